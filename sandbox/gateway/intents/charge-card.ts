@@ -1,0 +1,109 @@
+import type { Card } from '../cards.ts'
+import { declines, type Decline } from '../declines.ts'
+import type { Reply } from '../idempotency.ts'
+import { attachMethod, cardOf } from '../methods.ts'
+import { newBalanceTransaction } from '../objects/balance-transaction.ts'
+import { newCharge, type Charge } from '../objects/charge.ts'
+import type { PaymentError, PaymentIntent } from '../objects/payment-intent.ts'
+import type { Behaviour, CardChecks, PaymentMethod } from '../objects/payment-method.ts'
+import type { Account } from '../store.ts'
+
+const day = 86_400
+
+/** How long a held amount can be captured, seconds. Merchant-initiated holds on Visa live 4 days and 18 hours, all others 7 days. */
+export function holdSeconds(brand: string, offSession: boolean): number {
+  return offSession && brand === 'visa' ? 4 * day + 18 * 3600 : 7 * day
+}
+
+type Terms = { readonly offSession: boolean; readonly origin: string }
+
+/** Charges the card: holds or takes the amount, or records the refusal and answers 402. */
+export function chargeCard(account: Account, intent: PaymentIntent, method: PaymentMethod, terms: Terms): PaymentIntent | { reply: Reply } {
+  const { card, behaviour } = cardOf(account, method)
+  const manual = intent.capture_method === 'manual'
+  const charge = newCharge({
+    intent,
+    method,
+    card,
+    checks: checksOf(card, behaviour, method),
+    decline: card.decline,
+    now: account.now,
+    captureBefore: manual && !card.decline ? account.now + holdSeconds(card.brand, terms.offSession) : undefined,
+    receiptBase: terms.origin,
+  })
+  if (card.decline) return declined(account, intent, method, card.decline, charge)
+  account.put(method, { ...behaviour, cvcSent: false, used: true })
+  if (intent.customer && intent.setup_future_usage) attachMethod(account, method, intent.customer)
+  return manual ? held(account, intent, method, charge) : sold(account, intent, method, charge)
+}
+
+/** Refuses for want of the card holder's own confirmation: nothing reached the issuer. */
+export function needsAuthentication(account: Account, intent: PaymentIntent, method: PaymentMethod): { reply: Reply } {
+  return declined(account, intent, method, declines.authentication, undefined)
+}
+
+/** Records money that reached the account, with the gateway's fee. */
+export function bookCharge(account: Account, charge: Charge, amount: number): string {
+  const entry = newBalanceTransaction(account.now, 'charge', { amount, currency: charge.currency, source: charge.id, description: charge.description })
+  return account.put(entry).id
+}
+
+function held(account: Account, intent: PaymentIntent, method: PaymentMethod, charge: Charge): PaymentIntent {
+  account.put(charge)
+  account.emit('charge.succeeded', charge)
+  account.schedule(charge.payment_method_details.card.capture_before ?? account.now, intent.id, 'expire')
+  account.effect(effectOf('authorize', intent, charge))
+  return settled(account, { ...intent, status: 'requires_capture', amount_capturable: intent.amount }, method, charge, 'payment_intent.amount_capturable_updated')
+}
+
+function sold(account: Account, intent: PaymentIntent, method: PaymentMethod, charge: Charge): PaymentIntent {
+  const paid = account.put<Charge>({ ...charge, balance_transaction: bookCharge(account, charge, charge.amount) })
+  account.emit('charge.succeeded', paid)
+  account.effect(effectOf('sale', intent, paid))
+  return settled(account, { ...intent, status: 'succeeded', amount_received: intent.amount }, method, paid, 'payment_intent.succeeded')
+}
+
+function settled(account: Account, intent: PaymentIntent, method: PaymentMethod, charge: Charge, event: 'payment_intent.succeeded' | 'payment_intent.amount_capturable_updated'): PaymentIntent {
+  const after = account.put<PaymentIntent>({ ...intent, payment_method: method.id, latest_charge: charge.id, last_payment_error: null, next_action: null })
+  account.emit(event, after)
+  return after
+}
+
+function effectOf(kind: 'authorize' | 'sale', intent: PaymentIntent, charge: Charge) {
+  return { kind, amount: charge.amount, currency: charge.currency, payment_intent: intent.id, charge: charge.id, refund: null, metadata: intent.metadata } as const
+}
+
+function declined(account: Account, intent: PaymentIntent, method: PaymentMethod, decline: Decline, charge: Charge | undefined): { reply: Reply } {
+  const error: PaymentError = {
+    type: 'card_error',
+    code: decline.code,
+    decline_code: decline.declineCode,
+    message: decline.message,
+    doc_url: `https://stripe.com/docs/error-codes/${decline.code.replaceAll('_', '-')}`,
+    payment_method: method,
+    ...(charge ? { charge: charge.id } : {}),
+    ...(decline.advice ? { advice_code: decline.advice } : {}),
+    ...(decline.network ? { network_decline_code: decline.network } : {}),
+    ...(decline.code === 'incorrect_cvc' ? { param: 'cvc' } : {}),
+  }
+  if (charge) {
+    account.put(charge)
+    account.emit('charge.failed', charge)
+  }
+  const latest_charge = charge?.id ?? intent.latest_charge
+  const after = account.put<PaymentIntent>({ ...intent, status: 'requires_payment_method', payment_method: null, latest_charge, last_payment_error: error, next_action: null })
+  account.emit('payment_intent.payment_failed', after)
+  const log = `https://dashboard.stripe.com/test/logs/${account.request.id ?? ''}`
+  return { reply: { status: 402, body: JSON.stringify({ error: { ...error, payment_intent: after, request_log_url: log } }) } }
+}
+
+/** A check speaks only of what was sent: null without a postal code, a street or a security code. */
+function checksOf(card: Card, behaviour: Behaviour, method: PaymentMethod): CardChecks {
+  const { address } = method.billing_details
+  const { cvcSent, checksSent } = behaviour
+  return {
+    address_line1_check: address.line1 || checksSent ? (card.line1 ?? 'pass') : null,
+    address_postal_code_check: address.postal_code || checksSent ? (card.postalCode ?? 'pass') : null,
+    cvc_check: cvcSent ? (card.cvc ?? 'pass') : null,
+  }
+}

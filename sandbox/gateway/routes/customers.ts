@@ -1,0 +1,77 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { Wire } from '../../listen.ts'
+import { listOf } from '../lists.ts'
+import { mergeMetadata, wireAddress, wireShipping } from '../objects/common.ts'
+import { newCustomer, type Customer } from '../objects/customer.ts'
+import { attachMethod, resolveMethod } from '../methods.ts'
+import { operation, type Answer, type Call, type Gateway } from '../operation.ts'
+import { address, expand, listParts, metadata, shippingDetails, text } from '../params.ts'
+
+/** The routes of customers, and of the payment methods that hang on one. */
+export function customerRoutes(gateway: Gateway) {
+  const base = '/v1/customers'
+  return new Hono<Wire>()
+    .post(base, operation(gateway, CustomerAsk, create))
+    .get(base, operation(gateway, ListAsk, ({ account, params }) => list(account, base, params)))
+    .get(`${base}/:id`, operation(gateway, z.strictObject({ expand }), ({ account, id }) => account.need('customer', id)))
+    .post(`${base}/:id`, operation(gateway, CustomerAsk, update))
+    .get(`${base}/:id/payment_methods`, operation(gateway, MethodsAsk, ({ account, id, params }) => listOf(account, 'payment_method', `${base}/${id}/payment_methods`, { ...params, customer: account.need('customer', id).id })))
+}
+
+const ListAsk = z.strictObject({ ...listParts, email: text.optional() })
+const MethodsAsk = z.strictObject({ ...listParts, type: z.literal('card').optional() })
+
+const CustomerAsk = z.strictObject({
+  address: address.optional(),
+  description: text.optional(),
+  email: text.optional(),
+  metadata: metadata.optional(),
+  name: text.optional(),
+  payment_method: text.optional(),
+  phone: text.optional(),
+  preferred_locales: z.array(text).optional(),
+  shipping: shippingDetails.optional(),
+  expand,
+})
+
+function create({ account, params }: Call<z.infer<typeof CustomerAsk>>): Answer {
+  const customer = account.put(
+    newCustomer(account.now, {
+      address: params.address ? wireAddress(params.address) : null,
+      description: params.description || null,
+      email: params.email || null,
+      metadata: mergeMetadata({}, params.metadata),
+      name: params.name || null,
+      phone: params.phone || null,
+      preferred_locales: params.preferred_locales ?? [],
+      shipping: wireShipping(params.shipping),
+    }),
+  )
+  account.emit('customer.created', customer)
+  if (params.payment_method) attachMethod(account, resolveMethod(account, params.payment_method), customer.id)
+  return customer
+}
+
+function update({ account, id, params }: Call<z.infer<typeof CustomerAsk>>): Answer {
+  const before = account.need('customer', id)
+  const after = account.put<Customer>({
+    ...before,
+    address: params.address ? wireAddress(params.address) : before.address,
+    description: params.description === undefined ? before.description : params.description || null,
+    email: params.email === undefined ? before.email : params.email || null,
+    metadata: mergeMetadata(before.metadata, params.metadata),
+    name: params.name === undefined ? before.name : params.name || null,
+    phone: params.phone === undefined ? before.phone : params.phone || null,
+    preferred_locales: params.preferred_locales ?? before.preferred_locales,
+    shipping: params.shipping ? wireShipping(params.shipping) : before.shipping,
+  })
+  account.emit('customer.updated', after)
+  return after
+}
+
+function list(account: Parameters<typeof listOf>[0], url: string, { email, ...ask }: z.infer<typeof ListAsk>) {
+  if (email === undefined) return listOf(account, 'customer', url, ask)
+  const all = listOf(account, 'customer', url, { ...ask, limit: 100 })
+  return { ...all, data: all.data.filter((customer) => customer.email === email).slice(0, ask.limit ?? 10) }
+}

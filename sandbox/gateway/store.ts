@@ -1,0 +1,131 @@
+import { openDatabase, type Database, type Row } from '../database.ts'
+import { missing } from './errors.ts'
+import type { BalanceTransaction } from './objects/balance-transaction.ts'
+import type { Charge } from './objects/charge.ts'
+import type { Metadata } from './objects/common.ts'
+import type { Customer } from './objects/customer.ts'
+import { newEvent, type EventType, type GatewayEvent } from './objects/event.ts'
+import type { PaymentIntent } from './objects/payment-intent.ts'
+import type { Behaviour, PaymentMethod } from './objects/payment-method.ts'
+import type { Refund } from './objects/refund.ts'
+
+/** Every kind of object that is kept; the word is the object's own `object` field. */
+export type Kinds = {
+  readonly balance_transaction: BalanceTransaction
+  readonly charge: Charge
+  readonly customer: Customer
+  readonly event: GatewayEvent
+  readonly payment_intent: PaymentIntent
+  readonly payment_method: PaymentMethod
+  readonly refund: Refund
+}
+export type Kind = keyof Kinds
+
+/** Money that really moved, or was held or let go: what a ledger elsewhere is compared with. Minor units. */
+export type Effect = {
+  readonly kind: 'authorize' | 'sale' | 'capture' | 'refund' | 'refund_reversed' | 'void'
+  readonly amount: number
+  readonly currency: string
+  readonly payment_intent: string
+  readonly charge: string
+  readonly refund: string | null
+  readonly metadata: Metadata
+}
+export type StoredEffect = Effect & { readonly seq: number; readonly account: string; readonly at: number }
+
+/** Something the gateway does by itself once its time has come. */
+export type DueAction = 'expire' | 'settle' | 'fail'
+
+const schema = `
+create table if not exists objects (seq integer primary key autoincrement, account text not null, kind text not null, id text not null unique,
+  created integer not null, customer text, parent text, hidden text, body text not null);
+create index if not exists objects_list on objects (account, kind, seq);
+create index if not exists objects_parent on objects (parent);
+create table if not exists effects (seq integer primary key autoincrement, account text not null, at integer not null, body text not null);
+create table if not exists due (at integer not null, account text not null, id text not null, action text not null, primary key (id, action));
+create index if not exists due_at on due (at);
+create table if not exists replies (account text not null, key text not null, print text not null, status integer not null, body text not null,
+  request text not null, created integer not null, primary key (account, key));
+create table if not exists accounts (name text primary key, created integer not null);`
+
+/** Opens the gateway's file. */
+export function openGatewayDatabase(folder: string): Database {
+  return openDatabase(folder, 'gateway', schema)
+}
+
+/** One account's view of the store during one request (or one deed of the gateway itself). */
+export type Account = ReturnType<typeof accountIn>
+
+/** Everything one account owns. Objects of other accounts do not exist for it. */
+export function accountIn(db: Database, name: string, now: number, request: GatewayEvent['request']) {
+  const row = <K extends Kind>(kind: K, id: string) => db.get('select * from objects where id = ? and account = ? and kind = ?', id, name, kind)
+  const find = <K extends Kind>(kind: K, id: string): Kinds[K] | undefined => bodyOf<Kinds[K]>(row(kind, id))
+  return {
+    name,
+    now,
+    db,
+    request,
+    find,
+    /** The object, or the gateway's 404. */
+    need: <K extends Kind>(kind: K, id: string, param?: string): Kinds[K] => {
+      const object = find(kind, id)
+      if (!object) throw missing(kind === 'payment_method' ? 'PaymentMethod' : kind, id, param)
+      return object
+    },
+    behaviourOf: (id: string): Behaviour | undefined => {
+      const hidden = row('payment_method', id)?.['hidden']
+      return hidden ? (JSON.parse(String(hidden)) as Behaviour) : undefined
+    },
+    /** Stores an object as it now is; `hidden` is kept unless given. */
+    put: <T extends Kinds[Kind]>(object: T, hidden?: Behaviour): T => {
+      db.run(
+        `insert into objects (account, kind, id, created, customer, parent, hidden, body) values (?, ?, ?, ?, ?, ?, ?, ?)
+         on conflict (id) do update set customer = excluded.customer, body = excluded.body, hidden = coalesce(excluded.hidden, hidden)`,
+        name,
+        object.object,
+        object.id,
+        object.created,
+        'customer' in object ? object.customer : null,
+        parentOf(object),
+        hidden ? JSON.stringify(hidden) : null,
+        JSON.stringify(object),
+      )
+      return object
+    },
+    emit: (type: EventType, object: object) => {
+      const event = newEvent(now, type, object, request)
+      db.run('insert into objects (account, kind, id, created, parent, body) values (?, ?, ?, ?, ?, ?)', name, 'event', event.id, now, type, JSON.stringify(event))
+    },
+    effect: (effect: Effect) => db.run('insert into effects (account, at, body) values (?, ?, ?)', name, now, JSON.stringify(effect)),
+    schedule: (at: number, id: string, action: DueAction) => db.run('insert or replace into due (at, account, id, action) values (?, ?, ?, ?)', at, name, id, action),
+    unschedule: (id: string) => db.run('delete from due where id = ?', id),
+  }
+}
+
+/** Effects in the order they happened, of one account or of all. */
+export function effectsOf(db: Database, account: string | undefined): StoredEffect[] {
+  const rows = account === undefined ? db.all('select * from effects order by seq') : db.all('select * from effects where account = ? order by seq', account)
+  return rows.map((row) => ({ seq: Number(row['seq']), account: String(row['account']), at: Number(row['at']), ...(JSON.parse(String(row['body'])) as Effect) }))
+}
+
+/** Forgets everything. */
+export function emptyGateway(db: Database) {
+  for (const table of ['objects', 'effects', 'due', 'replies', 'accounts']) db.run(`delete from ${table}`)
+}
+
+/** When the account was first used, seconds. */
+export function accountCreated(db: Database, name: string, now: number): number {
+  db.run('insert into accounts (name, created) values (?, ?) on conflict (name) do nothing', name, now)
+  return Number(db.get('select created from accounts where name = ?', name)?.['created'])
+}
+
+/** The wire object in a row of `objects`. */
+export function bodyOf<T>(row: Row | undefined): T | undefined {
+  return row ? (JSON.parse(String(row['body'])) as T) : undefined
+}
+
+/** What lists are narrowed by besides the customer. */
+function parentOf(object: Kinds[Kind]): string | null {
+  if (object.object === 'charge' || object.object === 'refund') return object.payment_intent
+  return object.object === 'event' ? object.type : null
+}

@@ -1,0 +1,28 @@
+import { Hono } from 'hono'
+import type { OrderHead } from '#domain/order-head.ts'
+import { readOrder, type At } from '#order/spine.ts'
+import type { App } from '#platform/app.ts'
+import { found, may, numberOf, type InStore } from '#platform/http.ts'
+
+/** The whole order page in one answer and one transaction; each section reads its own part. */
+export function orderPageRoutes(app: App) {
+  return new Hono<InStore>().get('/orders/:number', may('orders'), async (c) => found(c, await readOrder(app, c.var.actor, numberOf(c), readPage)))
+}
+
+/** Everything on the page, in the page's order. */
+export type OrderPageView = Awaited<ReturnType<typeof readPage>>
+
+async function readPage(at: At) {
+  return {
+    head: headOf(at),
+  }
+}
+
+function headOf({ order, facts }: At): OrderHead {
+  return {
+    id: order.id, number: order.number, version: order.version, status: order.status, currency: order.currency, customer: order.buyer_name,
+    placedAt: order.placed_at.toISOString(), shipBy: order.ship_by.toISOString(), total: facts.total, collected: facts.collected, balance: facts.balance,
+    held: facts.held, paymentState: facts.paymentState, holdExpiresAt: facts.holdExpiresAt?.toISOString() ?? null, fulfillmentState: facts.fulfillmentState,
+    fraudMark: facts.fraudMark, flags: facts.flags, pieces: facts.pieces, lines: facts.lines,
+  }
+}

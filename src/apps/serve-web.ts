@@ -1,0 +1,33 @@
+import { serveStatic } from '@hono/node-server/serve-static'
+import type { Env, Hono } from 'hono'
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import type { App } from '#platform/app.ts'
+
+const root = fileURLToPath(new URL('../../dist/web', import.meta.url))
+
+/** Serves the panel: hashed assets for ever, and one page for every other address, with a fresh nonce for its styles and a strict policy. */
+export function serveWeb<E extends Env>(app: App, server: Pick<Hono<E>, 'get'>): void {
+  const page = readFile(`${root}/index.html`, 'utf8').catch(() => null)
+  const asset = serveStatic({
+    root, precompressed: true, onFound: (path, c) => c.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600'),
+  })
+  server.get('/assets/*', asset)
+  server.get('/favicon.svg', asset)
+  server.get('*', async (c, next) => {
+    const html = await page
+    if (html === null || /^\/(api|desk|healthz)(\/|$)/.test(c.req.path)) return next()
+    const nonce = randomBytes(16).toString('base64')
+    return c.html(html.replaceAll('__NONCE__', nonce), 200, { 'content-security-policy': policyOf(app, nonce), 'cache-control': 'no-store' })
+  })
+}
+
+/** Nothing from anywhere but ourselves; styles by nonce, the gateway's card field in its frame. */
+function policyOf(app: App, nonce: string): string {
+  const cardField = app.config.sandbox ? `http://localhost:${app.config.sandbox.cardField} http://127.0.0.1:${app.config.sandbox.cardField}` : 'https://js.stripe.com'
+  return [
+    `default-src 'none'`, `script-src 'self'`, `style-src 'self' 'nonce-${nonce}'`, `img-src 'self' data:`, `font-src 'self'`, `connect-src 'self'`,
+    `frame-src 'self' ${cardField}`, `form-action 'self'`, `base-uri 'none'`, `frame-ancestors 'none'`,
+  ].join('; ')
+}

@@ -1,0 +1,49 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
+import { secureHeaders } from 'hono/secure-headers'
+import { intakeRoutes } from '#order/intake/routes.ts'
+import type { App } from '#platform/app.ts'
+import { requestIds, type Asked } from '#platform/http.ts'
+import { deskRoutes } from './desk-routes.ts'
+import { serveWeb } from './serve-web.ts'
+
+/** The whole HTTP server: the storefronts' API under /api/v1, the panel's under /desk, and the panel itself. */
+export function buildServer(app: App) {
+  const server = new OpenAPIHono<Asked>()
+  server.use(requestIds())
+  server.use(secureHeaders({ contentSecurityPolicy: undefined, xFrameOptions: 'DENY', referrerPolicy: 'same-origin', crossOriginResourcePolicy: 'same-origin' }))
+  server.use(bodyLimit({ maxSize: 2 * 1024 * 1024, onError: (c) => c.json({ code: 'too_large', detail: { bytes: 2 * 1024 * 1024 } }, 413) }))
+  server.get('/healthz', async (c) => {
+    await app.pool.query('select 1')
+    return c.json({ ok: true }, 200, { 'cache-control': 'no-store' })
+  })
+  server.use('/desk/*', noStore, csrf({ origin: new URL(app.config.publicUrl).origin }), sameSiteOnly)
+  server.route('/desk', deskRoutes(app))
+  server.route('/api/v1', intakeRoutes(app))
+  serveWeb(app, server)
+  server.notFound((c) => c.json({ code: 'not_found', detail: {} }, 404))
+  server.onError((error, c) => {
+    if (error instanceof HTTPException && error.status < 500) {
+      const malformed = error.status === 400 ? { code: 'invalid', issues: [{ path: '', message: 'The body is not JSON', code: 'malformed' }] } : { code: 'refused', detail: {} }
+      return c.json(malformed, error.status)
+    }
+    app.log.error({ requestId: c.var.requestId, method: c.req.method, path: c.req.path, error: { message: error.message, stack: error.stack } }, 'fault')
+    return c.json({ code: 'fault', requestId: c.var.requestId }, 500)
+  })
+  return server
+}
+
+// Orders and people are nobody's cache's business.
+const noStore: MiddlewareHandler<Asked> = async (c, next) => {
+  await next()
+  c.header('cache-control', 'no-store')
+}
+
+// A form of another site cannot set a header: together with the cookie's SameSite and the origin check this stops forged writes.
+const sameSiteOnly: MiddlewareHandler<Asked> = async (c, next) => {
+  if (c.req.method !== 'GET' && c.req.header('x-partsdesk') !== '1') return c.json({ code: 'forged', detail: {} }, 403)
+  await next()
+}

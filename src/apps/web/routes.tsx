@@ -1,0 +1,91 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import { FaultPage } from './pages/FaultPage.tsx'
+import { NotFoundPage } from './pages/NotFoundPage.tsx'
+import { readOrderSearch, readOrdersSearch, readSignInSearch } from './search.ts'
+import { readMe } from './session.ts'
+import { Shell } from './shell/Shell.tsx'
+
+type RouterContext = { readonly queries: QueryClient }
+
+const root = createRootRouteWithContext<RouterContext>()({ component: Outlet, notFoundComponent: NotFoundPage })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: readSignInSearch,
+  component: lazyRouteComponent(() => import('./pages/SignInPage.tsx'), 'SignInPage'),
+})
+
+const firstLink = createRoute({
+  getParentRoute: () => root,
+  path: '/first/$token',
+  component: lazyRouteComponent(() => import('./pages/FirstLinkPage.tsx'), 'FirstLinkPage'),
+})
+
+/** Everything below needs a person; without one the way leads to sign-in and back. */
+const desk = createRoute({
+  getParentRoute: () => root,
+  id: 'desk',
+  beforeLoad: async ({ context, location }) => {
+    const me = await readMe(context.queries)
+    if (!me) throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { next: location.href } })
+    return { me }
+  },
+  component: Shell,
+})
+
+const home = createRoute({
+  getParentRoute: () => desk,
+  path: '/',
+  beforeLoad: ({ context: { me } }) => {
+    const first = me.stores[0]
+    throw first ? redirect({ to: '/$store/orders', params: { store: first.slug }, replace: true }) : redirect({ to: '/profile', replace: true })
+  },
+})
+
+const profile = createRoute({
+  getParentRoute: () => desk,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('./pages/ProfilePage.tsx'), 'ProfilePage'),
+})
+
+const guide = createRoute({
+  getParentRoute: () => desk,
+  path: '/help/process-an-order',
+  component: lazyRouteComponent(() => import('./pages/GuidePage.tsx'), 'GuidePage'),
+})
+
+// Pages of the sections: each gets its line `component: lazyRouteComponent(() => import('#order/list/OrdersPage.tsx'), 'OrdersPage')` once its file exists.
+
+const orders = createRoute({ getParentRoute: () => desk, path: '/$store/orders', validateSearch: readOrdersSearch })
+
+const newOrder = createRoute({ getParentRoute: () => desk, path: '/$store/orders/new' })
+
+const order = createRoute({ getParentRoute: () => desk, path: '/$store/orders/$number', validateSearch: readOrderSearch })
+
+const ship = createRoute({ getParentRoute: () => desk, path: '/$store/orders/$number/ship' })
+
+const settings = createRoute({ getParentRoute: () => desk, path: '/$store/settings/$page' })
+
+const tree = root.addChildren([signIn, firstLink, desk.addChildren([home, profile, guide, orders, newOrder, order, ship, settings])])
+
+/** The router of the panel; `intent` loads a page's code and data while the pointer is on its link. */
+export function openRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { queries },
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    defaultErrorComponent: FaultPage,
+    defaultNotFoundComponent: NotFoundPage,
+    scrollRestoration: true,
+    defaultPendingMs: 400,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof openRouter>
+  }
+}

@@ -1,0 +1,47 @@
+type Raw = Record<string, unknown>
+
+/** What an address of the orders list may say. All optional: without a status the list opens on New. */
+export type OrdersSearch = {
+  readonly status?: string
+  readonly q?: string
+  readonly view?: string
+  readonly sort?: string
+  readonly after?: string
+  readonly before?: string
+  readonly peek?: string
+  readonly assigned?: string
+  readonly risk?: string
+  readonly payment?: string
+  readonly fulfillment?: string
+  readonly source?: string
+  readonly placed?: string
+  readonly waiting?: string
+}
+
+const ordersKeys = ['status', 'q', 'view', 'sort', 'after', 'before', 'peek', 'assigned', 'risk', 'payment', 'fulfillment', 'source', 'placed', 'waiting'] as const
+
+/** Takes the known words of an orders address, and drops what is empty or unknown. */
+export function readOrdersSearch(raw: Raw): OrdersSearch {
+  return Object.fromEntries(ordersKeys.flatMap((key) => (word(raw[key]) ? [[key, word(raw[key])]] : [])))
+}
+
+/** An order's page may name an open dialog or drawer ("collect", "risk") and the list one came from, for previous and next. */
+export type OrderSearch = { readonly open?: string; readonly from?: string }
+
+export function readOrderSearch(raw: Raw): OrderSearch {
+  return { open: word(raw.open), from: word(raw.from) }
+}
+
+/** Where to go after signing in: a path of this desk, nothing else. */
+export type SignInSearch = { readonly next?: string }
+
+export function readSignInSearch(raw: Raw): SignInSearch {
+  const next = word(raw.next)
+  return { next: next && /^\/(?!\/)/.test(next) ? next : undefined }
+}
+
+/** The router reads `q=1042` as a number; every word of an address is text here. */
+function word(value: unknown): string | undefined {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  return typeof value === 'string' && value !== '' ? value : undefined
+}

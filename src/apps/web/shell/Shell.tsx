@@ -1,0 +1,43 @@
+import { useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { Outlet, useNavigate, useParams, useRouteContext } from '@tanstack/react-router'
+import { DeskProvider } from '#ui/desk.tsx'
+import { SkipLink } from '#ui/frame/SkipLink.tsx'
+import { useShortcuts } from '#ui/shortcuts.ts'
+import { NotFoundPage } from '../pages/NotFoundPage.tsx'
+import { meQuery } from '../session.ts'
+import { SandboxBanner } from './SandboxBanner.tsx'
+import css from './shell.module.css'
+import { ShortcutsDialog } from './ShortcutsDialog.tsx'
+import { TopBar } from './TopBar.tsx'
+
+/** The frame of every page of a signed-in person: banner, top bar, the page. */
+export function Shell() {
+  const { me: first } = useRouteContext({ from: '/desk' })
+  const me = useQuery(meQuery).data ?? first
+  const { store: slug } = useParams({ strict: false })
+  const store = me.stores.find((one) => one.slug === slug) ?? null
+  return (
+    <DeskProvider me={me} store={store}>
+      <SkipLink />
+      <SandboxBanner />
+      <TopBar key={slug} />
+      <main id="main" className={css.main} tabIndex={-1}>
+        {slug === undefined || store ? <Outlet /> : <NotFoundPage />}
+      </main>
+      <ShortcutsDialog />
+      {store && <GoTo store={store.slug} />}
+    </DeskProvider>
+  )
+}
+
+/** The keys that lead to a page from anywhere. */
+function GoTo({ store }: { readonly store: string }) {
+  const { t } = useLingui()
+  const navigate = useNavigate()
+  useShortcuts([
+    { keys: 'g o', does: t`Go to the orders`, run: () => void navigate({ to: '/$store/orders', params: { store } }) },
+    { keys: 'g n', does: t`New order`, run: () => void navigate({ to: '/$store/orders/new', params: { store } }) },
+  ])
+  return null
+}

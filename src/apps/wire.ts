@@ -1,0 +1,33 @@
+import { join } from 'node:path'
+import type { App } from '#platform/app.ts'
+import type { Clock } from '#platform/clock.ts'
+import type { Config } from '#platform/config.ts'
+import { openPool } from '#platform/db.ts'
+import { openJobs } from '#platform/jobs.ts'
+import type { Log } from '#platform/log.ts'
+import { loadSecrets } from '#platform/secrets.ts'
+import { openVinDecoder } from '#platform/vin/decoder.ts'
+
+/** Where the database answers: as the application's role, and as the owner when this process may supervise the queue. */
+export type DatabaseUrls = { readonly app: string; readonly owner: string | null }
+
+/** Builds the one context every section gets: pools, queue, secrets, adapters. Close it in the reverse order. */
+export async function openApp(options: { readonly config: Config; readonly database: DatabaseUrls; readonly log: Log; readonly clock: Clock; readonly supervise: boolean; readonly vinFolder?: string }): Promise<App & { readonly close: () => Promise<void> }> {
+  const { config, database, log, clock } = options
+  const pool = openPool({ url: database.app, max: 20, onError: (error) => log.warn({ error: error.message }, 'database connection lost') })
+  const [secrets, jobs, vin] = await Promise.all([
+    loadSecrets(config),
+    openJobs({ url: options.supervise && database.owner ? database.owner : database.app, supervise: options.supervise && database.owner !== null, log }),
+    openVinDecoder(options.vinFolder ?? join(config.dataFolder, 'vin')),
+  ])
+  const app: App = { config, clock, log, secrets, pool, jobs, vin, openGateway: notYet, mailer: { send: notYet } }
+  return {
+    ...app,
+    close: async () => {
+      await jobs.stop()
+      vin.close()
+      await pool.end()
+    },
+  }
+}
+function notYet(): never { throw new Error('not wired') }

@@ -1,0 +1,86 @@
+/** Where a payment card's number stands in a text: offsets of its first digit and behind its last, and the four digits that may be shown. */
+export type CardNumberSpan = Readonly<{ start: number; end: number; lastFour: string }>
+
+/** Every run of digits that reads as a card number: an issuer's prefix, a length that issuer uses, a valid check digit, digits apart by at most one space or hyphen. */
+export function findCardNumbers(text: string): readonly CardNumberSpan[] {
+  return digitRuns(text).flatMap(cardsIn)
+}
+
+/** Does the text hold something that reads as a card number? */
+export function hasCardNumber(text: string): boolean {
+  return findCardNumbers(text).length > 0
+}
+
+/** The text with every card number starred but for its last four digits; spaces and hyphens stay. Masking twice changes nothing. */
+export function maskCardNumbers(text: string): string {
+  const cards = findCardNumbers(text)
+  if (cards.length === 0) return text
+
+  const characters = text.split('')
+  for (const card of cards) {
+    let hidden = text.slice(card.start, card.end).replace(notDigits, '').length - 4
+    for (let at = card.start; hidden > 0; at++) {
+      if (!isDigit(text[at])) continue
+      characters[at] = '*'
+      hidden--
+    }
+  }
+  return characters.join('')
+}
+
+type Group = Readonly<{ start: number; digits: string }>
+
+const notDigits = /\D/g
+const shortest = 13
+const longest = 19
+
+/** Groups of digits joined by single separators. A star before a group is our own mask, so what follows is the rest of a number, not a new one; `1Z` opens a UPS tracking number. */
+const run = /(?<![\d*]|1Z)\d+(?:[ \u00a0\u2010-\u2013-]\d+)*/gi
+
+function digitRuns(text: string): readonly (readonly Group[])[] {
+  return Array.from(text.matchAll(run))
+    .map((match) => Array.from(match[0].matchAll(/\d+/g), (group) => ({ start: match.index + group.index, digits: group[0] })))
+    .filter((groups) => groups.reduce((sum, group) => sum + group.digits.length, 0) >= shortest)
+}
+
+/** A number may stand behind or before others ("qty 2 4111 ... 12 27"), so every stretch of whole groups is tried; a stretch inside an unbroken longer run is not. */
+function cardsIn(groups: readonly Group[]): readonly CardNumberSpan[] {
+  const cards: CardNumberSpan[] = []
+  for (const [first, { start }] of groups.entries()) {
+    let digits = ''
+    for (const group of groups.slice(first, first + longest)) {
+      digits += group.digits
+      if (digits.length > longest) break
+      if (isCardNumber(digits)) cards.push({ start, end: group.start + group.digits.length, lastFour: digits.slice(-4) })
+    }
+  }
+  return cards
+}
+
+function isCardNumber(digits: string): boolean {
+  return issuers.some(({ prefix, lengths }) => lengths.includes(digits.length) && prefix.test(digits)) && hasCheckDigit(digits)
+}
+
+/** Ranges and lengths in use by ISO/IEC 7812 issuers: Visa, Mastercard, American Express, Diners Club, JCB, and the 6 family (Discover, UnionPay, Maestro). */
+const issuers: readonly Readonly<{ prefix: RegExp; lengths: readonly number[] }>[] = [
+  { prefix: /^4/, lengths: [13, 16, 19] },
+  { prefix: /^5[1-5]|^2[2-7]/, lengths: [16] },
+  { prefix: /^3[47]/, lengths: [15] },
+  { prefix: /^3[068]/, lengths: [14, 16] },
+  { prefix: /^35/, lengths: [16] },
+  { prefix: /^6/, lengths: [16, 17, 18, 19] },
+]
+
+/** The Luhn check of ISO/IEC 7812-1. */
+function hasCheckDigit(digits: string): boolean {
+  let sum = 0
+  for (let place = 0; place < digits.length; place++) {
+    const digit = Number(digits[digits.length - 1 - place])
+    sum += place % 2 === 0 ? digit : digit < 5 ? digit * 2 : digit * 2 - 9
+  }
+  return sum % 10 === 0
+}
+
+function isDigit(character: string | undefined): boolean {
+  return character !== undefined && character >= '0' && character <= '9'
+}

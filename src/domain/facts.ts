@@ -1,0 +1,85 @@
+import type { FraudMark } from './activity.ts'
+import { addressDifferences, isPostBox, samePlace, type Address } from './address.ts'
+import { fulfillmentStateOf, type FulfillmentState, type Shipment } from './fulfillment.ts'
+import { balancesOf, holdExpiryOf, paymentStateOf, type PaymentState, type Transaction } from './ledger.ts'
+import { money } from './money.ts'
+import type { LineState, Status } from './order.ts'
+import { totalsOf, type Priced, type PricedLine } from './totals.ts'
+import { vinVerdict } from './vin.ts'
+
+/** What the list may flag beside an order. */
+export const flags = ['comment', 'note', 'core', 'hazmat', 'no_vin', 'bad_vin', 'po_box', 'addresses_differ', 'waiting', 'shipped_balance_due', 'mail_failed'] as const
+export type Flag = (typeof flags)[number]
+
+/** Everything the facts of one order are folded from; amounts in minor units. */
+export type FactSources = {
+  readonly currency: string
+  readonly status: Status
+  readonly comment: string | null
+  readonly vin: string | null
+  readonly priced: Omit<Priced, 'lines'> & { readonly lines: readonly (PricedLine & { readonly id: string; readonly state: LineState; readonly hazmat: boolean })[] }
+  readonly billing: Address
+  readonly shipping: Address
+  readonly shipments: readonly Shipment[]
+  readonly history: readonly Transaction[]
+  readonly unconfirmed: boolean
+  readonly mark: FraudMark | null
+  readonly notes: number
+  readonly failedLetters: number
+}
+
+/** The computed part of one row of the orders list; amounts in minor units of the order's currency. */
+export type Facts = {
+  readonly lines: number
+  readonly pieces: number
+  readonly total: number
+  readonly collected: number
+  readonly balance: number
+  readonly held: number
+  readonly paymentState: PaymentState
+  readonly holdExpiresAt: Date | null
+  readonly fulfillmentState: FulfillmentState
+  readonly fraudMark: FraudMark | null
+  readonly flags: readonly Flag[]
+}
+
+/** Folds an order's rows into its facts, as of `now`. The same function writes the list's projection and checks it. */
+export function foldFacts(sources: FactSources, now: Date): Facts {
+  const lines = sources.priced.lines.filter((line) => line.state !== 'cancelled')
+  const { total } = totalsOf(sources.priced)
+  const orderTotal = money(total, sources.currency)
+  const balances = balancesOf(orderTotal, sources.history, now)
+  const state = paymentStateOf(orderTotal, sources.history, now)
+  const fulfillmentState = fulfillmentStateOf(sources.priced.lines, sources.shipments)
+  return {
+    lines: lines.length,
+    pieces: lines.reduce((sum, line) => sum + line.quantity, 0),
+    total,
+    collected: balances.collected.amount,
+    balance: balances.due.amount,
+    held: balances.held.amount,
+    paymentState: state === 'unpaid' && sources.unconfirmed ? 'unconfirmed' : state,
+    holdExpiresAt: holdExpiryOf(sources.history, now),
+    fulfillmentState,
+    fraudMark: sources.mark,
+    flags: flagsOf(sources, balances.due.amount, fulfillmentState),
+  }
+}
+
+function flagsOf(sources: FactSources, balance: number, fulfillment: FulfillmentState): readonly Flag[] {
+  const lines = sources.priced.lines.filter((line) => line.state !== 'cancelled')
+  const holds: { readonly [flag in Flag]: boolean } = {
+    comment: Boolean(sources.comment),
+    note: sources.notes > 0,
+    core: lines.some((line) => line.coreCharge > 0),
+    hazmat: lines.some((line) => line.hazmat),
+    no_vin: !sources.vin,
+    bad_vin: Boolean(sources.vin) && !vinVerdict(sources.vin ?? '').ok,
+    po_box: isPostBox(sources.shipping),
+    addresses_differ: !samePlace(sources.billing, sources.shipping) && addressDifferences(sources.billing, sources.shipping).length > 0,
+    waiting: lines.some((line) => line.state === 'ordered' || line.state === 'backordered'),
+    shipped_balance_due: balance > 0 && (fulfillment === 'shipped' || fulfillment === 'picked_up') && sources.status !== 'completed' && sources.status !== 'cancelled',
+    mail_failed: sources.failedLetters > 0,
+  }
+  return flags.filter((flag) => holds[flag])
+}

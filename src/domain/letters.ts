@@ -1,0 +1,16 @@
+/** The mails the desk writes. `personal` is what a person typed in the composer; `staff_new_order` goes to people of the store. */
+export const letterKinds = ['order_received', 'shipped', 'ready_for_pickup', 'cancelled', 'refunded', 'personal', 'staff_new_order'] as const
+export type LetterKind = (typeof letterKinds)[number]
+
+/** queued: its job will send it. sent: the mail server took it. failed: a definite no, with the server's words beside it. */
+export type LetterState = 'queued' | 'sent' | 'failed'
+
+/** What a letter needs beyond the order itself; amounts in minor units. Kept with the letter, so that what was sent can be shown again. */
+export type LetterFacts =
+  | { readonly kind: 'order_received' }
+  | { readonly kind: 'shipped'; readonly shipment: string }
+  | { readonly kind: 'ready_for_pickup'; readonly shipment: string }
+  | { readonly kind: 'cancelled'; readonly reason: string; readonly returned: number; readonly voided: number }
+  | { readonly kind: 'refunded'; readonly amount: number; readonly instrument: string | null }
+  | { readonly kind: 'personal'; readonly subject: string; readonly body: string }
+  | { readonly kind: 'staff_new_order'; readonly person: string }

@@ -1,0 +1,37 @@
+/** When a store promises to ship: `handlingDays` working days after an order that came before `cutoff` (HH:MM, store's time), else one more. */
+export type ShipPromise = { readonly timeZone: string; readonly handlingDays: number; readonly cutoff: string }
+
+const day = 86_400_000
+
+/** The end of the working day (at the cut-off) by which an order should leave. Monday to Friday are working days. */
+export function shipByOf(placedAt: Date, promise: ShipPromise): Date {
+  const local = wallClock(placedAt, promise.timeZone)
+  const [hour = 15, minute = 0] = promise.cutoff.split(':').map(Number)
+  const inTime = isWorkday(local) && local.getUTCHours() * 60 + local.getUTCMinutes() < hour * 60 + minute
+  let left = promise.handlingDays + (inTime ? 0 : 1)
+  let at = new Date(Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate(), hour, minute))
+  // An order on a free day is taken up on the next working day.
+  while (left > 0 || !isWorkday(at)) {
+    at = new Date(at.getTime() + day)
+    if (isWorkday(at) && left > 0) left -= 1
+  }
+  return fromWallClock(at, promise.timeZone)
+}
+
+function isWorkday(wall: Date): boolean {
+  return wall.getUTCDay() !== 0 && wall.getUTCDay() !== 6
+}
+
+/** The store's wall clock as if it were UTC: only its fields are read. */
+function wallClock(at: Date, timeZone: string): Date {
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' }).formatToParts(at)
+  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value)
+  return new Date(Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second')))
+}
+
+// The offset found at the guess is right except inside the hour a clock change skips or repeats, where either answer serves.
+function fromWallClock(wall: Date, timeZone: string): Date {
+  const offset = wallClock(wall, timeZone).getTime() - wall.getTime()
+  const guess = new Date(wall.getTime() - offset)
+  return new Date(guess.getTime() - (wallClock(guess, timeZone).getTime() - wall.getTime()))
+}

@@ -1,0 +1,126 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import type { MiddlewareHandler } from 'hono'
+import { trackingUrl, type CarrierCode } from '#domain/tracking.ts'
+import type { App } from '#platform/app.ts'
+import { atDoor, inStore, type Actor } from '#platform/doors.ts'
+import { invalid } from '#platform/http.ts'
+import { sha256 } from '#platform/secrets.ts'
+import { checkTotals } from './check-totals.ts'
+import { readForStorefront } from './queries.ts'
+import { OrderAnswer, OrderAsk } from './shapes.ts'
+import { takeOrder } from './take-order.ts'
+
+type Storefront = { Variables: { requestId: string; actor: Actor; scopes: readonly string[] } }
+
+/** A key may send this many requests in ten seconds; above it the answer is 429 with Retry-After. */
+export const keyLimit = { points: 4000, duration: 10 } as const
+
+const Problem = z
+  .object({
+    code: z.string().meta({ description: 'stable: invalid, totals_differ, other_order, payment_used, other_currency, not_found, no_key, no_scope, too_many' }),
+    issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    detail: z.record(z.string(), z.unknown()).optional(),
+    requestId: z.string().optional(),
+  })
+  .meta({ id: 'Problem' })
+
+const problem = (description: string) => ({ description, content: { 'application/json': { schema: Problem } } })
+const order = (description: string) => ({ description, content: { 'application/json': { schema: OrderAnswer } } })
+const refusals = { 401: problem('No key, or one that was revoked'), 403: problem('The key lacks the scope'), 429: problem('Too many requests; see Retry-After') }
+const security = [{ storeKey: [] }]
+
+const postOrder = createRoute({
+  method: 'post', path: '/orders', summary: 'Send an order', security,
+  description:
+    'Idempotent by `channel` and `externalNumber`: the same body again answers the same order with 200; another body under the same number is refused with 409. ' +
+    'All totals are computed again and a difference is refused with both figures.',
+  request: { body: { required: true, content: { 'application/json': { schema: OrderAsk } } } },
+  responses: {
+    201: order('Taken'), 200: order('Taken before; the same order'),
+    400: problem('Invalid: every problem is named at once, with its path'),
+    409: problem('Another order under this number, or a payment reference another order uses'), ...refusals,
+  },
+})
+
+const getOrder = createRoute({
+  method: 'get', path: '/orders/{id}', summary: 'Read one order', security,
+  request: { params: z.object({ id: z.uuid() }) },
+  responses: { 200: order('The order as it stands'), 404: problem('No such order in this store'), 400: problem('Invalid'), ...refusals },
+})
+
+const listOrders = createRoute({
+  method: 'get', path: '/orders', summary: 'List orders, oldest first', security,
+  request: { query: z.object({ after: z.uuid().optional().meta({ description: 'the id of the last order of the page before' }), limit: z.coerce.number().int().min(1).max(200).default(50) }) },
+  responses: {
+    200: { description: 'A page; `next` is null on the last one', content: { 'application/json': { schema: z.object({ orders: z.array(OrderAnswer), next: z.uuid().nullable() }) } } },
+    400: problem('Invalid'), ...refusals,
+  },
+})
+
+/** The storefronts' API: send, read and list orders with a store's key. Serves its own OpenAPI 3.1 document at /openapi.json. */
+export function intakeRoutes(app: App) {
+  const api = new OpenAPIHono<Storefront>({ defaultHook: (result, c) => (result.success ? undefined : c.json(invalid(result.error), 400)) })
+  api.openAPIRegistry.registerComponent('securitySchemes', 'storeKey', { type: 'http', scheme: 'bearer', description: "A store's API key: Settings, API keys" })
+  api.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'Partsdesk API', version: '1', description: 'Amounts are integer minor units (cents) of the order’s currency, weights grams, lengths millimetres, times ISO 8601.' },
+    servers: [{ url: '/api/v1' }],
+  })
+  api.use('/orders', storeKey(app))
+  api.use('/orders/*', storeKey(app))
+  api.openapi(postOrder, async (c) => {
+    if (!c.var.scopes.includes('orders:write')) return c.json({ code: 'no_scope', detail: { scope: 'orders:write' } }, 403)
+    const ask = c.req.valid('json')
+    const differences = checkTotals(ask)
+    if (differences.length > 0) {
+      const issues = differences.map(({ path, sent, computed }) => ({ path, message: `${sent} was sent, ${computed} computed`, sent, computed }))
+      return c.json({ code: 'totals_differ', issues }, 400)
+    }
+    const taken = await takeOrder(app, c.var.actor, ask, 'storefront')
+    if (!taken.ok) return c.json({ code: taken.code, detail: { ...taken.detail } }, 409)
+    const answer = await readOne(app, c.var.actor, taken.value.id)
+    return answer ? c.json(answer, taken.value.again ? 200 : 201) : c.json({ code: 'not_found' }, 409)
+  })
+  api.openapi(getOrder, async (c) => {
+    if (!c.var.scopes.includes('orders:read')) return c.json({ code: 'no_scope', detail: { scope: 'orders:read' } }, 403)
+    const answer = await readOne(app, c.var.actor, c.req.valid('param').id)
+    return answer ? c.json(answer, 200) : c.json({ code: 'not_found' }, 404)
+  })
+  api.openapi(listOrders, async (c) => {
+    if (!c.var.scopes.includes('orders:read')) return c.json({ code: 'no_scope', detail: { scope: 'orders:read' } }, 403)
+    const { after, limit } = c.req.valid('query')
+    const rows = await inStore(app, c.var.actor, (tx) => readForStorefront(tx, { after: after ?? null, most: limit + 1 }))
+    const page = rows.slice(0, limit).map(toAnswer)
+    return c.json({ orders: page, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null }, 200)
+  })
+  return api
+}
+
+async function readOne(app: App, actor: Actor, id: string): Promise<OrderAnswer | undefined> {
+  const [row] = await inStore(app, actor, (tx) => readForStorefront(tx, { id }))
+  return row && toAnswer(row)
+}
+
+function toAnswer(row: Awaited<ReturnType<typeof readForStorefront>>[number]): OrderAnswer {
+  return {
+    id: row.id, number: row.number, channel: row.channel, externalNumber: row.external_number, status: row.status,
+    paymentState: row.payment_state, fulfillmentState: row.fulfillment_state, currency: row.currency, total: row.total, placedAt: row.placed_at.toISOString(),
+    tracking: (row.tracking ?? []).map(({ carrier, number }) => ({ carrier, number, url: trackingUrl(carrier as CarrierCode, number) ?? null })),
+  }
+}
+
+/** Turns `Authorization: Bearer pdk_…` into the store it belongs to. A wrong key and no key get the same answer. */
+function storeKey(app: App): MiddlewareHandler<Storefront> {
+  const limiter = new RateLimiterMemory(keyLimit)
+  return async (c, next) => {
+    const key = /^Bearer (pdk_[\w-]{20,80})$/.exec(c.req.header('authorization') ?? '')?.[1]
+    const found = key ? await atDoor<{ store_id: string; id: string; name: string; scopes: string[] }>(app, 'door_api_key', sha256(key)) : undefined
+    if (!found) return c.json({ code: 'no_key', detail: {} }, 401)
+    const wait = await limiter.consume(found.id).then(() => 0, (full: { msBeforeNext: number }) => Math.ceil(full.msBeforeNext / 1000))
+    if (wait > 0) return c.json({ code: 'too_many', detail: { seconds: wait } }, 429, { 'retry-after': String(wait) })
+    c.set('actor', { kind: 'storefront', store: found.store_id, person: null, name: found.name, rights: ['orders', 'orders.create'], reach: 'all' })
+    c.set('scopes', found.scopes)
+    await next()
+  }
+}

@@ -1,0 +1,65 @@
+import stringify from 'safe-stable-stringify'
+import { uuidv7 } from 'uuidv7'
+import { maskCardNumbers } from '#domain/card-number.ts'
+import { ok, refuse, type Result } from '#domain/result.ts'
+import { shipByOf } from '#domain/ship-by.ts'
+import type { App } from '#platform/app.ts'
+import { inStore, type Actor, type Tx } from '#platform/doors.ts'
+import { sha256 } from '#platform/secrets.ts'
+import { refreshFacts, type OrderRow } from '../spine-facts.ts'
+import { appendEntries, type Entry } from '../spine-log.ts'
+import { insertAddresses, insertClaim, insertImages, insertLines, insertOrder, readForStorefront, readIntakeSettings } from './queries.ts'
+import type { OrderAsk } from './shapes.ts'
+
+export type Taken = { readonly id: string; readonly number: number; readonly again: boolean }
+
+/**
+ * Takes an order in: all of it or nothing, in one transaction, with the job that will confirm its payment, decode its VIN and write its mails.
+ * The same order again (channel, number and body) answers the order there is; another body under the same number is `other_order`.
+ */
+export async function takeOrder(
+  app: App, actor: Actor, asked: OrderAsk, source: 'storefront' | 'phone',
+): Promise<Result<Taken, 'other_order' | 'payment_used' | 'other_currency'>> {
+  const hash = sha256(stringify(asked))
+  const ask = withoutCardNumbers(asked)
+  return inStore(app, actor, async (tx) => {
+    const settings = await readIntakeSettings(tx)
+    if (settings.currency !== ask.currency) return refuse('other_currency', { sent: ask.currency, store: settings.currency })
+    const now = app.clock.now()
+    const shipBy = shipByOf(new Date(ask.placedAt), { timeZone: settings.time_zone, handlingDays: settings.handling_days, cutoff: settings.cutoff })
+    const order = await insertOrder(tx, ask, { id: uuidv7(), source, hash, shipBy, receivedAt: now })
+    if (!order) return known(tx, ask, hash)
+    if (ask.payment && !(await insertClaim(tx, order.id, ask.payment))) return refuse('payment_used', { reference: referenceOf(ask.payment) })
+    await insertRest(app, tx, order, ask, now)
+    return ok({ id: order.id, number: order.number, again: false })
+  })
+}
+
+async function insertRest(app: App, tx: Tx, order: OrderRow, ask: OrderAsk, now: Date): Promise<void> {
+  await insertAddresses(tx, ask, order.id)
+  const images = await insertImages(tx, [...new Set(ask.lines.flatMap((line) => line.imageUrl ?? []))])
+  await insertLines(tx, ask, order.id, images.ids)
+  const facts = await refreshFacts(tx, order, now)
+  const entry: Entry =
+    order.source === 'phone'
+      ? { event: { type: 'order_typed_in', total: facts.total } }
+      : { event: { type: 'order_received', channel: ask.channel, externalNumber: ask.externalNumber, total: facts.total } }
+  await appendEntries(tx, app.secrets, order, [entry], { version: order.version, command: null, at: now, actor: tx.actor })
+  await app.jobs.put(tx, 'arrived', order.id)
+  for (const image of images.fresh) await app.jobs.put(tx, 'image', image)
+}
+
+async function known(tx: Tx, ask: OrderAsk, hash: Buffer): Promise<Result<Taken, 'other_order'>> {
+  const [row] = await readForStorefront(tx, { channel: ask.channel, externalNumber: ask.externalNumber })
+  if (!row || !row.request_hash.equals(hash)) return refuse('other_order', { channel: ask.channel, externalNumber: ask.externalNumber })
+  return ok({ id: row.id, number: row.number, again: true })
+}
+
+/** Buyers paste card numbers into comments; none may reach the database. */
+function withoutCardNumbers(ask: OrderAsk): OrderAsk {
+  return { ...ask, buyer: { ...ask.buyer, comment: ask.buyer.comment && maskCardNumbers(ask.buyer.comment) } }
+}
+
+function referenceOf(payment: NonNullable<OrderAsk['payment']>): string {
+  return payment.kind === 'reference' ? payment.reference : payment.token
+}

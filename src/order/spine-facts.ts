@@ -1,0 +1,201 @@
+import { sql, type Selectable } from 'kysely'
+import type { Tx } from '#platform/doors.ts'
+import type { Orders } from '#platform/schema.ts'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Address } from '#domain/address.ts'
+import { foldFacts, type Facts, type FactSources } from '#domain/facts.ts'
+import { outcomeOf, type EventState, type Transaction } from '#domain/ledger.ts'
+import { money } from '#domain/money.ts'
+import { vehicleTitle } from '#domain/vin.ts'
+
+export type OrderRow = Selectable<Orders>
+
+/** The vehicle of an order row in the domain's shape. */
+export function vehicleOf(order: OrderRow) {
+  return {
+    vin: order.vehicle_vin, year: order.vehicle_year, make: order.vehicle_make,
+    model: order.vehicle_model, trim: order.vehicle_trim, engine: order.vehicle_engine,
+  }
+}
+
+/** Reads everything the facts of `order` are folded from, in one round trip. */
+export async function readSources(tx: Tx, order: OrderRow): Promise<FactSources> {
+  const row = await sourceQuery(tx, order.id).executeTakeFirstOrThrow()
+  const [billing, shipping] = [addressOf(row.addresses, 'billing'), addressOf(row.addresses, 'shipping')]
+  return {
+    currency: order.currency,
+    status: order.status,
+    comment: order.buyer_comment,
+    vin: order.vehicle_vin,
+    priced: {
+      lines: row.lines.map((line) => ({ ...line, cancelled: line.state === 'cancelled' })),
+      discounts: order.discounts,
+      fees: order.fees,
+      shipping: { amount: order.shipping_amount, taxes: order.shipping_taxes },
+    },
+    billing,
+    shipping,
+    shipments: row.shipments,
+    history: toHistory(row.transactions, order.currency),
+    unconfirmed: (row.claims ?? 0) > 0,
+    mark: row.mark as FactSources['mark'],
+    notes: row.notes ?? 0,
+    failedLetters: row.failed_letters ?? 0,
+  }
+}
+
+/** Folds the order's facts again and writes its row of the list. */
+export async function refreshFacts(tx: Tx, order: OrderRow, now: Date): Promise<Facts> {
+  const facts = foldFacts(await readSources(tx, order), now)
+  const row = { ...headOf(order), ...columnsOf(facts) }
+  const { store_id: _store, order_id: _order, ...changing } = row
+  await tx.insertInto('order_facts').values(row).onConflict((c) => c.columns(['store_id', 'order_id']).doUpdateSet(changing)).execute()
+  return facts
+}
+
+/** The order's own columns as the list repeats them. */
+export function headOf(order: OrderRow) {
+  return {
+    store_id: order.store_id, order_id: order.id, number: order.number, status: order.status, placed_at: order.placed_at, ship_by: order.ship_by,
+    customer: order.buyer_name, vehicle: vehicleTitle(vehicleOf(order)) || null, channel: order.channel, source: order.source,
+    assignee_id: order.assignee_id, currency: order.currency,
+  }
+}
+
+/** Facts as the list stores them. */
+export function columnsOf(facts: Facts) {
+  return {
+    lines: facts.lines, pieces: facts.pieces, total: facts.total, collected: facts.collected, balance: facts.balance, held: facts.held,
+    payment_state: facts.paymentState, hold_expires_at: facts.holdExpiresAt, fulfillment_state: facts.fulfillmentState,
+    fraud_mark: facts.fraudMark, flags: [...facts.flags],
+  }
+}
+
+/** The ledger of one order in the domain's shape, oldest first: what a transaction came to is folded from its events. */
+export async function readHistory(tx: Tx, order: OrderRow): Promise<readonly Transaction[]> {
+  const { transactions } = await tx.selectNoFrom(transactionsOf(tx, order.id)).executeTakeFirstOrThrow()
+  return toHistory(transactions, order.currency)
+}
+
+function sourceQuery(tx: Tx, order: string) {
+  return tx.selectNoFrom((q) => [
+    jsonArrayFrom(
+      tx
+        .selectFrom('order_lines')
+        .select(['id', 'state', 'quantity', 'unit_price as unitPrice', 'unit_cost as unitCost', 'core_charge as coreCharge', 'discount', 'hazmat', 'taxes', 'core_taxes as coreTaxes'])
+        .where('store_id', '=', tx.store)
+        .where('order_id', '=', order)
+        .orderBy('position'),
+    ).as('lines'),
+    jsonArrayFrom(
+      tx
+        .selectFrom('order_addresses')
+        .select(['kind', 'name', 'company', 'line1', 'line2', 'city', 'region', 'postal_code as postalCode', 'country', 'phone'])
+        .where('store_id', '=', tx.store)
+        .where('order_id', '=', order),
+    ).as('addresses'),
+    jsonArrayFrom(
+      tx
+        .selectFrom('shipments as s')
+        .select((s) => [
+          's.id', 's.method', 's.state',
+          jsonArrayFrom(
+            s.selectFrom('shipment_lines as l').select(['l.line_id as line', 'l.quantity']).whereRef('l.store_id', '=', 's.store_id').whereRef('l.shipment_id', '=', 's.id'),
+          ).as('lines'),
+        ])
+        .where('s.store_id', '=', tx.store)
+        .where('s.order_id', '=', order)
+        .orderBy('s.sequence'),
+    ).as('shipments'),
+    transactionsOf(tx, order),
+    q.selectFrom('payment_claims').select(q.fn.countAll<number>().as('n')).where('store_id', '=', tx.store).where('order_id', '=', order).where('state', '=', 'unconfirmed').as('claims'),
+    q.selectFrom('fraud_marks').select('mark').where('store_id', '=', tx.store).where('order_id', '=', order).where('withdrawn_at', 'is', null).as('mark'),
+    q.selectFrom('notes').select(q.fn.countAll<number>().as('n')).where('store_id', '=', tx.store).where('order_id', '=', order).as('notes'),
+    q.selectFrom('letters').select(q.fn.countAll<number>().as('n')).where('store_id', '=', tx.store).where('order_id', '=', order).where('state', '=', 'failed').as('failed_letters'),
+  ])
+}
+
+function transactionsOf(tx: Tx, order: string) {
+  return jsonArrayFrom(
+    tx
+      .selectFrom('transactions as t')
+      .select((t) => [
+        't.id', 't.kind', 't.parent_id as parent', 't.amount', 't.created_at as at', 't.expires_at as expiresAt',
+        jsonArrayFrom(
+          t
+            .selectFrom('transaction_events as e')
+            .select(['e.state', 'e.expires_at as expiresAt'])
+            .whereRef('e.store_id', '=', 't.store_id')
+            .whereRef('e.transaction_id', '=', 't.id')
+            .orderBy('e.at'),
+        ).as('events'),
+      ])
+      .where('t.store_id', '=', tx.store)
+      .where('t.order_id', '=', order)
+      .orderBy('t.created_at')
+      .orderBy('t.id'),
+  ).as('transactions')
+}
+
+// Inside JSON a timestamp arrives as text.
+type TransactionJson = {
+  readonly id: string
+  readonly kind: Transaction['kind']
+  readonly parent: string | null
+  readonly amount: number
+  readonly at: Date | string
+  readonly expiresAt: Date | string | null
+  readonly events: readonly { readonly state: EventState; readonly expiresAt: Date | string | null }[]
+}
+
+function toHistory(rows: readonly TransactionJson[], currency: string): readonly Transaction[] {
+  return rows.map((row) => {
+    const expiry = row.expiresAt ?? row.events.findLast((event) => event.expiresAt !== null)?.expiresAt ?? null
+    return {
+      id: row.id,
+      kind: row.kind,
+      parent: row.parent,
+      amount: money(row.amount, currency),
+      outcome: outcomeOf(row.events.map((event) => event.state)),
+      at: new Date(row.at),
+      expiresAt: expiry === null ? null : new Date(expiry),
+    }
+  })
+}
+
+function addressOf(rows: readonly (Address & { readonly kind: 'billing' | 'shipping' })[], kind: 'billing' | 'shipping'): Address {
+  const row = rows.find((address) => address.kind === kind)
+  if (!row) throw new Error(`an order without a ${kind} address`)
+  return row
+}
+
+/** The order numbers and ids whose hold has run out since their row was folded: their payment state changes by time alone. */
+export async function findLapsed(tx: Tx, now: Date): Promise<readonly OrderRow[]> {
+  return tx
+    .selectFrom('orders')
+    .selectAll()
+    .where('store_id', '=', tx.store)
+    .where('id', 'in', (q) => q.selectFrom('order_facts').select('order_id').where('store_id', '=', tx.store).where('hold_expires_at', '<=', now))
+    .limit(200)
+    .execute()
+}
+
+/** Locks the order's row until the transaction ends; by its number, within the actor's reach. */
+export async function lockByNumber(tx: Tx, number: number): Promise<OrderRow | undefined> {
+  return tx.selectFrom('orders').selectAll().where('store_id', '=', tx.store).where('number', '=', number).forUpdate().executeTakeFirst()
+}
+
+/** Locks the order's row until the transaction ends; by its id. */
+export async function lockById(tx: Tx, id: string): Promise<OrderRow | undefined> {
+  return tx.selectFrom('orders').selectAll().where('store_id', '=', tx.store).where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+/** Reads the order's row without a lock. */
+export async function findByNumber(tx: Tx, number: number): Promise<OrderRow | undefined> {
+  return tx.selectFrom('orders').selectAll().where('store_id', '=', tx.store).where('number', '=', number).executeTakeFirst()
+}
+
+/** From here on the transaction sees the whole store: the order at hand was in reach when it was locked, and handing it on must not hide it from its own log. */
+export async function widenReach(tx: Tx): Promise<void> {
+  await sql`select set_config('app.reach', 'all', true)`.execute(tx)
+}

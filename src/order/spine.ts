@@ -1,0 +1,164 @@
+import type { Activity, ActivityValues } from '#domain/activity.ts'
+import type { Facts } from '#domain/facts.ts'
+import { nothingOpen, anythingLeft } from '#domain/fulfillment.ts'
+import type { LetterFacts } from '#domain/letters.ts'
+import { planMove, type Status } from '#domain/order.ts'
+import { partsOf, type Part } from '#domain/parts.ts'
+import { ok, refuse, type Refusal, type Result } from '#domain/result.ts'
+import type { App } from '#platform/app.ts'
+import type { Command } from '#platform/command.ts'
+import { inStore, type Actor, type Tx } from '#platform/doors.ts'
+import { sha256 } from '#platform/secrets.ts'
+import stringify from 'safe-stable-stringify'
+import { uuidv7 } from 'uuidv7'
+import { foldFacts } from '#domain/facts.ts'
+import { findByNumber, lockById, lockByNumber, readSources, refreshFacts, widenReach, type OrderRow } from './spine-facts.ts'
+import { appendEntries, type Entry } from './spine-log.ts'
+import { findChangeSince, findCommand, insertLetter, keepCommand, saveOrder } from './spine-rows.ts'
+
+/** The order at hand: locked, with the log entries and changes that will be written when the work ends. */
+export type Held = {
+  readonly tx: Tx
+  readonly app: App
+  readonly now: Date
+  readonly order: OrderRow
+  readonly entries: Entry[]
+  readonly changes: Partial<OrderRow>
+  readonly letters: { readonly facts: LetterFacts; readonly to?: { readonly name: string; readonly address: string; readonly language: 'en' | 'fr' } }[]
+}
+
+export type HeldRefusal = 'not_found' | 'stale' | 'other_command'
+
+/**
+ * The one way to change an order. Locks it, checks that nobody changed the same part since it was seen, runs `work`, then writes the log entries, the new
+ * version, letters and the list's facts, all in the same transaction. A command seen before answers as it did then. A refusal leaves nothing behind.
+ */
+export async function holdOrder<T, C extends string>(
+  app: App, actor: Actor, which: { readonly number: number } | { readonly id: string }, command: Command, part: Part,
+  work: (held: Held) => Promise<Result<T, C>>,
+): Promise<Result<T, C | HeldRefusal>> {
+  return inStore(app, actor, async (tx): Promise<Result<T, C | HeldRefusal>> => {
+    const order = 'id' in which ? await lockById(tx, which.id) : await lockByNumber(tx, which.number)
+    if (!order) return refuse('not_found')
+    const before = await repeated<T>(tx, command)
+    if (before) return before
+    if (command.seen !== null && command.seen < order.version) {
+      const change = await findChangeSince(tx, order, command.seen, partsOf(part))
+      if (change) return refuse('stale', { version: order.version, who: change.actor_name, at: change.at.toISOString(), what: change.type })
+    }
+    if (tx.actor.reach === 'own') await widenReach(tx)
+    const held: Held = { tx, app, now: app.clock.now(), order, entries: [], changes: {}, letters: [] }
+    const result = await work(held)
+    if (!result.ok) return result
+    await finish(held, command)
+    if (command.id !== null) await keepCommand(tx, command.id, hashOf(command), result.value)
+    return result
+  })
+}
+
+/** Reads one order in one transaction; `undefined` when it is not there or out of reach. */
+export async function seeOrder<T>(app: App, actor: Actor, number: number, read: (tx: Tx, order: OrderRow) => Promise<T>): Promise<T | undefined> {
+  return inStore(app, actor, async (tx) => {
+    const order = await findByNumber(tx, number)
+    return order && (await read(tx, order))
+  })
+}
+
+/** Adds an entry to the order's log; it is written when the work ends. Personal values go in `values`, never in the event. */
+export function record(held: Held, event: Activity, values?: ActivityValues): void {
+  held.entries.push({ event, values })
+}
+
+/** Sets columns of the order's own row; written when the work ends. */
+export function change(held: Held, columns: Partial<OrderRow>): void {
+  Object.assign(held.changes, columns)
+  Object.assign(held.order, columns)
+}
+
+/** Queues a mail about this order with its log entry; without `to` it goes to the buyer, and is left out when the buyer gave no address. */
+export function queueLetter(held: Held, facts: LetterFacts, to?: Held['letters'][number]['to']): void {
+  held.letters.push({ facts, to })
+}
+
+/** Moves the status by the table of moves, with its log entry. */
+export async function moveOrder(held: Held, to: Status, reason?: string): Promise<Result<Status, string>> {
+  const facts = await currentFacts(held)
+  const sources = facts.sources
+  const planned = planMove(
+    {
+      status: held.order.status,
+      anythingLeft: anythingLeft(sources.shipments),
+      nothingOpen: nothingOpen(sources.priced.lines, sources.shipments),
+      balance: facts.facts.balance,
+    },
+    to,
+  )
+  if (!planned.ok) return planned
+  record(held, { type: 'status_changed', from: held.order.status, to, reason })
+  change(held, { status: to })
+  return ok(to)
+}
+
+/** The order's facts as they stand inside this transaction, with what was changed so far. */
+export async function currentFacts(held: Held): Promise<{ readonly facts: Facts; readonly sources: Awaited<ReturnType<typeof readSources>> }> {
+  const sources = await readSources(held.tx, held.order)
+  return { sources, facts: foldFacts(sources, held.now) }
+}
+
+/** The first collect or shipment moves a new order to Processing; any other status stays. */
+export function startProcessing(held: Held): void {
+  if (held.order.status !== 'new') return
+  record(held, { type: 'status_changed', from: 'new', to: 'processing' })
+  change(held, { status: 'processing' })
+}
+
+async function finish(held: Held, command: Command): Promise<void> {
+  const { tx, app, order } = held
+  for (const letter of held.letters) await sendLater(held, letter)
+  const version = held.entries.length > 0 ? order.version + 1 : order.version
+  if (version !== order.version) change(held, { version })
+  if (Object.keys(held.changes).length > 0) await saveOrder(tx, order.id, held.changes)
+  await appendEntries(tx, app.secrets, order, held.entries, { version, command: command.id, at: held.now, actor: tx.actor })
+  await refreshFacts(tx, order, held.now)
+}
+
+async function sendLater(held: Held, letter: Held['letters'][number]): Promise<void> {
+  const { order, tx, app } = held
+  const to = letter.to ?? (order.buyer_email ? { name: order.buyer_name, address: order.buyer_email, language: order.buyer_language } : null)
+  if (!to) return
+  const id = uuidv7()
+  await insertLetter(tx, { id, order: order.id, facts: letter.facts, to, at: held.now, domain: new URL(app.config.publicUrl).hostname })
+  record(held, { type: 'letter_queued', letter: id, kind: letter.facts.kind })
+  await app.jobs.put(tx, 'letter', id)
+}
+
+async function repeated<T>(tx: Tx, command: Command): Promise<Result<T, never> | Refusal<'other_command'> | undefined> {
+  if (command.id === null) return undefined
+  const known = await findCommand(tx, command.id)
+  if (!known) return undefined
+  return known.request_hash.equals(hashOf(command)) ? ok(known.answer as T) : refuse('other_command')
+}
+
+function hashOf(command: Command): Buffer {
+  return sha256(stringify(command.body ?? null))
+}
+
+/** What a section reads its part of the page from: the order's row, the folded facts and what they were folded from, all of one transaction. */
+export type At = {
+  readonly app: App
+  readonly tx: Tx
+  readonly order: OrderRow
+  readonly sources: Awaited<ReturnType<typeof readSources>>
+  readonly facts: Facts
+  readonly now: Date
+}
+
+/** Opens one order for reading by its number; `undefined` when it is not there or out of reach. */
+export async function readOrder<T>(app: App, actor: Actor, number: number, read: (at: At) => Promise<T>): Promise<T | undefined> {
+  return seeOrder(app, actor, number, async (tx, order) => {
+    if (actor.reach === 'own') await widenReach(tx)
+    const sources = await readSources(tx, order)
+    const now = app.clock.now()
+    return read({ app, tx, order, sources, facts: foldFacts(sources, now), now })
+  })
+}

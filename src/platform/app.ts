@@ -1,0 +1,26 @@
+import type { Gateway } from '#ports/gateway.ts'
+import type { Mailer } from '#ports/mailer.ts'
+import type pg from 'pg'
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import type { Jobs } from './jobs.ts'
+import type { Log } from './log.ts'
+import type { Secrets } from './secrets.ts'
+import type { VinDecoder } from './vin/decoder.ts'
+
+/** Opens one gateway account with its unsealed credentials. */
+export type OpenGateway = (account: { readonly gateway: 'stripe'; readonly credentials: { readonly secretKey: string } }) => Gateway
+
+/** Everything a section needs from outside itself, built once by hand in src/apps and passed as the first argument. */
+export type App = {
+  readonly config: Config
+  readonly clock: Clock
+  readonly log: Log
+  readonly secrets: Secrets
+  /** the application's role; only doors use it */
+  readonly pool: pg.Pool
+  readonly jobs: Jobs
+  readonly vin: VinDecoder
+  readonly openGateway: OpenGateway
+  readonly mailer: Mailer
+}

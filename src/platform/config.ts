@@ -1,0 +1,132 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { parseMasterKey } from './secrets.ts'
+import { StartRefusal } from './start-refusal.ts'
+
+/**
+ * What the person who runs Partsdesk has decided, read once at start from these variables (an empty one counts as absent):
+ *
+ * | variable | meaning | default |
+ * | --- | --- | --- |
+ * | `PARTSDESK_DATA` | folder of the embedded database and the master key | `./.data` |
+ * | `PORT`, `HOST` | where the web server listens | `3000`, `127.0.0.1` |
+ * | `PUBLIC_URL` | address buyers and staff reach it under, without a path | `http://localhost:PORT` |
+ * | `DATABASE_URL` | PostgreSQL 15 or newer, for the application's role, which owns nothing | the embedded database |
+ * | `DATABASE_OWNER_URL` | the same database for the role that owns the tables: migrations, queue supervision | none |
+ * | `PARTSDESK_MASTER_KEY` | 32 bytes in base64; several with commas between, newest first | `master.key` in the data folder |
+ * | `SMTP_URL` | outgoing mail, `smtp://user:password@host:port` or `smtps://` | the sandbox's mailbox |
+ * | `MAIL_FROM` | sender of letters | `Partsdesk <desk@partsdesk.example>` in the sandbox |
+ * | `SANDBOX` | `on` or `off`: play the outside world on this machine | `on` in the demo, else `off` |
+ * | `SANDBOX_PORT` | first of six ports: gateway, card field, shop, mailbox, smtp, control | `3100` |
+ * | `LOG_LEVEL` | `trace` `debug` `info` `warn` `error` `fatal` `silent` | `info` |
+ * | `SUPPORT_CONTACT` | whom staff ask when something is wrong: shown as it is | none |
+ */
+export type Config = Readonly<{
+  /** Absolute. */
+  dataFolder: string
+  host: string
+  port: number
+  /** An origin: no path, no slash at its end. */
+  publicUrl: string
+  database: Readonly<{ kind: 'embedded' }> | Readonly<{ kind: 'external'; url: string; ownerUrl?: string }>
+  /** Newest first; undefined: the file in the data folder. */
+  masterKeys?: readonly string[]
+  mail: Readonly<{ smtpUrl: string; from: string }>
+  /** undefined: the sandbox is off. */
+  sandbox?: SandboxPorts
+  logLevel: (typeof logLevels)[number]
+  supportContact?: string
+}>
+
+/** The six ports of the sandbox, in a row from `SANDBOX_PORT`. */
+export type SandboxPorts = Readonly<{ gateway: number; cardField: number; shop: number; mailbox: number; smtp: number; control: number }>
+
+/** Reads the variables, or throws a `StartRefusal` that names every problem, one a line, and no secret. `demo` turns the sandbox on unless `SANDBOX` says otherwise. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>, { demo = false }: { readonly demo?: boolean } = {}): Config {
+  const given = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value?.trim() || undefined]))
+  const parsed = variables.safeParse(given)
+  if (!parsed.success) throw refusal(parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`))
+
+  const vars = parsed.data
+  const sandbox = (vars.SANDBOX ?? (demo ? 'on' : 'off')) === 'on' ? sandboxPorts(vars.SANDBOX_PORT) : undefined
+  const problems = contradictions(vars, sandbox)
+  if (problems.length > 0) throw refusal(problems)
+
+  return {
+    dataFolder: resolve(vars.PARTSDESK_DATA),
+    host: vars.HOST,
+    port: vars.PORT,
+    publicUrl: vars.PUBLIC_URL ?? `http://localhost:${vars.PORT}`,
+    database: vars.DATABASE_URL ? { kind: 'external', url: vars.DATABASE_URL, ownerUrl: vars.DATABASE_OWNER_URL } : { kind: 'embedded' },
+    masterKeys: vars.PARTSDESK_MASTER_KEY,
+    mail: {
+      smtpUrl: vars.SMTP_URL ?? `smtp://127.0.0.1:${sandbox?.smtp}`,
+      from: vars.MAIL_FROM ?? 'Partsdesk <desk@partsdesk.example>',
+    },
+    sandbox,
+    logLevel: vars.LOG_LEVEL,
+    supportContact: vars.SUPPORT_CONTACT,
+  }
+}
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+
+const port = z
+  .string()
+  .regex(/^\d+$/, 'must be a port number')
+  .transform(Number)
+  .refine((number) => number >= 1 && number <= 65_535, 'must be a port number from 1 to 65535')
+
+/** The value is not repeated in any message: most of these hold a password. */
+function address(schemes: readonly string[]) {
+  return z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol), `must be an address that begins with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`)
+}
+
+const databaseAddress = address(['postgres:', 'postgresql:'])
+
+const variables = z.object({
+  PARTSDESK_DATA: z.string().default('./.data'),
+  PORT: port.default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: address(['http:', 'https:'])
+    .refine((text) => !URL.canParse(text) || new URL(text).href === `${new URL(text).origin}/`, 'must be an address without a path, like https://desk.example.com')
+    .transform((text) => new URL(text).origin)
+    .optional(),
+  DATABASE_URL: databaseAddress.optional(),
+  DATABASE_OWNER_URL: databaseAddress.optional(),
+  PARTSDESK_MASTER_KEY: z.string().transform(masterKeys).optional(),
+  SMTP_URL: address(['smtp:', 'smtps:']).optional(),
+  MAIL_FROM: z.string().regex(/^[^<>@]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/, 'must be an e-mail address, like Parts desk <parts@dealer.example>').optional(),
+  SANDBOX: z.enum(['on', 'off'], 'must be on or off').optional(),
+  SANDBOX_PORT: port.refine((number) => number <= 65_530, 'must leave room for six ports').default(3100),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+  SUPPORT_CONTACT: z.string().optional(),
+})
+
+function masterKeys(text: string, context: z.core.$RefinementCtx): readonly string[] {
+  const keys = text.split(',').map((key) => key.trim())
+  try {
+    for (const key of keys) parseMasterKey(key, 'PARTSDESK_MASTER_KEY')
+  } catch {
+    context.addIssue('must hold 32 bytes in base64 (make one with: openssl rand -base64 32), or several with commas between, newest first')
+  }
+  return keys
+}
+
+function sandboxPorts(first: number): SandboxPorts {
+  return { gateway: first, cardField: first + 1, shop: first + 2, mailbox: first + 3, smtp: first + 4, control: first + 5 }
+}
+
+function contradictions(vars: z.output<typeof variables>, sandbox: SandboxPorts | undefined): readonly string[] {
+  const problems: string[] = []
+  if (vars.DATABASE_OWNER_URL && !vars.DATABASE_URL) problems.push('DATABASE_OWNER_URL is set without DATABASE_URL: set both, or neither for the embedded database')
+  if (vars.DATABASE_URL && vars.DATABASE_URL === vars.DATABASE_OWNER_URL) problems.push('DATABASE_URL is the same as DATABASE_OWNER_URL: the application needs a role that owns nothing')
+  if (!sandbox && !vars.SMTP_URL) problems.push('SMTP_URL is missing: without the sandbox there is no mailbox to send letters to')
+  if (!sandbox && !vars.MAIL_FROM) problems.push('MAIL_FROM is missing: letters need a sender your mail server accepts')
+  if (sandbox && Object.values(sandbox).includes(vars.PORT)) problems.push(`PORT ${vars.PORT} is one of the sandbox's ports ${sandbox.gateway} to ${sandbox.control}: move PORT or SANDBOX_PORT`)
+  return problems
+}
+
+function refusal(problems: readonly string[]) {
+  return new StartRefusal(problems.length === 1 ? `Configuration: ${problems[0]}` : ['Configuration:', ...problems.map((problem) => `  ${problem}`)].join('\n'))
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import { type CompiledQuery, type DatabaseConnection, type Driver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type QueryResult } from 'kysely'
+import pg from 'pg'
+import type { DB } from './schema.ts'
+
+// int8 is money and counts here, all far below 2^53; a larger value is a bug and must not pass silently.
+pg.types.setTypeParser(20, (text) => {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError(`int8 out of range: ${text}`)
+  return value
+})
+
+/** A pool of connections to PostgreSQL. An idle connection that breaks (database restart) is logged and replaced, never thrown. */
+export function openPool(options: { readonly url: string; readonly max: number; readonly onError: (error: Error) => void }): pg.Pool {
+  const pool = new pg.Pool({ connectionString: options.url, max: options.max, application_name: 'partsdesk' })
+  pool.on('error', options.onError)
+  return pool
+}
+
+/** Typed queries on one connection that somebody else begins, commits and releases. Statements are prepared once a connection, by name. */
+export function onClient(client: pg.ClientBase): Kysely<DB> {
+  const connection = new ClientConnection(client)
+  const driver: Driver = {
+    init: () => Promise.resolve(),
+    acquireConnection: () => Promise.resolve(connection),
+    beginTransaction: notHere,
+    commitTransaction: notHere,
+    rollbackTransaction: notHere,
+    releaseConnection: () => Promise.resolve(),
+    destroy: () => Promise.resolve(),
+  }
+  return new Kysely<DB>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => driver,
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  })
+}
+
+// The doors alone open transactions.
+function notHere(): Promise<void> {
+  return Promise.reject(new Error('a transaction is opened by a door, not inside one'))
+}
+
+const names = new Map<string, string>()
+
+class ClientConnection implements DatabaseConnection {
+  readonly #client: pg.ClientBase
+  constructor(client: pg.ClientBase) {
+    this.#client = client
+  }
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const result = await this.#client.query({ name: nameOf(query.sql), text: query.sql, values: [...query.parameters] })
+    return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
+  }
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('not used')
+  }
+}
+
+function nameOf(sql: string): string {
+  const known = names.get(sql)
+  if (known !== undefined) return known
+  const name = createHash('sha1').update(sql).digest('base64url')
+  // Lists of changing length make ever new statements: keep the table bounded, an unnamed one costs a parse and nothing else.
+  if (names.size > 2000) return ''
+  names.set(sql, name)
+  return name
+}

@@ -1,0 +1,85 @@
+import { execFile } from 'node:child_process'
+import { mkdir, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { errorCode } from '../files.ts'
+import { StartRefusal } from '../start-refusal.ts'
+import { canEnter, complaint } from './data-folder.ts'
+import { type Runtime, serverEnvironment } from './runtime.ts'
+import { giveTo, type ServerUser } from './server-user.ts'
+
+/** Makes the cluster at the first start; refuses one this server cannot open: another owner's, another major version's, or not a cluster at all. */
+export async function prepareCluster(cluster: string, runtime: Runtime, user: ServerUser | undefined): Promise<void> {
+  const owner = await ownerOf(cluster)
+  if (owner === undefined) return initialize(cluster, runtime, user)
+
+  const wanted = user?.uid ?? process.getuid?.()
+  if (owner !== wanted) {
+    if (!user) throw new StartRefusal(`The database in ${cluster} belongs to user id ${owner}, but Partsdesk runs as ${wanted}: start it as the former, or change the folder's owner.`)
+    await giveTo(user, cluster)
+  }
+  checkMajor(cluster, await readMajor(cluster), runtime.major)
+}
+
+/** How the server is told where its cluster is. When it cannot walk there (below root's home) it is started inside and told "here": a link of the kernel that needs no way in. */
+export async function addressOf(cluster: string, user: ServerUser | undefined): Promise<string> {
+  return !user || (await canEnter(dirname(cluster), user)) ? cluster : '/proc/self/cwd'
+}
+
+async function ownerOf(cluster: string): Promise<number | undefined> {
+  try {
+    return (await stat(cluster)).uid
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return undefined
+    throw new StartRefusal(`The database folder ${cluster} ${complaint(errorCode(error))}.`)
+  }
+}
+
+async function readMajor(cluster: string): Promise<number> {
+  try {
+    return Number.parseInt(await readFile(join(cluster, 'PG_VERSION'), 'utf8'))
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw new StartRefusal(`The database folder ${cluster} ${complaint(errorCode(error))}.`)
+    const found = (await readdir(cluster)).length === 0 ? 'is empty' : 'holds something else'
+    throw new StartRefusal(`${cluster} should hold the database but ${found}: restore it, or move it away to begin with an empty database.`)
+  }
+}
+
+function checkMajor(cluster: string, made: number, ours: number) {
+  if (made === ours) return
+  const advice = made > ours ? 'start the newer release of Partsdesk that made it' : 'export it with the release that made it and import it into this one'
+  throw new StartRefusal(`The database in ${cluster} was made by PostgreSQL ${made}, this release brings PostgreSQL ${ours}: ${advice}.`)
+}
+
+/** Under a draft's name until it is whole, so that a start cut short begins anew. C collation: it has no version that could differ from one machine to the next. */
+async function initialize(cluster: string, runtime: Runtime, user: ServerUser | undefined) {
+  const draft = `${cluster}.draft`
+  await rm(draft, { recursive: true, force: true })
+  try {
+    await mkdir(draft, { mode: 0o700 })
+    await giveTo(user, draft)
+    const target = await addressOf(draft, user)
+    await promisify(execFile)(runtime.initdb, ['-D', target, ...initdbArguments], { ...user, cwd: draft, env: serverEnvironment })
+    await rename(draft, cluster)
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true })
+    throw new StartRefusal(`The database could not be made in ${cluster}: ${reasonOf(error)}.`)
+  }
+}
+
+const initdbArguments = [
+  '--username=postgres',
+  '--auth-local=trust',
+  '--auth-host=reject',
+  '--encoding=UTF8',
+  '--locale=C',
+  '--data-checksums',
+  '--no-instructions',
+]
+
+/** The line in which initdb says what failed; the system's own words otherwise. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown error'
+  const told = 'stderr' in error && typeof error.stderr === 'string' ? error.stderr.split('\n') : []
+  return told.findLast((line) => /error:|FATAL:|PANIC:/.test(line))?.trim() ?? error.message
+}

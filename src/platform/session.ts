@@ -1,0 +1,117 @@
+import type { Context, Env, MiddlewareHandler } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { Reach, Right } from '#domain/rights.ts'
+import type { App } from './app.ts'
+import { atDoor, inNetwork, type Actor } from './doors.ts'
+import type { InStore, Signed } from './http.ts'
+import { sha256, token } from './secrets.ts'
+
+/** A person and the stores they belong to, as their session's token found them. */
+export type SignedIn = {
+  readonly person: {
+    readonly id: string
+    readonly name: string
+    readonly email: string
+    readonly language: 'en' | 'fr'
+    readonly timeZone: string | null
+    readonly units: 'imperial' | 'metric'
+    readonly density: 'comfortable' | 'compact'
+    readonly shortcuts: boolean
+    readonly operator: boolean
+  }
+  readonly memberships: readonly Membership[]
+  readonly tokenHash: Buffer
+}
+
+export type Membership = {
+  readonly store: string; readonly slug: string; readonly name: string; readonly role: string; readonly rights: readonly Right[]; readonly reach: Reach
+}
+
+const cookie = 'partsdesk'
+const lifetimeHours = 12
+
+/** Starts a session: the browser gets a random token in an HttpOnly cookie, the table only its hash. A fresh token each time, so that none can be planted beforehand. */
+export async function startSession<E extends Env>(app: App, c: Context<E>, person: string): Promise<void> {
+  const secret = token()
+  await inNetwork(app, (tx) =>
+    tx
+      .insertInto('sessions')
+      .values({
+        token_hash: sha256(secret),
+        person_id: person,
+        created_at: app.clock.now(),
+        seen_at: app.clock.now(),
+        expires_at: expiry(app),
+        user_agent: c.req.header('user-agent')?.slice(0, 300) ?? null,
+      })
+      .execute(),
+  )
+  setCookie(c, cookie, secret, { httpOnly: true, sameSite: 'Lax', path: '/', secure: app.config.publicUrl.startsWith('https:'), maxAge: 30 * 24 * 3600 })
+}
+
+/** Ends this session and takes the cookie away. */
+export async function endSession<E extends Env>(app: App, c: Context<E>): Promise<void> {
+  const secret = getCookie(c, cookie)
+  if (secret) await inNetwork(app, (tx) => tx.deleteFrom('sessions').where('token_hash', '=', sha256(secret)).execute())
+  deleteCookie(c, cookie, { path: '/' })
+}
+
+/** Lets only the signed in through; 401 otherwise. A session lives on while it is used, at most twelve hours after the last request. */
+export function signedIn(app: App): MiddlewareHandler<Signed> {
+  return async (c, next) => {
+    const person = await personOf(app, c)
+    if (!person) return c.json({ code: 'signed_out', detail: {} }, 401)
+    c.set('signedIn', person)
+    await next()
+  }
+}
+
+/** Finds the store of the path among the person's own and sets the actor; 404 for any other store, so that none can be guessed. */
+export function inOwnStore(): MiddlewareHandler<InStore> {
+  return async (c, next) => {
+    const membership = c.var.signedIn.memberships.find((own) => own.slug === c.req.param('store'))
+    if (!membership) return c.json({ code: 'not_found', detail: {} }, 404)
+    c.set('actor', actorOf(c.var.signedIn, membership))
+    await next()
+  }
+}
+
+/** The person behind the request's cookie, or undefined. */
+export async function personOf<E extends Env>(app: App, c: Context<E>): Promise<SignedIn | undefined> {
+  const secret = getCookie(c, cookie)
+  if (!secret) return undefined
+  const hash = sha256(secret)
+  const row = await atDoor<SessionRow>(app, 'door_session', hash)
+  if (!row) return undefined
+  await touch(app, hash, row.seen_at)
+  return {
+    person: {
+      id: row.person_id, name: row.name, email: row.email, language: row.language, timeZone: row.time_zone, units: row.units,
+      density: row.density, shortcuts: row.shortcuts, operator: row.operator,
+    },
+    memberships: row.memberships,
+    tokenHash: hash,
+  }
+}
+
+type SessionRow = {
+  readonly person_id: string; readonly name: string; readonly email: string; readonly language: 'en' | 'fr'; readonly time_zone: string | null
+  readonly units: 'imperial' | 'metric'; readonly density: 'comfortable' | 'compact'; readonly shortcuts: boolean; readonly operator: boolean
+  readonly seen_at: Date; readonly memberships: readonly Membership[]
+}
+
+// Once a minute is enough: a write on each request would cost more than the request.
+async function touch(app: App, hash: Buffer, seenAt: Date): Promise<void> {
+  if (app.clock.now().getTime() - seenAt.getTime() < 60_000) return
+  await inNetwork(app, (tx) =>
+    tx.updateTable('sessions').set({ seen_at: app.clock.now(), expires_at: expiry(app) }).where('token_hash', '=', hash).execute(),
+  )
+}
+
+function expiry(app: App): Date {
+  return new Date(app.clock.now().getTime() + lifetimeHours * 3_600_000)
+}
+
+function actorOf({ person }: SignedIn, membership: Membership): Actor {
+  return { kind: 'person', store: membership.store, person: person.id, name: person.name, rights: membership.rights, reach: membership.reach }
+}

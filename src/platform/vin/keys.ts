@@ -1,0 +1,27 @@
+/**
+ * Does a vPIC key fit a VIN? Before '|' it speaks of positions 4 to 8, behind it of 10 to 17; '*' is any character, '[A-C5]' one of a set,
+ * places it leaves out are free. The package looks at one side of a two-sided key only, hence this second look.
+ */
+export function fitsKeys(vin: string, keys: string): boolean {
+  const [front = '', back = ''] = keys.split('|')
+  return fits(vin.slice(3, 8), front) && fits(vin.slice(9), back)
+}
+
+/** How many places a key fixes: of two keys that fit, the one fixing more is the more exact (the order vPIC itself uses). */
+export function fixedPlaces(keys: string): number {
+  return placesOf(keys.replace('|', '')).filter((place) => place !== '*').length
+}
+
+function fits(part: string, key: string): boolean {
+  return placesOf(key).every((place, i) => place === '*' || within(place, part[i] ?? ''))
+}
+
+function placesOf(key: string): readonly string[] {
+  return key.match(/\[[^\]]*\]|./g) ?? []
+}
+
+function within(place: string, character: string): boolean {
+  if (!place.startsWith('[')) return place === character
+  const ranges = place.slice(1, -1).match(/.-.|./g) ?? []
+  return ranges.some((range) => (range.length === 3 ? character >= range.slice(0, 1) && character <= range.slice(2) : character === range))
+}

@@ -1,0 +1,14 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { decodeVin } from './decode.ts'
+import { openVinIndex } from './index-copy.ts'
+
+/** The decoder's own thread: takes `{id, vin, latest}`, answers `{id, decoded}` or `{id, fault}`; first of all 'ready' once the tables are open. */
+const db = await openVinIndex(String(workerData))
+
+parentPort?.on('message', ({ id, vin, latest }: { readonly id: number; readonly vin: string; readonly latest: number }) => {
+  decodeVin(db, vin, latest).then(
+    (decoded) => parentPort?.postMessage({ id, decoded }),
+    (fault: unknown) => parentPort?.postMessage({ id, fault: String(fault) }),
+  )
+})
+parentPort?.postMessage('ready')

@@ -1,0 +1,16 @@
+/** One mail, ready to go; `text` and `html` say the same. `messageId` is ours and stays the same when it is sent again. */
+export type Mail = {
+  readonly messageId: string
+  readonly from: { readonly name: string; readonly address: string }
+  readonly to: { readonly name: string; readonly address: string }
+  readonly replyTo?: string | undefined
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  readonly language: 'en' | 'fr'
+}
+
+/** sent: the server took it. later: it is away or said 4xx, try again. refused: a definite no (5xx), with its words. */
+export type MailReply = { readonly outcome: 'sent' } | { readonly outcome: 'later'; readonly message: string } | { readonly outcome: 'refused'; readonly message: string }
+
+export type Mailer = { readonly send: (mail: Mail) => Promise<MailReply> }

@@ -1,0 +1,59 @@
+import { useLingui } from '@lingui/react/macro'
+import { Modal } from '@mantine/core'
+import { useEffect, useState, type ReactNode } from 'react'
+import css from './act.module.css'
+
+type DialogProps = {
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly title: ReactNode
+  readonly size?: 'sm' | 'md' | 'lg' | 'xl'
+  /** false while a command runs: neither Esc nor a click outside closes */
+  readonly closable?: boolean
+  readonly children: ReactNode
+}
+
+const widths = { sm: 400, md: 520, lg: 720, xl: 960 }
+
+/**
+ * A dialog over the page. Always render it and switch `open`: its content is mounted only while open, and focus goes back to what opened it.
+ * The first field with `data-autofocus` gets the focus.
+ */
+export function Dialog({ open, onClose, title, size = 'md', closable = true, children }: DialogProps) {
+  const { t } = useLingui()
+  // A modal mounted already open would lose the focus to <body> on close, so it always opens one step after it is there.
+  const [shown, show] = useState(false)
+  useEffect(() => show(open), [open])
+  return (
+    <Modal
+      opened={shown}
+      onClose={onClose}
+      title={title}
+      size={widths[size]}
+      radius="lg"
+      yOffset="10vh"
+      closeOnEscape={closable}
+      closeOnClickOutside={false}
+      withCloseButton={closable}
+      closeButtonProps={{ 'aria-label': t`Close` }}
+    >
+      {children}
+    </Modal>
+  )
+}
+
+/** The row of buttons at the end of a dialog or form: the step last, at the right edge. */
+export function DialogActions({ children }: { readonly children: ReactNode }) {
+  return <div className={css.actions}>{children}</div>
+}
+
+/** Holds a dialog's opening; `opening` grows each time: `<Collect key={dialog.opening}>` starts afresh. */
+export function useDialog() {
+  const [{ open, opening }, set] = useState({ open: false, opening: 0 })
+  return {
+    open,
+    opening,
+    show: () => set((now) => ({ open: true, opening: now.opening + 1 })),
+    hide: () => set((now) => ({ ...now, open: false })),
+  }
+}

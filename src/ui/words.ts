@@ -1,0 +1,121 @@
+import type { LineState, Status } from '#domain/order.ts'
+import type { Right, RoleName } from '#domain/rights.ts'
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react'
+
+/** Codes of the server and the words people read for them. A kind is one table; `useWords()` looks up. */
+const tables = {
+  status: {
+    new: msg`New`,
+    processing: msg`Processing`,
+    on_hold: msg`On Hold`,
+    backordered: msg`Backordered`,
+    ready_for_pickup: msg`Ready for Pickup`,
+    completed: msg`Completed`,
+    cancelled: msg`Cancelled`,
+  } satisfies Words<Status>,
+  payment: {
+    unpaid: msg`Unpaid`,
+    authorized: msg`Authorized`,
+    hold_expired: msg`Hold expired`,
+    pending: msg`Payment pending`,
+    partly_paid: msg`Partly paid`,
+    paid: msg`Paid`,
+    overpaid: msg`Overpaid`,
+    partly_refunded: msg`Partly refunded`,
+    refunded: msg`Refunded`,
+    disputed: msg`Disputed`,
+    needs_attention: msg`Needs attention`,
+  },
+  fulfillment: {
+    open: msg`Unfulfilled`,
+    partly_shipped: msg`Partly shipped`,
+    shipped: msg`Shipped`,
+    picked_up: msg`Picked up`,
+    delivered: msg`Delivered`,
+    returned: msg`Returned`,
+  },
+  line: {
+    to_check: msg`To check`,
+    in_stock: msg`In stock`,
+    ordered: msg`Ordered`,
+    received: msg`Received`,
+    backordered: msg({ message: 'Backordered', context: 'a line' }),
+    unavailable: msg`Unavailable`,
+    ships_from_vendor: msg`Ships from vendor`,
+    cancelled: msg({ message: 'Cancelled', context: 'a line' }),
+  } satisfies Words<LineState>,
+  risk: {
+    pending: msg`Risk pending`,
+    low: msg`Low Risk`,
+    medium: msg`Medium Risk`,
+    high: msg`High Risk`,
+  },
+  fraud: {
+    unreported: msg`Not reported`,
+    not_fraud: msg`Not fraud`,
+    suspected: msg`Suspected fraud`,
+    known: msg`Known fraud`,
+  },
+  transaction: {
+    authorization: msg`Authorization`,
+    sale: msg`Sale`,
+    capture: msg`Capture`,
+    void: msg`Void`,
+    refund: msg`Refund`,
+    reauthorization: msg`Reauthorization`,
+    verification: msg`Verification`,
+    offline: msg`Offline adjustment`,
+    external: msg`Outside the desk`,
+    dispute: msg`Dispute`,
+  },
+  outcome: {
+    created: msg`Created`,
+    sent: msg`Sent`,
+    pending: msg`Pending`,
+    approved: msg`Approved`,
+    declined: msg`Declined`,
+    failed: msg`Failed`,
+    unknown: msg`Unknown`,
+    reversed: msg`Reversed`,
+  },
+  role: {
+    supervisor: msg`Supervisor`,
+    staff: msg`Staff`,
+    associate: msg`Associate`,
+    marketer: msg`Marketer`,
+  } satisfies Words<RoleName>,
+  right: {
+    orders: msg`See and work orders`,
+    'orders.create': msg`Create orders`,
+    'orders.export': msg`Export orders`,
+    cost: msg`See cost and gross profit`,
+    collect: msg`Collect money`,
+    refund: msg`Refund money`,
+    offline: msg`Record offline adjustments`,
+    labels: msg`Buy and void labels`,
+    override: msg`Override guards`,
+    fraud: msg`Report fraud`,
+    settings: msg`Change settings`,
+    people: msg`Manage people`,
+    reports: msg`Read reports`,
+  } satisfies Words<Right>,
+} as const
+
+type Words<Code extends string> = { readonly [code in Code]: MessageDescriptor }
+
+export type WordKind = keyof typeof tables
+
+/**
+ * Gives `word(kind, code)`: the reader's word for a stable code. A code without a word (the server is newer than this page) is shown with its
+ * underscores as spaces, never hidden.
+ */
+export function useWords(): (kind: WordKind, code: string) => string {
+  const { _ } = useLingui()
+  return (kind, code) => {
+    const table: { readonly [code: string]: MessageDescriptor } = tables[kind]
+    const found = table[code]
+    return found ? _(found) : code.replaceAll('_', ' ')
+  }
+}

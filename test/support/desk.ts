@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { uuidv7 } from 'uuidv7'
+import { inject } from 'vitest'
+import { startingRoles, type RoleName } from '#domain/rights.ts'
+import { fixedClock } from '#platform/clock.ts'
+import { readConfig } from '#platform/config.ts'
+import { inNetwork, inStore, systemActor, type Actor } from '#platform/doors.ts'
+import { createLog } from '#platform/log.ts'
+import { sha256, token } from '#platform/secrets.ts'
+import { buildServer } from '../../src/apps/server.ts'
+import { openApp } from '../../src/apps/wire.ts'
+import { asRole } from './global-setup.ts'
+import { orderAsk, type AskChanges } from './orders.ts'
+
+/** A desk of its own for one test file: a fresh copy of the database, a store with one person of each role, a storefront key, a clock the test moves. */
+export type TestDesk = Awaited<ReturnType<typeof openDesk>>
+
+/** A person who is signed in: requests carry their session and what the panel sends with each write. */
+export type Caller = {
+  readonly id: string
+  readonly get: (path: string) => Promise<Answer>
+  readonly post: (path: string, body?: unknown, extra?: { readonly command?: string; readonly seen?: number; readonly method?: string }) => Promise<Answer>
+}
+
+export type Answer = { readonly status: number; readonly body: any; readonly headers: Headers } // eslint-disable-line
+
+/** Opens a desk on a copy of the migrated template. Close it when the file is done. */
+export async function openDesk(options: { readonly now?: Date } = {}) {
+  const superuser = inject('superuser')
+  const name = `t_${randomUUID().replaceAll('-', '')}`
+  await asSuperuser(superuser, `create database ${name} template template_desk owner partsdesk_owner`)
+  const folder = await mkdtemp(join(tmpdir(), 'partsdesk-desk-'))
+  const clock = fixedClock(options.now ?? new Date('2026-03-04T15:00:00Z'))
+  const url = (role: string) => asRole(superuser.replace('/postgres?', `/${name}?`), role)
+  const config = { ...readConfig({ PARTSDESK_DATA: folder, LOG_LEVEL: 'silent', PORT: '4000', PUBLIC_URL: 'http://localhost:4000' }, { demo: true }) }
+  const app = await openApp({
+    config, database: { app: url('partsdesk_app'), owner: url('partsdesk_owner') }, log: createLog({ level: process.env.TEST_LOG ?? 'silent' }), clock, supervise: false, vinFolder: inject('vinFolder'),
+  })
+  const server = buildServer(app)
+  const store = await makeStore(app, 'harbor', 'Harbor Toyota Parts')
+  const other = await makeStore(app, 'bluestone', 'Bluestone Ford Parts')
+  const call = caller(app, server)
+  const desk = {
+    app, clock, server, store, other, url,
+    system: systemActor(store.id),
+    /** Signs a person of a role in at a store (the first one unless told). */
+    as: async (role: RoleName, at: TestStore = store): Promise<Caller> => call(at.people[role]),
+    /** Sends a request as it comes, without a session. */
+    raw: async (path: string, init: RequestInit = {}) => toAnswer(await server.request(path, init)),
+    /** Sends an order through the storefront's API; answers its number and id. */
+    place: async (changes: AskChanges = {}, at: TestStore = store): Promise<{ readonly id: string; readonly number: number }> => {
+      const answer = await desk.send(orderAsk(changes), at)
+      if (answer.status >= 300) throw new Error(`not placed: ${JSON.stringify(answer.body)}`)
+      return answer.body
+    },
+    send: async (ask: unknown, at: TestStore = store): Promise<Answer> =>
+      toAnswer(await server.request('/api/v1/orders', { method: 'POST', headers: { authorization: `Bearer ${at.key}`, 'content-type': 'application/json' }, body: JSON.stringify(ask) })),
+    /** Runs SQL as the owner of the tables with row-level security set aside; for looking, never for arranging what a clerk could do. */
+    look: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> => {
+      const client = new pg.Client({ connectionString: superuser.replace('/postgres?', `/${name}?`) })
+      await client.connect()
+      try {
+        return (await client.query<Row>(sql, values)).rows
+      } finally {
+        await client.end()
+      }
+    },
+    close: async () => {
+      await app.close()
+      await asSuperuser(superuser, `drop database ${name} with (force)`)
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+  return desk
+}
+
+export type TestStore = { readonly id: string; readonly slug: string; readonly key: string; readonly people: { readonly [role in RoleName]: string } }
+type TestApp = Awaited<ReturnType<typeof openApp>>
+
+async function makeStore(app: TestApp, slug: string, name: string): Promise<TestStore> {
+  const id = uuidv7()
+  const people = { supervisor: uuidv7(), staff: uuidv7(), associate: uuidv7(), marketer: uuidv7() }
+  await inNetwork(app, async (tx) => {
+    await tx.insertInto('stores').values({ id, slug, name }).execute()
+    for (const [role, { rights, reach }] of Object.entries(startingRoles)) {
+      const roleId = uuidv7()
+      const person = people[role as RoleName]
+      await tx.insertInto('roles').values({ id: roleId, store_id: id, name: role, rights: [...rights], reach }).execute()
+      await tx.insertInto('people').values({ id: person, email: `${role}@${slug}.example`, name: `${role} of ${slug}` }).execute()
+      await tx.insertInto('memberships').values({ store_id: id, person_id: person, role_id: roleId }).execute()
+    }
+  })
+  const key = `pdk_${token()}`
+  await inStore(app, systemActor(id), async (tx) => {
+    await tx.insertInto('store_settings').values({ store_id: id }).execute()
+    await tx
+      .insertInto('api_keys')
+      .values({ store_id: id, id: uuidv7(), name: 'web store', scopes: ['orders:write', 'orders:read'], prefix: key.slice(0, 8), key_hash: sha256(key) })
+      .execute()
+  })
+  return { id, slug, key, people }
+}
+
+function caller(app: TestApp, server: ReturnType<typeof buildServer>) {
+  return async (person: string): Promise<Caller> => {
+    const secret = token()
+    const now = app.clock.now()
+    await inNetwork(app, (tx) => tx.insertInto('sessions').values({ token_hash: sha256(secret), person_id: person, created_at: now, seen_at: now, expires_at: new Date('2100-01-01') }).execute())
+    const headers = { cookie: `partsdesk=${secret}` }
+    return {
+      id: person,
+      get: async (path) => toAnswer(await server.request(path, { headers })),
+      post: async (path, body, { command = randomUUID(), seen, method = 'POST' } = {}) =>
+        toAnswer(
+          await server.request(path, {
+            method,
+            headers: {
+              ...headers, origin: app.config.publicUrl, 'x-partsdesk': '1', 'content-type': 'application/json', 'idempotency-key': command,
+              ...(seen === undefined ? {} : { 'if-match': `"${seen}"` }),
+            },
+            body: JSON.stringify(body ?? {}),
+          }),
+        ),
+    }
+  }
+}
+
+async function toAnswer(response: Response): Promise<Answer> {
+  const text = await response.text()
+  const json = response.headers.get('content-type')?.includes('json') ?? false
+  return { status: response.status, body: json && text ? JSON.parse(text) : text, headers: response.headers }
+}
+
+async function asSuperuser(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(sql)
+  await client.end()
+}
+
+/** An actor of the test's own making. */
+export function actorIn(store: TestStore, changes: Partial<Actor> = {}): Actor {
+  return { ...systemActor(store.id), ...changes }
+}
