@@ -1,6 +1,6 @@
 import { cardByName, cardByNumber, passesLuhn, type Card } from './cards.ts'
 import { ApiError, invalidRequest, missing, type ErrorBody } from './errors.ts'
-import { wireAddress, wireBilling, type BillingDetails, type Metadata } from './objects/common.ts'
+import { wireBilling, type BillingDetails, type Metadata } from './objects/common.ts'
 import { newPaymentMethod, type Behaviour, type PaymentMethod } from './objects/payment-method.ts'
 import type { Account } from './store.ts'
 

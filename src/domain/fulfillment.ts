@@ -1,5 +1,6 @@
-import type { LineState } from './order.ts'
+import type { LineState, Status } from './order.ts'
 import { ok, refuse, type Result } from './result.ts'
+import { guessCarrier, normaliseTracking, type CarrierCode } from './tracking.ts'
 
 /** How goods leave: our label, the customer comes, or a label bought elsewhere. */
 export const methods = ['label', 'pickup', 'tracking'] as const
@@ -28,20 +29,76 @@ export function openQuantity(line: OpenLine, shipments: readonly Shipment[]): nu
   return line.quantity - quantityIn(line.id, shipments.filter((s) => s.state !== 'cancelled'))
 }
 
-/** May these quantities leave together? Refuses nothing picked, more than is open, and lines that are not ours to ship. */
+/**
+ * May these quantities leave together by `method`? A line named twice counts with the sum of its quantities. Refuses nothing picked, more than is open, and
+ * lines that are not ours to ship: unavailable and cancelled ones never; one that a vendor ships only by the vendor's own tracking number, and never in
+ * one shipment with goods of our shelf (`two_origins`).
+ */
 export function planShipment(
-  lines: readonly OpenLine[], shipments: readonly Shipment[], picked: readonly ShipmentLine[],
-): Result<readonly ShipmentLine[], 'nothing_picked' | 'unknown_line' | 'not_ours_to_ship' | 'more_than_open'> {
-  const wanted = picked.filter((p) => p.quantity > 0)
+  lines: readonly OpenLine[], shipments: readonly Shipment[], picked: readonly ShipmentLine[], method: Method,
+): Result<readonly ShipmentLine[], 'nothing_picked' | 'unknown_line' | 'not_ours_to_ship' | 'more_than_open' | 'two_origins'> {
+  const wanted = summed(picked)
   if (wanted.length === 0) return refuse('nothing_picked')
   for (const { line: id, quantity } of wanted) {
     const line = lines.find((l) => l.id === id)
     if (!line) return refuse('unknown_line', { line: id })
-    if (line.state === 'ships_from_vendor' || line.state === 'unavailable' || line.state === 'cancelled') return refuse('not_ours_to_ship', { line: id, state: line.state })
+    if (!shippable(line.state, method)) return refuse('not_ours_to_ship', { line: id, state: line.state })
     const open = openQuantity(line, shipments)
     if (quantity > open) return refuse('more_than_open', { line: id, open, quantity })
   }
-  return ok(wanted)
+  const vendors = wanted.filter(({ line: id }) => lines.some((line) => line.id === id && line.state === 'ships_from_vendor'))
+  return vendors.length === 0 || vendors.length === wanted.length ? ok(wanted) : refuse('two_origins')
+}
+
+/** May goods in this state leave by this method? */
+export function shippable(state: LineState, method: Method): boolean {
+  if (state === 'unavailable' || state === 'cancelled') return false
+  return state !== 'ships_from_vendor' || method === 'tracking'
+}
+
+/** What a person most likely wants to send now: everything open that is on the shelf, or not yet checked to be missing from it. */
+export function suggestShipment(lines: readonly OpenLine[], shipments: readonly Shipment[]): readonly ShipmentLine[] {
+  return lines
+    .filter(({ state }) => state === 'to_check' || state === 'in_stock' || state === 'received')
+    .map((line) => ({ line: line.id, quantity: openQuantity(line, shipments) }))
+    .filter(({ quantity }) => quantity > 0)
+}
+
+/** May this pickup be handed over? Only one that waits on the shelf. */
+export function planHandOver(shipment: Pick<Shipment, 'state'>): Result<'picked_up', 'not_on_the_shelf'> {
+  return shipment.state === 'ready' ? ok('picked_up') : refuse('not_on_the_shelf', { state: shipment.state })
+}
+
+/** May this shipment be taken back, so that its pieces are open again? A completed order is reopened first, and once is enough. */
+export function planPutBack(shipment: Pick<Shipment, 'state'>, status: Status): Result<'cancelled', 'already_put_back' | 'reopen_first'> {
+  if (shipment.state === 'cancelled') return refuse('already_put_back')
+  return status === 'completed' ? refuse('reopen_first') : ok('cancelled')
+}
+
+/** What decides the status after goods left or came back. `balance` in minor units: order total - collected. */
+export type Afterwards = { readonly status: Status; readonly nothingOpen: boolean; readonly anythingLeft: boolean; readonly anythingReady: boolean; readonly balance: number }
+
+/**
+ * The status an order takes when goods left or were put back, null when it keeps its own: Completed when nothing is open and the money is right, else
+ * Processing for a new order that something left and for one whose pickup shelf is empty. What a person set aside (On Hold, Backordered) stays while
+ * lines are open.
+ */
+export function statusAfterwards({ status, nothingOpen, anythingLeft, anythingReady, balance }: Afterwards): 'completed' | 'processing' | null {
+  if (status === 'completed' || status === 'cancelled') return null
+  if (nothingOpen && balance === 0) return 'completed'
+  if (status === 'new') return anythingLeft ? 'processing' : null
+  if (status === 'ready_for_pickup') return anythingReady ? null : 'processing'
+  return nothingOpen && status === 'backordered' ? 'processing' : null
+}
+
+/** A typed tracking number as it will be stored. `check`: what its check digit says; 'unknown' when no format of the carrier fits. */
+export type ReadTracking = { readonly carrier: CarrierCode; readonly number: string; readonly check: 'valid' | 'wrong' | 'none' | 'unknown' }
+
+/** Reads a typed tracking number: the carrier's own reading of it when a carrier is named, else the best guess, else `other`. */
+export function readTracking(typed: string, carrier: CarrierCode | null = null): ReadTracking {
+  const guess = guessCarrier(typed).find((one) => carrier === null || one.carrier === carrier)
+  if (guess) return { carrier: guess.carrier, number: guess.number, check: guess.checkDigit }
+  return { carrier: carrier ?? 'other', number: normaliseTracking(typed), check: 'unknown' }
 }
 
 /** Is every piece shipped, picked up or cancelled? */
@@ -60,6 +117,12 @@ export function fulfillmentStateOf(lines: readonly OpenLine[], shipments: readon
   if (!anythingLeft(live)) return live.some((s) => s.state === 'ready') ? 'ready_for_pickup' : 'open'
   if (!nothingOpen(lines, live)) return 'partly_shipped'
   return live.every((s) => s.state === 'picked_up') ? 'picked_up' : 'shipped'
+}
+
+function summed(picked: readonly ShipmentLine[]): readonly ShipmentLine[] {
+  const quantities = new Map<string, number>()
+  for (const { line, quantity } of picked) quantities.set(line, (quantities.get(line) ?? 0) + Math.max(quantity, 0))
+  return [...quantities].filter(([, quantity]) => quantity > 0).map(([line, quantity]) => ({ line, quantity }))
 }
 
 function quantityIn(line: string, shipments: readonly Shipment[]): number {

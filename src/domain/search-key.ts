@@ -13,7 +13,18 @@ export function searchWords(text: string): readonly string[] {
 
 /** Letters that Unicode does not take apart into a base letter and an accent, with what people type instead; a final sigma is a sigma. */
 const plainLetters: Readonly<Record<string, string>> = {
-  ł: 'l', ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', đ: 'd', ð: 'd', þ: 'th', ħ: 'h', ı: 'i', ŧ: 't', ς: 'σ',
+  ł: 'l',
+  ß: 'ss',
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ħ: 'h',
+  ı: 'i',
+  ŧ: 't',
+  ς: 'σ',
 }
 
 function unaccented(text: string): string {

@@ -7,9 +7,24 @@ export type CarrierCode = (typeof carriers)[number]
 
 /** The shape a tracking number has; one carrier prints several. */
 export type TrackingFormat =
-  | 'ups_1z' | 'ups_mail_innovations' | 'usps_impb' | 'usps_20' | 's10'
-  | 'fedex_express_12' | 'fedex_express_34' | 'fedex_ground_15' | 'fedex_ground_96' | 'fedex_smartpost' | 'sscc_18'
-  | 'dhl_express' | 'dhl_piece' | 'dhl_ecommerce' | 'ontrac' | 'ontrac_1ls' | 'canadapost_16' | 'amazon'
+  | 'ups_1z'
+  | 'ups_mail_innovations'
+  | 'usps_impb'
+  | 'usps_20'
+  | 's10'
+  | 'fedex_express_12'
+  | 'fedex_express_34'
+  | 'fedex_ground_15'
+  | 'fedex_ground_96'
+  | 'fedex_smartpost'
+  | 'sscc_18'
+  | 'dhl_express'
+  | 'dhl_piece'
+  | 'dhl_ecommerce'
+  | 'ontrac'
+  | 'ontrac_1ls'
+  | 'canadapost_16'
+  | 'amazon'
 
 /** One reading of a typed number. `number` is what the carrier's page asks for: a scanned ZIP or routing prefix is gone. A wrong check digit is worth a warning, never a refusal; 'none' means the format has none. */
 export type CarrierGuess = {
@@ -21,7 +36,10 @@ export type CarrierGuess = {
 
 /** A typed, pasted or scanned number in its stored form: capitals, letters and digits only. */
 export function normaliseTracking(typed: string): string {
-  return typed.normalize('NFKC').toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
+  return typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]/g, '')
 }
 
 /**
@@ -40,21 +58,12 @@ export function guessCarrier(typed: string): readonly CarrierGuess[] {
 
 /** The carrier's public tracking page for a number, undefined for `other`. */
 export function trackingUrl(carrier: CarrierCode, number: string): string | undefined {
-  const id = encodeURIComponent(normaliseTracking(number))
-  switch (carrier) {
-    case 'ups': return `https://www.ups.com/track?tracknum=${id}`
-    case 'usps': return `https://tools.usps.com/go/TrackConfirmAction?tLabels=${id}`
-    case 'fedex': return `https://www.fedex.com/fedextrack/?trknbr=${id}`
-    case 'dhl': return `https://www.dhl.com/us-en/home/tracking.html?tracking-id=${id}&submit=1`
-    case 'ontrac': return `https://www.ontrac.com/tracking/?number=${id}`
-    case 'canadapost': return `https://www.canadapost-postescanada.ca/track-reperage/en#/search?searchFor=${id}`
-    case 'other': return undefined
-  }
+  return carrier === 'other' ? undefined : trackingPages[carrier] + normaliseTracking(number)
 }
 
 /** The carrier's name as it writes it itself; 'Other' is the screen's to translate. */
 export function carrierName(carrier: CarrierCode): string {
-  return { ups: 'UPS', usps: 'USPS', fedex: 'FedEx', dhl: 'DHL', ontrac: 'OnTrac', canadapost: 'Canada Post', other: 'Other' }[carrier]
+  return carrierNames[carrier]
 }
 
 type Format = {
@@ -66,8 +75,18 @@ type Format = {
 
 /** Most common first. A scanned USPS barcode leads with 420 and a ZIP of five or nine digits, a FedEx one with 22 digits of routing. */
 const formats: readonly Format[] = [
-  { carrier: 'ups', format: 'ups_1z', shape: /^(?<number>1Z[A-Z0-9]{15}\d)$/, check: (n) => endsWith(n, letteredCheckDigit(n.slice(2, -1))) },
-  { carrier: 'fedex', format: 'fedex_smartpost', shape: /^(?:420\d{5}(?:\d{4})?)?(?<number>(?:92)?6129\d{16})$/, check: (n) => gs1Valid(n.length === 20 ? `92${n}` : n) },
+  {
+    carrier: 'ups',
+    format: 'ups_1z',
+    shape: /^(?<number>1Z[A-Z0-9]{15}\d)$/,
+    check: (n) => endsWith(n, letteredCheckDigit(n.slice(2, -1))),
+  },
+  {
+    carrier: 'fedex',
+    format: 'fedex_smartpost',
+    shape: /^(?:420\d{5}(?:\d{4})?)?(?<number>(?:92)?6129\d{16})$/,
+    check: (n) => gs1Valid(n.length === 20 ? `92${n}` : n),
+  },
   { carrier: 'usps', format: 'usps_impb', shape: /^(?:420\d{5}(?:\d{4})?)?(?<number>9[1-5]\d{20}(?:\d{4})?)$/, check: gs1Valid },
   { carrier: 'usps', format: 'usps_20', shape: /^(?<number>\d{20})$/, check: (n) => gs1Valid(n) || gs1Valid(`91${n}`) },
   { carrier: 'fedex', format: 'fedex_smartpost', shape: /^(?<number>92(?!6129)\d{20})$/, check: gs1Valid },
@@ -86,6 +105,26 @@ const formats: readonly Format[] = [
   { carrier: 'fedex', format: 'sscc_18', shape: /^(?<number>0\d{17})$/, check: gs1Valid },
   { carrier: 'other', format: 'amazon', shape: /^(?<number>TB[ACM]\d{12})$/ },
 ]
+
+const carrierNames: Readonly<Record<CarrierCode, string>> = {
+  ups: 'UPS',
+  usps: 'USPS',
+  fedex: 'FedEx',
+  dhl: 'DHL',
+  ontrac: 'OnTrac',
+  canadapost: 'Canada Post',
+  other: 'Other',
+}
+
+/** The number follows. */
+const trackingPages: Readonly<Record<Exclude<CarrierCode, 'other'>, string>> = {
+  ups: 'https://www.ups.com/track?tracknum=',
+  usps: 'https://tools.usps.com/go/TrackConfirmAction?tLabels=',
+  fedex: 'https://www.fedex.com/fedextrack/?trknbr=',
+  dhl: 'https://www.dhl.com/us-en/home/tracking.html?submit=1&tracking-id=',
+  ontrac: 'https://www.ontrac.com/tracking/?number=',
+  canadapost: 'https://www.canadapost-postescanada.ca/track-reperage/en#/search?searchFor=',
+}
 
 const trust = { valid: 0, none: 1, wrong: 2 }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { compareVehicle, modelYear, normaliseVin, vehicleFromVin, vehicleTitle, vinCheckDigit, vinVerdict } from './vin.ts'
 import type { DecodedVin, Vehicle } from './vin.ts'
@@ -30,11 +30,13 @@ test.each([
   expect(vinVerdict(vin)).toEqual(verdict)
 })
 
-const vinCharacter = fc.constantFrom(...'ABCDEFGHJKLMNPRSTUVWXYZ0123456789')
-const northAmerican = fc.tuple(fc.constantFrom('1', '2', '3', '4', '5', '7F'), fc.string({ unit: vinCharacter, minLength: 16, maxLength: 16 })).map(([from, rest]) => {
-  const vin = (from + rest).slice(0, 17)
-  return vin.slice(0, 8) + vinCheckDigit(vin) + vin.slice(9)
-})
+const vinCharacter = fc.constantFrom(...'ABCDEFGHJKLMNPRSTUVWXYZ0123456789'.split(''))
+const northAmerican = fc
+  .tuple(fc.constantFrom('1', '2', '3', '4', '5', '7F'), fc.string({ unit: vinCharacter, minLength: 16, maxLength: 16 }))
+  .map(([from, rest]) => {
+    const vin = (from + rest).slice(0, 17)
+    return vin.slice(0, 8) + vinCheckDigit(vin) + vin.slice(9)
+  })
 
 test('one wrong digit in a North American VIN is always found', () => {
   fc.assert(
@@ -89,8 +91,17 @@ test.each<[Vehicle, string]>([
 })
 
 const camry: DecodedVin = {
-  vin: '4T1B11HK8KU123456', year: 2019, make: 'Toyota', model: 'Camry', series: 'AXVA70L/GSV70L', trims: ['L', 'LE', 'SE', 'XLE'],
-  body: 'Sedan', engine: '2.5L 4-cyl A25A-FKS', fuel: 'Gasoline', valid: true, notes: ['several_trims'],
+  vin: '4T1B11HK8KU123456',
+  year: 2019,
+  make: 'Toyota',
+  model: 'Camry',
+  series: 'AXVA70L/GSV70L',
+  trims: ['L', 'LE', 'SE', 'XLE'],
+  body: 'Sedan',
+  engine: '2.5L 4-cyl A25A-FKS',
+  fuel: 'Gasoline',
+  valid: true,
+  notes: ['several_trims'],
 }
 const car = (facts: Partial<DecodedVin>): DecodedVin => ({ vin: camry.vin, trims: [], valid: true, notes: [], ...facts })
 
@@ -110,14 +121,30 @@ test.each<[string, DecodedVin, Vehicle, readonly string[]]>([
   ['another displacement', camry, { engine: '3.5L V6' }, ['engine']],
   ['another number of cylinders', camry, { engine: 'V6' }, ['engine']],
   ['cc for litres', camry, { engine: '2494 cc' }, []],
-  ['everything different', camry, { year: 2001, make: 'Ford', model: 'Focus', trim: 'ZX3', engine: '2.0' }, ['year', 'make', 'model', 'trim', 'engine']],
-  ['Chevy', car({ make: 'Chevrolet', model: 'Silverado', series: '1500 (1/2 Ton)' }), { make: 'Chevy', model: 'Silverado 1500 Crew Cab' }, []],
-  ['another payload', car({ make: 'Chevrolet', model: 'Silverado', series: '1500 (1/2 Ton)' }), { make: 'Chevrolet', model: 'Silverado 2500' }, ['model']],
+  [
+    'everything different',
+    camry,
+    { year: 2001, make: 'Ford', model: 'Focus', trim: 'ZX3', engine: '2.0' },
+    ['year', 'make', 'model', 'trim', 'engine'],
+  ],
+  [
+    'Chevy',
+    car({ make: 'Chevrolet', model: 'Silverado', series: '1500 (1/2 Ton)' }),
+    { make: 'Chevy', model: 'Silverado 1500 Crew Cab' },
+    [],
+  ],
+  [
+    'another payload',
+    car({ make: 'Chevrolet', model: 'Silverado', series: '1500 (1/2 Ton)' }),
+    { make: 'Chevrolet', model: 'Silverado 2500' },
+    ['model'],
+  ],
   ['F150', car({ make: 'Ford', model: 'F-150' }), { make: 'ford', model: 'F150' }, []],
   ['F-250', car({ make: 'Ford', model: 'F-150' }), { make: 'Ford', model: 'F-250 Super Duty' }, ['model']],
   ['F 150', car({ make: 'Ford', model: 'F-150' }), { model: 'F 150 Pickup' }, []],
   ['CR V', car({ make: 'Honda', model: 'CR-V', trims: ['EX-L'] }), { model: 'CRV EX-L AWD', trim: 'EXL' }, []],
   ['EX is not EX-L', car({ make: 'Honda', model: 'CR-V', trims: ['EX-L'] }), { trim: 'EX' }, ['trim']],
+  ['a trim with its grade', car({ trims: ['XLE (M Grade)'] }), { trim: 'XLE' }, []],
   ['Dodge Ram', car({ make: 'Ram', model: '1500' }), { make: 'Dodge', model: 'Ram 1500' }, []],
   ['VW', car({ make: 'Volkswagen', model: 'Golf' }), { make: 'VW', model: 'Golf' }, []],
   ['Mazda 3', car({ make: 'Mazda', model: 'Mazda3' }), { make: 'Mazda', model: '3' }, []],

@@ -45,7 +45,11 @@ export type VinVerdict =
   | { readonly ok: false; readonly reason: 'check_digit'; readonly expected: string }
 
 /** A fact in which the chosen vehicle is not the one the VIN names; both sides as they are shown. */
-export type Disagreement = { readonly field: 'year' | 'make' | 'model' | 'trim' | 'engine'; readonly decoded: string; readonly chosen: string }
+export type Disagreement = {
+  readonly field: 'year' | 'make' | 'model' | 'trim' | 'engine'
+  readonly decoded: string
+  readonly chosen: string
+}
 
 /** A typed VIN in its stored form: capitals, without spaces, hyphens and dots. Nothing is corrected, so an O stays an O. */
 export function normaliseVin(typed: string): string {
@@ -56,7 +60,7 @@ export function normaliseVin(typed: string): string {
 export function vinVerdict(typed: string): VinVerdict {
   const vin = normaliseVin(typed)
   if (vin.length !== 17) return { ok: false, reason: 'length', length: vin.length }
-  const positions = [...vin].flatMap((c, i) => (/[A-HJ-NPR-Z0-9]/.test(c) ? [] : [i + 1]))
+  const positions = vin.split('').flatMap((c, i) => (/[A-HJ-NPR-Z0-9]/.test(c) ? [] : [i + 1]))
   if (positions.length > 0) return { ok: false, reason: 'characters', positions }
 
   const expected = vinCheckDigit(vin)
@@ -66,7 +70,7 @@ export function vinVerdict(typed: string): VinVerdict {
 
 /** The check digit a 17-character VIN ought to carry at position 9: '0' to '9' or 'X' (49 CFR 565.15(c), tables III and IV). */
 export function vinCheckDigit(vin: string): string {
-  const sum = [...vin].reduce((total, c, i) => total + (letterValues[c] ?? Number(c)) * (positionWeights[i] ?? 0), 0)
+  const sum = vin.split('').reduce((total, c, i) => total + (letterValues[c] ?? Number(c)) * (positionWeights[i] ?? 0), 0)
   return sum % 11 === 10 ? 'X' : String(sum % 11)
 }
 
@@ -108,7 +112,12 @@ export function vehicleTitle(vehicle: Vehicle): string {
  */
 export function compareVehicle(decoded: DecodedVin, chosen: Vehicle): readonly Disagreement[] {
   const found: Disagreement[] = []
-  const note = (field: Disagreement['field'], vinSays: string | number | undefined, said: string | number | null | undefined, agree: () => boolean) => {
+  const note = (
+    field: Disagreement['field'],
+    vinSays: string | number | undefined,
+    said: string | number | null | undefined,
+    agree: () => boolean,
+  ) => {
     if (vinSays && said && searchKey(String(said)) && !agree()) found.push({ field, decoded: String(vinSays), chosen: String(said) })
   }
   note('year', decoded.year, chosen.year, () => decoded.year === chosen.year)
@@ -140,12 +149,18 @@ function sameModel(decoded: DecodedVin, chosen: string): boolean {
   const names = [decoded.model, decoded.series, ...decoded.trims].filter((name) => name !== undefined)
   const known = knownWords(decoded)
   const said = modelForms(make, chosen, (word) => known.has(word))
-  return names.some((name) => modelForms(make, name, (word) => known.has(word) || /^\d{3,4}$/.test(word)).some((form) => said.includes(form)))
+  return names.some((name) =>
+    modelForms(make, name, (word) => known.has(word) || /^\d{3,4}$/.test(word)).some((form) => said.includes(form)),
+  )
 }
 
 /** The ways one model may be written: whole, without words the VIN's other facts explain, without the make, and as its maker's family of models. */
 function modelForms(make: string, model: string, explained: (word: string) => boolean): readonly string[] {
-  const words = model.replaceAll(/\(.*?\)/g, ' ').split(/\s+/).map(searchKey).filter(Boolean)
+  const words = model
+    .replaceAll(/\(.*?\)/g, ' ')
+    .split(/\s+/)
+    .map(searchKey)
+    .filter(Boolean)
   const forms = [words.join(''), words.filter((word, i) => i === 0 || !explained(word)).join('')]
   const bare = forms.flatMap((form) => [form, withoutMake(make, form)]).filter(Boolean)
   return [...bare, ...bare.flatMap((form) => familyOf(make, form))]
@@ -172,7 +187,9 @@ function sameTrim(decoded: DecodedVin, chosen: string): boolean {
 
 /** The trim whole, and without words that only describe the car; the second is missing when nothing else was said. */
 function trimForms(trim: string, known: ReadonlySet<string>): readonly string[] {
-  const words = wordsOf([trim]).filter((word) => !known.has(word) && !/^([vlih]?\d{1,2}|\d(cyl|dr)|\d+l)$/.test(word))
+  const words = wordsOf([trim.replaceAll(/\(.*?\)/g, ' ')]).filter(
+    (word) => !known.has(word) && !/^([vlih]?\d{1,2}|\d(cyl|dr)|\d+l)$/.test(word),
+  )
   return [searchKey(trim), words.join('')].filter(Boolean)
 }
 
@@ -185,7 +202,9 @@ function sameEngine(a: string, b: string): boolean {
 
 /** Litres in an engine's description: '2.5L', '2,5 litre', '2494 cc' or a bare '2.5'. */
 function displacement(engine: string): number | undefined {
-  const litres = /(?<![\d.,])(\d{1,2}(?:[.,]\d{1,3})?)\s*-?l(?:it(?:er|re)s?)?\b/i.exec(engine)?.[1] ?? /(?<![\d.,])(\d[.,]\d)(?![\d.,])/.exec(engine)?.[1]
+  const litres =
+    /(?<![\d.,])(\d{1,2}(?:[.,]\d{1,3})?)\s*-?l(?:it(?:er|re)s?)?\b/i.exec(engine)?.[1] ??
+    /(?<![\d.,])(\d[.,]\d)(?![\d.,])/.exec(engine)?.[1]
   if (litres) return Number(litres.replace(',', '.'))
   const cubic = /(?<!\d)(\d{3,5})\s*(?:cc|cm3|cm³|ccm)/i.exec(engine)?.[1]
   return cubic ? Number(cubic) / 1000 : undefined
@@ -207,22 +226,39 @@ function wordsOf(texts: readonly (string | undefined)[]): readonly string[] {
   return texts.flatMap((text) => (text ?? '').split(/[\s/,()-]+/).map(searchKey)).filter(Boolean)
 }
 
-const letterValues: Readonly<Record<string, number>> = {
-  A: 1, B: 2, C: 3, D: 4, E: 5, F: 6, G: 7, H: 8, J: 1, K: 2, L: 3, M: 4, N: 5, P: 7, R: 9, S: 2, T: 3, U: 4, V: 5, W: 6, X: 7, Y: 8, Z: 9,
-}
+/** The values of A to Z; I, O and Q have none. */
+const letterValues: Readonly<Record<string, number>> = Object.fromEntries(
+  'ABCDEFGHJKLMNPRSTUVWXYZ'.split('').map((letter, i) => [letter, Number('12345678123457923456789'.charAt(i))]),
+)
 
 const positionWeights = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2]
 
 const truckMakes: ReadonlySet<string> = new Set(['dodge', 'ram', 'dodgeram'])
 
 const makeNicknames: Readonly<Record<string, string>> = {
-  chevy: 'chevrolet', chev: 'chevrolet', vw: 'volkswagen', mercedes: 'mercedesbenz', benz: 'mercedesbenz', mb: 'mercedesbenz', merc: 'mercedesbenz',
-  caddy: 'cadillac', olds: 'oldsmobile', rangerover: 'landrover', alfa: 'alfaromeo', aston: 'astonmartin', rolls: 'rollsroyce', subie: 'subaru',
-  minicooper: 'mini', ramtrucks: 'ram', harley: 'harleydavidson',
+  chevy: 'chevrolet',
+  chev: 'chevrolet',
+  vw: 'volkswagen',
+  mercedes: 'mercedesbenz',
+  benz: 'mercedesbenz',
+  mb: 'mercedesbenz',
+  merc: 'mercedesbenz',
+  caddy: 'cadillac',
+  olds: 'oldsmobile',
+  rangerover: 'landrover',
+  alfa: 'alfaromeo',
+  aston: 'astonmartin',
+  rolls: 'rollsroyce',
+  subie: 'subaru',
+  minicooper: 'mini',
+  ramtrucks: 'ram',
+  harley: 'harleydavidson',
 }
 
 /** Words that describe any car and so name neither a model nor a trim. */
 const plainWords: ReadonlySet<string> = new Set(
-  ('sedan saloon coupe hatchback wagon suv crossover van minivan pickup truck convertible cabriolet 2dr 3dr 4dr 5dr door dr cab crew crewcab supercrew supercab ' +
-    'extended regular double quad super duty hd 2wd 4wd awd fwd rwd 4x2 4x4 automatic manual auto cvt w with navi navigation leather').split(' '),
+  (
+    'sedan saloon coupe hatchback wagon suv crossover van minivan pickup truck convertible cabriolet 2dr 3dr 4dr 5dr door dr cab crew crewcab supercrew supercab ' +
+    'extended regular double quad super duty hd 2wd 4wd awd fwd rwd 4x2 4x4 automatic manual auto cvt w with navi navigation leather'
+  ).split(' '),
 )

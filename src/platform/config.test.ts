@@ -71,14 +71,24 @@ test('all problems are named at once, each by its variable, and none repeats a s
     SANDBOX: 'maybe',
     LOG_LEVEL: 'loud',
   })
-  const named = message.split('\n').slice(1).map((line) => line.trim().split(' ')[0])
+  const named = message
+    .split('\n')
+    .slice(1)
+    .map((line) => line.trim().split(' ')[0] ?? '')
 
-  expect(named.toSorted()).toEqual(['DATABASE_URL', 'LOG_LEVEL', 'MAIL_FROM', 'PARTSDESK_MASTER_KEY', 'PORT', 'PUBLIC_URL', 'SANDBOX', 'SMTP_URL'])
+  expect(new Set(named)).toEqual(
+    new Set(['DATABASE_URL', 'LOG_LEVEL', 'MAIL_FROM', 'PARTSDESK_MASTER_KEY', 'PORT', 'PUBLIC_URL', 'SANDBOX', 'SMTP_URL']),
+  )
+  expect(named).toHaveLength(8)
   expect(message).not.toContain('hush')
 })
 
 test.each([
-  ['an owner without the application’s role', { DATABASE_OWNER_URL: production.DATABASE_OWNER_URL, SANDBOX: 'on' }, 'DATABASE_OWNER_URL is set without DATABASE_URL'],
+  [
+    'an owner without the application’s role',
+    { DATABASE_OWNER_URL: production.DATABASE_OWNER_URL, SANDBOX: 'on' },
+    'DATABASE_OWNER_URL is set without DATABASE_URL',
+  ],
   ['one role for both', { ...production, DATABASE_URL: production.DATABASE_OWNER_URL }, 'a role that owns nothing'],
   ['no way for mail', { ...production, SMTP_URL: undefined }, 'SMTP_URL is missing'],
   ['no sender', { ...production, MAIL_FROM: undefined }, 'MAIL_FROM is missing'],

@@ -79,7 +79,12 @@ const port = z
 
 /** The value is not repeated in any message: most of these hold a password. */
 function address(schemes: readonly string[]) {
-  return z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol), `must be an address that begins with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`)
+  return z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && schemes.includes(new URL(text).protocol),
+      `must be an address that begins with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`,
+    )
 }
 
 const databaseAddress = address(['postgres:', 'postgresql:'])
@@ -89,14 +94,20 @@ const variables = z.object({
   PORT: port.default(3000),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: address(['http:', 'https:'])
-    .refine((text) => !URL.canParse(text) || new URL(text).href === `${new URL(text).origin}/`, 'must be an address without a path, like https://desk.example.com')
+    .refine(
+      (text) => !URL.canParse(text) || new URL(text).href === `${new URL(text).origin}/`,
+      'must be an address without a path, like https://desk.example.com',
+    )
     .transform((text) => new URL(text).origin)
     .optional(),
   DATABASE_URL: databaseAddress.optional(),
   DATABASE_OWNER_URL: databaseAddress.optional(),
   PARTSDESK_MASTER_KEY: z.string().transform(masterKeys).optional(),
   SMTP_URL: address(['smtp:', 'smtps:']).optional(),
-  MAIL_FROM: z.string().regex(/^[^<>@]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/, 'must be an e-mail address, like Parts desk <parts@dealer.example>').optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^<>@]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/, 'must be an e-mail address, like Parts desk <parts@dealer.example>')
+    .optional(),
   SANDBOX: z.enum(['on', 'off'], 'must be on or off').optional(),
   SANDBOX_PORT: port.refine((number) => number <= 65_530, 'must leave room for six ports').default(3100),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
@@ -119,14 +130,19 @@ function sandboxPorts(first: number): SandboxPorts {
 
 function contradictions(vars: z.output<typeof variables>, sandbox: SandboxPorts | undefined): readonly string[] {
   const problems: string[] = []
-  if (vars.DATABASE_OWNER_URL && !vars.DATABASE_URL) problems.push('DATABASE_OWNER_URL is set without DATABASE_URL: set both, or neither for the embedded database')
-  if (vars.DATABASE_URL && vars.DATABASE_URL === vars.DATABASE_OWNER_URL) problems.push('DATABASE_URL is the same as DATABASE_OWNER_URL: the application needs a role that owns nothing')
+  if (vars.DATABASE_OWNER_URL && !vars.DATABASE_URL)
+    problems.push('DATABASE_OWNER_URL is set without DATABASE_URL: set both, or neither for the embedded database')
+  if (vars.DATABASE_URL && vars.DATABASE_URL === vars.DATABASE_OWNER_URL)
+    problems.push('DATABASE_URL is the same as DATABASE_OWNER_URL: the application needs a role that owns nothing')
   if (!sandbox && !vars.SMTP_URL) problems.push('SMTP_URL is missing: without the sandbox there is no mailbox to send letters to')
   if (!sandbox && !vars.MAIL_FROM) problems.push('MAIL_FROM is missing: letters need a sender your mail server accepts')
-  if (sandbox && Object.values(sandbox).includes(vars.PORT)) problems.push(`PORT ${vars.PORT} is one of the sandbox's ports ${sandbox.gateway} to ${sandbox.control}: move PORT or SANDBOX_PORT`)
+  if (sandbox && Object.values(sandbox).includes(vars.PORT))
+    problems.push(`PORT ${vars.PORT} is one of the sandbox's ports ${sandbox.gateway} to ${sandbox.control}: move PORT or SANDBOX_PORT`)
   return problems
 }
 
 function refusal(problems: readonly string[]) {
-  return new StartRefusal(problems.length === 1 ? `Configuration: ${problems[0]}` : ['Configuration:', ...problems.map((problem) => `  ${problem}`)].join('\n'))
+  return new StartRefusal(
+    problems.length === 1 ? `Configuration: ${problems[0]}` : ['Configuration:', ...problems.map((problem) => `  ${problem}`)].join('\n'),
+  )
 }

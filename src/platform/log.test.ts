@@ -9,8 +9,24 @@ function logged(write: (log: ReturnType<typeof createLog>) => void): string {
 }
 
 test.each([
-  'authorization', 'Authorization', 'proxy-authorization', 'cookie', 'set-cookie', 'password', 'newPassword', 'SMTP_PASSWORD', 'token',
-  'refresh_token', 'tokens', 'secret', 'client_secret', 'clientSecret', 'apiKey', 'api_key', 'x-api-key', 'cvc',
+  'authorization',
+  'Authorization',
+  'proxy-authorization',
+  'cookie',
+  'set-cookie',
+  'password',
+  'newPassword',
+  'SMTP_PASSWORD',
+  'token',
+  'refresh_token',
+  'tokens',
+  'secret',
+  'client_secret',
+  'clientSecret',
+  'apiKey',
+  'api_key',
+  'x-api-key',
+  'cvc',
 ])('the value of %s never reaches the log, however deep it lies', (name) => {
   const line = logged((log) => {
     log.info({ [name]: 'hush' })

@@ -18,7 +18,7 @@ export function createLog({ level, destination }: { readonly level: string; read
 /** The line is taken whole: formatters and `redact` paths see neither a child's own fields nor the text of the message. */
 function scrubLine(line: string): string {
   try {
-    return JSON.stringify(JSON.parse(line), scrubField) + '\n'
+    return `${JSON.stringify(JSON.parse(line), scrubField)}\n`
   } catch {
     return scrubText(line)
   }

@@ -39,8 +39,8 @@ test('a sealed value shows nothing, differs each time, and opens for its own con
 test.each([
   ['a changed byte', (sealed: string) => sealed.slice(0, -3) + (sealed.at(-3) === 'A' ? 'B' : 'A') + sealed.slice(-2)],
   ['a cut value', (sealed: string) => sealed.slice(0, 30)],
-  ['an empty body', (sealed: string) => sealed.split('.')[0] + '.'],
-  ['another key id', (sealed: string) => 'AAAAAAAA' + sealed.slice(8)],
+  ['an empty body', (sealed: string) => `${sealed.split('.')[0]}.`],
+  ['another key id', (sealed: string) => `AAAAAAAA${sealed.slice(8)}`],
   ['plain text', () => 'sk_live_123'],
 ])('%s is refused and the message holds neither value nor key', async (_case, spoil) => {
   const key = newKey()

@@ -15,8 +15,16 @@ export type Secrets = Readonly<{
 }>
 
 /** Takes the master keys from the configuration (newest first), else from `master.key` in the data folder (one a line, newest first), which is made at first use. */
-export async function loadSecrets({ masterKeys, dataFolder }: { readonly masterKeys?: readonly string[]; readonly dataFolder: string }): Promise<Secrets> {
-  return secretsOf(masterKeys ? masterKeys.map((key) => parseMasterKey(key, 'PARTSDESK_MASTER_KEY')) : await loadOrCreate(masterKeyFile(dataFolder)))
+export async function loadSecrets({
+  masterKeys,
+  dataFolder,
+}: {
+  readonly masterKeys?: readonly string[]
+  readonly dataFolder: string
+}): Promise<Secrets> {
+  return secretsOf(
+    masterKeys ? masterKeys.map((key) => parseMasterKey(key, 'PARTSDESK_MASTER_KEY')) : await loadOrCreate(masterKeyFile(dataFolder)),
+  )
 }
 
 /** Where the master key stands when it is not in the environment. */
@@ -27,7 +35,8 @@ export function masterKeyFile(dataFolder: string): string {
 /** The 32 bytes behind a base64 text; refuses anything else, naming `where` it stood and never the text. */
 export function parseMasterKey(text: string, where: string): Buffer {
   const key = Buffer.from(text.trim(), 'base64')
-  if (!/^[\w+/-]{43}=?$/.test(text.trim()) || key.length !== 32) throw new StartRefusal(`${where} must hold 32 bytes in base64 (make one with: openssl rand -base64 32).`)
+  if (!/^[\w+/-]{43}=?$/.test(text.trim()) || key.length !== 32)
+    throw new StartRefusal(`${where} must hold 32 bytes in base64 (make one with: openssl rand -base64 32).`)
   return key
 }
 
@@ -44,7 +53,7 @@ export function sha256(bytes: string | Uint8Array): Buffer {
 async function loadOrCreate(path: string): Promise<readonly Buffer[]> {
   const text = await readFile(path, 'utf8').catch(async (error: unknown) => {
     if (errorCode(error) !== 'ENOENT') throw new StartRefusal(`The master key ${path} cannot be read (${errorCode(error)}).`)
-    await createFileOnce(path, randomBytes(32).toString('base64') + '\n')
+    await createFileOnce(path, `${randomBytes(32).toString('base64')}\n`)
     return readFile(path, 'utf8')
   })
   const lines = text.split('\n').filter((line) => line.trim() !== '')
@@ -55,16 +64,21 @@ async function loadOrCreate(path: string): Promise<readonly Buffer[]> {
 type Key = Readonly<{ id: string; sealing: Buffer; master: Buffer }>
 
 function secretsOf(masters: readonly Buffer[]): Secrets {
-  const keys = masters.map(
-    (master): Key => ({ master, id: derive(master, 'key id', 6).toString('base64url'), sealing: derive(master, 'seal', 32) }),
-  )
+  const keys = masters.map((master): Key => ({
+    master,
+    id: derive(master, 'key id', 6).toString('base64url'),
+    sealing: derive(master, 'seal', 32),
+  }))
   const [newest, oldest] = [keys.at(0), keys.at(-1)]
   if (!newest || !oldest) throw new StartRefusal('There is no master key.')
 
   return {
     seal: (plaintext, context) => sealWith(newest, plaintext, context),
     open: (sealed, context) => openWith(keys, sealed, context),
-    keyedHash: (purpose, bytes) => createHmac('sha256', derive(oldest.master, `hash ${purpose}`, 32)).update(bytes).digest(),
+    keyedHash: (purpose, bytes) =>
+      createHmac('sha256', derive(oldest.master, `hash ${purpose}`, 32))
+        .update(bytes)
+        .digest(),
   }
 }
 

@@ -82,7 +82,7 @@ export async function personOf<E extends Env>(app: App, c: Context<E>): Promise<
   if (!secret) return undefined
   const hash = sha256(secret)
   const row = await atDoor<SessionRow>(app, 'door_session', hash)
-  if (!row) return undefined
+  if (!row || row.expires_at <= app.clock.now()) return undefined
   await touch(app, hash, row.seen_at)
   return {
     person: {
@@ -97,7 +97,7 @@ export async function personOf<E extends Env>(app: App, c: Context<E>): Promise<
 type SessionRow = {
   readonly person_id: string; readonly name: string; readonly email: string; readonly language: 'en' | 'fr'; readonly time_zone: string | null
   readonly units: 'imperial' | 'metric'; readonly density: 'comfortable' | 'compact'; readonly shortcuts: boolean; readonly operator: boolean
-  readonly seen_at: Date; readonly memberships: readonly Membership[]
+  readonly seen_at: Date; readonly expires_at: Date; readonly memberships: readonly Membership[]
 }
 
 // Once a minute is enough: a write on each request would cost more than the request.

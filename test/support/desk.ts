@@ -3,14 +3,16 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { uuidv7 } from 'uuidv7'
 import { inject } from 'vitest'
-import { startingRoles, type RoleName } from '#domain/rights.ts'
+import type { RoleName } from '#domain/rights.ts'
+import { createStore } from '#network/stores/create-store.ts'
 import { fixedClock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'
-import { inNetwork, inStore, systemActor, type Actor } from '#platform/doors.ts'
+import { inNetwork, systemActor, type Actor } from '#platform/doors.ts'
 import { createLog } from '#platform/log.ts'
 import { sha256, token } from '#platform/secrets.ts'
+import { createKey } from '#settings/keys/create-key.ts'
+import { addPerson } from '#settings/people/add-person.ts'
 import { buildServer } from '../../src/apps/server.ts'
 import { openApp } from '../../src/apps/wire.ts'
 import { asRole } from './global-setup.ts'
@@ -82,26 +84,10 @@ export type TestStore = { readonly id: string; readonly slug: string; readonly k
 type TestApp = Awaited<ReturnType<typeof openApp>>
 
 async function makeStore(app: TestApp, slug: string, name: string): Promise<TestStore> {
-  const id = uuidv7()
-  const people = { supervisor: uuidv7(), staff: uuidv7(), associate: uuidv7(), marketer: uuidv7() }
-  await inNetwork(app, async (tx) => {
-    await tx.insertInto('stores').values({ id, slug, name }).execute()
-    for (const [role, { rights, reach }] of Object.entries(startingRoles)) {
-      const roleId = uuidv7()
-      const person = people[role as RoleName]
-      await tx.insertInto('roles').values({ id: roleId, store_id: id, name: role, rights: [...rights], reach }).execute()
-      await tx.insertInto('people').values({ id: person, email: `${role}@${slug}.example`, name: `${role} of ${slug}` }).execute()
-      await tx.insertInto('memberships').values({ store_id: id, person_id: person, role_id: roleId }).execute()
-    }
-  })
-  const key = `pdk_${token()}`
-  await inStore(app, systemActor(id), async (tx) => {
-    await tx.insertInto('store_settings').values({ store_id: id }).execute()
-    await tx
-      .insertInto('api_keys')
-      .values({ store_id: id, id: uuidv7(), name: 'web store', scopes: ['orders:write', 'orders:read'], prefix: key.slice(0, 8), key_hash: sha256(key) })
-      .execute()
-  })
+  const id = await createStore(app, { slug, name })
+  const add = (role: RoleName) => addPerson(app, { store: id, role, name: `${role} of ${slug}`, email: `${role}@${slug}.example` })
+  const people = { supervisor: await add('supervisor'), staff: await add('staff'), associate: await add('associate'), marketer: await add('marketer') }
+  const { key } = await createKey(app, systemActor(id), { name: 'web store', scopes: ['orders:write', 'orders:read'] })
   return { id, slug, key, people }
 }
 

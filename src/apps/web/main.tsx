@@ -5,11 +5,11 @@ import './waiting.css'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { setNonce } from 'get-nonce'
 import { createRoot } from 'react-dom/client'
+import { Toasts } from '#ui/act/Toasts.tsx'
 import { rememberedLanguage, speak } from '#ui/i18n.ts'
 import { desk, theme } from '#ui/look/theme.ts'
 import { openCache } from '#ui/query.ts'
@@ -36,7 +36,7 @@ createRoot(document.getElementById('root')!).render(
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
         <SignInDialog />
-        <Notifications position="bottom-right" limit={4} containerWidth={400} />
+        <Toasts />
       </QueryClientProvider>
     </MantineProvider>
   </I18nProvider>,

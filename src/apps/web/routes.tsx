@@ -68,7 +68,9 @@ const ship = createRoute({ getParentRoute: () => desk, path: '/$store/orders/$nu
 
 const settings = createRoute({ getParentRoute: () => desk, path: '/$store/settings/$page' })
 
-const tree = root.addChildren([signIn, firstLink, desk.addChildren([home, profile, guide, orders, newOrder, order, ship, settings])])
+const elsewhere = createRoute({ getParentRoute: () => desk, path: '$', component: NotFoundPage })
+
+const tree = root.addChildren([signIn, firstLink, desk.addChildren([home, profile, guide, orders, newOrder, order, ship, settings, elsewhere])])
 
 /** The router of the panel; `intent` loads a page's code and data while the pointer is on its link. */
 export function openRouter(queries: QueryClient) {

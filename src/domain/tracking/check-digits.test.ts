@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { guessCarrier } from '../tracking.ts'
 import type { TrackingFormat } from '../tracking.ts'
@@ -13,7 +13,14 @@ const unlessAmbiguous = (shared: string) => (slip: Slip) => slip.isCheckDigit ||
 const unlessApart = (distance: number, place: (at: number) => boolean) => (slip: Slip) =>
   slip.isCheckDigit || Math.abs(slip.from - slip.to) !== distance || !place(slip.at)
 
-type Case = readonly [format: TrackingFormat, before: string, bodyDigits: number, after: string, digit: (body: string) => string, finds: (slip: Slip) => boolean]
+type Case = readonly [
+  format: TrackingFormat,
+  before: string,
+  bodyDigits: number,
+  after: string,
+  digit: (body: string) => string,
+  finds: (slip: Slip) => boolean,
+]
 
 const odd = (at: number) => at % 2 === 1
 const even = (at: number) => at % 2 === 0
@@ -31,7 +38,7 @@ test.each<Case>([
   ['dhl_express', '', 9, '', sevenCheckDigit, unlessApart(7, always)],
   ['dhl_express', '', 10, '', sevenCheckDigit, unlessApart(7, always)],
 ])('%s: one wrong digit is found', (format, before, bodyDigits, after, digit, finds) => {
-  const body = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: bodyDigits, maxLength: bodyDigits })
+  const body = fc.string({ unit: fc.constantFrom(...'0123456789'.split('')), minLength: bodyDigits, maxLength: bodyDigits })
   const checked = (number: string) => guessCarrier(number).find((guess) => guess.format === format)?.checkDigit
   fc.assert(
     fc.property(body, fc.nat(bodyDigits), fc.integer({ min: 1, max: 9 }), (right, at, step) => {

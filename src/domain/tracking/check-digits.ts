@@ -1,12 +1,15 @@
 /** Digits alone, weights 3 and 1 from the right (GS1 General Specifications 7.9): USPS, FedEx Ground, SSCC-18, Canada Post. One wrong digit is always found. */
 export function gs1CheckDigit(body: string): string {
-  const sum = [...body].toReversed().reduce((total, c, i) => total + Number(c) * (i % 2 === 0 ? 3 : 1), 0)
+  const sum = body
+    .split('')
+    .toReversed()
+    .reduce((total, c, i) => total + Number(c) * (i % 2 === 0 ? 3 : 1), 0)
   return String((10 - (sum % 10)) % 10)
 }
 
 /** Digits and capitals, weights 1 and 2 from the left: UPS without its 1Z, OnTrac with its letter. Two digits five apart look alike on a place of weight 2. */
 export function letteredCheckDigit(body: string): string {
-  const sum = [...body].reduce((total, c, i) => total + letteredValue(c) * (i % 2 === 0 ? 1 : 2), 0)
+  const sum = body.split('').reduce((total, c, i) => total + letteredValue(c) * (i % 2 === 0 ? 1 : 2), 0)
   return String((10 - (sum % 10)) % 10)
 }
 
@@ -23,7 +26,7 @@ export function expressCheckDigit(body: string): string {
 
 /** The number modulo 7: DHL Express. Digits seven apart look alike. */
 export function sevenCheckDigit(body: string): string {
-  return String([...body].reduce((rest, c) => (rest * 10 + Number(c)) % 7, 0))
+  return String(body.split('').reduce((rest, c) => (rest * 10 + Number(c)) % 7, 0))
 }
 
 /** A to J are 2 to 9, 0, 1 and so on round the alphabet. */

@@ -8,16 +8,22 @@ import { canEnter, complaint } from './data-folder.ts'
 import { type Runtime, serverEnvironment } from './runtime.ts'
 import { giveTo, type ServerUser } from './server-user.ts'
 
-/** Makes the cluster at the first start; refuses one this server cannot open: another owner's, another major version's, or not a cluster at all. */
+/** Refuses a cluster that belongs to another user than ours; as root any will do, the server runs as its owner then. */
+export async function checkOwner(cluster: string): Promise<void> {
+  const owner = await ownerOf(cluster)
+  const ourselves = process.getuid?.()
+  if (owner === undefined || owner === ourselves || ourselves === 0) return
+  throw new StartRefusal(
+    `The database in ${cluster} belongs to user id ${owner}, but Partsdesk runs as ${ourselves}: start it as the former, or change the folder's owner.`,
+  )
+}
+
+/** Makes the cluster at the first start; refuses one this server cannot open: another major version's, or not a cluster at all. */
 export async function prepareCluster(cluster: string, runtime: Runtime, user: ServerUser | undefined): Promise<void> {
   const owner = await ownerOf(cluster)
   if (owner === undefined) return initialize(cluster, runtime, user)
 
-  const wanted = user?.uid ?? process.getuid?.()
-  if (owner !== wanted) {
-    if (!user) throw new StartRefusal(`The database in ${cluster} belongs to user id ${owner}, but Partsdesk runs as ${wanted}: start it as the former, or change the folder's owner.`)
-    await giveTo(user, cluster)
-  }
+  if (user && owner !== user.uid) await giveTo(user, cluster)
   checkMajor(cluster, await readMajor(cluster), runtime.major)
 }
 
@@ -47,7 +53,10 @@ async function readMajor(cluster: string): Promise<number> {
 
 function checkMajor(cluster: string, made: number, ours: number) {
   if (made === ours) return
-  const advice = made > ours ? 'start the newer release of Partsdesk that made it' : 'export it with the release that made it and import it into this one'
+  const advice =
+    made > ours
+      ? 'start the newer release of Partsdesk that made it'
+      : 'export it with the release that made it and import it into this one'
   throw new StartRefusal(`The database in ${cluster} was made by PostgreSQL ${made}, this release brings PostgreSQL ${ours}: ${advice}.`)
 }
 
@@ -80,6 +89,6 @@ const initdbArguments = [
 /** The line in which initdb says what failed; the system's own words otherwise. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown error'
-  const told = 'stderr' in error && typeof error.stderr === 'string' ? error.stderr.split('\n') : []
-  return told.findLast((line) => /error:|FATAL:|PANIC:/.test(line))?.trim() ?? error.message
+  const told = 'stderr' in error && typeof error.stderr === 'string' ? error.stderr.trim().split('\n') : []
+  return told.find((line) => /error:|FATAL:|PANIC:/.test(line))?.trim() || told[0] || error.message
 }

@@ -25,7 +25,9 @@ test('a file where the folder should be is named', async () => {
 })
 
 test('a full disk is refused before anything is written', async () => {
-  await expect(prepareDataFolder(scratch, Number.MAX_SAFE_INTEGER)).rejects.toThrow(/^The disk of .* is full: [\d,]+ MB free, at least 9,007,199,255 MB are needed\.$/)
+  await expect(prepareDataFolder(scratch, Number.MAX_SAFE_INTEGER)).rejects.toThrow(
+    /^The disk of .* is full: [\d,]+ MB free, at least 9,007,199,255 MB are needed\.$/,
+  )
 })
 
 test.each([

@@ -11,13 +11,27 @@ export const leastFreeBytes = 200_000_000
 /** Makes the data folder where it is missing; refuses when it cannot be written to, is no folder, or its disk has less than `needed` bytes left. */
 export async function prepareDataFolder(folder: string, needed = leastFreeBytes): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
+    await makeFolder(folder)
     await checkWritable(folder)
   } catch (error) {
     throw new StartRefusal(`The data folder ${folder} ${complaint(errorCode(error))}.`)
   }
   const free = await freeBytes(folder)
-  if (free < needed) throw new StartRefusal(`The disk of ${folder} is full: ${megabytes(free)} free, at least ${megabytes(needed)} are needed.`)
+  if (free < needed)
+    throw new StartRefusal(`The disk of ${folder} is full: ${megabytes(free)} free, at least ${megabytes(needed)} are needed.`)
+}
+
+/** Step by step, as Node's own recursive mkdir hides why it failed (and never ends below /proc). The server's own user must be able to pass when we are root. */
+async function makeFolder(folder: string): Promise<void> {
+  const mode = process.getuid?.() === 0 ? 0o711 : 0o700
+  try {
+    await mkdir(folder, { mode })
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST' && (await stat(folder)).isDirectory()) return
+    if (errorCode(error) !== 'ENOENT' || dirname(folder) === folder) throw error
+    await makeFolder(dirname(folder))
+    await mkdir(folder, { mode })
+  }
 }
 
 /** Throws the system's error unless a file can be made in the folder. */

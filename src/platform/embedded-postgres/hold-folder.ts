@@ -70,7 +70,7 @@ function holderFile(folder: string) {
 }
 
 async function writeHolder(folder: string, holder: Holder) {
-  await writeFileAtomically(holderFile(folder), JSON.stringify(holder) + '\n')
+  await writeFileAtomically(holderFile(folder), `${JSON.stringify(holder)}\n`)
 }
 
 async function readHolder(folder: string): Promise<Holder | undefined> {
@@ -82,7 +82,8 @@ async function readHolder(folder: string): Promise<Holder | undefined> {
 }
 
 function describeHolder(folder: string, holder: Holder | undefined): string {
-  if (!holder) return `The data folder ${folder} is in use by another Partsdesk process. Stop that one first, or set PARTSDESK_DATA to another folder.`
+  if (!holder)
+    return `The data folder ${folder} is in use by another Partsdesk process. Stop that one first, or set PARTSDESK_DATA to another folder.`
   const where = holder.host === hostname() ? '' : ` on ${holder.host}`
   const address = holder.address ? `, at ${holder.address}` : ''
   return `The data folder ${folder} is in use by Partsdesk process ${holder.pid}${where} (since ${holder.startedAt}${address}). Stop that one first, or set PARTSDESK_DATA to another folder.`

@@ -79,6 +79,9 @@ function lastComplaint(text: string): string {
 
 /** Keeps one earlier log; the file only grows while the server runs. */
 async function turnOver(logFile: string) {
-  const size = await stat(logFile).then((file) => file.size, () => 0)
+  const size = await stat(logFile).then(
+    (file) => file.size,
+    () => 0,
+  )
   if (size > 10_000_000) await rename(logFile, `${logFile}.1`)
 }

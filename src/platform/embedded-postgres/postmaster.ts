@@ -47,7 +47,13 @@ export async function isPostgres(pid: number): Promise<boolean> {
 /** Asks the server through its socket; any answer but "starting up" (or "shutting down") shows it at work. */
 export async function probe(server: Pick<Postmaster, 'socketFolder' | 'port'>): Promise<'ready' | 'starting' | 'silent'> {
   if (!server.socketFolder) return 'silent'
-  const client = new Client({ host: server.socketFolder, port: server.port, user: 'postgres', database: 'postgres', connectionTimeoutMillis: 5_000 })
+  const client = new Client({
+    host: server.socketFolder,
+    port: server.port,
+    user: 'postgres',
+    database: 'postgres',
+    connectionTimeoutMillis: 5_000,
+  })
   client.on('error', () => undefined)
   try {
     await client.connect()
@@ -63,7 +69,11 @@ export async function probe(server: Pick<Postmaster, 'socketFolder' | 'port'>): 
 
 /** Fast shutdown: open transactions are rolled back, everything committed is on disk. Returns when the process is gone; a server that does not obey is made to. */
 export async function stopPostmaster(pid: number): Promise<void> {
-  for (const [signal, patience] of [['SIGINT', 30_000], ['SIGQUIT', 5_000], ['SIGKILL', 5_000]] as const) {
+  for (const [signal, patience] of [
+    ['SIGINT', 30_000],
+    ['SIGQUIT', 5_000],
+    ['SIGKILL', 5_000],
+  ] as const) {
     if (!isRunning(pid)) return
     process.kill(pid, signal)
     await gone(pid, patience)

@@ -33,7 +33,10 @@ test('an install the server’s user cannot enter is copied: into the data folde
   const [open, closed, shared] = [join(scratch, 'open'), join(scratch, 'install'), join(scratch, 'shared')]
   const { version } = JSON.parse(await readFile(join(source, 'package.json'), 'utf8'))
 
-  for (const [folder, place] of [[open, join(open, 'postgres-runtime')], [closed, shared]] as const) {
+  for (const [folder, place] of [
+    [open, join(open, 'postgres-runtime')],
+    [closed, shared],
+  ] as const) {
     await mkdir(folder, { recursive: true })
     const runtime = await prepareRuntime({ folder, shared, source, user })
     expect(runtime.postgres.startsWith(user ? place : source)).toBe(true)

@@ -20,7 +20,9 @@ type Place = Readonly<{ folder: string; user: ServerUser | undefined; shared: st
 /** Finds the programs in the npm package (`source`), mends its library links, and copies the 60 MB aside when the server's user cannot run them there. */
 export async function prepareRuntime({ folder, user, shared, source = findPackage() }: Place): Promise<Runtime> {
   if (!source) {
-    throw new StartRefusal(`There is no embedded PostgreSQL for ${process.platform}-${process.arch} here: install with optional packages, or set DATABASE_URL.`)
+    throw new StartRefusal(
+      `There is no embedded PostgreSQL for ${process.platform}-${process.arch} here: install with optional packages, or set DATABASE_URL.`,
+    )
   }
   await link(source).catch(() => undefined)
   if ((await isLinked(source)) && (await tryRun(source, user)).version) return runtimeIn(source, user)
@@ -45,13 +47,18 @@ export const serverEnvironment = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC
 
 async function runtimeIn(folder: string, user: ServerUser | undefined): Promise<Runtime> {
   const { version, reason } = await tryRun(folder, user)
-  if (!version) throw new StartRefusal(`The embedded PostgreSQL does not run on this system (${reason}): set DATABASE_URL to use a server of your own.`)
+  if (!version)
+    throw new StartRefusal(`The embedded PostgreSQL does not run on this system (${reason}): set DATABASE_URL to use a server of your own.`)
   return { postgres: join(folder, 'native/bin/postgres'), initdb: join(folder, 'native/bin/initdb'), major: Number.parseInt(version) }
 }
 
 async function tryRun(folder: string, user: ServerUser | undefined): Promise<Readonly<{ version?: string; reason?: string }>> {
   try {
-    const { stdout } = await promisify(execFile)(join(folder, 'native/bin/postgres'), ['--version'], { ...user, cwd: '/', env: serverEnvironment })
+    const { stdout } = await promisify(execFile)(join(folder, 'native/bin/postgres'), ['--version'], {
+      ...user,
+      cwd: '/',
+      env: serverEnvironment,
+    })
     return { version: /\d+(\.\d+)?/.exec(stdout)?.[0] }
   } catch (error) {
     return { reason: error instanceof Error ? error.message.trim().split('\n').at(-1) : 'unknown error' }
@@ -82,7 +89,9 @@ async function link(folder: string) {
 
 /** A finished copy appears under its own version's name in one step, so that one cut short is never taken for whole. */
 async function copyOnce(source: string, place: string): Promise<string> {
-  const { name, version } = z.object({ name: z.string(), version: z.string() }).parse(JSON.parse(await readFile(join(source, 'package.json'), 'utf8')))
+  const { name, version } = z
+    .object({ name: z.string(), version: z.string() })
+    .parse(JSON.parse(await readFile(join(source, 'package.json'), 'utf8')))
   const target = join(place, `${basename(name)}-${version}`)
   if (await lstat(target).catch(() => undefined)) return target
 
@@ -93,7 +102,8 @@ async function copyOnce(source: string, place: string): Promise<string> {
     await openToReaders(draft, place)
     await rename(draft, target)
   } catch (error) {
-    if (!['EEXIST', 'ENOTEMPTY'].includes(errorCode(error))) throw new StartRefusal(`The embedded PostgreSQL cannot be copied to ${place} (${errorCode(error)}).`)
+    if (!['EEXIST', 'ENOTEMPTY'].includes(errorCode(error)))
+      throw new StartRefusal(`The embedded PostgreSQL cannot be copied to ${place} (${errorCode(error)}).`)
   } finally {
     await rm(draft, { recursive: true, force: true })
   }

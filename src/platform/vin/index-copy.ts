@@ -17,8 +17,8 @@ export async function openVinIndex(folder: string): Promise<DatabaseSync> {
   if (!(await exists(path))) {
     await mkdir(folder, { recursive: true })
     await makeCopy(source, path)
-    await removeOthers(folder, file)
   }
+  await removeOthers(folder, file)
   return new DatabaseSync(path, { readOnly: true })
 }
 
@@ -27,8 +27,19 @@ const indexRevision = 1
 
 /** What the decoder's queries look up by; the shipped file carries none of these. */
 const indices = [
-  'Pattern (VinSchemaId, ElementId)', 'Wmi (Wmi)', 'Wmi_VinSchema (WmiId)', 'Wmi_VinSchema (VinSchemaId)', 'Wmi_Make (WmiId)', 'Make_Model (ModelId)',
-  'VinSchema (Id)', 'Element (Id)', 'Model (Id)', 'Make (Id)', 'Manufacturer (Id)', 'EngineModel (Name)', 'EngineModelPattern (EngineModelId)',
+  'Pattern (VinSchemaId, ElementId)',
+  'Wmi (Wmi)',
+  'Wmi_VinSchema (WmiId)',
+  'Wmi_VinSchema (VinSchemaId)',
+  'Wmi_Make (WmiId)',
+  'Make_Model (ModelId)',
+  'VinSchema (Id)',
+  'Element (Id)',
+  'Model (Id)',
+  'Make (Id)',
+  'Manufacturer (Id)',
+  'EngineModel (Name)',
+  'EngineModelPattern (EngineModelId)',
 ]
 
 async function packageVersion(source: string): Promise<string> {
@@ -55,7 +66,7 @@ function addIndices(path: string): void {
   try {
     db.exec('PRAGMA journal_mode = delete; PRAGMA journal_mode = off; PRAGMA synchronous = off')
     for (const [i, columns] of indices.entries()) db.exec(`CREATE INDEX lookup_${i} ON ${columns}`)
-    db.exec('ANALYZE; PRAGMA journal_mode = delete')
+    db.exec('PRAGMA analysis_limit = 1000; ANALYZE; PRAGMA journal_mode = delete')
   } finally {
     db.close()
   }
@@ -71,15 +82,18 @@ async function flush(path: string): Promise<void> {
   }
 }
 
-/** Copies of other versions go, and what a crash left behind; a partial copy younger than an hour may be another process's. */
+/** Copies of other versions go, and what a crash left behind; a partial copy younger than an hour may be another process's, and one still open may refuse to go: next time then. */
 async function removeOthers(folder: string, current: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (name === current || !/^vpic-.*\.(db|partial)$/.test(name)) continue
+    if (name === current || !/^vpic-.*\.(db|partial)(-journal)?$/.test(name)) continue
     const age = Date.now() - (await stat(join(folder, name)).catch(() => ({ mtimeMs: 0 }))).mtimeMs
-    if (name.endsWith('.db') || age > 3_600_000) await rm(join(folder, name), { force: true })
+    if (name.endsWith('.db') || age > 3_600_000) await rm(join(folder, name), { force: true }).catch(() => undefined)
   }
 }
 
 async function exists(path: string): Promise<boolean> {
-  return access(path).then(() => true, () => false)
+  return access(path).then(
+    () => true,
+    () => false,
+  )
 }

@@ -7,9 +7,9 @@ export function fitsKeys(vin: string, keys: string): boolean {
   return fits(vin.slice(3, 8), front) && fits(vin.slice(9), back)
 }
 
-/** How many places a key fixes: of two keys that fit, the one fixing more is the more exact (the order vPIC itself uses). */
-export function fixedPlaces(keys: string): number {
-  return placesOf(keys.replace('|', '')).filter((place) => place !== '*').length
+/** How exactly a key names the cars it fits: a fixed place counts most, one of a set a little less, '*' nothing. The more exact of two keys is right. */
+export function exactness(keys: string): number {
+  return placesOf(keys.replace('|', '')).reduce((sum, place) => sum + (place === '*' ? 0 : place.startsWith('[') ? 0.9 : 1), 0)
 }
 
 function fits(part: string, key: string): boolean {

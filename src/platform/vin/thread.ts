@@ -7,8 +7,12 @@ const db = await openVinIndex(String(workerData))
 
 parentPort?.on('message', ({ id, vin, latest }: { readonly id: number; readonly vin: string; readonly latest: number }) => {
   decodeVin(db, vin, latest).then(
-    (decoded) => parentPort?.postMessage({ id, decoded }),
-    (fault: unknown) => parentPort?.postMessage({ id, fault: String(fault) }),
+    (decoded) => post({ id, decoded }),
+    (fault: unknown) => post({ id, fault: String(fault) }),
   )
 })
-parentPort?.postMessage('ready')
+post('ready')
+
+function post(message: unknown): void {
+  parentPort?.postMessage(message, [])
+}

@@ -2,7 +2,10 @@
 export function trimNames(trim: string | undefined): readonly string[] {
   if (!trim || /not identified/i.test(trim)) return []
   if (/[+(]/.test(trim)) return [trim]
-  const names = trim.split(/(?<!\bw)\s*\/\s*|,\s+/i).map((name) => name.trim()).filter(Boolean)
+  const names = trim
+    .split(/(?<!\bw)\s*\/\s*|,\s+/i)
+    .map((name) => name.trim())
+    .filter(Boolean)
   return names.every((name) => name.length === 1) ? [trim] : [...new Set(names)]
 }
 
@@ -10,7 +13,11 @@ export function trimNames(trim: string | undefined): readonly string[] {
 export function bodyName(body: string | undefined): string | undefined {
   if (!body) return undefined
   if (body.startsWith('Sport Utility Vehicle')) return 'SUV'
-  return body.replace(/^Incomplete - /, '').replaceAll(/\s*\(.*?\)/g, '').split(/\s*\/\s*/)[0]?.replace(' Utility Vehicle', '')
+  return body
+    .replace(/^Incomplete - /, '')
+    .replaceAll(/\s*\(.*?\)/g, '')
+    .split(/\s*\/\s*/)[0]
+    ?.replace(' Utility Vehicle', '')
 }
 
 /** 'Hybrid' when one of two fuels is electricity, else both: 'Gasoline/Ethanol'. */
@@ -21,7 +28,13 @@ export function fuelName(first: string | undefined, second: string | undefined):
 }
 
 /** '2.5L I4 A25A-FKS'; 'Electric' for a car with a motor only. `displacement` in litres; of the code, what stands before ' - ' and is not about air intake. */
-export function engineName(engine: { displacement?: number; cylinders?: number; shape?: string; code?: string; electric: boolean }): string | undefined {
+export function engineName(engine: {
+  displacement?: number
+  cylinders?: number
+  shape?: string
+  code?: string
+  electric: boolean
+}): string | undefined {
   const { displacement, cylinders, shape, code, electric } = engine
   const litres = displacement ? `${displacement.toFixed(1)}L` : undefined
   const count = cylinders ? (shapeLetters[shape ?? ''] ? `${shapeLetters[shape ?? '']}${cylinders}` : `${cylinders}-cyl`) : undefined
@@ -37,4 +50,9 @@ export function placeName(parts: readonly (string | undefined)[]): string | unde
   return names.join(', ').replaceAll(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase()) || undefined
 }
 
-const shapeLetters: Readonly<Record<string, string>> = { 'In-Line': 'I', 'V-Shaped': 'V', 'W Shaped': 'W', 'Horizontally opposed (boxer)': 'H' }
+const shapeLetters: Readonly<Record<string, string>> = {
+  'In-Line': 'I',
+  'V-Shaped': 'V',
+  'W Shaped': 'W',
+  'Horizontally opposed (boxer)': 'H',
+}

@@ -1,18 +1,32 @@
-import { notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
+
+/** Fetched after the first page has been drawn (see Toasts.tsx), so that it costs the first load nothing. */
+const toasts = () => import('@mantine/notifications').then(({ notifications }) => notifications)
 
 /** Says in a corner that something was done; goes by itself. For what the page does not already show. */
 export function tellDone(message: ReactNode): void {
-  notifications.show({ message, autoClose: 4000, role: 'status' })
+  void toasts().then((all) => all.show({ message, autoClose: 4000, role: 'status' }))
 }
 
 /** Says that something did not happen and why; stays until closed. The same `id` replaces what it said before. */
 export function tellWrong(message: ReactNode, id?: string): void {
-  if (id) notifications.hide(id)
-  notifications.show({ id, message, autoClose: false, role: 'alert', color: 'red' })
+  void toasts().then((all) => {
+    if (id) all.hide(id)
+    all.show({ id, message, autoClose: false, role: 'alert', color: 'red' })
+  })
+}
+
+/** Shows a telling of one's own making under `id`, for `seconds`. */
+export function tellFor(id: string, message: ReactNode, seconds: number): void {
+  void toasts().then((all) => all.show({ id, message, autoClose: seconds * 1000, role: 'status' }))
+}
+
+/** Takes one telling away. */
+export function untell(id: string): void {
+  void toasts().then((all) => all.hide(id))
 }
 
 /** Takes every telling away: on sign-out, so that the next person reads nothing of the last. */
 export function tellNothing(): void {
-  notifications.clean()
+  void toasts().then((all) => all.clean())
 }

@@ -29,7 +29,7 @@ type TableProps = {
 /** Native rows and one style sheet, because fifty rows of components cost five times as much. Row height follows the person's density. */
 export function Table({ label, columns, minWidth, children, foot }: TableProps) {
   return (
-    <div className={css.scroll} role="region" aria-label={label} tabIndex={0}>
+    <div className={css.scroll} role="group" aria-label={label} tabIndex={0}>
       <table className={css.table} style={{ minWidth }} aria-label={label}>
         <thead>
           <tr>

@@ -1,4 +1,4 @@
-import { Button, createTheme, InputWrapper, Menu, Modal, PasswordInput, Popover, Tooltip, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
 
 /** Mantine dressed in our tokens: sizes here, colours through `desk`, which points its variables at tokens.css. */
 export const theme = createTheme({
@@ -28,13 +28,15 @@ export const theme = createTheme({
   respectReducedMotion: true,
   colors: { blue: flat('var(--accent)'), red: flat('var(--danger)') },
   components: {
-    Button: Button.extend({ defaultProps: { variant: 'default' } }),
-    InputWrapper: InputWrapper.extend({ defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } }),
-    PasswordInput: PasswordInput.extend({ defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', offset: 6, transitionProps: { duration: 80 } } }),
-    Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } }),
-    Modal: Modal.extend({ defaultProps: { shadow: 'md', transitionProps: { transition: 'fade', duration: 100 } } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, transitionProps: { duration: 80 } } }),
+    // By name and not by `Button.extend`, which would pull every component named here into the first load.
+    Button: { defaultProps: { variant: 'default' } },
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
+    PasswordInput: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
+    Menu: { defaultProps: { shadow: 'md', offset: 6, transitionProps: { duration: 80 } } },
+    Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } },
+    Modal: { defaultProps: { shadow: 'md', transitionProps: { transition: 'fade', duration: 100 } } },
+    Drawer: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
+    Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 80 } } },
   },
 })
 
@@ -51,13 +53,15 @@ export const desk: CSSVariablesResolver = () => {
     '--mantine-color-default': 'var(--card)',
     '--mantine-color-default-hover': 'var(--well)',
     '--mantine-color-default-color': 'var(--ink)',
-    '--mantine-color-default-border': 'var(--edge)',
+    '--mantine-color-default-border': 'var(--rim)',
     '--mantine-color-disabled': 'var(--well)',
     '--mantine-color-disabled-color': 'var(--muted)',
     '--mantine-color-disabled-border': 'var(--line)',
     '--mantine-primary-color-contrast': 'var(--on-accent)',
     ...tones('blue', 'accent'),
     ...tones('red', 'danger'),
+    ...scale('gray', ['well', 'well', 'line', 'line', 'rim', 'edge', 'muted', 'muted', 'ink', 'ink']),
+    ...scale('dark', ['ink', 'ink', 'muted', 'muted', 'rim', 'well', 'card', 'card', 'paper', 'paper']),
     '--mantine-color-gray-light-hover': 'var(--well)',
     '--mantine-color-gray-light-color': 'var(--muted)',
   }
@@ -74,6 +78,11 @@ function tones(color: string, token: string) {
     [`--mantine-color-${color}-outline`]: `var(--${token}-ink)`,
     [`--mantine-color-${color}-text`]: `var(--${token}-ink)`,
   }
+}
+
+/** Mantine's neutral scales, which its own style sheets name by number. */
+function scale(color: string, tokens: readonly string[]) {
+  return Object.fromEntries(tokens.map((token, shade) => [`--mantine-color-${color}-${shade}`, `var(--${token})`]))
 }
 
 function flat(color: string): MantineColorsTuple {

@@ -35,7 +35,7 @@ export function SignInForm({ email = '', done, leave }: SignInFormProps) {
         autoComplete="username"
         required
         withAsterisk={false}
-        data-autofocus={email === '' || undefined}
+        autoFocus={!leave}
         key={form.key('email')}
         {...form.getInputProps('email')}
       />
@@ -44,7 +44,7 @@ export function SignInForm({ email = '', done, leave }: SignInFormProps) {
         autoComplete="current-password"
         required
         withAsterisk={false}
-        data-autofocus={email !== '' || undefined}
+        data-autofocus={leave ? true : undefined}
         visibilityToggleButtonProps={{ 'aria-label': t`Show the password` }}
         key={form.key('password')}
         {...form.getInputProps('password')}

@@ -1,0 +1,74 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { Wire } from '../listen.ts'
+import type { Clock } from '../clock.ts'
+import type { Gateway } from '../gateway/operation.ts'
+import { doWhatIsDue } from '../gateway/due.ts'
+import { effectsOf, emptyGateway } from '../gateway/store.ts'
+import type { Mailbox } from '../mailbox/store.ts'
+import type { Receiver } from '../mailbox/smtp.ts'
+import { faultKinds, type Faults } from './faults.ts'
+
+/** Everything the control port can turn. */
+export type World = { readonly clock: Clock; readonly faults: Faults; readonly gateway: Gateway; readonly mailbox: Mailbox; readonly receiver: Receiver; readonly resetShop: () => void }
+
+/** The control port: time, faults, what really happened, forgetting everything. Loopback only. */
+export function controlApp(world: World) {
+  const { clock, faults, gateway, mailbox, receiver } = world
+  return new Hono<Wire>()
+    .post('/clock', async (c) => {
+      const ask = z.strictObject({ advanceSeconds: z.int().min(0).max(10 * 366 * 86_400) }).safeParse(await c.req.json().catch(() => null))
+      if (!ask.success) return c.json({ error: z.prettifyError(ask.error) }, 400)
+      const now = clock.advance(ask.data.advanceSeconds)
+      return c.json({ now, skipped: clock.skipped() })
+    })
+    .post('/faults', async (c) => {
+      const ask = FaultAsk.safeParse(await c.req.json().catch(() => null))
+      if (!ask.success) return c.json({ error: z.prettifyError(ask.error) }, 400)
+      const { match, ...rest } = ask.data
+      faults.add({ ...match, ...rest })
+      return c.json({ waiting: faults.waiting() })
+    })
+    .delete('/faults', (c) => {
+      faults.clear()
+      return c.json({ waiting: [] })
+    })
+    .get('/gateway/effects', (c) => {
+      doWhatIsDue(gateway.db, clock.now())
+      return c.json({ effects: effectsOf(gateway.db, c.req.query('account')) })
+    })
+    .post('/mail/down', async (c) => {
+      const ask = z.strictObject({ down: z.boolean(), kind: z.enum(['refusing', 'cut']).default('refusing') }).safeParse(await c.req.json().catch(() => null))
+      if (!ask.success) return c.json({ error: z.prettifyError(ask.error) }, 400)
+      receiver.set(ask.data.down ? ask.data.kind : 'up')
+      return c.json({ mail: receiver.weather() })
+    })
+    .post('/reset', (c) => {
+      emptyGateway(gateway.db)
+      mailbox.empty()
+      faults.clear()
+      clock.reset()
+      receiver.set('up')
+      world.resetShop()
+      return c.json({ reset: true })
+    })
+    .get('/state', (c) => c.json(stateOf(world)))
+}
+
+const FaultAsk = z.strictObject({
+  match: z.strictObject({ method: z.string().toUpperCase().default('*'), path: z.string().min(1) }),
+  kind: z.enum(faultKinds),
+  times: z.int().min(1).max(10_000).default(1),
+  milliseconds: z.int().min(0).max(600_000).default(2000),
+})
+
+function stateOf({ clock, faults, gateway, mailbox, receiver }: World) {
+  const counted = gateway.db.all('select account, kind, count(*) as n from objects group by account, kind order by account, kind')
+  return {
+    now: clock.now(),
+    skipped: clock.skipped(),
+    faults: faults.waiting(),
+    mail: { weather: receiver.weather(), count: mailbox.count() },
+    gateway: counted.map((row) => ({ account: row['account'], kind: row['kind'], count: row['n'] })),
+  }
+}

@@ -1,0 +1,70 @@
+import { Hono } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+import { simpleParser, type ParsedMail } from 'mailparser'
+import type { Wire } from '../listen.ts'
+import { listPage, mailPage } from './pages.ts'
+import type { Mailbox, MailEntry } from './store.ts'
+import { mailboxScript, mailboxStyle } from './style.ts'
+
+/** The mailbox in a browser, and as JSON under /api for tests. */
+export function mailboxApp(mailbox: Mailbox) {
+  return new Hono<Wire>()
+    .use(secureHeaders({ xFrameOptions: 'SAMEORIGIN', contentSecurityPolicy: { defaultSrc: ["'none'"], styleSrc: ["'self'"], scriptSrc: ["'self'"], connectSrc: ["'self'"], frameSrc: ["'self'"], imgSrc: ["'self'"], formAction: ["'self'"], baseUri: ["'none'"] } }))
+    .get('/style.css', (c) => c.body(mailboxStyle, 200, { 'content-type': 'text/css; charset=utf-8' }))
+    .get('/refresh.js', (c) => c.body(mailboxScript, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
+    .get('/', (c) => {
+      const ask = { to: c.req.query('to') || undefined, text: c.req.query('q') || undefined }
+      return c.html(listPage(mailbox.list(ask), mailbox.recipients(), ask))
+    })
+    .get('/newest', (c) => c.json({ count: mailbox.count(), id: mailbox.list({ limit: 1 })[0]?.id ?? 0 }))
+    .get('/mails/:id', async (c) => {
+      const found = await opened(mailbox, c.req.param('id'))
+      return found ? c.html(mailPage(found.entry, found.mail)) : c.notFound()
+    })
+    .get('/mails/:id/raw', (c) => {
+      const raw = mailbox.raw(Number(c.req.param('id')))
+      return raw ? c.body(new Uint8Array(raw), 200, { 'content-type': 'text/plain; charset=utf-8' }) : c.notFound()
+    })
+    .get('/mails/:id/html', async (c) => {
+      const found = await opened(mailbox, c.req.param('id'))
+      if (!found?.mail.html) return c.notFound()
+      return new Response(found.mail.html, { headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "sandbox allow-popups; default-src 'none'; img-src data:; style-src 'unsafe-inline'", 'x-frame-options': 'SAMEORIGIN' } })
+    })
+    .get('/mails/:id/attachments/:n', async (c) => {
+      const found = await opened(mailbox, c.req.param('id'))
+      const attachment = found?.mail.attachments[Number(c.req.param('n'))]
+      if (!attachment) return c.notFound()
+      const name = encodeURIComponent(attachment.filename ?? 'attachment')
+      return c.body(new Uint8Array(attachment.content), 200, { 'content-type': 'application/octet-stream', 'content-disposition': `attachment; filename*=UTF-8''${name}`, 'x-content-type-options': 'nosniff' })
+    })
+    .get('/api/messages', async (c) => {
+      const { to, since, q, limit } = c.req.query()
+      const entries = mailbox.list({ to, since, text: q, limit: Math.min(Number(limit ?? 50) || 50, 500) })
+      return c.json({ messages: await Promise.all(entries.map((entry) => wholeMail(mailbox, entry))) })
+    })
+    .get('/api/messages/:id', async (c) => {
+      const entry = mailbox.entry(Number(c.req.param('id')))
+      return entry ? c.json(await wholeMail(mailbox, entry)) : c.json({ error: 'no such mail' }, 404)
+    })
+}
+
+async function opened(mailbox: Mailbox, id: string): Promise<{ entry: MailEntry; mail: ParsedMail } | undefined> {
+  const entry = mailbox.entry(Number(id))
+  const raw = mailbox.raw(Number(id))
+  return entry && raw ? { entry, mail: await simpleParser(raw) } : undefined
+}
+
+async function wholeMail(mailbox: Mailbox, entry: MailEntry) {
+  const mail = await simpleParser(mailbox.raw(entry.id) ?? '')
+  return {
+    ...entry,
+    date: mail.date?.toISOString() ?? null,
+    inReplyTo: mail.inReplyTo ?? null,
+    references: [mail.references ?? []].flat(),
+    replyTo: mail.replyTo?.text ?? null,
+    headers: mail.headerLines.map(({ line }) => line),
+    text: mail.text ?? null,
+    html: mail.html || null,
+    attachments: mail.attachments.map(({ filename, contentType, size, content }) => ({ filename: filename ?? null, contentType, size, base64: content.toString('base64') })),
+  }
+}

@@ -1,0 +1,86 @@
+import { html } from 'hono/html'
+import type { ParsedMail } from 'mailparser'
+import type { MailAsk, MailEntry } from './store.ts'
+
+/** The list of mails, newest first, with the receivers to choose from. */
+export function listPage(mails: readonly MailEntry[], recipients: readonly { address: string; count: number }[], ask: MailAsk) {
+  const title = ask.to ? `Mail for ${ask.to}` : 'All mail'
+  return shell(
+    title,
+    html`<nav aria-label="Receivers">
+        <a href="/" ${ask.to ? '' : html`aria-current="page"`}>All mail</a>
+        ${recipients.map(({ address, count }) => html`<a href="/?to=${encodeURIComponent(address)}" ${ask.to === address ? html`aria-current="page"` : ''}>${address} <span class="count">${count}</span></a>`)}
+      </nav>
+      <main>
+        <h1>${title}</h1>
+        <form role="search">
+          ${ask.to ? html`<input type="hidden" name="to" value="${ask.to}" />` : ''}
+          <label>Search <input type="search" name="q" value="${ask.text ?? ''}" /></label>
+          <button>Search</button>
+        </form>
+        ${mails.length === 0 ? html`<p class="empty">No mail${ask.text ? html` with “${ask.text}”` : ' yet'}. This page refreshes itself.</p>` : mailTable(mails)}
+      </main>`,
+  )
+}
+
+/** One mail: what it says, its plain text, its attachments and its headers. */
+export function mailPage(entry: MailEntry, mail: ParsedMail) {
+  return shell(
+    entry.subject || '(no subject)',
+    html`<main class="wide">
+      <p><a href="/">All mail</a></p>
+      <h1>${entry.subject || '(no subject)'}</h1>
+      <dl>
+        <dt>From</dt><dd>${entry.from}</dd>
+        <dt>To</dt><dd>${entry.to.join(', ')}</dd>
+        <dt>Received</dt><dd>${time(entry.receivedAt)}</dd>
+      </dl>
+      ${mail.attachments.length > 0 ? html`<h2>Attachments</h2><ul>${mail.attachments.map((file, n) => html`<li><a href="/mails/${entry.id}/attachments/${n}">${file.filename ?? 'attachment'}</a> <small>${file.contentType}, ${Math.ceil(file.size / 1024)} kB</small></li>`)}</ul>` : ''}
+      ${mail.html ? html`<h2>As shown</h2><iframe title="The mail as its reader sees it" sandbox="allow-popups" src="/mails/${entry.id}/html"></iframe>` : ''}
+      <h2>Plain text</h2>
+      ${mail.text ? html`<pre tabindex="0" aria-label="Plain text">${mail.text}</pre>` : html`<p class="empty">This mail has no plain text.</p>`}
+      <details>
+        <summary>Headers</summary>
+        <pre tabindex="0" aria-label="Headers">${mail.headerLines.map(({ line }) => line).join('\n')}</pre>
+      </details>
+      <p><a href="/mails/${entry.id}/raw">Raw message</a></p>
+    </main>`,
+  )
+}
+
+function mailTable(mails: readonly MailEntry[]) {
+  return html`<table>
+    <thead><tr><th scope="col">Received</th><th scope="col">From</th><th scope="col">To</th><th scope="col">Subject</th></tr></thead>
+    <tbody>
+      ${mails.map(
+        (mail) => html`<tr>
+          <td>${time(mail.receivedAt)}</td>
+          <td>${mail.from}</td>
+          <td>${mail.to.join(', ')}</td>
+          <td><a href="/mails/${mail.id}">${mail.subject || '(no subject)'}</a>${mail.attachments > 0 ? html` <small>${mail.attachments} attached</small>` : ''}</td>
+        </tr>`,
+      )}
+    </tbody>
+  </table>`
+}
+
+function time(iso: string) {
+  return html`<time datetime="${iso}">${iso.slice(0, 19).replace('T', ' ')} UTC</time>`
+}
+
+function shell(title: string, body: unknown) {
+  return html`<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>${title} · Sandbox mailbox</title>
+    <link rel="stylesheet" href="/style.css" />
+    <script src="/refresh.js" defer></script>
+  </head>
+  <body>
+    <header><a href="/">Sandbox mailbox</a> <span>Nothing here ever leaves this machine.</span></header>
+    <div class="columns">${body}</div>
+  </body>
+</html>`
+}

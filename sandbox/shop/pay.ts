@@ -1,0 +1,72 @@
+import type { Connection } from './connection.ts'
+import type { Payment } from './shapes.ts'
+import type { StoredOrder } from './store.ts'
+
+/** How a try to pay ended: `unanswered` may have moved money and is repeated under the same key. */
+export type PayOutcome =
+  | { readonly kind: 'paid'; readonly payment: Payment }
+  | { readonly kind: 'declined'; readonly message: string }
+  | { readonly kind: 'unanswered'; readonly message: string }
+
+/** Sells or holds the order's total at the gateway, or passes the card's token on, as the shop's mode says. */
+export async function pay(order: StoredOrder, connection: Connection, gateway: string): Promise<PayOutcome> {
+  const { mode, method } = order.pay
+  if (mode === 'token') return { kind: 'paid', payment: { kind: 'payment_method', gateway: 'stripe', token: method } }
+  const customer = order.pay.mayChargeAgain ? await makeCustomer(order, connection, gateway) : null
+  if (customer && customer.kind !== 'made') return customer
+  const { body } = order
+  const reply = await post(gateway, connection, '/v1/payment_intents', `${order.shop}-${order.externalNumber}-pay`, {
+    amount: String(body.totals.total),
+    currency: 'usd',
+    'payment_method_types[0]': 'card',
+    payment_method: method,
+    capture_method: mode === 'sale' ? 'automatic' : 'manual',
+    confirm: 'true',
+    error_on_requires_action: 'true',
+    description: `${body.channel} ${order.externalNumber}`,
+    receipt_email: body.buyer.email,
+    'metadata[channel]': body.channel,
+    'metadata[external_number]': order.externalNumber,
+    'shipping[name]': body.shipping.name,
+    'shipping[address][line1]': body.shipping.line1,
+    'shipping[address][city]': body.shipping.city,
+    'shipping[address][state]': body.shipping.region ?? '',
+    'shipping[address][postal_code]': body.shipping.postalCode ?? '',
+    'shipping[address][country]': body.shipping.country,
+    ...(customer ? { customer: customer.id, setup_future_usage: 'off_session' } : {}),
+  })
+  return reply.kind === 'made' ? { kind: 'paid', payment: { kind: 'reference', gateway: 'stripe', reference: reply.id } } : reply
+}
+
+/** Sends a card the way the card field does: with the publishable key. Answers the token. */
+export async function makeCardToken(gateway: string, publishable: string, fields: Readonly<Record<string, string>>): Promise<string> {
+  const response = await fetch(`${gateway}/v1/payment_methods`, { method: 'POST', headers: { authorization: `Bearer ${publishable}` }, body: new URLSearchParams(fields), signal: AbortSignal.timeout(10_000) })
+  const answer = (await response.json()) as { id?: string; error?: { message: string } }
+  if (!answer.id) throw new Error(answer.error?.message ?? `the gateway answered ${response.status}`)
+  return answer.id
+}
+
+type Made = { readonly kind: 'made'; readonly id: string } | Exclude<PayOutcome, { kind: 'paid' }>
+
+function makeCustomer(order: StoredOrder, connection: Connection, gateway: string): Promise<Made> {
+  const { buyer } = order.body
+  return post(gateway, connection, '/v1/customers', `${order.shop}-${order.externalNumber}-customer`, { name: buyer.name, email: buyer.email, 'metadata[channel]': order.body.channel })
+}
+
+async function post(gateway: string, connection: Connection, path: string, key: string, fields: Readonly<Record<string, string>>): Promise<Made> {
+  try {
+    const response = await fetch(gateway + path, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${connection.gateway.secret}`, 'idempotency-key': key },
+      body: new URLSearchParams(fields),
+      signal: AbortSignal.timeout(20_000),
+    })
+    const answer = (await response.json()) as { id?: string; error?: { message: string } }
+    if (response.ok && answer.id) return { kind: 'made', id: answer.id }
+    const message = answer.error?.message ?? `the gateway answered ${response.status}`
+    const unclear = response.status >= 500 || response.status === 409 || response.status === 429
+    return { kind: unclear ? 'unanswered' : 'declined', message }
+  } catch (fault) {
+    return { kind: 'unanswered', message: fault instanceof Error ? fault.message : 'no answer' }
+  }
+}

@@ -1,0 +1,142 @@
+import { connectionOf } from '../connection.ts'
+import type { Courier } from '../courier.ts'
+import { makeCardToken } from '../pay.ts'
+import { placeOrder, type Checkout } from '../place.ts'
+import type { Item } from '../pricing.ts'
+import { shops } from '../shops.ts'
+import { shopNames, type Address, type Shop, type ShopName, type Vehicle } from '../shapes.ts'
+import type { ShopStore, StoredOrder } from '../store.ts'
+import { elsewhere, particular, people, type Person } from './people.ts'
+import { lastScenario, scenarios, testCards, type Scenario } from './scenarios.ts'
+import { brokenVin, cars, vinOf } from './vins.ts'
+
+/** What became of one scripted order. `status`: sent, sending, declined, refused, or paying. */
+export type ScriptedResult = { readonly shop: ShopName; readonly externalNumber: string; readonly tag: string; readonly status: string; readonly problem: string | null; readonly deskNumber: number | null }
+
+type World = { readonly store: ShopStore; readonly courier: Courier; readonly folder: string; readonly desk: string; readonly gateway: string; readonly images: string }
+
+/**
+ * Places the scripted orders of one shop or of all, at most `count` of each, through the same path as a buyer's: card field's request, gateway,
+ * desk. Always the same orders; those placed before are only reported. Throws when a shop is not connected.
+ */
+export async function placeScripted(world: World, ask: { shop?: ShopName | undefined; count?: number | undefined }): Promise<ScriptedResult[]> {
+  const results: ScriptedResult[] = []
+  for (const name of ask.shop ? [ask.shop] : shopNames) {
+    const list = [...scenarios, ...[lastScenario[name] ?? []].flat()].slice(0, ask.count ?? 20)
+    for (const [i, scenario] of list.entries()) results.push(await placeOne(world, shops[name], scenario, i))
+  }
+  return results
+}
+
+async function placeOne(world: World, shop: Shop, scenario: Scenario, i: number): Promise<ScriptedResult> {
+  const externalNumber = `${shop.prefix}-${20_001 + i}`
+  const known = world.store.find(shop.name, externalNumber)
+  const order = known ? await world.courier.bring(shop.name, externalNumber) : await placeNew(world, shop, scenario, i, externalNumber)
+  return resultOf(shop.name, externalNumber, scenario.tag, order)
+}
+
+async function placeNew(world: World, shop: Shop, scenario: Scenario, i: number, externalNumber: string): Promise<StoredOrder | undefined> {
+  const connection = connectionOf(world.folder, shop.name, world.desk)
+  if (!connection) throw new Error(`shop ${shop.name} is not in shops.json`)
+  const who = buyerOf(shop.name, scenario, i)
+  const method = await makeCardToken(world.gateway, connection.gateway.publishable, cardFields(scenario, who))
+  const checkout: Checkout = {
+    externalNumber,
+    placedAt: placedAt(scenario, shop),
+    buyer: { name: who.name, company: who.company, email: who.email, phone: who.phone, language: who.language, comment: scenario.comment ?? null, poNumber: scenario.poNumber ?? null, taxExempt: scenario.tag === 'company_tax_exempt' },
+    billing: who.address,
+    shipping: destination(scenario, who),
+    vehicle: vehicleOf(shop.name, scenario, i),
+    items: itemsOf(shop, scenario),
+    shippingChoice: scenario.shipping ?? 'ground',
+    promo: scenario.promo ?? null,
+    method,
+    mode: scenario.mode,
+    mayChargeAgain: scenario.mayChargeAgain ?? false,
+    ip: `198.51.100.${10 + i + shopNames.indexOf(shop.name) * 60}`,
+    userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0',
+    deviceId: `device-${shop.name}-${who.email}`,
+    images: world.images,
+    tag: scenario.tag,
+  }
+  return placeOrder(world.store, world.courier, shop, checkout)
+}
+
+/** Days ago at a fixed hour; today's orders a few hours ago, so that none lies ahead of the clock. */
+function placedAt({ daysAgo, hour }: Scenario, shop: Shop): Date {
+  const minute = 7 + shopNames.indexOf(shop.name) * 17
+  if (daysAgo === 0) return new Date(Date.now() - (9 - hour) * 3_600_000 - minute * 60_000)
+  const date = new Date(Date.now() - daysAgo * 86_400_000)
+  date.setUTCHours(hour, minute, 23, 0)
+  return date
+}
+
+function buyerOf(shop: ShopName, scenario: Scenario, i: number): Person {
+  const everyday = (n: number) => people[(n + shopNames.indexOf(shop) * 6) % people.length]
+  const chosen = scenario.buyer === undefined ? everyday(i) : scenario.buyer === 'first_again' ? everyday(0) : particular[scenario.buyer][shop]
+  if (!chosen) throw new Error('no buyer')
+  return chosen
+}
+
+function destination(scenario: Scenario, who: Person): Address {
+  return scenario.sendTo ? { name: who.name, phone: who.phone, ...elsewhere[scenario.sendTo] } : who.address
+}
+
+function vehicleOf(shop: ShopName, scenario: Scenario, i: number): Vehicle | null {
+  const others: Readonly<Record<ShopName, ShopName>> = { toyota: 'honda', honda: 'ford', ford: 'toyota' }
+  const car = cars[shop][i % 3] ?? cars[shop][0]
+  const chosen = { year: car.year, make: car.make, model: car.model }
+  const vin = vinOf(car, 23_456 + i * 791)
+  switch (scenario.vehicle ?? 'valid') {
+    case 'valid':
+      return { vin, ...chosen }
+    case 'model_only':
+      return chosen
+    case 'none':
+      return null
+    case 'broken_vin':
+      return { vin: brokenVin(vin), ...chosen }
+    case 'other_make':
+      return { vin: vinOf(cars[others[shop]][0], 55_000 + i), ...chosen }
+  }
+}
+
+/** The wanted kinds this shop sells; a shop that sells none of them sends its first part. */
+function itemsOf(shop: Shop, scenario: Scenario): Item[] {
+  if (scenario.tag === 'sixty_lines') return Array.from({ length: 60 }, (_, i) => ({ part: shop.parts[i % shop.parts.length] ?? firstOf(shop), quantity: 1 + (i % 4) }))
+  const items = scenario.wants.flatMap(([kind, quantity]) => {
+    const part = shop.parts.find((one) => one.kind === kind)
+    return part ? [{ part, quantity }] : []
+  })
+  const some = items.length > 0 ? items : [{ part: firstOf(shop), quantity: 1 }]
+  return scenario.costUnknown ? some.map((item, i) => ({ ...item, costUnknown: i === 0 })) : some
+}
+
+function firstOf(shop: Shop) {
+  const [part] = shop.parts
+  if (!part) throw new Error(`${shop.title} sells nothing`)
+  return part
+}
+
+function cardFields(scenario: Scenario, who: Person): Record<string, string> {
+  const { address } = who
+  const number = testCards[(scenario.card ?? 'visa') as keyof typeof testCards]
+  return {
+    type: 'card',
+    'card[number]': number,
+    'card[exp_month]': '11',
+    'card[exp_year]': String(new Date().getUTCFullYear() + 2),
+    'card[cvc]': scenario.card === 'amex' ? '7373' : '737',
+    'billing_details[name]': who.name,
+    'billing_details[email]': who.email,
+    'billing_details[address][line1]': address.line1,
+    'billing_details[address][city]': address.city,
+    'billing_details[address][state]': address.region ?? '',
+    'billing_details[address][postal_code]': address.postalCode ?? '',
+    'billing_details[address][country]': address.country,
+  }
+}
+
+function resultOf(shop: ShopName, externalNumber: string, tag: string, order: StoredOrder | undefined): ScriptedResult {
+  return { shop, externalNumber, tag, status: order?.state ?? 'paying', problem: order?.problem ?? null, deskNumber: order?.deskNumber ?? null }
+}

@@ -1,0 +1,91 @@
+import { openDatabase, type Database, type Row } from '../database.ts'
+import { payModes, type OrderBody, type PayMode, type Shop, type ShopName } from './shapes.ts'
+
+/** An order on its way: being paid, paid and being sent, with the desk, refused by the card, or refused by the desk. */
+export type OrderState = 'paying' | 'sending' | 'sent' | 'declined' | 'refused'
+
+/** How the order is to be paid: the card's token, whether the buyer lets the store charge it again, and the mode of the shop at that moment. */
+export type PayWith = { readonly method: string; readonly mayChargeAgain: boolean; readonly mode: PayMode }
+
+export type StoredOrder = {
+  readonly shop: ShopName
+  readonly externalNumber: string
+  readonly state: OrderState
+  readonly body: OrderBody
+  readonly pay: PayWith
+  readonly tag: string | null
+  readonly attempts: number
+  readonly problem: string | null
+  readonly deskNumber: number | null
+}
+
+export type CartLine = { readonly number: string; readonly quantity: number }
+
+const schema = `
+create table if not exists carts (id text not null, shop text not null, number text not null, quantity integer not null, primary key (id, shop, number));
+create table if not exists orders (seq integer primary key autoincrement, shop text not null, number text not null, state text not null, body text not null, pay text not null,
+  tag text, attempts integer not null default 0, next_at integer not null default 0, problem text, desk_number integer, unique (shop, number));
+create index if not exists orders_open on orders (state, next_at);
+create table if not exists modes (shop text primary key, mode text not null);
+create table if not exists counters (shop text primary key, last integer not null);`
+
+/** The shops' own file. */
+export type ShopStore = ReturnType<typeof openShopStore>
+
+/** Opens the carts and orders kept in `<folder>/shop.sqlite`. */
+export function openShopStore(folder: string) {
+  const db = openDatabase(folder, 'shop', schema)
+  return {
+    cart: (id: string, shop: ShopName): CartLine[] => db.all('select number, quantity from carts where id = ? and shop = ? order by rowid', id, shop).map((row) => ({ number: String(row['number']), quantity: Number(row['quantity']) })),
+    setCart: (id: string, shop: ShopName, number: string, quantity: number) => setCart(db, [id, shop, number], quantity),
+    emptyCart: (id: string, shop: ShopName) => db.run('delete from carts where id = ? and shop = ?', id, shop),
+    mode: (shop: Shop): PayMode => {
+      const mode = db.get('select mode from modes where shop = ?', shop.name)?.['mode']
+      return payModes.find((known) => known === mode) ?? shop.mode
+    },
+    setMode: (shop: ShopName, mode: PayMode) => db.run('insert into modes (shop, mode) values (?, ?) on conflict (shop) do update set mode = excluded.mode', shop, mode),
+    nextNumber: (shop: Shop): string => {
+      db.run('insert into counters (shop, last) values (?, 30001) on conflict (shop) do update set last = last + 1', shop.name)
+      return `${shop.prefix}-${Number(db.get('select last from counters where shop = ?', shop.name)?.['last'])}`
+    },
+    add: (order: Pick<StoredOrder, 'shop' | 'externalNumber' | 'body' | 'pay' | 'tag'>) =>
+      db.run("insert into orders (shop, number, state, body, pay, tag) values (?, ?, 'paying', ?, ?, ?)", order.shop, order.externalNumber, JSON.stringify(order.body), JSON.stringify(order.pay), order.tag),
+    find: (shop: ShopName, number: string): StoredOrder | undefined => orderOf(db.get('select * from orders where shop = ? and number = ?', shop, number)),
+    recent: (shop: ShopName): StoredOrder[] => db.all('select * from orders where shop = ? order by seq desc limit 50', shop).flatMap((row) => orderOf(row) ?? []),
+    /** Orders whose next step is due, oldest first. `now` in milliseconds. */
+    due: (now: number): StoredOrder[] => db.all("select * from orders where state in ('paying', 'sending') and next_at <= ? order by seq limit 50", now).flatMap((row) => orderOf(row) ?? []),
+    move: (order: StoredOrder, state: OrderState, more: { body?: OrderBody; problem?: string | null; deskNumber?: number | null } = {}) =>
+      db.run(
+        'update orders set state = ?, body = ?, problem = ?, desk_number = ?, attempts = 0, next_at = 0 where shop = ? and number = ?',
+        state,
+        JSON.stringify(more.body ?? order.body),
+        more.problem ?? null,
+        more.deskNumber ?? null,
+        order.shop,
+        order.externalNumber,
+      ),
+    later: (order: StoredOrder, problem: string, nextAt: number) => db.run('update orders set problem = ?, attempts = attempts + 1, next_at = ? where shop = ? and number = ?', problem, nextAt, order.shop, order.externalNumber),
+    empty: () => db.atomic(() => ['carts', 'orders', 'modes', 'counters'].forEach((table) => db.run(`delete from ${table}`))),
+    close: () => db.close(),
+  }
+}
+
+function setCart(db: Database, key: readonly [string, ShopName, string], quantity: number) {
+  if (quantity < 1) db.run('delete from carts where id = ? and shop = ? and number = ?', ...key)
+  else db.run('insert into carts (id, shop, number, quantity) values (?, ?, ?, ?) on conflict do update set quantity = excluded.quantity', ...key, quantity)
+}
+
+function orderOf(row: Row | undefined): StoredOrder | undefined {
+  if (!row) return undefined
+  return {
+    shop: row['shop'] as ShopName,
+    externalNumber: String(row['number']),
+    state: row['state'] as OrderState,
+    body: JSON.parse(String(row['body'])) as OrderBody,
+    pay: JSON.parse(String(row['pay'])) as PayWith,
+    tag: row['tag'] === null ? null : String(row['tag']),
+    attempts: Number(row['attempts']),
+    problem: row['problem'] === null ? null : String(row['problem']),
+    deskNumber: row['desk_number'] === null ? null : Number(row['desk_number']),
+  }
+}

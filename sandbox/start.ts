@@ -1,0 +1,58 @@
+import { listen, type Bound } from './listen.ts'
+import { openClock } from './clock.ts'
+import { openFaults } from './control/faults.ts'
+import { controlApp } from './control/routes.ts'
+import { gatewayApp } from './gateway/app.ts'
+import { doWhatIsDue } from './gateway/due.ts'
+import type { Gateway } from './gateway/operation.ts'
+import { openGatewayDatabase } from './gateway/store.ts'
+import { mailboxApp } from './mailbox/app.ts'
+import { receiveMail } from './mailbox/smtp.ts'
+import { openMailbox } from './mailbox/store.ts'
+
+/** Where the sandbox listens. All but `control` on the chosen host; `smtp` speaks mail, the others HTTP. */
+export type Ports = { readonly gateway: number; readonly cardField: number; readonly shop: number; readonly mailbox: number; readonly smtp: number; readonly control: number }
+
+/** `folder` keeps all state; `port` is the first of six in a row, 0 = any free ones; `desk` is where the shops send their orders. */
+export type SandboxOptions = { readonly folder: string; readonly port: number; readonly host?: string; readonly desk?: string }
+
+export type Sandbox = { readonly ports: Ports; readonly stop: () => Promise<void> }
+
+/** Starts the whole outside world. Rejects, with nothing left running, when a port is taken. */
+export async function startSandbox({ folder, port, host = '127.0.0.1', desk = 'http://localhost:3000' }: SandboxOptions): Promise<Sandbox> {
+  const opened: { close: () => unknown }[] = []
+  const keep = <T extends { close: () => unknown }>(part: T): T => {
+    opened.push(part)
+    return part
+  }
+  const stop = async () => {
+    for (const part of opened.splice(0).toReversed()) await part.close()
+  }
+  const at = (offset: number) => (port === 0 ? 0 : port + offset)
+  try {
+    const clock = keep(openClock(folder))
+    const faults = keep(openFaults(folder))
+    const db = keep(openGatewayDatabase(folder))
+    const mailbox = keep(openMailbox(folder))
+    const gateway: Gateway = { db, clock, faults, inFlight: new Set() }
+    clock.onChange(() => doWhatIsDue(db, clock.now()))
+
+    const places: { cardField?: Bound } = {}
+    const isCardField = (origin: string) => onThisMachine(origin, host) && new URL(origin).port === String(places.cardField?.port)
+    const bound = keep(await listen(gatewayApp(gateway, isCardField), host, at(0)))
+    const web = keep(await listen(mailboxApp(mailbox), host, at(3)))
+    const receiver = keep(await receiveMail(mailbox, host, at(4)))
+    const control = keep(await listen(controlApp({ clock, faults, gateway, mailbox, receiver, resetShop: () => undefined }), '127.0.0.1', at(5)))
+    void desk
+    return { ports: { gateway: bound.port, cardField: 0, shop: 0, mailbox: web.port, smtp: receiver.port, control: control.port }, stop }
+  } catch (fault) {
+    await stop()
+    throw fault
+  }
+}
+
+/** Is this a page's origin on the machine the sandbox runs on, by any of its names? */
+function onThisMachine(origin: string, host: string): boolean {
+  const url = URL.parse(origin)
+  return url !== null && ['localhost', '127.0.0.1', '[::1]', host].includes(url.hostname)
+}

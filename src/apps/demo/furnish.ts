@@ -1,0 +1,70 @@
+import type { ServerType } from '@hono/node-server'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { addPerson } from '#settings/people/add-person.ts'
+import { createKey } from '#settings/keys/create-key.ts'
+import { createStore } from '#network/stores/create-store.ts'
+import { listStores } from '#network/stores/queries.ts'
+import type { App } from '#platform/app.ts'
+import { inNetwork, systemActor } from '#platform/doors.ts'
+import { writeFileAtomically } from '#platform/files.ts'
+import { token } from '#platform/secrets.ts'
+import { placeOrders } from './place-orders.ts'
+import { demoStores, type DemoStore } from './stores.ts'
+
+/** How to get into the demo: shown at each start. */
+export type Demo = { readonly people: readonly string[]; readonly password: string; readonly shop: string; readonly mailbox: string }
+
+type Kept = { readonly password: string; readonly keys: { readonly [slug: string]: string }; readonly placed: boolean }
+
+/**
+ * Furnishes a fresh sandbox installation: three stores of one network, a person of each role, the storefronts' keys, and orders placed through the demo
+ * shops themselves. What is there stays; a start that was cut short goes on where it stopped.
+ */
+export async function furnish(app: App, server: ServerType, say: (line: string) => void): Promise<Demo> {
+  const file = join(app.config.dataFolder, 'demo.json')
+  let kept = await readKept(file)
+  const there = new Map((await inNetwork(app, listStores)).map((store) => [store.slug, store.id]))
+  for (const store of demoStores) {
+    if (kept.keys[store.slug] && there.has(store.slug)) continue
+    kept = { ...kept, keys: { ...kept.keys, [store.slug]: await openStore(app, store, kept.password, there.get(store.slug)) } }
+    await keep(file, kept)
+  }
+  await tellShops(app, kept)
+  if (!kept.placed) {
+    say('Placing the demo orders …')
+    await placeOrders(app, server, kept.password)
+    await keep(file, { ...kept, placed: true })
+  }
+  const host = new URL(app.config.publicUrl).hostname
+  return {
+    people: demoStores.flatMap((store) => store.people.map((person) => person.email)),
+    password: kept.password,
+    shop: `http://${host}:${app.config.sandbox?.shop}`,
+    mailbox: `http://${host}:${app.config.sandbox?.mailbox}`,
+  }
+}
+
+async function openStore(app: App, store: DemoStore, password: string, known: string | undefined): Promise<string> {
+  const id = known ?? (await createStore(app, store))
+  if (!known) for (const person of store.people) await addPerson(app, { ...person, store: id, password })
+  const { key } = await createKey(app, systemActor(id), { name: `${store.name} web store`, scopes: ['orders:write', 'orders:read'] })
+  return key
+}
+
+/** The shops read their keys from this file, as a real storefront has them in its configuration. */
+async function tellShops(app: App, kept: Kept): Promise<void> {
+  const shops = Object.fromEntries(
+    demoStores.map((store) => [store.shop, { key: kept.keys[store.slug], gateway: { secret: `sk_test_${store.shop}`, publishable: `pk_test_${store.shop}` } }]),
+  )
+  await writeFileAtomically(join(app.config.dataFolder, 'sandbox', 'shops.json'), JSON.stringify({ shops }, null, 2))
+}
+
+async function readKept(file: string): Promise<Kept> {
+  const text = await readFile(file, 'utf8').catch(() => null)
+  return text === null ? { password: token(9), keys: {}, placed: false } : (JSON.parse(text) as Kept)
+}
+
+async function keep(file: string, kept: Kept): Promise<void> {
+  await writeFileAtomically(file, JSON.stringify(kept, null, 2))
+}

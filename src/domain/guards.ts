@@ -1,0 +1,81 @@
+import { guards, type FraudMark, type Guard } from './activity.ts'
+import { ok, refuse, type Detail, type Result } from './result.ts'
+
+/** How strict a store is about one guard: silent, a warning beside the button, or a stop that only an override passes. */
+export type GuardLevel = 'off' | 'warn' | 'block'
+
+/** What a store has set; a guard left out has its default. `requiresDmsNumber` switches the guard of the dealer invoice number on. */
+export type GuardSettings = { readonly levels: { readonly [guard in Guard]?: GuardLevel }; readonly requiresDmsNumber: boolean }
+
+/** What the guards look at, for the goods about to leave; amounts in minor units. */
+export type GuardFacts = {
+  /** order total - collected, less what is about to be captured */
+  readonly balance: number
+  readonly fraudMark: FraudMark | null
+  /** part numbers among the goods that nobody has signed off for the vehicle */
+  readonly unsigned: readonly string[]
+  readonly dmsNumber: string | null
+  /** what all shipments of the order cost with this one; null when nobody knows */
+  readonly shippingCost: number | null
+  readonly shippingCharged: number
+  /** gross profit after that cost; null while a part's cost is missing, or for those who may not see it */
+  readonly profitAfter: number | null
+}
+
+/** A guard that is open, how strictly the store takes it, and the figures of its sentence (minor units). */
+export type OpenGuard = { readonly guard: Guard; readonly level: 'warn' | 'block'; readonly detail: Detail }
+
+/** What a person gave to pass blocking guards: which ones, and why. */
+export type Override = { readonly guards: readonly Guard[]; readonly reason: string }
+
+/** The levels of a store that has set none. The dealer invoice number is asked for only where the store requires it. */
+export const defaultLevels: { readonly [guard in Guard]: GuardLevel } = {
+  balance_due: 'warn', fraud_not_cleared: 'block', fitment: 'off', dms_number: 'block', loses_money: 'warn',
+}
+
+/** How strictly this store takes a guard. */
+export function levelOf(guard: Guard, { levels, requiresDmsNumber }: GuardSettings): GuardLevel {
+  if (guard === 'dms_number' && !requiresDmsNumber) return 'off'
+  return levels[guard] ?? defaultLevels[guard]
+}
+
+/** Every guard that is open for these facts, in the order of `guards`; what the store has switched off is not looked at. */
+export function checkGuards(facts: GuardFacts, settings: GuardSettings): readonly OpenGuard[] {
+  const found = findings(facts)
+  return guards.flatMap((guard): readonly OpenGuard[] => {
+    const [level, detail] = [levelOf(guard, settings), found[guard]]
+    return detail === null || level === 'off' ? [] : [{ guard, level, detail }]
+  })
+}
+
+/**
+ * May goods leave in spite of these open guards? Warnings pass. A block passes by name, with a reason, for those who may override; the guards passed that
+ * way are answered so that each gets its log entry.
+ */
+export function passGuards(
+  open: readonly OpenGuard[], override: Override | null, mayOverride: boolean,
+): Result<readonly Guard[], 'guarded' | 'may_not_override'> {
+  const blocks = open.filter(({ level }) => level === 'block').map(({ guard }) => guard)
+  const left = blocks.filter((guard) => !override?.guards.includes(guard))
+  if (left.length > 0) return refuse('guarded', { guards: left })
+  return blocks.length === 0 || mayOverride ? ok(blocks) : refuse('may_not_override', { guards: blocks })
+}
+
+/** The figures of each guard that is open, null for one that is not. */
+function findings(facts: GuardFacts): { readonly [guard in Guard]: Detail | null } {
+  const { balance, fraudMark, unsigned, dmsNumber } = facts
+  return {
+    balance_due: balance > 0 ? { balance } : null,
+    fraud_not_cleared: fraudMark === 'suspected' || fraudMark === 'known' ? { mark: fraudMark } : null,
+    fitment: unsigned.length > 0 ? { parts: unsigned, lines: unsigned.length } : null,
+    dms_number: dmsNumber === null ? {} : null,
+    loses_money: loss(facts),
+  }
+}
+
+/** A shipment loses money when it costs more than the buyer paid for shipping, or when nothing of the order's profit is left after it. */
+function loss({ shippingCost, shippingCharged, profitAfter }: GuardFacts): Detail | null {
+  const over = shippingCost === null ? 0 : shippingCost - shippingCharged
+  if (over <= 0 && (profitAfter === null || profitAfter >= 0)) return null
+  return { over: over > 0 ? over : undefined, profit: profitAfter !== null && profitAfter < 0 ? profitAfter : undefined }
+}

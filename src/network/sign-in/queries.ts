@@ -1,0 +1,72 @@
+import type { NetworkTx, Tx } from '#platform/doors.ts'
+import type { MeAsk } from './shapes.ts'
+
+/** The person behind an e-mail, whatever its case, with the hash of their password. */
+export async function findPerson(tx: NetworkTx, email: string) {
+  return tx
+    .selectFrom('people')
+    .select(['id', 'password_hash'])
+    .where((q) => q(q.fn<string>('lower', ['email']), '=', email.toLowerCase()))
+    .executeTakeFirst()
+}
+
+/** Puts a person in, or gives an existing one of that e-mail a new name, password and operator right. Answers their id. */
+export async function insertOperator(tx: NetworkTx, person: { readonly id: string; readonly name: string; readonly email: string; readonly hash: string }): Promise<void> {
+  await tx.insertInto('people').values({ id: person.id, name: person.name, email: person.email, password_hash: person.hash, operator: true }).execute()
+}
+
+/** Uses a one-time link up; false when it is unknown, late or used. */
+export async function takeLink(tx: NetworkTx, hash: Buffer, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('one_time_links')
+    .set({ used_at: now })
+    .where('token_hash', '=', hash)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Keeps a link's hash until it is used or late. */
+export async function insertLink(tx: NetworkTx, hash: Buffer, expiresAt: Date): Promise<void> {
+  await tx.insertInto('one_time_links').values({ token_hash: hash, purpose: 'operator', expires_at: expiresAt }).execute()
+}
+
+/** Is there anybody who runs the installation? */
+export async function hasOperator(tx: NetworkTx): Promise<boolean> {
+  return (await tx.selectFrom('people').select('id').where('operator', '=', true).limit(1).executeTakeFirst()) !== undefined
+}
+
+/** The person's live sessions, newest first. */
+export async function listSessions(tx: NetworkTx, person: string, now: Date) {
+  return tx
+    .selectFrom('sessions')
+    .select(['token_hash', 'created_at', 'seen_at', 'user_agent', 'ip'])
+    .where('person_id', '=', person)
+    .where('expires_at', '>', now)
+    .orderBy('seen_at', 'desc')
+    .limit(100)
+    .execute()
+}
+
+/** Ends every session of the person. */
+export async function endSessions(tx: NetworkTx, person: string): Promise<void> {
+  await tx.deleteFrom('sessions').where('person_id', '=', person).execute()
+}
+
+/** Changes the person's own settings. */
+export async function savePerson(tx: NetworkTx, person: string, ask: MeAsk): Promise<void> {
+  const { timeZone, ...rest } = ask
+  const columns = { ...rest, ...(timeZone === undefined ? {} : { time_zone: timeZone }) }
+  if (Object.keys(columns).length > 0) await tx.updateTable('people').set(columns).where('id', '=', person).execute()
+}
+
+/** What the panel needs of a store before it opens an order. */
+export async function readStoreBasics(tx: Tx) {
+  return tx
+    .selectFrom('store_settings as s')
+    .select(['s.time_zone', 's.currency', 's.language'])
+    .select((q) => q.exists(q.selectFrom('gateway_accounts as g').select('g.id').whereRef('g.store_id', '=', 's.store_id').where('g.live', '=', true).where('g.removed_at', 'is', null)).as('live'))
+    .where('s.store_id', '=', tx.store)
+    .executeTakeFirst()
+}

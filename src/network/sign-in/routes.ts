@@ -1,0 +1,93 @@
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { Hono, type Context } from 'hono'
+import type { App } from '#platform/app.ts'
+import { inNetwork, inStore, systemActor } from '#platform/doors.ts'
+import { answer, body, type Asked, type Signed } from '#platform/http.ts'
+import { endSession, signedIn, startSession, type SignedIn } from '#platform/session.ts'
+import { useFirstLink } from './first-link.ts'
+import { isPassword } from '#platform/password.ts'
+import { endSessions, findPerson, listSessions, readStoreBasics, savePerson } from './queries.ts'
+import { FirstLinkAsk, MeAsk, SignInAsk } from './shapes.ts'
+import { openThrottle } from './throttle.ts'
+
+/** Signing in and out, and a person's own settings. */
+export function signInRoutes(app: App) {
+  const throttle = openThrottle(app)
+  const door = new Hono<Asked>()
+    .post('/sign-in', body(SignInAsk), async (c) => {
+      const { email, password } = c.req.valid('json')
+      const ip = addressOf(c)
+      const seconds = await throttle.wait(email, ip)
+      if (seconds > 0) return c.json({ code: 'too_many_tries', detail: { seconds } }, 429, { 'retry-after': String(seconds) })
+      const person = await inNetwork(app, (tx) => findPerson(tx, email))
+      if (!(await isPassword(person?.password_hash, password)) || !person) {
+        await throttle.wrong(email, ip)
+        return c.json({ code: 'wrong_credentials', detail: {} }, 401)
+      }
+      await throttle.right(email, ip)
+      await endSession(app, c)
+      await startSession(app, c, person.id)
+      return c.json({}, 200)
+    })
+    .post('/first-link', body(FirstLinkAsk), async (c) => {
+      const made = await useFirstLink(app, c.req.valid('json'))
+      if (made.ok) await startSession(app, c, made.value.person)
+      return answer(c, made)
+    })
+    .post('/sign-out', async (c) => {
+      await endSession(app, c)
+      return c.json({}, 200)
+    })
+  return door.route('/', meRoutes(app))
+}
+
+function meRoutes(app: App) {
+  return new Hono<Signed>()
+    .use('/me', signedIn(app))
+    .use('/sessions', signedIn(app))
+    .use('/sign-out-everywhere', signedIn(app))
+    .get('/me', async (c) => c.json(await readMe(app, c.var.signedIn), 200))
+    .patch('/me', body(MeAsk), async (c) => {
+      await inNetwork(app, (tx) => savePerson(tx, c.var.signedIn.person.id, c.req.valid('json')))
+      return c.json({}, 200)
+    })
+    .get('/sessions', async (c) => {
+      const { person, tokenHash } = c.var.signedIn
+      const rows = await inNetwork(app, (tx) => listSessions(tx, person.id, app.clock.now()))
+      const sessions = rows.map((row) => ({
+        id: row.token_hash.toString('base64url').slice(0, 12), current: row.token_hash.equals(tokenHash), userAgent: row.user_agent, ip: row.ip,
+        createdAt: row.created_at.toISOString(), lastSeenAt: row.seen_at.toISOString(),
+      }))
+      return c.json({ sessions }, 200)
+    })
+    .post('/sign-out-everywhere', async (c) => {
+      await inNetwork(app, (tx) => endSessions(tx, c.var.signedIn.person.id))
+      await endSession(app, c)
+      return c.json({}, 200)
+    })
+}
+
+async function readMe(app: App, { person, memberships }: SignedIn) {
+  const { sandbox, publicUrl, supportContact } = app.config
+  const stores = await Promise.all(
+    memberships.map(async ({ store, slug, name, role, rights, reach }) => {
+      const basics = await inStore(app, systemActor(store), readStoreBasics)
+      return {
+        slug, name, role, rights, reach, timeZone: basics?.time_zone ?? 'UTC', currency: basics?.currency ?? 'USD', language: basics?.language ?? 'en',
+        sandbox: sandbox !== undefined && !basics?.live,
+      }
+    }),
+  )
+  const host = new URL(publicUrl).hostname
+  return {
+    person: { ...person, timeZone: person.timeZone ?? stores[0]?.timeZone ?? 'UTC' },
+    stores,
+    sandbox: sandbox ? { shop: `http://${host}:${sandbox.shop}`, mailbox: `http://${host}:${sandbox.mailbox}` } : null,
+    support: supportContact ?? null,
+  }
+}
+
+// In-process tests have no socket.
+function addressOf(c: Context): string {
+  return c.env && 'incoming' in c.env ? (getConnInfo(c).remote.address ?? 'unknown') : 'in-process'
+}

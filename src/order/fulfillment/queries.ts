@@ -1,0 +1,140 @@
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { sql } from 'kysely'
+import { uuidv7 } from 'uuidv7'
+import type { Method, ShipmentLine, ShipmentState } from '#domain/fulfillment.ts'
+import type { GuardSettings } from '#domain/guards.ts'
+import type { CarrierCode } from '#domain/tracking.ts'
+import type { Tx } from '#platform/doors.ts'
+
+/** The lines of an order with what shipping needs to know of them, in their order. */
+export async function readLines(tx: Tx, order: string) {
+  return tx
+    .selectFrom('order_lines')
+    .select(['id', 'part_number', 'name', 'brand', 'image_id', 'state', 'expected_on', 'hazmat', 'fitment_at', 'quantity'])
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', order)
+    .orderBy('position')
+    .execute()
+}
+
+/** The shipments of an order with their lines and parcels, in their order; one alone by its id. */
+export async function readShipments(tx: Tx, order: string, only?: string) {
+  return tx
+    .selectFrom('shipments as s')
+    .select(['s.id', 's.sequence', 's.method', 's.state', 's.cost', 's.collected_by', 's.id_seen', 's.note', 's.slip', 's.notify', 's.created_at', 's.left_at'])
+    .select((s) => [
+      jsonArrayFrom(
+        s.selectFrom('shipment_lines as l').select(['l.line_id as line', 'l.quantity']).whereRef('l.store_id', '=', 's.store_id').whereRef('l.shipment_id', '=', 's.id'),
+      ).as('lines'),
+      jsonArrayFrom(
+        s
+          .selectFrom('parcels as p')
+          .select(['p.carrier', 'p.tracking_number'])
+          .whereRef('p.store_id', '=', 's.store_id')
+          .whereRef('p.shipment_id', '=', 's.id')
+          .orderBy('p.position'),
+      ).as('parcels'),
+    ])
+    .where('s.store_id', '=', tx.store)
+    .where('s.order_id', '=', order)
+    .$if(only !== undefined, (q) => q.where('s.id', '=', only ?? ''))
+    .orderBy('s.sequence')
+    .execute()
+}
+
+export type ShipmentRow = Awaited<ReturnType<typeof readShipments>>[number]
+
+/** How strict the store is, and what the gateway kept of the order's payments so far (minor units). */
+export async function readGuardSettings(tx: Tx, order: string): Promise<{ readonly settings: GuardSettings; readonly paymentFees: number }> {
+  const row = await tx
+    .selectFrom('store_settings')
+    .select(['guards', 'requires_dms_number'])
+    .select((s) =>
+      s
+        .selectFrom('transaction_events as e')
+        .innerJoin('transactions as t', (j) => j.onRef('t.store_id', '=', 'e.store_id').onRef('t.id', '=', 'e.transaction_id'))
+        .select(sql<number>`coalesce(sum(e.fee), 0)::bigint`.as('fees'))
+        .where('t.store_id', '=', tx.store)
+        .where('t.order_id', '=', order)
+        .as('fees'),
+    )
+    .where('store_id', '=', tx.store)
+    .executeTakeFirstOrThrow()
+  return { settings: { levels: row.guards, requiresDmsNumber: row.requires_dms_number }, paymentFees: row.fees ?? 0 }
+}
+
+/** The order to work on after this one: the most urgent of those still to be shipped, as far as the person may see. */
+export async function findNext(tx: Tx, order: string): Promise<number | null> {
+  const row = await tx
+    .selectFrom('order_facts')
+    .select('number')
+    .where('store_id', '=', tx.store)
+    .where('order_id', '<>', order)
+    .where('status', 'in', ['new', 'processing'])
+    .where('fulfillment_state', 'in', ['open', 'partly_shipped'])
+    .$if(tx.actor.reach === 'own', (q) => q.where('assignee_id', '=', tx.actor.person))
+    .orderBy('ship_by')
+    .orderBy('order_id')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.number ?? null
+}
+
+/** A shipment on its way into the tables. */
+export type NewShipment = {
+  readonly id: string
+  readonly order: string
+  readonly method: Method
+  readonly state: ShipmentState
+  readonly lines: readonly ShipmentLine[]
+  readonly parcels: readonly { readonly carrier: CarrierCode; readonly number: string }[]
+  readonly cost: number | null
+  readonly collectedBy: string | null
+  readonly idSeen: boolean | null
+  readonly note: string | null
+  readonly notify: boolean
+  readonly slip: boolean
+  readonly command: string | null
+  readonly at: Date
+}
+
+/** Puts a shipment in with its lines and parcels. The order is locked, so its sequence has no gaps. */
+export async function insertShipment(tx: Tx, made: NewShipment): Promise<void> {
+  const { last } = await tx
+    .selectFrom('shipments')
+    .select((s) => s.fn.max('sequence').as('last'))
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', made.order)
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('shipments')
+    .values({
+      store_id: tx.store, id: made.id, order_id: made.order, sequence: (last ?? 0) + 1, method: made.method, state: made.state, cost: made.cost,
+      collected_by: made.collectedBy, id_seen: made.idSeen, note: made.note, notify: made.notify, slip: made.slip, command_id: made.command,
+      created_by: tx.actor.person, created_at: made.at, left_at: made.state === 'ready' ? null : made.at,
+    })
+    .execute()
+  await tx.insertInto('shipment_lines').values(made.lines.map(({ line, quantity }) => ({ store_id: tx.store, shipment_id: made.id, line_id: line, quantity }))).execute()
+  if (made.parcels.length === 0) return
+  const rows = made.parcels.map(({ carrier, number }, position) => ({
+    store_id: tx.store, id: uuidv7(), shipment_id: made.id, order_id: made.order, position, carrier, tracking_number: number,
+  }))
+  await tx.insertInto('parcels').values(rows).execute()
+}
+
+/** Writes what became of a shipment. */
+export async function saveShipment(
+  tx: Tx, id: string, changes: { readonly state: ShipmentState; readonly left_at?: Date; readonly collected_by?: string | null; readonly id_seen?: boolean | null },
+): Promise<void> {
+  await tx.updateTable('shipments').set(changes).where('store_id', '=', tx.store).where('id', '=', id).execute()
+}
+
+/** What stands at the head of a packing slip besides the order: the store as its buyers know it. */
+export async function readStore(tx: Tx) {
+  return tx
+    .selectFrom('store_settings as t')
+    .innerJoin('stores as s', 's.id', 't.store_id')
+    .select(['s.name', 't.address', 't.phone', 't.email', 't.time_zone'])
+    .where('t.store_id', '=', tx.store)
+    .executeTakeFirstOrThrow()
+}

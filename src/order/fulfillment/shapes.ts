@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import { guards } from '#domain/activity.ts'
+import type { Address } from '#domain/address.ts'
+import type { Method, ShipmentLine, ShipmentState } from '#domain/fulfillment.ts'
+import type { GuardFacts, GuardSettings } from '#domain/guards.ts'
+import type { LineState } from '#domain/order.ts'
+import type { OrderHead } from '#domain/order-head.ts'
+import type { Detail } from '#domain/result.ts'
+import { carriers, normaliseTracking, type CarrierCode } from '#domain/tracking.ts'
+
+const words = (max: number) => z.string().trim().max(max)
+const cost = z.int().min(0).max(1_000_000_00).meta({ description: 'integer minor units (cents), for all parcels together' })
+
+/** Which blocking guards a person passes, and why. */
+const OverrideShape = z.strictObject({ guards: z.array(z.enum(guards)).min(1).max(guards.length), reason: words(500).min(3) })
+
+const picked = z.array(z.strictObject({ line: z.uuid(), quantity: z.int().min(1).max(9999) })).max(500)
+
+/** A parcel somebody else made a label for. `checked` says a person looked at a number whose check digit is wrong and wants it as it is. */
+const ParcelShape = z.strictObject({
+  trackingNumber: words(60).min(4),
+  carrier: z.enum(carriers).nullish(),
+  checked: z.boolean().default(false),
+})
+
+const parcels = z
+  .array(ParcelShape)
+  .min(1)
+  .max(50)
+  .superRefine((all, check) => {
+    const numbers = all.map(({ trackingNumber }) => normaliseTracking(trackingNumber))
+    numbers.forEach((number, at) => {
+      if (numbers.indexOf(number) < at) check.addIssue({ code: 'custom', message: 'twice', path: [at, 'trackingNumber'] })
+    })
+  })
+
+const handed = { collectedBy: words(120).nullish(), idSeen: z.boolean().nullish() }
+const leaving = { collect: z.boolean().default(false), override: OverrideShape.nullish() }
+
+/** Ship & Complete: what leaves now, how, and what is made and mailed with it. `collect` captures the live hold for what is due, first. */
+export const ShipAsk = z.discriminatedUnion('method', [
+  z.strictObject({ method: z.literal('tracking'), lines: picked, parcels, cost: cost.nullish(), notify: z.boolean(), slip: z.boolean(), ...leaving }),
+  z.strictObject({ method: z.literal('pickup'), lines: picked, notify: z.boolean(), slip: z.boolean(), ...handed, ...leaving }),
+])
+export type ShipAsk = z.infer<typeof ShipAsk>
+
+/** Hand a pickup over that waits on the shelf. */
+export const HandOverAsk = z.strictObject({ shipment: z.uuid(), ...handed, ...leaving })
+export type HandOverAsk = z.infer<typeof HandOverAsk>
+
+/** Put goods on the pickup shelf. */
+export const ReadyAsk = z.strictObject({ lines: picked, notify: z.boolean(), slip: z.boolean(), note: words(500).nullish(), override: OverrideShape.nullish() })
+export type ReadyAsk = z.infer<typeof ReadyAsk>
+
+/** Take a shipment back: its pieces are open again. */
+export const PutBackAsk = z.strictObject({ shipment: z.uuid(), reason: words(500).min(3) })
+export type PutBackAsk = z.infer<typeof PutBackAsk>
+
+/** Make the packing slip of a shipment once more. */
+export const ReprintAsk = z.strictObject({ shipment: z.uuid() })
+
+/** May it be done, and if not, why: the very answer the command would give. */
+export type Can = { readonly ok: true } | { readonly ok: false; readonly code: string; readonly detail: Detail }
+
+/** One line of the order as it can be shipped. `image` is a path to ask for, weights grams, sizes millimetres. */
+export type FulfillmentLine = {
+  readonly id: string
+  readonly partNumber: string
+  readonly name: string
+  readonly brand: string | null
+  readonly image: string | null
+  readonly state: LineState
+  readonly expectedOn: string | null
+  readonly hazmat: boolean
+  readonly signed: boolean
+  readonly quantity: number
+  readonly left: number
+  readonly ready: number
+  readonly open: number
+}
+
+/** One shipment of the order; `cost` in minor units, times ISO 8601. */
+export type ShipmentView = {
+  readonly id: string
+  readonly sequence: number
+  readonly method: Method
+  readonly state: ShipmentState
+  readonly lines: readonly ShipmentLine[]
+  readonly parcels: readonly { readonly carrier: CarrierCode; readonly number: string; readonly url: string | null }[]
+  readonly cost: number | null
+  readonly collectedBy: string | null
+  readonly idSeen: boolean | null
+  readonly note: string | null
+  readonly at: string
+  readonly leftAt: string | null
+  readonly can: { readonly handOver: Can; readonly putBack: Can }
+}
+
+/** What the guards look at before anything is picked: the page adds the lines ticked and the cost typed, and asks the same function as the server. */
+export type Judging = {
+  readonly settings: GuardSettings
+  readonly balance: number
+  readonly fraudMark: GuardFacts['fraudMark']
+  readonly dmsNumber: string | null
+  readonly shippingCharged: number
+  /** cost of the shipments made so far */
+  readonly spent: number
+  /** gross profit before the cost of this shipment; null while a part's cost is missing or for those who may not see it */
+  readonly profit: number | null
+  readonly mayOverride: boolean
+  /** what a live hold secures, for those who may collect it in the same step; else 0 */
+  readonly collectable: number
+}
+
+/** Everything on the Order Fulfillment page; amounts in minor units of the order's currency. */
+export type FulfillmentView = {
+  readonly head: Pick<OrderHead, 'number' | 'version' | 'status' | 'currency' | 'customer' | 'total' | 'balance' | 'held' | 'paymentState' | 'fulfillmentState' | 'shipBy'>
+  readonly lines: readonly FulfillmentLine[]
+  readonly shipTo: Address
+  readonly buyerEmail: string | null
+  readonly service: string
+  readonly deliverBy: string | null
+  readonly shipments: readonly ShipmentView[]
+  readonly suggested: readonly ShipmentLine[]
+  readonly judging: Judging
+  readonly flow: FlowView | null
+  readonly next: number | null
+  readonly can: { readonly ship: Can }
+}
+
+/** A command of several steps as the page shows it: "step 2 of 5: …". `refusal` says why it stopped. */
+export type FlowView = {
+  readonly id: string
+  readonly kind: 'ship_and_complete' | 'cancel'
+  readonly step: string
+  readonly index: number
+  readonly of: number
+  readonly state: 'running' | 'stopped' | 'done'
+  readonly refusal: { readonly code: string; readonly detail: Detail } | null
+  readonly shipment: string | null
+  readonly at: string
+}

@@ -1,0 +1,81 @@
+import { sql, type SqlBool } from 'kysely'
+import { statuses, type Status } from '#domain/order.ts'
+import type { Tx } from '#platform/doors.ts'
+import type { Cursor } from './cursor.ts'
+import type { ListAsk, Sort } from './shapes.ts'
+
+export const pageSize = 50
+
+const columns = { placed: 'placed_at', ship_by: 'ship_by', total: 'total' } as const satisfies { readonly [sort in Sort]: string }
+
+/** Which way a column is sorted unless asked otherwise: newest orders, most urgent promise, largest total first. */
+export function directionOf(ask: ListAsk): 'asc' | 'desc' {
+  return ask.order ?? (ask.sort === 'ship_by' ? 'asc' : 'desc')
+}
+
+type Page = { readonly ask: ListAsk; readonly cursor: Cursor | null; readonly backwards: boolean; readonly found: readonly string[] | null; readonly from: Date | null; readonly to: Date | null }
+
+/** One row more than a page, in the asked order (reversed when paging backwards), by keyset. */
+export async function selectPage(tx: Tx, { ask, cursor, backwards, found, from, to }: Page) {
+  const column = columns[ask.sort]
+  const descending = (directionOf(ask) === 'desc') !== backwards
+  return tx
+    .selectFrom('order_facts')
+    .selectAll()
+    .where('store_id', '=', tx.store)
+    .$if(found !== null, (q) => q.where('order_id', 'in', found?.length ? [...found] : ['00000000-0000-0000-0000-000000000000']))
+    .$if(ask.status !== 'all', (q) => q.where('status', '=', ask.status as Status))
+    .$if(Boolean(ask.payment?.length), (q) => q.where('payment_state', 'in', ask.payment ?? []))
+    .$if(Boolean(ask.fulfillment?.length), (q) => q.where('fulfillment_state', 'in', ask.fulfillment ?? []))
+    .$if(Boolean(ask.fraud?.length), (q) => q.where('fraud_mark', 'in', ask.fraud ?? []))
+    .$if(Boolean(ask.flags?.length), (q) => q.where(sql<SqlBool>`flags && ${sql.val([...(ask.flags ?? [])])}::text[]`))
+    .$if(ask.assignee === 'none', (q) => q.where('assignee_id', 'is', null))
+    .$if(ask.assignee !== undefined && ask.assignee !== 'none', (q) => q.where('assignee_id', '=', ask.assignee === 'me' ? tx.actor.person : (ask.assignee ?? '')))
+    .$if(ask.channel !== undefined, (q) => q.where('channel', '=', ask.channel ?? ''))
+    .$if(from !== null, (q) => q.where('placed_at', '>=', from))
+    .$if(to !== null, (q) => q.where('placed_at', '<', to))
+    .$if(cursor !== null, (q) =>
+      q.where(sql<SqlBool>`(${sql.ref(column)}, order_id) ${sql.raw(descending ? '<' : '>')} (${cursorValue(ask.sort, cursor)}, ${cursor?.id ?? ''}::uuid)`),
+    )
+    .orderBy(column, descending ? 'desc' : 'asc')
+    .orderBy('order_id', descending ? 'desc' : 'asc')
+    .limit(pageSize + 1)
+    .execute()
+}
+
+/** The newest orders that hold every word of `asked`, by any search key; at most a thousand. */
+export async function searchOrders(tx: Tx, asked: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ order_id: string }>`select order_id from partsdesk.search_orders(${asked}, 1000)`.execute(tx)
+  return rows.map((row) => row.order_id)
+}
+
+/** Orders per status, each counted no further than 1000: an exact count of a long history would cost a hundred times as much. */
+export async function countStatuses(tx: Tx): Promise<{ readonly [status in Status]: number }> {
+  const { rows } = await sql<{ status: Status; n: number }>`
+    select s.status, (select count(*) from (select 1 from order_facts f where f.store_id = ${tx.store} and f.status = s.status limit 1000) counted)::int as n
+    from unnest(${sql.val([...statuses])}::text[]) as s (status)`.execute(tx)
+  return Object.fromEntries(rows.map((row) => [row.status, row.n])) as { [status in Status]: number }
+}
+
+/** The store's channels by the latest thousand orders, and when the last order was placed. */
+export async function readChannels(tx: Tx) {
+  const { rows } = await sql<{ channel: string; last: Date }>`
+    select channel, max(placed_at) as last from (select channel, placed_at from order_facts where store_id = ${tx.store} order by placed_at desc limit 1000) newest
+    group by channel order by channel`.execute(tx)
+  return rows
+}
+
+/** The store's time zone, in which the days of a filter are meant. */
+export async function readTimeZone(tx: Tx): Promise<string> {
+  return (await tx.selectFrom('store_settings').select('time_zone').where('store_id', '=', tx.store).executeTakeFirstOrThrow()).time_zone
+}
+
+/** The first moment of a day in a time zone. */
+export async function startOfDay(tx: Tx, day: string, timeZone: string, plusDays: number): Promise<Date> {
+  const { rows } = await sql<{ at: Date }>`select (${day}::date + ${plusDays}::int)::timestamp at time zone ${timeZone} as at`.execute(tx)
+  return rows[0]?.at ?? new Date(0)
+}
+
+function cursorValue(sort: Sort, cursor: Cursor | null) {
+  return sort === 'total' ? sql`${Number(cursor?.value ?? 0)}::bigint` : sql`${cursor?.value ?? ''}::timestamptz`
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import type { FraudMark } from '#domain/activity.ts'
+import { flags, type Flag } from '#domain/facts.ts'
+import { fulfillmentStates, type FulfillmentState } from '#domain/fulfillment.ts'
+import { paymentStates, type PaymentState } from '#domain/ledger.ts'
+import { statuses, type Status } from '#domain/order.ts'
+
+/** The columns a list can be sorted by. */
+export const sorts = ['placed', 'ship_by', 'total'] as const
+export type Sort = (typeof sorts)[number]
+
+const several = <T extends string>(words: readonly [T, ...T[]]) =>
+  z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.enum(words)).max(20))
+    .optional()
+
+/**
+ * What the address bar says of the list. `status` is one of the menu or `all`; lists of words are comma-separated; `assignee` is a person's id, `me` or
+ * `none`; days are YYYY-MM-DD in the store's time zone; `after` and `before` are cursors of an answer.
+ */
+export const ListAsk = z.object({
+  status: z.enum([...statuses, 'all']).default('new'),
+  q: z.string().trim().max(200).optional(),
+  payment: several(paymentStates),
+  fulfillment: several(fulfillmentStates),
+  flags: several(flags),
+  fraud: several(['not_fraud', 'suspected', 'known']),
+  assignee: z.union([z.literal('me'), z.literal('none'), z.uuid()]).optional(),
+  channel: z.string().max(40).optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  sort: z.enum(sorts).default('placed'),
+  order: z.enum(['asc', 'desc']).optional(),
+  after: z.string().max(200).optional(),
+  before: z.string().max(200).optional(),
+})
+export type ListAsk = z.output<typeof ListAsk>
+export type ListAskInput = z.input<typeof ListAsk>
+
+/** One row of the list; amounts in minor units of `currency`, times ISO 8601. */
+export type ListRow = {
+  readonly id: string
+  readonly number: number
+  readonly status: Status
+  readonly placedAt: string
+  readonly shipBy: string
+  readonly customer: string
+  readonly vehicle: string | null
+  readonly channel: string
+  readonly source: string
+  readonly assignee: string | null
+  readonly currency: string
+  readonly lines: number
+  readonly pieces: number
+  readonly total: number
+  readonly balance: number
+  readonly paymentState: PaymentState
+  readonly holdExpiresAt: string | null
+  readonly fulfillmentState: FulfillmentState
+  readonly riskScore: number | null
+  readonly fraudMark: FraudMark | null
+  readonly flags: readonly Flag[]
+}
+
+/** A page of 50. `next` and `previous` are cursors, null at the ends. */
+export type ListView = {
+  readonly rows: readonly ListRow[]
+  readonly next: string | null
+  readonly previous: string | null
+  readonly people: readonly { readonly id: string; readonly name: string }[]
+}
+
+/** Orders per status, counted no further than 1000: the menu shows 999+. `lastReceived` serves the empty list's words. */
+export type CountsView = { readonly counts: { readonly [status in Status]: number }; readonly channels: readonly string[]; readonly lastReceived: string | null }

@@ -1,0 +1,22 @@
+import { uuidv7 } from 'uuidv7'
+import { hasCardNumber } from '#domain/card-number.ts'
+import { ok, refuse, type Result } from '#domain/result.ts'
+import type { App } from '#platform/app.ts'
+import type { Command } from '#platform/command.ts'
+import type { Actor } from '#platform/doors.ts'
+import { holdOrder, record } from '../spine.ts'
+import { insertNote } from './queries.ts'
+import type { NoteAsk } from './shapes.ts'
+
+/** Adds a note to the order, at any time of its life. A text with a card number is refused before it reaches the database. */
+export async function addNote(app: App, actor: Actor, number: number, ask: NoteAsk, command: Command): Promise<Result<{ readonly id: string }, string>> {
+  if (hasCardNumber(ask.body)) return refuse('card_number')
+  const { person } = actor
+  if (person === null) return refuse('no_author')
+  return holdOrder(app, actor, { number }, command, 'append', async (held) => {
+    const id = uuidv7()
+    await insertNote(held.tx, { id, order: held.order.id, body: ask.body, author: person, at: held.now })
+    record(held, { type: 'note_added', note: id })
+    return ok({ id })
+  })
+}

@@ -1,0 +1,61 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+const web = join(import.meta.dirname, '../../dist/web')
+const kB = 1000
+
+test('the first load stays within its bytes (gzip): JavaScript 215 kB with the larger language, CSS 22 kB, the font 48.5 kB', () => {
+  const page = readPage()
+  const scripts = closure([...page.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map((found) => found[1] ?? ''))
+  const languages = assets(/^assets\/(?:en|fr)-[\w-]+\.js$/)
+  const styles = [...page.matchAll(/href="\/(assets\/[^"]+\.css)"/g)].map((found) => found[1] ?? '')
+  const first = {
+    javascript: packed(scripts) + Math.max(...languages.map((name) => packed([name]))),
+    css: packed(styles),
+    font: Math.max(...assets(/^assets\/inter-latin-wght-.*\.woff2$/).map((name) => statSync(join(web, name)).size)),
+  }
+  console.info(`first load: JavaScript ${first.javascript} B in ${scripts.length + 1} files, CSS ${first.css} B, font ${first.font} B`)
+  expect(first.javascript).toBeLessThanOrEqual(215 * kB)
+  expect(first.css).toBeLessThanOrEqual(22 * kB)
+  expect(first.font).toBeLessThanOrEqual(48.5 * kB)
+})
+
+test('the page runs under a strict policy: no script or style of its own, and a place for the nonce', () => {
+  const page = readPage()
+  expect(page).toContain('nonce="__NONCE__"')
+  expect(page).not.toMatch(/<script(?![^>]*\bsrc=)/)
+  expect(page).not.toMatch(/<style|\son\w+=|\sstyle=/)
+})
+
+test('every script and style sheet lies packed beside itself', () => {
+  const plain = assets(/\.(?:js|css)$/)
+  expect(plain.length).toBeGreaterThan(5)
+  expect(plain.filter((name) => !existsSync(join(web, `${name}.br`)) || !existsSync(join(web, `${name}.gz`)))).toEqual([])
+})
+
+function readPage(): string {
+  if (!existsSync(web)) throw new Error('build the panel first: vite build')
+  return readFileSync(join(web, 'index.html'), 'utf8')
+}
+
+/** The named scripts and all they import before they run; what is imported later does not count. */
+function closure(names: readonly string[]): readonly string[] {
+  const seen = new Set<string>()
+  const queue = [...names]
+  for (let name = queue.pop(); name; name = queue.pop()) {
+    if (seen.has(name)) continue
+    seen.add(name)
+    const code = readFileSync(join(web, name), 'utf8')
+    for (const found of code.matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g)) queue.push(`assets/${found[1]}`)
+  }
+  return [...seen]
+}
+
+function assets(pattern: RegExp): readonly string[] {
+  return readdirSync(join(web, 'assets')).map((name) => `assets/${name}`).filter((name) => pattern.test(name))
+}
+
+function packed(names: readonly string[]): number {
+  return names.reduce((sum, name) => sum + statSync(join(web, `${name}.gz`)).size, 0)
+}
