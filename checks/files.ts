@@ -8,7 +8,7 @@ const skipped = new Set(['node_modules', 'dist', '.data', '.git', 'test-results'
 
 /** Every file under `folders` of `root`, as paths relative to `root` with forward slashes, sorted; a folder that is not there has none. */
 export function listFiles(root: string, folders: readonly string[]): readonly string[] {
-  return folders.flatMap((folder) => walk(root, folder)).sort()
+  return folders.flatMap((folder) => walk(root, folder)).toSorted()
 }
 
 /** Is this a TypeScript source, declarations (`.d.ts`) aside? */

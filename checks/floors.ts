@@ -41,7 +41,7 @@ export async function checkFloors(root: string, read = readImports): Promise<Flo
     ...files.flatMap((file) => blindSpots(root, file, byName.get(file))),
     ...violations.map(sentence),
   ]
-  return { files: files.length, seen: files.length - missed.length, faults: [...new Set(faults)].sort() }
+  return { files: files.length, seen: files.length - missed.length, faults: [...new Set(faults)].toSorted() }
 }
 
 async function readImports(root: string): Promise<Imports> {

@@ -1,3 +1,4 @@
+import { cardFieldApp } from './card-field/app.ts'
 import { listen, type Bound } from './listen.ts'
 import { openClock } from './clock.ts'
 import { openFaults } from './control/faults.ts'
@@ -9,6 +10,10 @@ import { openGatewayDatabase } from './gateway/store.ts'
 import { mailboxApp } from './mailbox/app.ts'
 import { receiveMail } from './mailbox/smtp.ts'
 import { openMailbox } from './mailbox/store.ts'
+import { shopApp } from './shop/app.ts'
+import { startCourier } from './shop/courier.ts'
+import { scriptedRoutes } from './shop/scripted.ts'
+import { openShopStore } from './shop/store.ts'
 
 /** Where the sandbox listens. All but `control` on the chosen host; `smtp` speaks mail, the others HTTP. */
 export type Ports = { readonly gateway: number; readonly cardField: number; readonly shop: number; readonly mailbox: number; readonly smtp: number; readonly control: number }
@@ -37,18 +42,33 @@ export async function startSandbox({ folder, port, host = '127.0.0.1', desk = 'h
     const gateway: Gateway = { db, clock, faults, inFlight: new Set() }
     clock.onChange(() => doWhatIsDue(db, clock.now()))
 
-    const places: { cardField?: Bound } = {}
+    const places: { gateway?: Bound; cardField?: Bound; shop?: Bound } = {}
     const isCardField = (origin: string) => onThisMachine(origin, host) && new URL(origin).port === String(places.cardField?.port)
-    const bound = keep(await listen(gatewayApp(gateway, isCardField), host, at(0)))
+    const parents = (origin: string) => origin === new URL(desk).origin || (onThisMachine(origin, host) && [String(places.shop?.port), new URL(desk).port].includes(new URL(origin).port))
+    places.gateway = keep(await listen(gatewayApp(gateway, isCardField), host, at(0)))
+    places.cardField = keep(await listen(cardFieldApp({ parents, gatewayPort: () => places.gateway?.port ?? 0 }), host, at(1)))
+
+    const store = keep(openShopStore(folder))
+    const near = loopback(host)
+    const gatewayUrl = `http://${near}:${places.gateway.port}`
+    const courier = keep(startCourier(store, folder, desk, gatewayUrl))
+    const cardFieldOrigin = (url: string) => `http://${new URL(url).hostname}:${places.cardField?.port ?? 0}`
+    places.shop = keep(await listen(shopApp({ store, courier, folder, desk, cardFieldOrigin }), host, at(2)))
     const web = keep(await listen(mailboxApp(mailbox), host, at(3)))
     const receiver = keep(await receiveMail(mailbox, host, at(4)))
-    const control = keep(await listen(controlApp({ clock, faults, gateway, mailbox, receiver, resetShop: () => undefined }), '127.0.0.1', at(5)))
-    void desk
-    return { ports: { gateway: bound.port, cardField: 0, shop: 0, mailbox: web.port, smtp: receiver.port, control: control.port }, stop }
+    const scripted = scriptedRoutes({ store, courier, folder, desk, gateway: gatewayUrl, images: `http://${near === '127.0.0.1' ? 'localhost' : near}:${places.shop.port}` })
+    const control = keep(await listen(controlApp({ clock, faults, gateway, mailbox, receiver, resetShop: store.empty }).route('/', scripted), '127.0.0.1', at(5)))
+    const ports: Ports = { gateway: places.gateway.port, cardField: places.cardField.port, shop: places.shop.port, mailbox: web.port, smtp: receiver.port, control: control.port }
+    return { ports, stop }
   } catch (fault) {
     await stop()
     throw fault
   }
+}
+
+/** The name under which the sandbox reaches itself. */
+function loopback(host: string): string {
+  return host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
 }
 
 /** Is this a page's origin on the machine the sandbox runs on, by any of its names? */

@@ -7,7 +7,8 @@ import type { ShopStore, StoredOrder } from './store.ts'
 export type Courier = {
   /** Takes the order as far as it can go now and tells where it stands. */
   readonly bring: (shop: ShopName, externalNumber: string) => Promise<StoredOrder | undefined>
-  readonly close: () => void
+  /** Stops at once; what was on its way stays as it stood and is taken up at the next start. */
+  readonly close: () => Promise<void>
 }
 
 const slowest = 60_000
@@ -15,7 +16,8 @@ const slowest = 60_000
 /** Starts the courier; orders left over from an earlier run are taken up at once. `gateway` is the gateway's address. */
 export function startCourier(store: ShopStore, folder: string, desk: string, gateway: string): Courier {
   const busy = new Map<string, Promise<void>>()
-  const world = { store, folder, desk, gateway }
+  const stopping = new AbortController()
+  const world = { store, folder, desk, gateway, stopping: stopping.signal }
   const step = (order: StoredOrder) => {
     const key = `${order.shop} ${order.externalNumber}`
     const going = busy.get(key) ?? advance(world, order).finally(() => busy.delete(key))
@@ -34,14 +36,16 @@ export function startCourier(store: ShopStore, folder: string, desk: string, gat
       if (order && (order.state === 'paying' || order.state === 'sending')) await step(order)
       return store.find(shop, externalNumber)
     },
-    close: () => {
+    close: async () => {
       closed = true
       clearInterval(timer)
+      stopping.abort()
+      await Promise.allSettled(busy.values())
     },
   }
 }
 
-type World = { readonly store: ShopStore; readonly folder: string; readonly desk: string; readonly gateway: string }
+type World = { readonly store: ShopStore; readonly folder: string; readonly desk: string; readonly gateway: string; readonly stopping: AbortSignal }
 
 async function advance(world: World, order: StoredOrder): Promise<void> {
   try {
@@ -53,28 +57,28 @@ async function advance(world: World, order: StoredOrder): Promise<void> {
   }
 }
 
-async function payFor({ store, folder, desk, gateway }: World, order: StoredOrder): Promise<void> {
+async function payFor({ store, folder, desk, gateway, stopping }: World, order: StoredOrder): Promise<void> {
   const connection = connectionOf(folder, order.shop, desk)
   if (!connection) return postpone(store, order, 'the shop is not connected yet')
-  const outcome = await pay(order, connection, gateway)
+  const outcome = await pay(order, connection, gateway, stopping)
   if (outcome.kind === 'paid') return store.move(order, 'sending', { body: { ...order.body, payment: outcome.payment } })
   if (outcome.kind === 'declined') return store.move(order, 'declined', { problem: outcome.message })
   postpone(store, order, outcome.message)
 }
 
-async function send({ store, folder, desk }: World, order: StoredOrder): Promise<void> {
+async function send({ store, folder, desk, stopping }: World, order: StoredOrder): Promise<void> {
   const connection = connectionOf(folder, order.shop, desk)
   if (!connection) return postpone(store, order, 'the shop is not connected yet')
-  const reply = await posted(`${connection.desk}/api/v1/orders`, connection.key, JSON.stringify(order.body))
+  const reply = await posted(`${connection.desk}/api/v1/orders`, connection.key, JSON.stringify(order.body), stopping)
   if (reply.status === 200 || reply.status === 201) return store.move(order, 'sent', { deskNumber: numberIn(reply.text) })
   const final = [400, 409, 413, 415, 422].includes(reply.status)
   if (final) return store.move(order, 'refused', { problem: `${reply.status} ${reply.text.slice(0, 2000)}` })
   postpone(store, order, reply.status === 0 ? reply.text : `the desk answered ${reply.status}`)
 }
 
-async function posted(url: string, key: string, body: string): Promise<{ status: number; text: string }> {
+async function posted(url: string, key: string, body: string, stopping: AbortSignal): Promise<{ status: number; text: string }> {
   try {
-    const response = await fetch(url, { method: 'POST', headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' }, body, signal: AbortSignal.timeout(15_000) })
+    const response = await fetch(url, { method: 'POST', headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' }, body, signal: AbortSignal.any([stopping, AbortSignal.timeout(15_000)]) })
     return { status: response.status, text: await response.text() }
   } catch (fault) {
     return { status: 0, text: fault instanceof Error ? fault.message : 'no answer' }

@@ -9,13 +9,13 @@ export type PayOutcome =
   | { readonly kind: 'unanswered'; readonly message: string }
 
 /** Sells or holds the order's total at the gateway, or passes the card's token on, as the shop's mode says. */
-export async function pay(order: StoredOrder, connection: Connection, gateway: string): Promise<PayOutcome> {
+export async function pay(order: StoredOrder, connection: Connection, gateway: string, stopping: AbortSignal): Promise<PayOutcome> {
   const { mode, method } = order.pay
   if (mode === 'token') return { kind: 'paid', payment: { kind: 'payment_method', gateway: 'stripe', token: method } }
-  const customer = order.pay.mayChargeAgain ? await makeCustomer(order, connection, gateway) : null
+  const customer = order.pay.mayChargeAgain ? await makeCustomer(order, { gateway, connection, stopping }) : null
   if (customer && customer.kind !== 'made') return customer
   const { body } = order
-  const reply = await post(gateway, connection, '/v1/payment_intents', `${order.shop}-${order.externalNumber}-pay`, {
+  const reply = await post({ gateway, connection, stopping }, '/v1/payment_intents', `${order.shop}-${order.externalNumber}-pay`, {
     amount: String(body.totals.total),
     currency: 'usd',
     'payment_method_types[0]': 'card',
@@ -48,18 +48,20 @@ export async function makeCardToken(gateway: string, publishable: string, fields
 
 type Made = { readonly kind: 'made'; readonly id: string } | Exclude<PayOutcome, { kind: 'paid' }>
 
-function makeCustomer(order: StoredOrder, connection: Connection, gateway: string): Promise<Made> {
+type Till = { readonly gateway: string; readonly connection: Connection; readonly stopping: AbortSignal }
+
+function makeCustomer(order: StoredOrder, till: Till): Promise<Made> {
   const { buyer } = order.body
-  return post(gateway, connection, '/v1/customers', `${order.shop}-${order.externalNumber}-customer`, { name: buyer.name, email: buyer.email, 'metadata[channel]': order.body.channel })
+  return post(till, '/v1/customers', `${order.shop}-${order.externalNumber}-customer`, { name: buyer.name, email: buyer.email, 'metadata[channel]': order.body.channel })
 }
 
-async function post(gateway: string, connection: Connection, path: string, key: string, fields: Readonly<Record<string, string>>): Promise<Made> {
+async function post({ gateway, connection, stopping }: Till, path: string, key: string, fields: Readonly<Record<string, string>>): Promise<Made> {
   try {
     const response = await fetch(gateway + path, {
       method: 'POST',
       headers: { authorization: `Bearer ${connection.gateway.secret}`, 'idempotency-key': key },
       body: new URLSearchParams(fields),
-      signal: AbortSignal.timeout(20_000),
+      signal: AbortSignal.any([stopping, AbortSignal.timeout(20_000)]),
     })
     const answer = (await response.json()) as { id?: string; error?: { message: string } }
     if (response.ok && answer.id) return { kind: 'made', id: answer.id }

@@ -3,6 +3,7 @@ import type { App } from '#platform/app.ts'
 import type { Asked, InStore } from '#platform/http.ts'
 import { inOwnStore, signedIn } from '#platform/session.ts'
 import { listRoutes } from '#order/list/routes.ts'
+import { messagesRoutes } from '#order/messages/routes.ts'
 import { signInRoutes } from '#network/sign-in/routes.ts'
 import { orderPageRoutes } from './order-page.ts'
 
@@ -17,5 +18,6 @@ export function deskRoutes(app: App) {
 function storeRoutes(app: App) {
   return new Hono<InStore>()
     .route('/', listRoutes(app))
+    .route('/', messagesRoutes(app))
     .route('/', orderPageRoutes(app))
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { OrderHead } from '#domain/order-head.ts'
+import { readMessages } from '#order/messages/read.ts'
 import { readOrder, type At } from '#order/spine.ts'
 import type { App } from '#platform/app.ts'
 import { found, may, numberOf, type InStore } from '#platform/http.ts'
@@ -15,6 +16,7 @@ export type OrderPageView = Awaited<ReturnType<typeof readPage>>
 async function readPage(at: At) {
   return {
     head: headOf(at),
+    messages: await readMessages(at),
   }
 }
 

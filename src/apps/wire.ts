@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { openSmtp } from '#adapters/mail/smtp/index.ts'
 import type { App } from '#platform/app.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
@@ -20,11 +21,13 @@ export async function openApp(options: { readonly config: Config; readonly datab
     openJobs({ url: options.supervise && database.owner ? database.owner : database.app, supervise: options.supervise && database.owner !== null, log }),
     openVinDecoder(options.vinFolder ?? join(config.dataFolder, 'vin')),
   ])
-  const app: App = { config, clock, log, secrets, pool, jobs, vin, openGateway: notYet, mailer: { send: notYet } }
+  const mailer = openSmtp(config.mail.smtpUrl)
+  const app: App = { config, clock, log, secrets, pool, jobs, vin, openGateway: notYet, mailer }
   return {
     ...app,
     close: async () => {
       await jobs.stop()
+      mailer.close()
       vin.close()
       await pool.end()
     },

@@ -1,8 +1,15 @@
+import { writeArrivalLetters } from '#order/flows/arrive.ts'
+import { sendLetter } from '#order/messages/send-letter.ts'
 import type { App } from '#platform/app.ts'
+import type { Job } from '#platform/jobs.ts'
 
 /** Starts everything that happens without a request: what an arrived order sets off, mails, pictures, unanswered money, flows and the minute's sweep. */
 export async function startWork(app: App): Promise<void> {
-  await app.jobs.work('arrived', async ({ store, id }) => {
-    app.log.debug({ store, id }, 'arrived')
-  })
+  await app.jobs.work('arrived', (job) => arrive(app, job))
+  await app.jobs.work('letter', (job) => sendLetter(app, job))
+}
+
+/** What an arrived order sets off, in the order a clerk would want it known. */
+async function arrive(app: App, job: Job): Promise<void> {
+  await writeArrivalLetters(app, job)
 }

@@ -1,11 +1,25 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { guards, type Guard } from './activity.ts'
-import { checkGuards, levelOf, passGuards, type GuardFacts, type GuardSettings, type OpenGuard } from './guards.ts'
+import { checkGuards, guardFacts, levelOf, passGuards, type GuardBase, type GuardFacts, type GuardSettings, type OpenGuard } from './guards.ts'
 
 const clear: GuardFacts = { balance: 0, fraudMark: null, unsigned: [], dmsNumber: '58812', shippingCost: 14_82, shippingCharged: 18_50, profitAfter: 46_40 }
 const plain: GuardSettings = { levels: {}, requiresDmsNumber: false }
 const strict: GuardSettings = { levels: { balance_due: 'block', fraud_not_cleared: 'block', fitment: 'block', dms_number: 'block', loses_money: 'block' }, requiresDmsNumber: true }
+
+const base: GuardBase = { balance: 151_00, fraudMark: null, dmsNumber: null, shippingCharged: 18_50, spent: 5_00, profit: 60_00 }
+
+test('what leaves is judged with the money: this shipment beside those before it, the balance after what is collected with it', () => {
+  expect(guardFacts(base, { unsigned: ['a'], cost: 14_82, collected: 151_00, leaves: true })).toEqual({
+    balance: 0, fraudMark: null, unsigned: ['a'], dmsNumber: null, shippingCharged: 18_50, shippingCost: 19_82, profitAfter: 45_18,
+  })
+  expect(guardFacts({ ...base, spent: 0, profit: null }, { unsigned: [], cost: null, collected: 0, leaves: true })).toMatchObject({ balance: 151_00, shippingCost: null, profitAfter: null })
+})
+
+test('what only goes on the shelf is not judged by money', () => {
+  const facts = guardFacts(base, { unsigned: ['a'], cost: 0, collected: 0, leaves: false })
+  expect(checkGuards(facts, { levels: { balance_due: 'block', loses_money: 'block', fitment: 'warn' }, requiresDmsNumber: true }).map(({ guard }) => guard)).toEqual(['fitment', 'dms_number'])
+})
 
 const told = (open: readonly OpenGuard[]) => open.map(({ guard, level }) => `${guard} ${level}`)
 

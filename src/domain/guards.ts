@@ -22,6 +22,37 @@ export type GuardFacts = {
   readonly profitAfter: number | null
 }
 
+/** What stands before anything is picked; amounts in minor units. */
+export type GuardBase = {
+  /** order total - collected */
+  readonly balance: number
+  readonly fraudMark: FraudMark | null
+  readonly dmsNumber: string | null
+  readonly shippingCharged: number
+  /** what the shipments made so far cost */
+  readonly spent: number
+  /** gross profit before the cost of the next shipment; null while a part's cost is missing, or for those who may not see it */
+  readonly profit: number | null
+}
+
+/**
+ * What is about to happen: the parts picked without a sign-off, the cost of this shipment (null when not known), what is collected in the same step
+ * (minor units), and whether the goods leave the store or only go on the pickup shelf, where money does not matter yet.
+ */
+export type Picking = { readonly unsigned: readonly string[]; readonly cost: number | null; readonly collected: number; readonly leaves: boolean }
+
+/** Puts together what the guards look at. */
+export function guardFacts({ spent, profit, ...base }: GuardBase, { unsigned, cost, collected, leaves }: Picking): GuardFacts {
+  if (!leaves) return { ...base, unsigned, balance: 0, shippingCost: null, profitAfter: null }
+  return {
+    ...base,
+    unsigned,
+    balance: base.balance - collected,
+    shippingCost: cost === null && spent === 0 ? null : spent + (cost ?? 0),
+    profitAfter: profit === null ? null : profit - (cost ?? 0),
+  }
+}
+
 /** A guard that is open, how strictly the store takes it, and the figures of its sentence (minor units). */
 export type OpenGuard = { readonly guard: Guard; readonly level: 'warn' | 'block'; readonly detail: Detail }
 

@@ -1,5 +1,5 @@
-import { exceeds, minus, money, total, zero, type Money } from './money.ts'
-import { ok, refuse } from './result.ts'
+import { exceeds, minus, plus, total, zero, type Money } from './money.ts'
+import { ok, refuse, type Result } from './result.ts'
 
 /** What an attempt tries to do. `external` was made outside (a provider's portal, a marketplace); `offline` moves no money here. */
 export const kinds = ['authorization', 'sale', 'capture', 'void', 'refund', 'reauthorization', 'verification', 'offline', 'external', 'dispute'] as const
@@ -57,16 +57,23 @@ export type Balances = {
 export function balancesOf(orderTotal: Money, history: readonly Transaction[], now: Date): Balances {
   const currency = orderTotal.currency
   const approved = (kind: Kind) => total(currency, history.filter((t) => t.kind === kind && t.outcome === 'approved').map((t) => t.amount))
-  const captured = [approved('sale'), approved('capture'), approved('external')].reduce((a, b) => money(a.amount + b.amount, currency))
+  const captured = total(currency, [approved('sale'), approved('capture'), approved('external')])
   const refunded = approved('refund')
   const offline = approved('offline')
-  const collected = minus(money(captured.amount + offline.amount, currency), refunded)
+  const collected = minus(plus(captured, offline), refunded)
   const held = total(currency, history.map((t) => leftOf(t, history, now)))
   const unsettled = total(currency, history.filter((t) => movesMoney(t) && isUnsettled(t)).map((t) => t.amount))
   return { captured, refunded, offline, collected, due: minus(orderTotal, collected), held, unsettled }
 }
 
-/** May this authorization be captured for `wanted` now? */
+/** May a token of the buyer be sold to or held for `wanted` now? */
+export function planCharge(kind: 'authorization' | 'sale', history: readonly Transaction[], wanted: Money) {
+  if (history.some(isUnsettled)) return refuse('unsettled')
+  if (wanted.amount <= 0) return refuse('nothing_due')
+  return ok({ kind, parent: null, amount: wanted } as const)
+}
+
+/** May this authorization be captured for `wanted` now? More than is due may be captured (the order is then overpaid), never more than is held. */
 export function planCapture(auth: Transaction, history: readonly Transaction[], wanted: Money, now: Date) {
   if (!isHold(auth) || auth.outcome !== 'approved') return refuse('not_authorized')
   if (hasExpired(auth, now)) return refuse('hold_expired')
@@ -95,6 +102,32 @@ export function planRefund(paid: Transaction, history: readonly Transaction[], w
   return exceeds(wanted, left) ? refuse('over_refund', { left: left.amount }) : ok({ kind: 'refund', parent: paid.id, amount: wanted } as const)
 }
 
+/** Which live hold to capture now and how much: what is due, at most what is held. The reason when there is none is that of the newest hold. */
+export function planCollection(history: readonly Transaction[], due: Money, now: Date): Result<{ readonly hold: Transaction; readonly left: Money; readonly suggested: Money }, string> {
+  const newest = history.findLast((t) => isHold(t) && t.outcome === 'approved')
+  const hold = history.find((t) => leftOf(t, history, now).amount > 0) ?? newest
+  if (!hold) return refuse(history.some(isUnsettled) ? 'unsettled' : 'not_authorized')
+  const left = leftOf(hold, history, now)
+  const suggested = exceeds(due, left) ? left : due
+  const planned = planCapture(hold, history, left.amount > 0 ? left : hold.amount, now)
+  if (!planned.ok) return planned
+  return due.amount <= 0 ? refuse('nothing_due') : ok({ hold, left, suggested })
+}
+
+/** May money that moved outside be recorded? `amount` is signed: more cannot be paid out than the store holds for the order. */
+export function planOffline(balances: Balances, amount: Money) {
+  if (amount.amount === 0) return refuse('nothing_to_record')
+  if (exceeds(minus(zero(amount.currency), amount), balances.collected)) return refuse('over_pay_out', { left: Math.max(balances.collected.amount, 0) })
+  return ok({ kind: 'offline', parent: null, amount } as const)
+}
+
+/** May this offline adjustment be taken back? Only whole, once, by a row of its own with the opposite amount. */
+export function planReversal(adjustment: Transaction, history: readonly Transaction[]) {
+  if (adjustment.kind !== 'offline' || adjustment.outcome !== 'approved' || adjustment.parent !== null) return refuse('not_an_adjustment')
+  if (childrenOf(adjustment, history).some(holds)) return refuse('already_reversed')
+  return ok({ kind: 'offline', parent: adjustment.id, amount: minus(zero(adjustment.amount.currency), adjustment.amount) } as const)
+}
+
 /** What may still be refunded of one sale or capture: attempts without a definite no reserve their amount. */
 export function refundableOf(paid: Transaction, history: readonly Transaction[]): Money {
   if ((paid.kind !== 'sale' && paid.kind !== 'capture') || paid.outcome !== 'approved') return zero(paid.amount.currency)
@@ -117,11 +150,12 @@ export type PaymentState = (typeof paymentStates)[number]
 
 /** Folds the history into one word. An unknown outcome comes first because a person has to look at it. */
 export function paymentStateOf(orderTotal: Money, history: readonly Transaction[], now: Date): PaymentState {
-  const { collected, captured, refunded, offline, held, due } = balancesOf(orderTotal, history, now)
+  const { collected, held, due } = balancesOf(orderTotal, history, now)
+  const { came, returned } = flowsOf(orderTotal.currency, history)
   if (history.some((t) => t.outcome === 'unknown')) return 'needs_attention'
   if (history.some((t) => t.kind === 'dispute' && t.outcome !== 'reversed')) return 'disputed'
   if (history.some((t) => movesMoney(t) && t.outcome === 'pending')) return 'pending'
-  if (refunded.amount > 0) return refunded.amount >= captured.amount + offline.amount ? 'refunded' : refundedState(due)
+  if (returned.amount > 0) return exceeds(came, returned) ? refundedState(due) : 'refunded'
   if (collected.amount > 0) return paidState(due)
   if (held.amount > 0) return 'authorized'
   if (history.some((t) => isHold(t) && t.outcome === 'approved' && hasExpired(t, now) && openChildless(t, history))) return 'hold_expired'
@@ -132,6 +166,16 @@ export function paymentStateOf(orderTotal: Money, history: readonly Transaction[
 export function holdExpiryOf(history: readonly Transaction[], now: Date): Date | null {
   const ends = history.filter((t) => leftOf(t, history, now).amount > 0 && t.expiresAt !== null).map((t) => t.expiresAt as Date)
   return ends.length === 0 ? null : ends.reduce((a, b) => (a < b ? a : b))
+}
+
+/** Everything that came in and everything that went back, by gateway or by hand; an adjustment and the row that took it back are neither. */
+function flowsOf(currency: string, history: readonly Transaction[]): { readonly came: Money; readonly returned: Money } {
+  const done = history.filter((t) => t.outcome === 'approved')
+  const sum = (of: readonly Transaction[]) => total(currency, of.map((t) => t.amount))
+  const offline = done.filter((t) => t.kind === 'offline' && t.parent === null && !childrenOf(t, history).some(holds))
+  const came = sum([...done.filter((t) => t.kind === 'sale' || t.kind === 'capture' || t.kind === 'external'), ...offline.filter((t) => t.amount.amount > 0)])
+  const out = sum(offline.filter((t) => t.amount.amount < 0))
+  return { came, returned: plus(sum(done.filter((t) => t.kind === 'refund')), minus(zero(currency), out)) }
 }
 
 /** Only a definite no releases the amount: a pending or unknown attempt may have moved money. */

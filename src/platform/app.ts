@@ -1,4 +1,4 @@
-import type { Gateway } from '#ports/gateway.ts'
+import type { OpenGateway } from '#ports/gateway.ts'
 import type { Mailer } from '#ports/mailer.ts'
 import type pg from 'pg'
 import type { Clock } from './clock.ts'
@@ -7,9 +7,6 @@ import type { Jobs } from './jobs.ts'
 import type { Log } from './log.ts'
 import type { Secrets } from './secrets.ts'
 import type { VinDecoder } from './vin/decoder.ts'
-
-/** Opens one gateway account with its unsealed credentials. */
-export type OpenGateway = (account: { readonly gateway: 'stripe'; readonly credentials: { readonly secretKey: string } }) => Gateway
 
 /** Everything a section needs from outside itself, built once by hand in src/apps and passed as the first argument. */
 export type App = {

@@ -39,7 +39,7 @@ export type Config = Readonly<{
 }>
 
 /** The six ports of the sandbox, in a row from `SANDBOX_PORT`. */
-export type SandboxPorts = Readonly<{ gateway: number; cardField: number; shop: number; mailbox: number; smtp: number; control: number }>
+type SandboxPorts = Readonly<{ gateway: number; cardField: number; shop: number; mailbox: number; smtp: number; control: number }>
 
 /** Reads the variables, or throws a `StartRefusal` that names every problem, one a line, and no secret. `demo` turns the sandbox on unless `SANDBOX` says otherwise. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>, { demo = false }: { readonly demo?: boolean } = {}): Config {

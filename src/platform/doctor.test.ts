@@ -11,7 +11,7 @@ import { holdFolder } from './embedded-postgres/hold-folder.ts'
 import { type EmbeddedPostgres, socketUrl, startEmbeddedPostgres } from './embedded-postgres/start.ts'
 import { loadSecrets, masterKeyFile } from './secrets.ts'
 
-vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 })
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const freePort = 4190
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined }

@@ -10,7 +10,7 @@ import { readPostmaster } from './embedded-postgres/postmaster.ts'
 import { findPackage } from './embedded-postgres/runtime.ts'
 import { clusterIn, socketUrl, startEmbeddedPostgres } from './embedded-postgres/start.ts'
 import { errorCode } from './files.ts'
-import { findListener, tryListen } from './port-owner.ts'
+import { findListener, tryListen } from './doctor/port-owner.ts'
 import { loadSecrets, masterKeyFile } from './secrets.ts'
 
 /** One thing looked at: `warn` can wait, `bad` keeps Partsdesk from starting or from keeping its promises. `advice` says what to do. */

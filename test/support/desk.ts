@@ -31,14 +31,14 @@ export type Caller = {
 export type Answer = { readonly status: number; readonly body: any; readonly headers: Headers } // eslint-disable-line
 
 /** Opens a desk on a copy of the migrated template. Close it when the file is done. */
-export async function openDesk(options: { readonly now?: Date } = {}) {
+export async function openDesk(options: { readonly smtpUrl?: string; readonly now?: Date } = {}) {
   const superuser = inject('superuser')
   const name = `t_${randomUUID().replaceAll('-', '')}`
   await asSuperuser(superuser, `create database ${name} template template_desk owner partsdesk_owner`)
   const folder = await mkdtemp(join(tmpdir(), 'partsdesk-desk-'))
   const clock = fixedClock(options.now ?? new Date('2026-03-04T15:00:00Z'))
   const url = (role: string) => asRole(superuser.replace('/postgres?', `/${name}?`), role)
-  const config = { ...readConfig({ PARTSDESK_DATA: folder, LOG_LEVEL: 'silent', PORT: '4000', PUBLIC_URL: 'http://localhost:4000' }, { demo: true }) }
+  const config = { ...readConfig({ PARTSDESK_DATA: folder, LOG_LEVEL: 'silent', PORT: '4000', PUBLIC_URL: 'http://localhost:4000', SMTP_URL: options.smtpUrl }, { demo: true }) }
   const app = await openApp({
     config, database: { app: url('partsdesk_app'), owner: url('partsdesk_owner') }, log: createLog({ level: process.env.TEST_LOG ?? 'silent' }), clock, supervise: false, vinFolder: inject('vinFolder'),
   })

@@ -4,38 +4,38 @@ import { makeCardToken } from '../pay.ts'
 import { placeOrder, type Checkout } from '../place.ts'
 import type { Item } from '../pricing.ts'
 import { shops } from '../shops.ts'
-import { shopNames, type Address, type Shop, type ShopName, type Vehicle } from '../shapes.ts'
+import { shopNames, type Address, type OrderBody, type Shop, type ShopName, type Vehicle } from '../shapes.ts'
 import type { ShopStore, StoredOrder } from '../store.ts'
 import { elsewhere, particular, people, type Person } from './people.ts'
 import { lastScenario, scenarios, testCards, type Scenario } from './scenarios.ts'
 import { brokenVin, cars, vinOf } from './vins.ts'
 
 /** What became of one scripted order. `status`: sent, sending, declined, refused, or paying. */
-export type ScriptedResult = { readonly shop: ShopName; readonly externalNumber: string; readonly tag: string; readonly status: string; readonly problem: string | null; readonly deskNumber: number | null }
+export type ScriptedResult = { readonly shop: ShopName; readonly externalNumber: string; readonly tag: string; readonly status: string; readonly problem: string | null; readonly deskNumber: number | null; readonly body?: OrderBody }
 
-type World = { readonly store: ShopStore; readonly courier: Courier; readonly folder: string; readonly desk: string; readonly gateway: string; readonly images: string }
+export type ScriptedWorld = { readonly store: ShopStore; readonly courier: Courier; readonly folder: string; readonly desk: string; readonly gateway: string; readonly images: string }
 
 /**
  * Places the scripted orders of one shop or of all, at most `count` of each, through the same path as a buyer's: card field's request, gateway,
  * desk. Always the same orders; those placed before are only reported. Throws when a shop is not connected.
  */
-export async function placeScripted(world: World, ask: { shop?: ShopName | undefined; count?: number | undefined }): Promise<ScriptedResult[]> {
+export async function placeScripted(world: ScriptedWorld, ask: { shop?: ShopName | undefined; count?: number | undefined; bodies?: boolean | undefined }): Promise<ScriptedResult[]> {
   const results: ScriptedResult[] = []
   for (const name of ask.shop ? [ask.shop] : shopNames) {
     const list = [...scenarios, ...[lastScenario[name] ?? []].flat()].slice(0, ask.count ?? 20)
-    for (const [i, scenario] of list.entries()) results.push(await placeOne(world, shops[name], scenario, i))
+    for (const [i, scenario] of list.entries()) results.push(await placeOne(world, shops[name], scenario, i, ask.bodies ?? false))
   }
   return results
 }
 
-async function placeOne(world: World, shop: Shop, scenario: Scenario, i: number): Promise<ScriptedResult> {
+async function placeOne(world: ScriptedWorld, shop: Shop, scenario: Scenario, i: number, withBody: boolean): Promise<ScriptedResult> {
   const externalNumber = `${shop.prefix}-${20_001 + i}`
   const known = world.store.find(shop.name, externalNumber)
   const order = known ? await world.courier.bring(shop.name, externalNumber) : await placeNew(world, shop, scenario, i, externalNumber)
-  return resultOf(shop.name, externalNumber, scenario.tag, order)
+  return { ...resultOf(shop.name, externalNumber, scenario.tag, order), ...(withBody && order ? { body: order.body } : {}) }
 }
 
-async function placeNew(world: World, shop: Shop, scenario: Scenario, i: number, externalNumber: string): Promise<StoredOrder | undefined> {
+async function placeNew(world: ScriptedWorld, shop: Shop, scenario: Scenario, i: number, externalNumber: string): Promise<StoredOrder | undefined> {
   const connection = connectionOf(world.folder, shop.name, world.desk)
   if (!connection) throw new Error(`shop ${shop.name} is not in shops.json`)
   const who = buyerOf(shop.name, scenario, i)

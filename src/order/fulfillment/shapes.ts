@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { guards } from '#domain/activity.ts'
 import type { Address } from '#domain/address.ts'
 import type { Method, ShipmentLine, ShipmentState } from '#domain/fulfillment.ts'
-import type { GuardFacts, GuardSettings } from '#domain/guards.ts'
+import type { GuardBase, GuardSettings } from '#domain/guards.ts'
 import type { LineState } from '#domain/order.ts'
 import type { OrderHead } from '#domain/order-head.ts'
 import type { Detail } from '#domain/result.ts'
@@ -97,16 +97,8 @@ export type ShipmentView = {
 }
 
 /** What the guards look at before anything is picked: the page adds the lines ticked and the cost typed, and asks the same function as the server. */
-export type Judging = {
+export type Judging = GuardBase & {
   readonly settings: GuardSettings
-  readonly balance: number
-  readonly fraudMark: GuardFacts['fraudMark']
-  readonly dmsNumber: string | null
-  readonly shippingCharged: number
-  /** cost of the shipments made so far */
-  readonly spent: number
-  /** gross profit before the cost of this shipment; null while a part's cost is missing or for those who may not see it */
-  readonly profit: number | null
   readonly mayOverride: boolean
   /** what a live hold secures, for those who may collect it in the same step; else 0 */
   readonly collectable: number

@@ -4,7 +4,7 @@ import type { At } from '../spine.ts'
 import { peopleOfStore } from '../spine-rows.ts'
 import { phoneDigits, readPhone } from './phone.ts'
 import { findDmsRule, findEarlier, mostEarlier } from './queries.ts'
-import type { Earlier, May, SummaryView } from './shapes.ts'
+import type { Earlier, SummaryView } from './shapes.ts'
 
 /** The Summary of the order page. */
 export async function readSummary({ tx, order, sources }: At): Promise<SummaryView> {
@@ -21,7 +21,7 @@ export async function readSummary({ tx, order, sources }: At): Promise<SummaryVi
     people: people.filter((person) => person.rights.includes('orders')).map(({ id, name }) => ({ id, name })),
     earlier: earlierOf(rows, order.currency),
     choosable: choosable(order.status),
-    can: { assign: mayOf(mayAssign(order)), setDmsNumber: mayOf(maySetDmsNumber(order)) },
+    can: { assign: mayAssign(order), setDmsNumber: maySetDmsNumber(order) },
   }
 }
 
@@ -51,8 +51,4 @@ function earlierOf(rows: Awaited<ReturnType<typeof findEarlier>>, currency: stri
       by: [...(row.by_email ? (['email'] as const) : []), ...(row.by_phone ? (['phone'] as const) : [])],
     })),
   }
-}
-
-function mayOf(result: Result<unknown>): May {
-  return result.ok ? { ok: true } : result
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Refusal } from '#domain/result.ts'
+import type { Result } from '#domain/result.ts'
 import { statuses, type Status } from '#domain/order.ts'
 
 /** A status chosen in the drop-down; the reason stands in the log. */
@@ -13,9 +13,6 @@ export type AssigneeAsk = z.infer<typeof AssigneeAsk>
 /** The dealer's own invoice number; empty takes it away. */
 export const DmsNumberAsk = z.strictObject({ dmsNumber: z.string().trim().max(40) })
 export type DmsNumberAsk = z.infer<typeof DmsNumberAsk>
-
-/** May it be done now? The refusal's code and figures say why not. */
-export type May = { readonly ok: true } | Refusal
 
 /** One earlier order of the same buyer in this store; `total` in minor units. */
 export type EarlierOrder = {
@@ -55,5 +52,5 @@ export type SummaryView = {
   readonly earlier: Earlier
   /** statuses the drop-down offers now; Completed and Cancelled have commands of their own */
   readonly choosable: readonly Status[]
-  readonly can: { readonly assign: May; readonly setDmsNumber: May }
+  readonly can: { readonly assign: Result<null>; readonly setDmsNumber: Result<null> }
 }

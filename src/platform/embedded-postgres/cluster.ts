@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
-import { mkdir, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdtemp, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { errorCode } from '../files.ts'
 import { StartRefusal } from '../start-refusal.ts'
@@ -60,12 +60,11 @@ function checkMajor(cluster: string, made: number, ours: number) {
   throw new StartRefusal(`The database in ${cluster} was made by PostgreSQL ${made}, this release brings PostgreSQL ${ours}: ${advice}.`)
 }
 
-/** Under a draft's name until it is whole, so that a start cut short begins anew. C collation: it has no version that could differ from one machine to the next. */
+/** Under a draft's name until it is whole, so that a start cut short begins anew; each under its own, as an initdb may outlive the start that was killed. C collation: it has no version that could differ from one machine to the next. */
 async function initialize(cluster: string, runtime: Runtime, user: ServerUser | undefined) {
-  const draft = `${cluster}.draft`
-  await rm(draft, { recursive: true, force: true })
+  await removeDrafts(cluster)
+  const draft = await mkdtemp(`${cluster}.draft-`)
   try {
-    await mkdir(draft, { mode: 0o700 })
     await giveTo(user, draft)
     const target = await addressOf(draft, user)
     await promisify(execFile)(runtime.initdb, ['-D', target, ...initdbArguments], { ...user, cwd: draft, env: serverEnvironment })
@@ -73,6 +72,13 @@ async function initialize(cluster: string, runtime: Runtime, user: ServerUser | 
   } catch (error) {
     await rm(draft, { recursive: true, force: true })
     throw new StartRefusal(`The database could not be made in ${cluster}: ${reasonOf(error)}.`)
+  }
+}
+
+async function removeDrafts(cluster: string) {
+  for (const name of await readdir(dirname(cluster))) {
+    if (name.startsWith(`${basename(cluster)}.draft-`))
+      await rm(join(dirname(cluster), name), { recursive: true, force: true, maxRetries: 5 })
   }
 }
 

@@ -19,7 +19,7 @@ export type Holder = Readonly<{ pid: number; host: string; startedAt: string; ad
  */
 export async function holdFolder(folder: string): Promise<Hold> {
   await prepareDataFolder(folder)
-  const lock = tryLock(folder, 500)
+  const lock = tryLock(folder, 100)
   if (!lock) throw new StartRefusal(describeHolder(folder, await readHolder(folder)))
 
   const holder: Holder = { pid: process.pid, host: hostname(), startedAt: new Date().toISOString() }

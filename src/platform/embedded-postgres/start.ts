@@ -65,7 +65,7 @@ export function socketUrl({
 }
 
 /** A server that runs on the cluster and answers, waiting for one that is still on its way up or down. */
-export async function findRunning(cluster: string): Promise<Postmaster | undefined> {
+async function findRunning(cluster: string): Promise<Postmaster | undefined> {
   for (let silentSince: number | undefined; ; await pause(50)) {
     const postmaster = await readPostmaster(cluster)
     if (!postmaster || !isRunning(postmaster.pid)) return undefined

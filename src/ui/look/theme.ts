@@ -32,7 +32,8 @@ export const theme = createTheme({
     Button: { defaultProps: { variant: 'default' } },
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     PasswordInput: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
-    Menu: { defaultProps: { shadow: 'md', offset: 6, transitionProps: { duration: 80 } } },
+    // The placeholder that takes the first focus is no child a menu may have.
+    Menu: { defaultProps: { shadow: 'md', offset: 6, withInitialFocusPlaceholder: false, transitionProps: { duration: 80 } } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } },
     Modal: { defaultProps: { shadow: 'md', transitionProps: { transition: 'fade', duration: 100 } } },
     Drawer: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },

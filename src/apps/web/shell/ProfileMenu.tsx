@@ -28,10 +28,10 @@ export function ProfileMenu() {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <div className={css.who} data-notranslate>
+        <Menu.Label className={css.who} data-notranslate>
           <strong>{person.name}</strong>
           <span>{person.email}</span>
-        </div>
+        </Menu.Label>
         <Menu.Divider />
         <Menu.Item component={Link} to="/profile" leftSection={<IconUser size={16} aria-hidden />}>
           <Trans>Profile</Trans>

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { readFile, readdir, readlink } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { promisify } from 'node:util'
-import { errorCode } from './files.ts'
+import { errorCode } from '../files.ts'
 
 /** A process by its number and its program's name. */
 export type Listener = Readonly<{ pid: number; program: string }>

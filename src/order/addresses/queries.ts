@@ -1,0 +1,35 @@
+import type { Address } from '#domain/address.ts'
+import type { Tx } from '#platform/doors.ts'
+import type { AddressKind } from './shapes.ts'
+
+/** Both addresses of an order as the buyer typed them. */
+export async function readTyped(tx: Tx, order: string): Promise<{ readonly [kind in AddressKind]?: Address }> {
+  const rows = await tx.selectFrom('order_addresses').select(['kind', 'typed']).where('store_id', '=', tx.store).where('order_id', '=', order).execute()
+  return Object.fromEntries(rows.map((row) => [row.kind, row.typed as unknown as Address]))
+}
+
+/** Writes one address; what the buyer typed stays beside it. */
+export async function saveAddress(tx: Tx, order: string, kind: AddressKind, { postalCode, ...address }: Address): Promise<void> {
+  await tx
+    .updateTable('order_addresses')
+    .set({ ...address, postal_code: postalCode ?? null })
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', order)
+    .where('kind', '=', kind)
+    .execute()
+}
+
+/** Did an issuer compare the billing address, and does a payment's own protection hang on the shipping address? */
+export async function readStakes(tx: Tx, order: string): Promise<{ readonly avsSpoke: boolean; readonly sellerProtection: boolean }> {
+  const row = await tx
+    .selectFrom('transactions as t')
+    .leftJoin('transaction_events as e', (j) => j.onRef('e.store_id', '=', 't.store_id').onRef('e.transaction_id', '=', 't.id'))
+    .select((q) => [
+      q.fn.count<number>(q.fn.coalesce('e.checks', 't.checks')).as('checks'),
+      q.fn.count<number>(q.case().when('t.method', 'ilike', '%paypal%').then(1).end()).as('paypal'),
+    ])
+    .where('t.store_id', '=', tx.store)
+    .where('t.order_id', '=', order)
+    .executeTakeFirst()
+  return { avsSpoke: (row?.checks ?? 0) > 0, sellerProtection: (row?.paypal ?? 0) > 0 }
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import type { Address, AddressField } from '#domain/address.ts'
+import type { Result } from '#domain/result.ts'
+
+const text = (max: number) => z.string().trim().min(1).max(max)
+const empty = (max: number) => z.string().trim().max(max).transform((value) => value || null)
+
+export const addressKinds = ['billing', 'shipping'] as const
+export type AddressKind = (typeof addressKinds)[number]
+
+/** One of the two addresses, written anew. `country` is ISO 3166-1 alpha-2; the reason stands in the log. */
+export const AddressAsk = z.strictObject({
+  address: z.strictObject({
+    name: text(120),
+    company: empty(120),
+    line1: text(200),
+    line2: empty(200),
+    city: text(120),
+    region: empty(80),
+    postalCode: empty(20),
+    country: z.string().regex(/^[A-Z]{2}$/, 'two capital letters, as US or CA'),
+    phone: empty(40),
+  }),
+  reason: text(400),
+})
+export type AddressAsk = z.infer<typeof AddressAsk>
+
+/** Who the buyer is and how they are reached. */
+export const BuyerAsk = z.strictObject({
+  name: text(120),
+  company: empty(120),
+  email: z.union([z.literal('').transform(() => null), z.email().max(254)]),
+  phone: empty(40),
+})
+export type BuyerAsk = z.infer<typeof BuyerAsk>
+
+/** How far apart two addresses are, in words one can be sure of without a map. */
+export type Distance = 'same_place' | 'same_city' | 'same_region' | 'other_region' | 'other_country'
+
+/** One address: as it stands, as the buyer typed it, and what a clerk should see at once. */
+export type AddressView = {
+  readonly address: Address
+  /** ready for an envelope, without the country */
+  readonly lines: readonly string[]
+  readonly mapUrl: string
+  readonly postBox: boolean
+  /** fields in which it stands otherwise than the buyer typed it */
+  readonly changed: readonly AddressField[]
+  readonly typed: Address
+}
+
+/** What an edit puts at stake: shown before it is made. */
+export type AddressStakes = { readonly avsSpoke: boolean; readonly sellerProtection: boolean; readonly taxed: boolean; readonly shippingCharged: boolean }
+
+export type AddressesView = {
+  readonly billing: AddressView
+  readonly shipping: AddressView
+  /** fields in which billing and shipping differ for a reader */
+  readonly differences: readonly AddressField[]
+  readonly distance: Distance
+  readonly checked: { readonly at: string; readonly by: string | null } | null
+  readonly stakes: AddressStakes
+  readonly buyer: { readonly name: string; readonly company: string | null; readonly email: string | null; readonly phone: string | null }
+  readonly can: { readonly edit: Result<null>; readonly editBuyer: Result<null>; readonly check: Result<null> }
+}

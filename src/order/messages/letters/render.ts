@@ -1,0 +1,120 @@
+import type { LetterFacts } from '#domain/letters.ts'
+import { carrierName, trackingUrl, type CarrierCode } from '#domain/tracking.ts'
+import { totalsOf } from '#domain/totals.ts'
+import type { readLetterSources } from '../queries.ts'
+import { layOut, toText, type Block } from './layout.ts'
+import { wordsOf, type LetterWords } from './words.ts'
+
+/** What a letter may say of its order. */
+export type LetterSources = NonNullable<Awaited<ReturnType<typeof readLetterSources>>>
+
+/** A letter's subject and its two bodies, which say the same. */
+export type Rendered = { readonly subject: string; readonly text: string; readonly html: string }
+
+/** Writes a letter in the reader's language; amounts and numbers as that language writes them. */
+export function renderLetter(facts: LetterFacts, language: 'en' | 'fr', sources: LetterSources, publicUrl: string): Rendered {
+  const { subject, blocks } = contentOf(facts, { words: wordsOf(language), sources, money: moneyIn(language, sources.currency), publicUrl })
+  const sender = { store: sources.store_name, address: sources.store_address, phone: sources.store_phone }
+  return { subject, text: toText(blocks, sender), html: layOut(subject, blocks, sender, language) }
+}
+
+type Ink = { readonly words: LetterWords; readonly sources: LetterSources; readonly money: (minor: number) => string; readonly publicUrl: string }
+type Content = { readonly subject: string; readonly blocks: readonly Block[] }
+
+function contentOf(facts: LetterFacts, ink: Ink): Content {
+  const { words, sources, money } = ink
+  const number = String(sources.number)
+  const hello: Block = { kind: 'text', text: words.hello(sources.buyer_name) }
+  const questions: Block = { kind: 'text', text: words.questions(sources.store_phone) }
+  switch (facts.kind) {
+    case 'order_received':
+      return { subject: words.received.subject(number, sources.store_name), blocks: [hello, { kind: 'text', text: words.received.text }, linesOf(ink), addressOf(ink), questions] }
+    case 'shipped':
+      return { subject: words.shipped.subject(number), blocks: [hello, { kind: 'text', text: words.shipped.text }, shippedOf(ink, facts.shipment), ...trackingOf(ink, facts.shipment), ...openOf(ink), addressOf(ink), questions] }
+    case 'ready_for_pickup':
+      return { subject: words.ready.subject(number), blocks: [hello, { kind: 'text', text: words.ready.text(sources.store_name) }, shippedOf(ink, facts.shipment), storeOf(ink), questions] }
+    case 'cancelled':
+      return {
+        subject: words.cancelled.subject(number),
+        blocks: [
+          hello,
+          { kind: 'text', text: words.cancelled.text },
+          ...(facts.returned > 0 ? [{ kind: 'text', text: words.cancelled.returned(money(facts.returned)) } as const] : []),
+          ...(facts.voided > 0 ? [{ kind: 'text', text: words.cancelled.released(money(facts.voided)) } as const] : []),
+          questions,
+        ],
+      }
+    case 'refunded':
+      return { subject: words.refunded.subject(money(facts.amount), number), blocks: [hello, { kind: 'text', text: words.refunded.text(money(facts.amount), facts.instrument) }, questions] }
+    case 'personal':
+      return { subject: facts.subject, blocks: facts.body.split(/\n{2,}/).map((text) => ({ kind: 'text', text })) }
+    case 'staff_new_order':
+      return staffOf(ink)
+  }
+}
+
+function staffOf(ink: Ink): Content {
+  const { words, sources, money, publicUrl } = ink
+  const total = money(totalOf(sources))
+  return {
+    subject: words.staff.subject(String(sources.number), total, sources.buyer_name),
+    blocks: [
+      { kind: 'text', text: words.staff.text(sources.buyer_name, total) },
+      { kind: 'link', text: words.staff.open, href: `${publicUrl}/${sources.store_slug}/orders/${sources.number}` },
+      linesOf(ink),
+      ...(sources.buyer_comment ? [{ kind: 'text', text: sources.buyer_comment } as const] : []),
+    ],
+  }
+}
+
+function linesOf({ words, sources, money }: Ink): Block {
+  const rows = sources.lines
+    .filter((line) => line.state !== 'cancelled')
+    .map((line) => [`${line.name}\n${line.part_number}`, String(line.quantity), money(line.quantity * line.unitPrice - line.discount)])
+  return { kind: 'table', title: words.order(String(sources.number)), head: [words.part, words.quantity, words.amount], rows, foot: [words.total, '', money(totalOf(sources))] }
+}
+
+function shippedOf({ words, sources }: Ink, shipment: string): Block {
+  const rows = sources.shipped
+    .filter((line) => line.shipment === shipment)
+    .flatMap(({ line: id, quantity }) => sources.lines.filter((line) => line.id === id).map((line) => [`${line.name}\n${line.part_number}`, String(quantity)]))
+  return { kind: 'table', title: words.order(String(sources.number)), head: [words.part, words.quantity], rows, foot: null }
+}
+
+function trackingOf({ words, sources }: Ink, shipment: string): readonly Block[] {
+  const parcels = sources.parcels.filter((parcel) => parcel.shipment === shipment && parcel.number)
+  if (parcels.length === 0) return [{ kind: 'text', text: words.shipped.noTracking }]
+  return parcels.map((parcel): Block => {
+    const carrier = parcel.carrier as CarrierCode
+    const href = trackingUrl(carrier, parcel.number ?? '')
+    const text = `${words.track(carrierName(carrier))}: ${parcel.number}`
+    return href ? { kind: 'link', text, href } : { kind: 'text', text: `${carrierName(carrier)}: ${parcel.number}` }
+  })
+}
+
+function openOf({ words, sources }: Ink): readonly Block[] {
+  const left = (line: string) => sources.shipped.filter((s) => s.line === line).reduce((sum, s) => sum + s.quantity, 0)
+  const rows = sources.lines.filter((line) => line.state !== 'cancelled' && line.quantity > left(line.id)).map((line) => [`${line.name}\n${line.part_number}`, String(line.quantity - left(line.id))])
+  return rows.length === 0 ? [] : [{ kind: 'table', title: words.stillToCome, head: [words.part, words.quantity], rows, foot: null }]
+}
+
+function addressOf({ words, sources: s }: Ink): Block {
+  const area = [s.city, [s.region, s.postal_code].filter(Boolean).join(' ')].filter(Boolean).join(', ')
+  return { kind: 'text', text: [words.shipTo, s.name, s.line1, s.line2, area, s.country].filter(Boolean).join('\n') }
+}
+
+function storeOf({ sources }: Ink): Block {
+  const a = sources.store_address
+  return { kind: 'text', text: a ? [a.name, a.line1, a.line2, [a.city, a.region, a.postalCode].filter(Boolean).join(' ')].filter(Boolean).join('\n') : sources.store_name }
+}
+
+function totalOf(sources: LetterSources): number {
+  const lines = sources.lines.map((line) => ({ ...line, cancelled: line.state === 'cancelled' }))
+  return totalsOf({ lines, discounts: sources.discounts, fees: sources.fees, shipping: { amount: sources.shipping_amount, taxes: sources.shipping_taxes } }).total
+}
+
+function moneyIn(language: 'en' | 'fr', currency: string): (minor: number) => string {
+  const format = new Intl.NumberFormat(language === 'fr' ? 'fr-CA' : 'en-US', { style: 'currency', currency })
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
+  return (minor) => format.format(minor / 10 ** digits)
+}

@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { LetterState } from '#domain/letters.ts'
+import type { Tx } from '#platform/doors.ts'
+
+/** The order's mails, newest first, with the name of the person who wrote each. */
+export async function listLetters(tx: Tx, order: string) {
+  return tx
+    .selectFrom('letters as l')
+    .leftJoin(sql<{ id: string; name: string }>`partsdesk.people_of_store()`.as('p'), (j) => j.onRef('p.id', '=', 'l.created_by'))
+    .select(['l.id', 'l.kind', 'l.state', 'l.why', 'l.to_name', 'l.to_address', 'l.subject', 'l.body_text', 'l.created_at', 'l.sent_at', 'p.name as by'])
+    .where('l.store_id', '=', tx.store)
+    .where('l.order_id', '=', order)
+    .where('l.kind', '!=', 'staff_new_order')
+    .orderBy('l.created_at', 'desc')
+    .orderBy('l.id', 'desc')
+    .limit(500)
+    .execute()
+}
+
+/** A letter to send, with the order's number; undefined when it is gone. */
+export async function findLetter(tx: Tx, id: string) {
+  return tx.selectFrom('letters').selectAll().where('store_id', '=', tx.store).where('id', '=', id).executeTakeFirst()
+}
+
+/** Which kinds of letter the order has: written once each, however often their cause is worked. */
+export async function kindsWritten(tx: Tx, order: string): Promise<ReadonlySet<string>> {
+  const rows = await tx.selectFrom('letters').select('kind').distinct().where('store_id', '=', tx.store).where('order_id', '=', order).execute()
+  return new Set(rows.map((row) => row.kind))
+}
+
+/** Keeps what was rendered before the first try, so that what stands on the order is what was sent. */
+export async function saveRendered(tx: Tx, id: string, mail: { readonly subject: string; readonly text: string; readonly html: string }): Promise<void> {
+  await tx.updateTable('letters').set({ subject: mail.subject, body_text: mail.text, body_html: mail.html }).where('store_id', '=', tx.store).where('id', '=', id).execute()
+}
+
+/** Notes what became of a try. */
+export async function saveOutcome(tx: Tx, id: string, outcome: { readonly state: LetterState; readonly why: string | null; readonly sentAt: Date | null }): Promise<void> {
+  await tx
+    .updateTable('letters')
+    .set((q) => ({ state: outcome.state, why: outcome.why, sent_at: outcome.sentAt, attempts: q('attempts', '+', 1) }))
+    .where('store_id', '=', tx.store)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Everything a letter may say of its order: store, lines, totals' columns, shipments with their parcels. */
+export async function readLetterSources(tx: Tx, order: string) {
+  return tx
+    .selectFrom('orders as o')
+    .innerJoin('stores as st', 'st.id', 'o.store_id')
+    .innerJoin('store_settings as s', 's.store_id', 'o.store_id')
+    .innerJoin('order_addresses as a', (j) => j.onRef('a.store_id', '=', 'o.store_id').onRef('a.order_id', '=', 'o.id').on('a.kind', '=', 'shipping'))
+    .select([
+      'o.number', 'o.currency', 'o.buyer_name', 'o.buyer_comment', 'o.shipping_service', 'o.placed_at', 'o.external_number', 'o.discounts', 'o.fees', 'o.shipping_amount', 'o.shipping_taxes',
+      'st.name as store_name', 'st.slug as store_slug', 's.time_zone', 's.phone as store_phone', 's.email as store_email', 's.address as store_address', 's.mail_from',
+      'a.name', 'a.line1', 'a.line2', 'a.city', 'a.region', 'a.postal_code', 'a.country',
+    ])
+    .select((q) => [
+      jsonArrayFrom(
+        q
+          .selectFrom('order_lines as l')
+          .select(['l.id', 'l.part_number', 'l.name', 'l.quantity', 'l.unit_price as unitPrice', 'l.core_charge as coreCharge', 'l.discount', 'l.state', 'l.taxes', 'l.core_taxes as coreTaxes'])
+          .whereRef('l.store_id', '=', 'o.store_id')
+          .whereRef('l.order_id', '=', 'o.id')
+          .orderBy('l.position'),
+      ).as('lines'),
+      jsonArrayFrom(
+        q
+          .selectFrom('shipment_lines as sl')
+          .innerJoin('shipments as sh', (j) => j.onRef('sh.store_id', '=', 'sl.store_id').onRef('sh.id', '=', 'sl.shipment_id'))
+          .select(['sl.shipment_id as shipment', 'sl.line_id as line', 'sl.quantity'])
+          .whereRef('sh.store_id', '=', 'o.store_id')
+          .whereRef('sh.order_id', '=', 'o.id'),
+      ).as('shipped'),
+      jsonArrayFrom(
+        q.selectFrom('parcels as p').select(['p.shipment_id as shipment', 'p.carrier', 'p.tracking_number as number']).whereRef('p.store_id', '=', 'o.store_id').whereRef('p.order_id', '=', 'o.id').orderBy('p.position'),
+      ).as('parcels'),
+    ])
+    .where('o.store_id', '=', tx.store)
+    .where('o.id', '=', order)
+    .executeTakeFirst()
+}

@@ -1,0 +1,23 @@
+import { ok, refuse } from '#domain/result.ts'
+import type { At } from '../spine.ts'
+import { listLetters } from './queries.ts'
+import type { MessagesView } from './shapes.ts'
+
+/** May the customer be written to? */
+export function planEmail(order: { readonly buyer_email: string | null }) {
+  return order.buyer_email ? ok({}) : refuse('no_address')
+}
+
+/** Everything sent to the buyer of this order. */
+export async function readMessages({ tx, order }: At): Promise<MessagesView> {
+  const letters = await listLetters(tx, order.id)
+  const allowed = planEmail(order)
+  return {
+    letters: letters.map((letter) => ({
+      id: letter.id, kind: letter.kind, state: letter.state, why: letter.why, toName: letter.to_name, toAddress: letter.to_address, subject: letter.subject,
+      text: letter.body_text, createdAt: letter.created_at.toISOString(), sentAt: letter.sent_at?.toISOString() ?? null, by: letter.by,
+    })),
+    to: order.buyer_email ? { name: order.buyer_name, address: order.buyer_email, language: order.buyer_language } : null,
+    can: { email: allowed.ok ? { ok: true } : allowed },
+  }
+}
