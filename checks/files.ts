@@ -18,7 +18,7 @@ export function isSource(file: string): boolean {
 
 /** Is this file run by a test runner? */
 export function isTest(file: string): boolean {
-  return /\.(?:test|spec)\.tsx?$/.test(file)
+  return /\.(?:test|spec|journey)\.tsx?$/.test(file)
 }
 
 function walk(root: string, folder: string): readonly string[] {

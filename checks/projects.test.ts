@@ -16,6 +16,8 @@ test.each([
   ['test/leaks/tenants.test.ts', '', 'sections'],
   ['test/faults/kill.test.ts', usesDatabase, 'faults'],
   ['test/journeys/ship.spec.ts', '', 'journeys'],
+  ['test/browser/ship.journey.ts', '', 'journeys'],
+  ['test/browser/bytes.test.ts', '', 'sections'],
   ['sandbox/gateway/refunds.test.ts', '', 'sandbox'],
   ['checks/floors.test.ts', '', 'domain'],
 ])('%s (%s) is run by one project', (file, text, project) => {

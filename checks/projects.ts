@@ -12,7 +12,7 @@ const withTests = ['src', 'sandbox', 'test', 'bench', 'checks']
  * A test that imports from `#test/` or starts PostgreSQL itself needs a database and is run by `sections`, like all else under src and test.
  */
 export function projectOf(file: string, text: string): Project {
-  if (file.startsWith('test/journeys/') || /\.spec\.tsx?$/.test(file)) return 'journeys'
+  if (file.startsWith('test/journeys/') || /\.(?:spec|journey)\.ts$/.test(file)) return 'journeys'
   if (file.startsWith('test/faults/')) return 'faults'
   if (file.startsWith('sandbox/')) return 'sandbox'
   if (file.startsWith('checks/')) return 'domain'

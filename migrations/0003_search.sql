@@ -1,7 +1,9 @@
 -- Search keys: one text an order, kept by triggers, read only by search_orders(). Not granted to the application and not forced, so that the trigram
 -- index serves (an operator that is not leakproof never becomes an index condition under row-level security).
 create function partsdesk.search_key(value text) returns text language sql immutable parallel safe as $$
-  select regexp_replace(lower(translate(normalize(coalesce(value, ''), NFKD), 'łŁøØđĐıİ', 'lLoOdDiI')), '[^a-z0-9\u0370-\uffff]+', '', 'g')
+  select regexp_replace(
+    replace(replace(replace(lower(translate(normalize(coalesce(value, ''), NFKD), 'łŁøØđĐıİÆŒ', 'lLoOdDiIæœ')), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'),
+    '[^a-z0-9\u0370-\uffff]+', '', 'g')
 $$;
 
 -- Each word by itself and all of them joined: "Ava Martin" is found as martin, ava and avamartin.

@@ -26,7 +26,7 @@ export function cardPage({ parent, key, gateway, language }: { parent: string; k
     <script src="/field.js" defer></script>
   </head>
   <body>
-    <main>
+    <main aria-label="${say.title}">
       <h1 class="hidden">${say.title}</h1>
       <form id="card" novalidate data-parent="${parent}" data-key="${key}" data-gateway="${gateway}" data-words="${JSON.stringify(say)}">
         ${field({ id: 'number', label: say.number, autocomplete: 'cc-number', mode: 'numeric', max: 23, wide: true })}

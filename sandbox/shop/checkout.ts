@@ -55,7 +55,7 @@ async function placed(world: ShopWorld, c: Context<Visit>, form: CheckoutForm): 
     images: new URL(c.req.url).origin,
     tag: null,
   })
-  if (order?.state === 'declined') return shown(world, c, form, {}, `${say.declined} ${order.problem ?? ''}`.trim())
+  if (order?.state === 'declined') return shown(world, c, form, {}, order.problem === 'Your card was declined.' ? say.declined : `${say.declined} ${order.problem ?? ''}`.trim())
   world.store.emptyCart(cart, shop.name)
   return c.redirect(`/${shop.name}/orders/${order?.externalNumber ?? ''}`, 303)
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { openStripe } from '#adapters/gateway/stripe/index.ts'
 import { openSmtp } from '#adapters/mail/smtp/index.ts'
 import type { App } from '#platform/app.ts'
 import type { Clock } from '#platform/clock.ts'
@@ -22,7 +23,7 @@ export async function openApp(options: { readonly config: Config; readonly datab
     openVinDecoder(options.vinFolder ?? join(config.dataFolder, 'vin')),
   ])
   const mailer = openSmtp(config.mail.smtpUrl)
-  const app: App = { config, clock, log, secrets, pool, jobs, vin, openGateway: notYet, mailer }
+  const app: App = { config, clock, log, secrets, pool, jobs, vin, openGateway: openStripe({ sandbox: config.sandbox }), mailer }
   return {
     ...app,
     close: async () => {
@@ -33,4 +34,3 @@ export async function openApp(options: { readonly config: Config; readonly datab
     },
   }
 }
-function notYet(): never { throw new Error('not wired') }

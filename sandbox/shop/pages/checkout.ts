@@ -44,7 +44,7 @@ export function checkoutPage(reader: Reader, { form, errors, alert, summary, car
             <label class="check"><input type="checkbox" name="again" value="yes" ${form.again ? html`checked` : ''} />${say.again}</label>
             ${hints(language)}
           </fieldset>
-          <fieldset><legend>${say.comment}</legend><div class="fields">
+          <fieldset><legend>${say.notes}</legend><div class="fields">
             ${input('po', say.po)}
             <div class="wide"><label for="comment">${say.comment}</label><textarea id="comment" name="comment" rows="3" maxlength="2000">${form.comment}</textarea></div>
           </div><label class="check"><input type="checkbox" name="exempt" value="yes" ${form.exempt ? html`checked` : ''} />${say.exempt}</label></fieldset>

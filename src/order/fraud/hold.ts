@@ -25,10 +25,13 @@ export async function holdFor(held: Held, before: Status | null): Promise<Result
 
 /**
  * Gives an order back the status its mark took from it, unless somebody moved it since. This is the one way back to New: nobody chose On Hold, so taking the
- * mark away must leave the order as it was found.
+ * mark away must leave the order as it was found; only when money or parts have moved meanwhile is it in work.
  */
-export function liftHold(held: Held, heldFrom: Status | null): void {
+export async function liftHold(held: Held, heldFrom: Status | null): Promise<void> {
   if (heldFrom === null || held.order.status !== 'on_hold') return
-  record(held, { type: 'status_changed', from: 'on_hold', to: heldFrom })
-  change(held, { status: heldFrom })
+  const { facts, sources } = await currentFacts(held)
+  const begun = facts.collected > 0 || anythingLeft(sources.shipments)
+  const to = heldFrom === 'new' && begun ? 'processing' : heldFrom
+  record(held, { type: 'status_changed', from: 'on_hold', to })
+  change(held, { status: to })
 }

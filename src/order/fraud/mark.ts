@@ -28,7 +28,7 @@ export async function mark(app: App, actor: Actor, number: number, ask: MarkAsk,
     if (!heldFrom.ok) return heldFrom
     await insertMark(tx, { id: uuidv7(), order: order.id, mark: ask.mark, reason: ask.reason, note: ask.note || null, heldFrom: heldFrom.value, by: person, at: now })
     record(held, { type: 'fraud_marked', from: standing?.mark ?? null, to: ask.mark, reason: ask.reason })
-    if (!stops(ask.mark)) liftHold(held, standing?.held_from ?? null)
+    if (!stops(ask.mark)) await liftHold(held, standing?.held_from ?? null)
     return ok({ mark: ask.mark })
   })
 }

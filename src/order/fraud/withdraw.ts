@@ -13,7 +13,7 @@ export async function withdraw(app: App, actor: Actor, number: number, command: 
     if (!standing) return refuse('no_mark')
     await withdrawMark(held.tx, standing.id, actor.person, held.now)
     record(held, { type: 'fraud_marked', from: standing.mark, to: null, reason: '' })
-    liftHold(held, standing.held_from)
+    await liftHold(held, standing.held_from)
     return ok(null)
   })
 }

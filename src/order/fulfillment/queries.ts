@@ -10,7 +10,8 @@ import type { Tx } from '#platform/doors.ts'
 export async function readLines(tx: Tx, order: string) {
   return tx
     .selectFrom('order_lines')
-    .select(['id', 'part_number', 'name', 'brand', 'image_id', 'state', 'expected_on', 'hazmat', 'fitment_at', 'quantity'])
+    .select(['id', 'part_number', 'name', 'brand', 'image_id', 'state', 'hazmat', 'fitment_at', 'quantity'])
+    .select(sql<string | null>`expected_on::text`.as('expected_on'))
     .where('store_id', '=', tx.store)
     .where('order_id', '=', order)
     .orderBy('position')

@@ -36,13 +36,15 @@ export function CommandButton<In, Out>({ command, input, amount, danger, childre
           <Loader size={14} color="currentColor" />
         </span>
       )}
-      {children}
-      {amount && (
-        <>
-          {' '}
-          <Amount of={amount} />
-        </>
-      )}
+      <span>
+        {children}
+        {amount && (
+          <>
+            {' '}
+            <Amount of={amount} />
+          </>
+        )}
+      </span>
     </Button>
   )
 }

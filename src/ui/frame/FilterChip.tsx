@@ -23,8 +23,14 @@ export function FilterChip({ label, value, onClear, children }: FilterChipProps)
       <div className={css.chip} data-set={value !== null || undefined}>
         <Popover.Target>
           <button type="button" onClick={() => show(!open)}>
-            {label}
-            {value !== null && <b data-notranslate>: {value}</b>}
+            <span>
+              {label}
+              {value !== null && (
+                <>
+                  : <b data-notranslate>{value}</b>
+                </>
+              )}
+            </span>
             {value === null && <IconChevronDown size={14} aria-hidden />}
           </button>
         </Popover.Target>

@@ -17,5 +17,5 @@ export function Kbd({ keys }: { readonly keys: string }) {
 const apple = typeof navigator !== 'undefined' && navigator.userAgent.includes('Mac')
 
 function nameOf(key: string): string {
-  return key.replace('$mod+', apple ? '⌘' : 'Ctrl ').replace('[Shift]+', '').replace(/^[a-z]$/, (letter) => letter.toUpperCase())
+  return key.replace('[Shift]+', '').replace(/(?<![\w$])[a-z]$/, (letter) => letter.toUpperCase()).replace('$mod+', apple ? '⌘' : 'Ctrl ')
 }

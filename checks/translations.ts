@@ -1,0 +1,71 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { listFiles, projectRoot } from './files.ts'
+import { report } from './report.ts'
+
+const scratch = join(projectRoot, '.data/translations')
+const locales = ['en', 'fr']
+
+/** Message ids of a catalog in Lingui's PO form: the joined `msgid` lines of each entry, the header aside. */
+export function messageIds(po: string): readonly string[] {
+  const entries = [...po.matchAll(/^msgid ((?:"(?:[^"\\]|\\.)*"\n?)+)/gm)].map(([, quoted = '']) => quoted)
+  return entries.map((quoted) => quoted.replaceAll(/^"|"$|\n/gm, '')).filter((id) => id !== '')
+}
+
+/**
+ * Extracts the words of the sources anew into a copy of the catalogs and compiles that copy strictly, with the project's own configuration: a sentence
+ * that was never extracted, or has no French, is a fault. The catalogs themselves stay untouched.
+ */
+function translationFaults(): readonly string[] {
+  rmSync(scratch, { recursive: true, force: true })
+  mkdirSync(scratch, { recursive: true })
+  cpSync(join(projectRoot, 'locales'), scratch, { recursive: true, filter: (path) => !/\.[jt]s$/.test(path) })
+  const config = join(scratch, 'lingui.config.ts')
+  writeFileSync(config, scratchConfig())
+  return [...lingui(['extract', '--clean', '--config', config]), ...unextracted(), ...lingui(['compile', '--strict', '--config', config])]
+}
+
+function scratchConfig(): string {
+  const path = `<rootDir>/${relative(projectRoot, scratch)}/{locale}`
+  return `import project from '../../lingui.config.ts'
+const [catalog] = project.catalogs
+export default { ...project, rootDir: ${JSON.stringify(projectRoot)}, catalogs: [{ ...catalog, path: '${path}' }] }
+`
+}
+
+function lingui(args: readonly string[]): readonly string[] {
+  try {
+    execFileSync(join(projectRoot, 'node_modules/.bin/lingui'), args, { cwd: projectRoot, stdio: 'pipe', encoding: 'utf8' })
+    return []
+  } catch (fault) {
+    const printed =
+      fault instanceof Error && 'stdout' in fault && 'stderr' in fault ? `${String(fault.stdout)}${String(fault.stderr)}` : String(fault)
+    return [`lingui ${args[0]}: ${printed.trim()}`]
+  }
+}
+
+/** Sentences of the sources that the committed catalog lacks, and sentences it keeps that no source has. */
+function unextracted(): readonly string[] {
+  return locales.flatMap((locale) => {
+    const committed = messageIds(readFileSync(join(projectRoot, `locales/${locale}.po`), 'utf8'))
+    const fresh = messageIds(readFileSync(join(scratch, `${locale}.po`), 'utf8'))
+    return [
+      ...without(fresh, committed).map((id) => `locales/${locale}.po lacks "${id}"; run lingui extract`),
+      ...without(committed, fresh).map((id) => `locales/${locale}.po keeps "${id}", which no source has; run lingui extract --clean`),
+    ]
+  })
+}
+
+function without(ids: readonly string[], known: readonly string[]): readonly string[] {
+  const set = new Set(known)
+  return ids.filter((id) => !set.has(id))
+}
+
+if (import.meta.main) {
+  report(
+    'translations',
+    `${listFiles(projectRoot, ['locales']).filter((file) => file.endsWith('.po')).length} catalogs`,
+    translationFaults(),
+  )
+}

@@ -1,0 +1,62 @@
+import { apportion, share } from '#domain/money.ts'
+import { lineBase, retax, taxFits, taxOf, type Tax } from '#domain/totals.ts'
+import type { Content, ContentLine } from './content.ts'
+
+/** The taxes an added line gets: the rates most of the order's taxed value carries. The store remits, because no channel knows of the line. */
+export function ownTaxes(lines: readonly ContentLine[], base: number): readonly Tax[] {
+  return retax(commonest(lines.filter((line) => line.taxes.length > 0), (line) => line.taxes).map(byStore), base)
+}
+
+/** The same for cores: untaxed unless the order's own cores are taxed. */
+export function ownCoreTaxes(lines: readonly ContentLine[], base: number): readonly Tax[] {
+  return retax(commonest(lines.filter((line) => line.core_charge > 0 && line.core_taxes.length > 0), (line) => line.core_taxes).map(byStore), base)
+}
+
+/** Taxes after their base changed, half up: what was charged, moved by the difference the rate makes, so that going back gives the old amount to the cent. */
+export function movedTaxes(taxes: readonly Tax[], before: number, after: number): readonly Tax[] {
+  return taxes.map((tax) => ({ ...tax, amount: Math.max(0, tax.amount + share(after, tax.ratePpm) - share(before, tax.ratePpm)) }))
+}
+
+/** A rate set by hand, in place of whatever the line had. */
+export function overriddenTaxes(taxes: readonly Tax[], ratePpm: number, base: number): readonly Tax[] {
+  const first = taxes[0]
+  return ratePpm === 0 ? [] : [{ ratePpm, amount: share(base, ratePpm), jurisdiction: first?.jurisdiction ?? '–', remittedBy: first?.remittedBy ?? 'store' }]
+}
+
+/** Sum of a line's rates, millionths. */
+export function rateOf(taxes: readonly Tax[]): number {
+  return taxes.reduce((sum, tax) => sum + tax.ratePpm, 0)
+}
+
+/**
+ * The lines when the order's discounts go from one sum to another, spread over them by price. A seller's own discount lowers what is taxed (Streamlined Sales
+ * and Use Tax Agreement, "sales price"), unless this order came taxed on its full prices in spite of a discount: then its way is kept.
+ */
+export function linesAfterDiscount({ lines, discounts }: Pick<Content, 'lines' | 'discounts'>, after: number): readonly ContentLine[] {
+  const before = discounts.reduce((sum, discount) => sum + discount.amount, 0)
+  const live = lines.filter((line) => line.state !== 'cancelled')
+  if (before > 0 && live.every((line) => line.taxes.every((tax) => taxFits(tax, baseOf(line))))) return lines
+  const bases = live.map(baseOf)
+  const [sharesBefore, sharesAfter] = [apportion(before, bases), apportion(after, bases)]
+  return lines.map((line) => {
+    const at = live.indexOf(line)
+    if (at < 0 || taxOf(line.taxes) + rateOf(line.taxes) === 0) return line
+    return { ...line, taxes: movedTaxes(line.taxes, (bases[at] ?? 0) - (sharesBefore[at] ?? 0), (bases[at] ?? 0) - (sharesAfter[at] ?? 0)) }
+  })
+}
+
+/** What a line is taxed on: its price after its own discount. */
+export function baseOf(line: ContentLine): number {
+  return lineBase({ quantity: line.quantity, unitPrice: line.unit_price, discount: line.discount })
+}
+
+function commonest(lines: readonly ContentLine[], taxesOf: (line: ContentLine) => readonly Tax[]): readonly Tax[] {
+  const groups = Object.values(Object.groupBy(lines, (line) => JSON.stringify(taxesOf(line).map((tax) => [tax.jurisdiction, tax.ratePpm]))))
+  const value = (group: readonly ContentLine[] = []) => group.reduce((sum, line) => sum + baseOf(line), 0)
+  const first = groups.toSorted((a, b) => value(b) - value(a))[0]?.[0]
+  return first ? taxesOf(first) : []
+}
+
+function byStore(tax: Tax): Tax {
+  return { ...tax, remittedBy: 'store' }
+}
