@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest'
-import { clean, planted } from './testing/floors-cases.ts'
+import { join } from 'node:path'
+import readRules from 'dependency-cruiser/config-utl/extract-depcruise-config'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { projectRoot } from './files.ts'
 import { checkFloors } from './floors.ts'
+import { clean, planted } from './testing/floors-cases.ts'
 import { tempTree } from './testing/temp-tree.ts'
 
 test('a tree that keeps every arrow has no fault', async () => {
@@ -11,10 +14,28 @@ test('a tree that keeps every arrow has no fault', async () => {
   expect(floors.seen).toBe(floors.files)
 })
 
-test.each(planted)('caught: %s', async (_what, path, text, faults) => {
-  using tree = tempTree({ ...clean, [path]: text })
-  const found = await checkFloors(tree.root)
-  expect(found.faults.map(withoutPackagePath)).toEqual(faults)
+test('every rule has a plant that proves it', async () => {
+  const { forbidden = [] } = await readRules(join(projectRoot, '.dependency-cruiser.mjs'))
+  const proven = new Set(['no-cycle', ...planted.flatMap(([, , , faults]) => faults).map((fault) => fault.split(':')[0])])
+  expect(forbidden.map(({ name = '' }) => name).filter((name) => !proven.has(name))).toEqual([])
+})
+
+describe('in a tree where every forbidden import is planted', () => {
+  let faults: readonly string[] = []
+  beforeAll(async () => {
+    using tree = tempTree({ ...clean, ...Object.fromEntries(planted.map(([, path, text]) => [path, text])) })
+    faults = (await checkFloors(tree.root)).faults.map(withoutPackagePath)
+  })
+
+  test.each(planted)('caught: %s', (_what, path, _text, expected) => {
+    const own = faults.filter((fault) => importerOf(fault) === path)
+    expect(own).toEqual(expected)
+  })
+
+  test('nothing else is told, and no plant stands on another', () => {
+    expect(faults).toHaveLength(planted.flatMap(([, , , expected]) => expected).length)
+    expect(new Set(planted.map(([, path]) => path)).size).toBe(planted.length)
+  })
 })
 
 test.each([
@@ -44,4 +65,8 @@ test('caught: a tree of which the cruiser read nothing', async () => {
 
 function withoutPackagePath(fault: string): string {
   return fault.replace(/ -> \S*node_modules\/([^/]+)\S*$/, ' -> node_modules/$1')
+}
+
+function importerOf(fault: string): string | undefined {
+  return /^[^ ]+: ([^ :]+)/.exec(fault)?.[1]
 }

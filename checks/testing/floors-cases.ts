@@ -33,6 +33,8 @@ export const clean = {
   'src/order/payment/PaymentSection.tsx':
     "import { Amount } from '#ui/Amount.tsx'\nimport { CaptureAsk } from './shapes.ts'\nimport type { paymentRoutes } from './routes.ts'\nimport './payment.css'\nexport const PaymentSection = (p: { r: typeof paymentRoutes }) => <Amount key={String([p, CaptureAsk])} />",
   'src/order/payment/payment.css': 'b { color: red }',
+  'src/order/messages/send.test.ts':
+    "import { SMTPServer } from 'smtp-server'\nimport { test } from 'vitest'\ntest('x', () => void SMTPServer)",
   'src/order/flows/cancel.ts':
     "import { capture } from '../payment/capture.ts'\nimport { lockOrder } from '../spine.ts'\nexport const cancel = [capture, lockOrder]",
   'src/desk/live.ts': "import { lockOrder } from '#order/spine.ts'\nexport const live = lockOrder",
@@ -147,9 +149,9 @@ export const planted: readonly (readonly [what: string, path: string, text: stri
   ],
   [
     "a flow on a section's rows",
-    'src/order/flows/a.ts',
+    'src/order/flows/a2.ts',
     "import { rows } from '../payment/queries.ts'\nexport const a = rows",
-    ['flow-passes-by-an-action: src/order/flows/a.ts -> src/order/payment/queries.ts'],
+    ['flow-passes-by-an-action: src/order/flows/a2.ts -> src/order/payment/queries.ts'],
   ],
   [
     'Kysely in routes',
@@ -201,15 +203,15 @@ export const planted: readonly (readonly [what: string, path: string, text: stri
   ],
   [
     'server code run beside its types',
-    'src/order/payment/A.tsx',
+    'src/order/payment/A2.tsx',
     "import type { paymentRoutes } from './routes.ts'\nimport { paymentRoutes as run } from './routes.ts'\nexport const A = (p: typeof paymentRoutes) => <i>{String([p, run])}</i>",
-    ['wall-browser-runs-server-code: src/order/payment/A.tsx -> src/order/payment/routes.ts'],
+    ['wall-browser-runs-server-code: src/order/payment/A2.tsx -> src/order/payment/routes.ts'],
   ],
   [
     'server code run late by .tsx',
-    'src/order/payment/A.tsx',
+    'src/order/payment/A3.tsx',
     "export const A = () => <i onClick={() => void import('./capture.ts')} />",
-    ['wall-browser-runs-server-code: src/order/payment/A.tsx -> src/order/payment/capture.ts'],
+    ['wall-browser-runs-server-code: src/order/payment/A3.tsx -> src/order/payment/capture.ts'],
   ],
   [
     'server code run by apps/web',
@@ -219,15 +221,15 @@ export const planted: readonly (readonly [what: string, path: string, text: stri
   ],
   [
     'types that keep the module',
-    'src/order/payment/A.tsx',
+    'src/order/payment/A4.tsx',
     "import { type paymentRoutes } from './routes.ts'\nexport type A = typeof paymentRoutes",
-    ['types-that-run: src/order/payment/A.tsx:1 runs a module for its types; write import type { … }'],
+    ['types-that-run: src/order/payment/A4.tsx:1 runs a module for its types; write import type { … }'],
   ],
   [
     '.tsx imported by the server',
-    'src/order/payment/a.ts',
+    'src/order/payment/a2.ts',
     "import { PaymentSection } from './PaymentSection.tsx'\nexport const a = PaymentSection",
-    ['wall-server-imports-browser: src/order/payment/a.ts -> src/order/payment/PaymentSection.tsx'],
+    ['wall-server-imports-browser: src/order/payment/a2.ts -> src/order/payment/PaymentSection.tsx'],
   ],
   [
     'Node in the browser',
@@ -243,32 +245,62 @@ export const planted: readonly (readonly [what: string, path: string, text: stri
   ],
   [
     'a package in the domain',
-    'src/domain/a.ts',
+    'src/domain/a2.ts',
     "import { sql } from 'kysely'\nexport const a = sql",
-    ['domain-uses-no-package: src/domain/a.ts -> node_modules/kysely', 'kysely-outside-queries: src/domain/a.ts -> node_modules/kysely'],
+    ['domain-uses-no-package: src/domain/a2.ts -> node_modules/kysely', 'kysely-outside-queries: src/domain/a2.ts -> node_modules/kysely'],
   ],
   [
     'an import that names nothing',
-    'src/desk/a.ts',
+    'src/desk/a2.ts',
     "import { a } from '#desk/gone.ts'\nexport const b = a",
-    ['unresolved-import: src/desk/a.ts -> #desk/gone.ts'],
+    ['unresolved-import: src/desk/a2.ts -> #desk/gone.ts'],
   ],
   [
     'a computed import',
-    'src/desk/a.ts',
+    'src/desk/a3.ts',
     'export const a = (name: string) => import(name)',
-    ['computed-import: src/desk/a.ts:1 imports a name that is not written out'],
+    ['computed-import: src/desk/a3.ts:1 imports a name that is not written out'],
   ],
   [
     'an import where the cruiser does not look',
-    'src/desk/a.ts',
+    'src/desk/a4.ts',
     "export type A = { b: import('../network/registry.ts').B }",
-    ["unseen-import: src/desk/a.ts:1 imports '../network/registry.ts' where the cruiser does not look; import it at the top"],
+    ["unseen-import: src/desk/a4.ts:1 imports '../network/registry.ts' where the cruiser does not look; import it at the top"],
   ],
   [
     'a folder on no floor',
     'src/order/returns/a.ts',
     'export const a = 1',
     ['no-such-floor: src/order/returns/a.ts stands on no floor of ARCHITECTURE.md'],
+  ],
+  [
+    'Node in the domain',
+    'src/domain/node.ts',
+    "import { createHash } from 'node:crypto'\nexport const a = createHash",
+    ['domain-stays-pure: src/domain/node.ts -> crypto'],
+  ],
+  [
+    'Node in shapes',
+    'src/desk/shapes.ts',
+    "import { createHash } from 'node:crypto'\nexport const a = createHash",
+    ['shapes-run-node: src/desk/shapes.ts -> crypto'],
+  ],
+  [
+    'an image library in a section',
+    'src/order/content/shrink.ts',
+    "import sharp from 'sharp'\nexport const a = sharp",
+    ['vendor-native-outside-home: src/order/content/shrink.ts -> node_modules/sharp'],
+  ],
+  [
+    'the database client in an app',
+    'src/apps/rows.ts',
+    "import pg from 'pg'\nexport const a = pg",
+    ['vendor-database-outside-home: src/apps/rows.ts -> node_modules/pg'],
+  ],
+  [
+    "a carrier's client that is not even installed, in a section",
+    'src/order/fulfillment/buy.ts',
+    "import type E from '@easypost/api'\nexport type A = E",
+    ['vendor-easypost-outside-home: src/order/fulfillment/buy.ts -> @easypost/api'],
   ],
 ]

@@ -2,8 +2,18 @@ import { Hono } from 'hono'
 import type { App } from '#platform/app.ts'
 import type { Asked, InStore } from '#platform/http.ts'
 import { inOwnStore, signedIn } from '#platform/session.ts'
+import { activityRoutes } from '#order/activity/routes.ts'
+import { addressesRoutes } from '#order/addresses/routes.ts'
+import { imageRoutes } from '#order/content/image/routes.ts'
+import { contentRoutes } from '#order/content/routes.ts'
+import { flowRoutes } from '#order/flows/routes.ts'
+import { fraudRoutes } from '#order/fraud/routes.ts'
+import { fulfillmentRoutes } from '#order/fulfillment/routes.ts'
 import { listRoutes } from '#order/list/routes.ts'
 import { messagesRoutes } from '#order/messages/routes.ts'
+import { notesRoutes } from '#order/notes/routes.ts'
+import { riskRoutes } from '#order/risk/routes.ts'
+import { summaryRoutes } from '#order/summary/routes.ts'
 import { signInRoutes } from '#network/sign-in/routes.ts'
 import { orderPageRoutes } from './order-page.ts'
 
@@ -19,5 +29,15 @@ function storeRoutes(app: App) {
   return new Hono<InStore>()
     .route('/', listRoutes(app))
     .route('/', messagesRoutes(app))
+    .route('/', fulfillmentRoutes(app))
+    .route('/', flowRoutes(app))
+    .route('/', summaryRoutes(app))
+    .route('/', riskRoutes(app))
+    .route('/', fraudRoutes(app))
+    .route('/', addressesRoutes(app))
+    .route('/', contentRoutes(app))
+    .route('/', imageRoutes(app))
+    .route('/', notesRoutes(app))
+    .route('/', activityRoutes(app))
     .route('/', orderPageRoutes(app))
 }

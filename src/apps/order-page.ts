@@ -1,7 +1,14 @@
 import { Hono } from 'hono'
 import type { OrderHead } from '#domain/order-head.ts'
+import { readActivity } from '#order/activity/read.ts'
+import { readAddresses } from '#order/addresses/read.ts'
+import { readContent } from '#order/content/read.ts'
+import { readFraud } from '#order/fraud/read.ts'
 import { readMessages } from '#order/messages/read.ts'
+import { readNotes } from '#order/notes/read.ts'
+import { readRisk } from '#order/risk/read.ts'
 import { readOrder, type At } from '#order/spine.ts'
+import { readSummary } from '#order/summary/read.ts'
 import type { App } from '#platform/app.ts'
 import { found, may, numberOf, type InStore } from '#platform/http.ts'
 
@@ -16,7 +23,14 @@ export type OrderPageView = Awaited<ReturnType<typeof readPage>>
 async function readPage(at: At) {
   return {
     head: headOf(at),
+    summary: await readSummary(at),
+    risk: await readRisk(at),
+    fraud: await readFraud(at),
+    addresses: await readAddresses(at),
+    content: await readContent(at),
+    notes: await readNotes(at),
     messages: await readMessages(at),
+    activity: await readActivity(at),
   }
 }
 

@@ -1,3 +1,5 @@
+import { fetchImage } from '#order/content/image/fetch-image.ts'
+import { decodeVehicle } from '#order/content/vehicle/decode-vehicle.ts'
 import { writeArrivalLetters } from '#order/flows/arrive.ts'
 import { sendLetter } from '#order/messages/send-letter.ts'
 import type { App } from '#platform/app.ts'
@@ -6,10 +8,12 @@ import type { Job } from '#platform/jobs.ts'
 /** Starts everything that happens without a request: what an arrived order sets off, mails, pictures, unanswered money, flows and the minute's sweep. */
 export async function startWork(app: App): Promise<void> {
   await app.jobs.work('arrived', (job) => arrive(app, job))
+  await app.jobs.work('image', (job) => fetchImage(app, job))
   await app.jobs.work('letter', (job) => sendLetter(app, job))
 }
 
 /** What an arrived order sets off, in the order a clerk would want it known. */
 async function arrive(app: App, job: Job): Promise<void> {
+  await decodeVehicle(app, job)
   await writeArrivalLetters(app, job)
 }

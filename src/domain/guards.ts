@@ -110,3 +110,38 @@ function loss({ shippingCost, shippingCharged, profitAfter }: GuardFacts): Detai
   if (over <= 0 && (profitAfter === null || profitAfter >= 0)) return null
   return { over: over > 0 ? over : undefined, profit: profitAfter !== null && profitAfter < 0 ? profitAfter : undefined }
 }
+
+/** What Complete Order looks at before goods may leave, in its order. */
+export const verifySteps = ['risk', 'addresses', 'fitment', 'balance', 'dms_number'] as const
+export type VerifyStep = (typeof verifySteps)[number]
+
+/** What decides the steps of Complete Order. `unsigned`: lines still open that nobody has signed off; `balance` in minor units. */
+export type Verified = {
+  readonly riskChecked: boolean
+  readonly addressesChecked: boolean
+  readonly unsigned: number
+  readonly balance: number
+  readonly dmsNumber: string | null
+  readonly nothingOpen: boolean
+}
+
+/**
+ * Each step of Complete Order: done, open, or not asked for. Once everything has left, looking at risk, addresses and fitment comes too late and is not
+ * asked any more; money and the dealer invoice number still are.
+ */
+export function stepsOf(facts: Verified, settings: GuardSettings): readonly { readonly step: VerifyStep; readonly state: 'done' | 'open' | 'not_asked' }[] {
+  const done: { readonly [step in VerifyStep]: boolean } = {
+    risk: facts.riskChecked, addresses: facts.addressesChecked, fitment: facts.unsigned === 0, balance: facts.balance === 0, dms_number: facts.dmsNumber !== null,
+  }
+  return verifySteps.map((step) => ({ step, state: done[step] ? 'done' : asked(step, facts, settings) ? 'open' : 'not_asked' }))
+}
+
+function asked(step: VerifyStep, { nothingOpen, balance }: Verified, settings: GuardSettings): boolean {
+  switch (step) {
+    case 'risk':
+    case 'addresses': return !nothingOpen
+    case 'fitment': return !nothingOpen && levelOf('fitment', settings) !== 'off'
+    case 'balance': return balance > 0 || nothingOpen
+    case 'dms_number': return levelOf('dms_number', settings) !== 'off'
+  }
+}

@@ -37,7 +37,7 @@ export async function expectNoOverflow(page: Page): Promise<void> {
 export function untranslated(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const plain = /^[\x20-\x7E]*[a-zA-Z]{2}[\x20-\x7E]*$/
-    const spared = (element: Element | null) => element?.closest('[data-notranslate],script,style,kbd') !== null
+    const spared = (element: Element | null) => element?.closest('[data-notranslate],script,style,noscript,kbd') !== null
     const found: string[] = []
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {

@@ -68,7 +68,7 @@ function linesOf(address: Address): readonly string[] {
     postalCountry: address.country,
     name: address.name,
     organization: address.company ?? '',
-    addressLines: [address.line1, address.line2].filter((line) => line != null && line !== ''),
+    addressLines: [address.line1, ...(address.line2 ? [address.line2] : [])],
     locality: address.city,
     administrativeArea: address.region ?? '',
     postalCode: address.postalCode ?? '',

@@ -1,4 +1,5 @@
-import { openQuantity, planShipment, readTracking, type ShipmentLine } from '#domain/fulfillment.ts'
+import { openQuantity, planShipment, readTracking, type OpenLine, type Shipment, type ShipmentLine } from '#domain/fulfillment.ts'
+import type { Status } from '#domain/order.ts'
 import { ok, refuse, type Result } from '#domain/result.ts'
 import type { CarrierCode } from '#domain/tracking.ts'
 import { currentFacts, record, startProcessing, type Held } from '../spine.ts'
@@ -14,7 +15,7 @@ export type Shipping = {
 }
 
 /** Is there anything to ship on this order at all? */
-export function canShip(status: string, lines: Parameters<typeof openQuantity>[0][], shipments: Parameters<typeof openQuantity>[1]): Can {
+export function canShip(status: Status, lines: readonly OpenLine[], shipments: readonly Shipment[]): Can {
   if (status === 'cancelled') return refuse('order_cancelled')
   return lines.some((line) => line.state !== 'unavailable' && openQuantity(line, shipments) > 0) ? { ok: true } : refuse('nothing_open')
 }

@@ -1,5 +1,5 @@
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { uuidv7 } from 'uuidv7'
 import type { Method, ShipmentLine, ShipmentState } from '#domain/fulfillment.ts'
 import type { GuardSettings } from '#domain/guards.ts'
@@ -9,12 +9,13 @@ import type { Tx } from '#platform/doors.ts'
 /** The lines of an order with what shipping needs to know of them, in their order. */
 export async function readLines(tx: Tx, order: string) {
   return tx
-    .selectFrom('order_lines')
-    .select(['id', 'part_number', 'name', 'brand', 'image_id', 'state', 'hazmat', 'fitment_at', 'quantity'])
-    .select(sql<string | null>`expected_on::text`.as('expected_on'))
-    .where('store_id', '=', tx.store)
-    .where('order_id', '=', order)
-    .orderBy('position')
+    .selectFrom('order_lines as l')
+    .leftJoin('images as i', (j) => j.onRef('i.store_id', '=', 'l.store_id').onRef('i.id', '=', 'l.image_id').on('i.state', '=', 'ready'))
+    .select(['l.id', 'l.part_number', 'l.name', 'l.brand', 'i.id as image', 'l.state', 'l.hazmat', 'l.fitment_at', 'l.quantity'])
+    .select(sql<string | null>`l.expected_on::text`.as('expected_on'))
+    .where('l.store_id', '=', tx.store)
+    .where('l.order_id', '=', order)
+    .orderBy('l.position')
     .execute()
 }
 

@@ -47,7 +47,7 @@ function toLine(line: Awaited<ReturnType<typeof readLines>>[number], shipments: 
   const open = openQuantity(line, shipments)
   const taken = shipments.filter(({ state }) => state === 'ready').flatMap((shipment) => shipment.lines)
   return {
-    id: line.id, partNumber: line.part_number, name: line.name, brand: line.brand, image: line.image_id, state: line.state,
+    id: line.id, partNumber: line.part_number, name: line.name, brand: line.brand, image: line.image, state: line.state,
     expectedOn: line.expected_on, hazmat: line.hazmat, signed: line.fitment_at !== null, quantity: line.quantity, left, open,
     ready: taken.filter((one) => one.line === line.id).reduce((sum, { quantity }) => sum + quantity, 0),
   }

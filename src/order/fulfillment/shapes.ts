@@ -62,7 +62,7 @@ export const ReprintAsk = z.strictObject({ shipment: z.uuid() })
 /** May it be done, and if not, why: the very answer the command would give. */
 export type Can = { readonly ok: true } | { readonly ok: false; readonly code: string; readonly detail: Detail }
 
-/** One line of the order as it can be shipped. `image` is a path to ask for, weights grams, sizes millimetres. */
+/** One line of the order as it can be shipped, in pieces. `image` is the id of a picture that is ready to be shown. */
 export type FulfillmentLine = {
   readonly id: string
   readonly partNumber: string

@@ -84,12 +84,16 @@ export async function appendEvents(tx: Tx, transaction: string, events: readonly
   return numInsertedOrUpdatedRows === BigInt(events.length)
 }
 
-/** One attempt with its facts, oldest first, its order's number, and the gateway's id of the payment it belongs to. */
+/** One attempt with its facts and its parent's, oldest first, its order's number, and the token it charges when it was made for a claim. */
 export async function findAttempt(tx: Tx, id: string) {
   const row = await tx
     .selectFrom('transactions as t')
     .innerJoin('orders as o', (j) => j.onRef('o.store_id', '=', 't.store_id').onRef('o.id', '=', 't.order_id'))
-    .select(['t.id', 't.order_id', 'o.number', 't.kind', 't.parent_id', 't.gateway_account_id', 't.amount', 't.currency', 't.idempotency_key', 't.command_id', 't.reason', 't.created_at'])
+    .leftJoin('payment_claims as p', (j) => j.onRef('p.store_id', '=', 't.store_id').onRef('p.id', '=', 't.command_id'))
+    .select([
+      't.id', 't.order_id', 'o.number', 't.kind', 't.parent_id', 't.gateway_account_id', 't.amount', 't.currency', 't.idempotency_key', 't.command_id',
+      't.created_at', 'p.reference as token',
+    ])
     .select([eventsOf(tx, 't.id').as('events'), eventsOf(tx, 't.parent_id').as('parent_events')])
     .where('t.store_id', '=', tx.store)
     .where('t.id', '=', id)
@@ -159,7 +163,7 @@ function eventsOf(tx: Tx, transaction: 't.id' | 't.parent_id') {
 }
 
 // Inside JSON a timestamp arrives as text.
-function toEvents<E extends { readonly at: Date; readonly expires_at: Date | null }>(events: readonly E[]): readonly E[] {
+function toEvents<E extends { readonly at: string; readonly expires_at: string | null }>(events: readonly E[]) {
   return events.map((event) => ({ ...event, at: new Date(event.at), expires_at: event.expires_at && new Date(event.expires_at) }))
 }
 

@@ -37,12 +37,20 @@ export function toConfirmed(raw: unknown): Reply {
   }
 }
 
-/** The answer to a capture or a void: done when the payment now stands where it should. */
-export function toMoved(raw: unknown, wanted: 'captured' | 'canceled'): Reply {
+/** The answer to a capture of `amount` minor units. */
+export function toCaptured(raw: unknown, amount: number): Reply {
   const intent = IntentShape.safeParse(raw).data
   if (!intent) return unreadable
   const found = foundOf(intent)
-  return found.state === wanted ? { outcome: 'approved', reference: intent.id, found } : { outcome: 'unknown', message: `the payment is ${intent.status}` }
+  if (found.state === 'captured' && found.captured.amount === amount) return { outcome: 'approved', reference: intent.id, found }
+  return { outcome: 'unknown', message: `the payment is ${intent.status} with ${found.captured.amount} captured` }
+}
+
+/** The answer to a void: the hold is gone. */
+export function toVoided(raw: unknown): Reply {
+  const intent = IntentShape.safeParse(raw).data
+  if (!intent) return unreadable
+  return intent.status === 'canceled' ? { outcome: 'approved', reference: intent.id } : { outcome: 'unknown', message: `the payment is ${intent.status}` }
 }
 
 /** The answer to a refund, or one refund of a list. */

@@ -19,11 +19,10 @@ export function FirstLinkPage() {
   const { token } = useParams({ from: '/first/$token' })
   const queries = useQueryClient()
   const router = useRouter()
-  const form = useDeskForm({ name: 'first', initial: { name: '', email: '', password: '' }, secret: ['password'] })
+  const form = useDeskForm({ name: 'first', initial: { name: '', email: '', password: '' }, draft: false })
   const begin = useCommand({
     send: (ask: FirstAsk) => request('/desk/first-link', { method: 'POST', body: { token, ...ask }, expired: 'throw' }),
     done: () => {
-      form.sent()
       queries.removeQueries({ queryKey: meQuery.queryKey })
       void router.navigate({ to: '/' })
     },

@@ -52,6 +52,7 @@ function Settings({ person }: { readonly person: Person }) {
         value={person.timeZone}
         onChange={({ currentTarget: { value } }) => keep({ timeZone: value })}
         data={timeZones(person.timeZone, t`North America`, t`Everywhere else`)}
+        data-notranslate
       />
       <NativeSelect
         label={t`Weights and sizes`}

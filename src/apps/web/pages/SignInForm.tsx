@@ -35,7 +35,7 @@ export function SignInForm({ email = '', done, leave }: SignInFormProps) {
         autoComplete="username"
         required
         withAsterisk={false}
-        autoFocus={!leave}
+        autoFocus={email === ''}
         key={form.key('email')}
         {...form.getInputProps('email')}
       />
@@ -44,7 +44,8 @@ export function SignInForm({ email = '', done, leave }: SignInFormProps) {
         autoComplete="current-password"
         required
         withAsterisk={false}
-        data-autofocus={leave ? true : undefined}
+        autoFocus={email !== ''}
+        data-autofocus={email !== '' || undefined}
         visibilityToggleButtonProps={{ 'aria-label': t`Show the password` }}
         key={form.key('password')}
         {...form.getInputProps('password')}

@@ -10,7 +10,7 @@ export function SandboxBanner() {
   if (!sandbox) return null
   return (
     <aside className={css.sandbox} aria-label={t`Sandbox`}>
-      <strong>SANDBOX</strong>
+      <strong data-notranslate>SANDBOX</strong>
       <span className={css.sandboxWords}>
         <Trans>No real money moves and no mail leaves.</Trans>
       </span>

@@ -1,9 +1,10 @@
 import { Trans } from '@lingui/react/macro'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useSyncExternalStore } from 'react'
 import { Dialog } from '#ui/act/Dialog.tsx'
 import { sessionExpiry } from '#ui/expiry.ts'
 import { leave, meQuery } from '../session.ts'
+import css from './shell.module.css'
 
 const SignInForm = lazy(() => import('../pages/SignInForm.tsx').then(({ SignInForm }) => ({ default: SignInForm })))
 
@@ -11,7 +12,7 @@ const SignInForm = lazy(() => import('../pages/SignInForm.tsx').then(({ SignInFo
 export function SignInDialog() {
   const queries = useQueryClient()
   const asking = useSyncExternalStore(sessionExpiry.subscribe, sessionExpiry.isAsking)
-  const before = queries.getQueryData(meQuery.queryKey)?.person
+  const before = useQuery({ ...meQuery, enabled: false }).data?.person
 
   const goOn = async () => {
     const now = await queries.fetchQuery({ ...meQuery, staleTime: 0 })
@@ -27,7 +28,7 @@ export function SignInDialog() {
   }
   return (
     <Dialog open={asking} onClose={goAway} title={<Trans>Your session ended</Trans>} size="sm" closable={false}>
-      <p className="muted">
+      <p className={css.ended}>
         <Trans>Sign in again to go on. What you typed is still here.</Trans>
       </p>
       <Suspense>

@@ -25,7 +25,7 @@ export function TopBar() {
       <button type="button" className={css.burger} aria-expanded={open} aria-controls="desk-menu" aria-label={t`Menu`} onClick={() => openOn(open ? null : path)}>
         {open ? <IconX size={20} aria-hidden /> : <IconMenu2 size={20} aria-hidden />}
       </button>
-      <Link to="/" className={css.brand} aria-label="Partsdesk">
+      <Link to="/" className={css.brand} aria-label="Partsdesk" data-notranslate>
         <Mark />
         <span data-notranslate>Partsdesk</span>
       </Link>

@@ -1,5 +1,5 @@
 import { apportion, share } from '#domain/money.ts'
-import { lineBase, retax, taxFits, taxOf, type Tax } from '#domain/totals.ts'
+import { lineBase, retax, taxFits, type Tax } from '#domain/totals.ts'
 import type { Content, ContentLine } from './content.ts'
 
 /** The taxes an added line gets: the rates most of the order's taxed value carries. The store remits, because no channel knows of the line. */
@@ -23,6 +23,11 @@ export function overriddenTaxes(taxes: readonly Tax[], ratePpm: number, base: nu
   return ratePpm === 0 ? [] : [{ ratePpm, amount: share(base, ratePpm), jurisdiction: first?.jurisdiction ?? '–', remittedBy: first?.remittedBy ?? 'store' }]
 }
 
+/** The part of an amount that falls on `part` of `whole` pieces, half up. */
+export function portion(amount: number, part: number, whole: number): number {
+  return Math.floor((2 * amount * part + whole) / (2 * whole))
+}
+
 /** Sum of a line's rates, millionths. */
 export function rateOf(taxes: readonly Tax[]): number {
   return taxes.reduce((sum, tax) => sum + tax.ratePpm, 0)
@@ -40,7 +45,7 @@ export function linesAfterDiscount({ lines, discounts }: Pick<Content, 'lines' |
   const [sharesBefore, sharesAfter] = [apportion(before, bases), apportion(after, bases)]
   return lines.map((line) => {
     const at = live.indexOf(line)
-    if (at < 0 || taxOf(line.taxes) + rateOf(line.taxes) === 0) return line
+    if (at < 0) return line
     return { ...line, taxes: movedTaxes(line.taxes, (bases[at] ?? 0) - (sharesBefore[at] ?? 0), (bases[at] ?? 0) - (sharesAfter[at] ?? 0)) }
   })
 }

@@ -1,0 +1,23 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { App } from '#platform/app.ts'
+import { answer, body, commandOf, found, may, numberOf, type InStore } from '#platform/http.ts'
+import { HandOverAsk, ShipAsk } from '../fulfillment/shapes.ts'
+import { readOrder } from '../spine.ts'
+import { completeOrder, readNextStep } from './complete.ts'
+import { readFulfillmentPage } from './read.ts'
+import { handOverPickup, shipAndComplete } from './ship-and-complete.ts'
+
+/** The commands that span sections: Ship & Complete, hand over, Complete Order, Cancel Order, and going on with one that stopped. */
+export function flowRoutes(app: App) {
+  return new Hono<InStore>()
+    .basePath('/orders/:number')
+    .get('/fulfillment', may('orders'), async (c) => found(c, await readOrder(app, c.var.actor, numberOf(c), readFulfillmentPage)))
+    .post('/fulfillment/ship-and-complete', may('orders'), body(ShipAsk), async (c) =>
+      answer(c, await shipAndComplete(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))))
+    .post('/fulfillment/hand-over', may('orders'), body(HandOverAsk), async (c) =>
+      answer(c, await handOverPickup(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))))
+    .get('/next-step', may('orders'), async (c) => found(c, await readOrder(app, c.var.actor, numberOf(c), readNextStep)))
+    .post('/complete', may('orders'), body(z.strictObject({})), async (c) =>
+      answer(c, await completeOrder(app, c.var.actor, numberOf(c), commandOf(c, c.req.valid('json')))))
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import type { Address, AddressField } from '#domain/address.ts'
+import type { FraudMark } from '#domain/activity.ts'
+import type { VerifyStep } from '#domain/guards.ts'
+import type { OrderHead } from '#domain/order-head.ts'
+import type { Detail } from '#domain/result.ts'
+import type { Status } from '#domain/order.ts'
+
+/** Cancel the whole order. `seen` are the amounts the person was shown (minor units): when they no longer hold, nothing is cancelled. */
+export const CancelAsk = z.strictObject({
+  reason: z.string().trim().min(3).max(400),
+  notify: z.boolean(),
+  seen: z.strictObject({ voided: z.int().min(0), returned: z.int().min(0) }),
+})
+export type CancelAsk = z.infer<typeof CancelAsk>
+
+/** One thing cancelling does with one payment. Amounts in minor units. */
+export type MoneyStep = { readonly kind: 'void' | 'refund'; readonly transaction: string; readonly amount: number; readonly instrument: string | null }
+
+/** What cancelling would do now. Amounts in minor units of the order's currency. */
+export type CancelView = {
+  readonly number: number
+  readonly version: number
+  readonly currency: string
+  readonly customer: string
+  readonly buyerEmail: string | null
+  readonly money: readonly MoneyStep[]
+  readonly voided: number
+  readonly returned: number
+  /** collected outside the gateway: somebody must hand it back */
+  readonly byHand: number
+  /** a payment whose end is not known yet: it is followed to its end and then given back */
+  readonly waiting: boolean
+  readonly ready: number
+  readonly can: { readonly ok: true } | { readonly ok: false; readonly code: string; readonly detail: Detail }
+}
+
+/** One step of Complete Order: done, still open, or not asked for in this store. */
+export type StepView = { readonly step: VerifyStep; readonly state: 'done' | 'open' | 'not_asked' }
+
+/** Where Complete Order stands: the first open step, Order Fulfillment, or nothing left to do but to complete it. */
+export type NextStepView = {
+  readonly head: Pick<OrderHead, 'number' | 'version' | 'status' | 'currency' | 'customer' | 'total' | 'balance' | 'held' | 'paymentState'>
+  readonly steps: readonly StepView[]
+  readonly next: VerifyStep | 'fulfillment' | 'complete' | 'ended'
+  readonly risk: {
+    readonly mark: FraudMark | null
+    readonly issuer: { readonly street: string | null; readonly postalCode: string | null; readonly cvc: string | null } | null
+    readonly declined: number
+    readonly cards: number
+    readonly postBox: boolean
+    readonly differs: readonly AddressField[]
+    readonly vin: 'good' | 'bad' | 'none'
+  }
+  readonly addresses: { readonly billing: Address; readonly shipping: Address }
+  readonly unsigned: readonly { readonly line: string; readonly partNumber: string; readonly name: string }[]
+  readonly dmsNumber: string | null
+}
+
+/** What Complete Order came to: completed now, or where it stands. */
+export type CompleteAnswer = { readonly completed: boolean; readonly status: Status; readonly next: NextStepView['next'] }

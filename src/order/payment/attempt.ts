@@ -1,0 +1,120 @@
+import { setTimeout } from 'node:timers/promises'
+import { uuidv7 } from 'uuidv7'
+import type { Kind } from '#domain/ledger.ts'
+import { money, type Money } from '#domain/money.ts'
+import { ok, type Result } from '#domain/result.ts'
+import type { App } from '#platform/app.ts'
+import type { Command } from '#platform/command.ts'
+import { inStore, type Actor } from '#platform/doors.ts'
+import type { Attempt, Gateway, Reply } from '#ports/gateway.ts'
+import { holdOrder, type Held, type HeldRefusal } from '../spine.ts'
+import { openAccount, type AccountRefusal } from './account.ts'
+import { answerOf, conclude, readAnswer } from './conclude.ts'
+import { appendEvents, findAttempt, insertTransaction, type AttemptRow } from './queries.ts'
+import type { MoneyAnswer } from './shapes.ts'
+
+/** The order a command is for. */
+export type Which = { readonly number: number } | { readonly id: string }
+
+/** What was decided under the lock: the ledger's plan, the account it goes through (null: the store's own) and why. */
+export type Intent = {
+  readonly plan: { readonly kind: Kind; readonly parent: string | null; readonly amount: Money }
+  readonly account: string | null
+  readonly reason?: string
+  /** sale or authorization: the claim whose token is charged, and how often it was tried before */
+  readonly claim?: { readonly id: string; readonly tries: number }
+}
+
+/** An attempt on its way with the account it goes through. */
+export type Going = { readonly row: AttemptRow; readonly gateway: Gateway }
+
+/** Seconds until the first look at an attempt nobody has concluded. */
+export const firstLook = 10
+
+/**
+ * One money operation in three beats: decide and write the attempt under the order's lock; call the gateway with no transaction open; write what came of
+ * it. Whatever happens in between, a job put in with the first beat drives the attempt to its end. The same command again answers what it came to.
+ */
+export async function attempt<C extends string>(
+  app: App, actor: Actor, which: Which, command: Command, decide: (held: Held) => Promise<Result<Intent, C>>,
+): Promise<Result<MoneyAnswer, C | HeldRefusal | AccountRefusal>> {
+  const begun: { going?: Going } = {}
+  const written = await holdOrder<{ readonly transaction: string }, C | AccountRefusal>(app, actor, which, command, 'payment', async (held) => {
+    const decided = await decide(held)
+    if (!decided.ok) return decided
+    const account = await openAccount(app, held.tx, decided.value.account)
+    if (!account.ok) return account
+    const row = await write(held, decided.value, account.value.id, command)
+    begun.going = { row, gateway: account.value.gateway }
+    return ok({ transaction: row.id })
+  })
+  if (!written.ok) return written
+  if (!begun.going) return ok(await readAnswer(app, actor, written.value.transaction))
+  const reply = await sendTwice(app, actor, begun.going)
+  return ok(answerOf(await conclude(app, actor, begun.going.row, reply, 'api')))
+}
+
+/** Calls the gateway for an attempt, with its own key: what was called before is not done twice. A charge already accepted is not made again. */
+export async function send(app: App, actor: Actor, { row, gateway }: Going): Promise<Reply> {
+  const asked: Attempt = { transaction: row.id, order: row.order_id, number: row.number, key: row.idempotency_key }
+  const amount = money(row.amount, row.currency)
+  switch (row.kind) {
+    case 'capture':
+      return gateway.capture(asked, parentReference(row), amount)
+    case 'void':
+      return gateway.void(asked, parentReference(row))
+    case 'refund':
+      return gateway.refund(asked, parentReference(row), amount)
+    case 'sale':
+    case 'authorization':
+      return charge(app, actor, { row, gateway }, asked)
+    case 'reauthorization':
+    case 'verification':
+    case 'offline':
+    case 'external':
+    case 'dispute':
+      throw new Error(`${row.kind} is not sent to a gateway`)
+  }
+}
+
+/** The gateway's id of the payment an attempt works on: that of the hold, sale or capture it belongs to. */
+export function parentReference(row: AttemptRow): string {
+  const reference = row.parent_events.findLast((event) => event.reference !== null)?.reference
+  if (!reference) throw new Error(`transaction ${row.id} has no payment at the gateway`)
+  return reference
+}
+
+async function write(held: Held, { plan, reason, claim }: Intent, account: string, command: Command): Promise<AttemptRow> {
+  const { tx, order, app, now } = held
+  const id = uuidv7()
+  await insertTransaction(tx, {
+    id, order: order.id, kind: plan.kind, parent: plan.parent, account, amount: plan.amount.amount, currency: plan.amount.currency,
+    key: claim ? `${claim.id}-${claim.tries + 1}` : id, command: claim?.id ?? command.id, at: now, reason,
+  })
+  // From the commit on it may have been sent: a crash before the call and one after it look the same, so they are treated the same.
+  await appendEvents(tx, id, [{ state: 'created', source: 'api', at: now }, { state: 'sent', source: 'api', at: now }])
+  await app.jobs.put(tx, 'settle', id, firstLook)
+  const row = await findAttempt(tx, id)
+  if (!row) throw new Error('an attempt that cannot be read back')
+  return row
+}
+
+/** "Nobody there" and "wait" are definite: nothing moved, so one more try costs nothing but its moment. */
+async function sendTwice(app: App, actor: Actor, going: Going): Promise<Reply> {
+  const reply = await send(app, actor, going)
+  if (reply.outcome !== 'retry') return reply
+  await setTimeout(300)
+  return send(app, actor, going)
+}
+
+/** Makes the payment, keeps its id, and only then asks the issuer: whatever is lost after that can be found by the id. */
+async function charge(app: App, actor: Actor, { row, gateway }: Going, asked: Attempt): Promise<Reply> {
+  if (row.kind !== 'sale' && row.kind !== 'authorization') throw new Error(`${row.kind} is no charge`)
+  const known = row.events.find((event) => event.state === 'accepted')?.reference
+  if (known) return gateway.confirm(asked, known)
+  if (row.token === null) throw new Error(`transaction ${row.id} has no token`)
+  const created = await gateway.create(asked, { amount: money(row.amount, row.currency), kind: row.kind, token: row.token })
+  if (created.outcome !== 'approved') return created
+  await inStore(app, { ...actor, reach: 'all' }, (tx) => appendEvents(tx, row.id, [{ state: 'accepted', source: 'api', at: app.clock.now(), reference: created.reference }]))
+  return gateway.confirm(asked, created.reference)
+}

@@ -1,0 +1,30 @@
+import { planCapture, planCollection, type Transaction } from '#domain/ledger.ts'
+import { money, type Money } from '#domain/money.ts'
+import { ok, refuse } from '#domain/result.ts'
+import type { Status } from '#domain/order.ts'
+import type { App } from '#platform/app.ts'
+import type { Command } from '#platform/command.ts'
+import type { Actor } from '#platform/doors.ts'
+import { currentFacts } from '../spine.ts'
+import { attempt, type Which } from './attempt.ts'
+import { findAttempt } from './queries.ts'
+import type { CaptureAsk } from './shapes.ts'
+
+/** Takes a hold's money, whole or in part; what is left of the hold is let go by the gateway. */
+export async function capture(app: App, actor: Actor, which: Which, ask: CaptureAsk, command: Command) {
+  return attempt(app, actor, which, command, async (held) => {
+    const { sources, facts } = await currentFacts(held)
+    const allowed = mayCapture(sources.status, sources.history, money(facts.balance, sources.currency), held.now)
+    if (!allowed.ok) return allowed
+    const hold = sources.history.find((t) => t.id === ask.transaction)
+    if (!hold) return refuse('not_authorized')
+    const planned = planCapture(hold, sources.history, money(ask.amount, sources.currency), held.now)
+    if (!planned.ok) return planned
+    return ok({ plan: planned.value, account: (await findAttempt(held.tx, hold.id))?.gateway_account_id ?? null })
+  })
+}
+
+/** May a hold be captured now? Answers the hold to begin with, what is left of it and the amount that is due. */
+export function mayCapture(status: Status, history: readonly Transaction[], due: Money, now: Date) {
+  return status === 'cancelled' ? refuse('order_cancelled') : planCollection(history, due, now)
+}

@@ -1,0 +1,118 @@
+import { outcomeOf, type Kind, type Outcome, type Source } from '#domain/ledger.ts'
+import { ok } from '#domain/result.ts'
+import type { App } from '#platform/app.ts'
+import { noCommand } from '#platform/command.ts'
+import { inStore, type Actor } from '#platform/doors.ts'
+import type { Reply } from '#ports/gateway.ts'
+import { holdOrder, queueLetter, record, startProcessing, type Held } from '../spine.ts'
+import { appendEvents, findAttempt, saveClaim, type AttemptRow, type NewEvent } from './queries.ts'
+import { cardName, type MoneyAnswer } from './shapes.ts'
+
+/**
+ * The third beat: writes what an attempt came to with everything that follows from it. The first final answer stands; a late or repeated one changes
+ * nothing, and so does one for which `holds` is no longer true under the lock. Answers the attempt as it then stands.
+ */
+export async function conclude(
+  app: App, actor: Actor, { id, order_id }: Pick<AttemptRow, 'id' | 'order_id'>, reply: Reply, source: Source,
+  holds: (row: AttemptRow, now: Date) => boolean = () => true,
+): Promise<AttemptRow> {
+  const held = await holdOrder<AttemptRow, never>(app, everywhere(actor), { id: order_id }, noCommand, 'payment', async (held) => {
+    const row = await need(held, id)
+    const event = eventOf(row, reply, source, held.now)
+    const known = event?.state === 'unknown' && row.events.some(({ state }) => state === 'unknown')
+    if (!event || known || !isUnsettledRow(row) || !holds(row, held.now) || !(await appendEvents(held.tx, id, [event]))) return ok(row)
+    const after = await need(held, id)
+    await follow(held, after, event)
+    return ok(after)
+  })
+  if (!held.ok) throw new Error(`the outcome of transaction ${id} was not written: ${held.code}`)
+  return held.value
+}
+
+/** What an attempt came to so far. */
+export async function readAnswer(app: App, actor: Actor, transaction: string): Promise<MoneyAnswer> {
+  const row = await inStore(app, everywhere(actor), (tx) => findAttempt(tx, transaction))
+  if (!row) throw new Error(`no transaction ${transaction}`)
+  return answerOf(row)
+}
+
+/** The attempt as a dialog shows it. */
+export function answerOf(row: AttemptRow): MoneyAnswer {
+  const outcome = outcomeOfRow(row)
+  const last = row.events.findLast((event) => event.state === outcome)
+  return {
+    transaction: row.id, kind: row.kind, amount: row.amount, outcome, code: last?.code ?? null, advice: last?.advice ?? null, message: last?.message ?? null,
+  }
+}
+
+/** The attempt's outcome, folded. */
+export function outcomeOfRow(row: Pick<AttemptRow, 'events'>): Outcome {
+  return outcomeOf(row.events.map((event) => event.state))
+}
+
+/** The order may have been handed to somebody else meanwhile; what came of its money must be written all the same. */
+export function everywhere(actor: Actor): Actor {
+  return { ...actor, reach: 'all' }
+}
+
+/** Is its end still to be found out? */
+export function isUnsettledRow(row: Pick<AttemptRow, 'events'>): boolean {
+  const outcome = outcomeOfRow(row)
+  return outcome === 'pending' || outcome === 'unknown'
+}
+
+/** Everything an outcome sets off besides its own row. */
+async function follow(held: Held, row: AttemptRow, event: NewEvent): Promise<void> {
+  const instrument = instrumentOf(row)
+  record(held, {
+    type: 'transaction', transaction: row.id, kind: row.kind, amount: row.amount, state: event.state,
+    method: cardName(instrument) ?? undefined, code: event.code ?? undefined,
+  })
+  const done = event.state === 'approved'
+  if (row.kind === 'capture' && done) startProcessing(held)
+  // A cancelled order's letter already says what was given back.
+  if (row.kind === 'refund' && done && held.order.status !== 'cancelled') queueLetter(held, { kind: 'refunded', amount: row.amount, instrument: cardName(instrument) })
+  if (isCharge(row.kind) && row.token !== null && row.command_id !== null && event.state !== 'unknown') {
+    await saveClaim(held.tx, row.command_id, done ? 'confirmed' : 'refused', done ? null : (event.code ?? event.state))
+  }
+}
+
+/** The fact a reply adds; null when it adds none because the same key is sent again later. */
+function eventOf(row: AttemptRow, reply: Reply, source: Source, at: Date): NewEvent | null {
+  switch (reply.outcome) {
+    case 'approved': {
+      const found = row.kind === 'refund' || row.kind === 'void' ? undefined : reply.found
+      return {
+        state: 'approved', source, at, reference: reply.reference, code: reply.pending ? 'pending' : null, fee: found?.fee?.currency === row.currency ? found.fee.amount : null,
+        expiresAt: isCharge(row.kind) ? (found?.expiresAt ?? null) : null, instrument: found?.instrument ?? null, checks: isCharge(row.kind) ? found?.checks : null,
+      }
+    }
+    case 'declined':
+      return { state: 'declined', source, at, reference: reply.reference, code: reply.code, advice: reply.advice, message: reply.message, instrument: reply.instrument, checks: reply.checks }
+    case 'action':
+      return { state: 'declined', source, at, reference: reply.reference, code: 'authentication_required', message: reply.message }
+    case 'invalid':
+      return { state: 'failed', source, at, code: reply.code, message: reply.message }
+    case 'config':
+      return { state: 'failed', source, at, code: 'gateway_config', message: reply.message }
+    case 'retry':
+      // A person is told at once and may try again; an order that arrived by itself is tried until the gateway is back.
+      return isCharge(row.kind) ? null : { state: 'failed', source, at, code: 'gateway_away', message: reply.message }
+    case 'unknown':
+      return { state: 'unknown', source, at, message: reply.message }
+  }
+}
+
+function isCharge(kind: Kind): boolean {
+  return kind === 'sale' || kind === 'authorization'
+}
+
+function instrumentOf(row: AttemptRow) {
+  return [...row.events, ...row.parent_events].find((event) => event.instrument !== null)?.instrument ?? null
+}
+
+async function need(held: Held, id: string): Promise<AttemptRow> {
+  const row = await findAttempt(held.tx, id)
+  if (!row) throw new Error(`no transaction ${id}`)
+  return row
+}

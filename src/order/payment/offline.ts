@@ -1,0 +1,56 @@
+import { uuidv7 } from 'uuidv7'
+import { maskCardNumbers } from '#domain/card-number.ts'
+import { balancesOf, planOffline, planReversal } from '#domain/ledger.ts'
+import { money, type Money } from '#domain/money.ts'
+import { ok, refuse, type Result } from '#domain/result.ts'
+import type { App } from '#platform/app.ts'
+import type { Command } from '#platform/command.ts'
+import type { Actor } from '#platform/doors.ts'
+import { currentFacts, holdOrder, record, startProcessing, type Held, type HeldRefusal } from '../spine.ts'
+import { readHistory } from '../spine-facts.ts'
+import type { Which } from './attempt.ts'
+import { appendEvents, insertTransaction, listTransactions } from './queries.ts'
+import type { MoneyAnswer, OfflineAsk, ReverseAsk } from './shapes.ts'
+
+/** Records money that came in or went out outside the gateway. Moves none and calls nobody. */
+export async function recordOffline(
+  app: App, actor: Actor, which: Which, ask: OfflineAsk, command: Command,
+): Promise<Result<MoneyAnswer, HeldRefusal | 'nothing_to_record' | 'over_pay_out'>> {
+  return holdOrder(app, actor, which, command, 'payment', async (held) => {
+    const { sources, facts } = await currentFacts(held)
+    const balances = balancesOf(money(facts.total, sources.currency), sources.history, held.now)
+    const planned = planOffline(balances, money(ask.direction === 'in' ? ask.amount : -ask.amount, sources.currency))
+    if (!planned.ok) return planned
+    if (ask.direction === 'in') startProcessing(held)
+    return ok(await write(held, planned.value, { method: ask.method, reference: ask.reference, note: ask.note }))
+  })
+}
+
+/** Takes an offline adjustment back by a row of its own with the opposite amount; both stay in the history. */
+export async function reverseOffline(
+  app: App, actor: Actor, which: Which, ask: ReverseAsk, command: Command,
+): Promise<Result<MoneyAnswer, HeldRefusal | 'not_an_adjustment' | 'already_reversed'>> {
+  return holdOrder(app, actor, which, command, 'payment', async (held) => {
+    const history = await readHistory(held.tx, held.order)
+    const adjustment = history.find((t) => t.id === ask.transaction)
+    if (!adjustment) return refuse('not_an_adjustment')
+    const planned = planReversal(adjustment, history)
+    if (!planned.ok) return planned
+    const row = (await listTransactions(held.tx, held.order.id)).find((t) => t.id === adjustment.id)
+    return ok(await write(held, planned.value, { method: row?.method ?? null, reference: row?.outside_reference ?? null, note: ask.note }))
+  })
+}
+
+type Plan = { readonly kind: 'offline'; readonly parent: string | null; readonly amount: Money }
+type Words = { readonly method: string | null; readonly reference: string | null; readonly note: string }
+
+async function write(held: Held, { kind, parent, amount }: Plan, { method, reference, note }: Words): Promise<MoneyAnswer> {
+  const id = uuidv7()
+  await insertTransaction(held.tx, {
+    id, order: held.order.id, kind, parent, account: null, amount: amount.amount, currency: amount.currency, key: id, command: null, at: held.now, method,
+    outsideReference: reference && maskCardNumbers(reference), note: maskCardNumbers(note),
+  })
+  await appendEvents(held.tx, id, [{ state: 'approved', source: 'person', at: held.now }])
+  record(held, { type: 'transaction', transaction: id, kind, amount: amount.amount, state: 'approved', method: method ?? undefined })
+  return { transaction: id, kind, amount: amount.amount, outcome: 'approved', code: null, advice: null, message: null }
+}

@@ -1,0 +1,39 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { App } from '#platform/app.ts'
+import { answer, body, commandOf, found, may, numberOf, type InStore } from '#platform/http.ts'
+import { readOrder } from '../spine.ts'
+import { capture } from './capture.ts'
+import { checkClaim } from './confirm-payment.ts'
+import { recordOffline, reverseOffline } from './offline.ts'
+import { readPayment } from './read.ts'
+import { refund } from './refund.ts'
+import { checkAgain } from './settle.ts'
+import { CaptureAsk, OfflineAsk, RefundAsk, ReverseAsk, VoidAsk } from './shapes.ts'
+import { voidHold } from './void.ts'
+
+/** The money of one order: read it, collect, give back, record what moved elsewhere, ask again what became of it. */
+export function paymentRoutes(app: App) {
+  return new Hono<InStore>()
+    .basePath('/orders/:number/payment')
+    .get('/', may('orders'), async (c) => found(c, await readOrder(app, c.var.actor, numberOf(c), readPayment)))
+    .post('/captures', may('collect'), body(CaptureAsk), async (c) =>
+      answer(c, await capture(app, c.var.actor, { number: numberOf(c) }, c.req.valid('json'), commandOf(c, c.req.valid('json')))),
+    )
+    .post('/voids', may('refund'), body(VoidAsk), async (c) =>
+      answer(c, await voidHold(app, c.var.actor, { number: numberOf(c) }, c.req.valid('json'), commandOf(c, c.req.valid('json')))),
+    )
+    .post('/refunds', may('refund'), body(RefundAsk), async (c) =>
+      answer(c, await refund(app, c.var.actor, { number: numberOf(c) }, c.req.valid('json'), commandOf(c, c.req.valid('json')))),
+    )
+    .post('/offline', may('offline'), body(OfflineAsk), async (c) =>
+      answer(c, await recordOffline(app, c.var.actor, { number: numberOf(c) }, c.req.valid('json'), commandOf(c, c.req.valid('json')))),
+    )
+    .post('/reversals', may('offline'), body(ReverseAsk), async (c) =>
+      answer(c, await reverseOffline(app, c.var.actor, { number: numberOf(c) }, c.req.valid('json'), commandOf(c, c.req.valid('json')))),
+    )
+    .post('/claim/check', may('collect'), async (c) => answer(c, await checkClaim(app, c.var.actor, { number: numberOf(c) })))
+    .post('/:transaction/check', may('orders'), async (c) =>
+      answer(c, await checkAgain(app, c.var.actor, { transaction: z.uuid().catch('00000000-0000-0000-0000-000000000000').parse(c.req.param('transaction')), number: numberOf(c) })),
+    )
+}

@@ -1,0 +1,22 @@
+import { planVoid } from '#domain/ledger.ts'
+import { maskCardNumbers } from '#domain/card-number.ts'
+import { ok, refuse } from '#domain/result.ts'
+import type { App } from '#platform/app.ts'
+import type { Command } from '#platform/command.ts'
+import type { Actor } from '#platform/doors.ts'
+import { readHistory } from '../spine-facts.ts'
+import { attempt, type Which } from './attempt.ts'
+import { findAttempt } from './queries.ts'
+import type { VoidAsk } from './shapes.ts'
+
+/** Lets a hold go whole: the buyer has the money back at once, and it cannot be captured any more. */
+export async function voidHold(app: App, actor: Actor, which: Which, ask: VoidAsk, command: Command) {
+  return attempt(app, actor, which, command, async (held) => {
+    const history = await readHistory(held.tx, held.order)
+    const hold = history.find((t) => t.id === ask.transaction)
+    if (!hold) return refuse('not_authorized')
+    const planned = planVoid(hold, history)
+    if (!planned.ok) return planned
+    return ok({ plan: planned.value, account: (await findAttempt(held.tx, hold.id))?.gateway_account_id ?? null, reason: maskCardNumbers(ask.reason) })
+  })
+}
