@@ -3,7 +3,8 @@ import readRules from 'dependency-cruiser/config-utl/extract-depcruise-config'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { projectRoot } from './files.ts'
 import { checkFloors } from './floors.ts'
-import { clean, planted } from './testing/floors-cases.ts'
+import { clean } from './testing/floors-clean.ts'
+import { planted } from './testing/floors-planted.ts'
 import { tempTree } from './testing/temp-tree.ts'
 
 test('a tree that keeps every arrow has no fault', async () => {

@@ -17,7 +17,12 @@ export const results = join(projectRoot, '.data/test-results')
 
 const checks: readonly Stage[] = [
   check('format', ['oxfmt', '--check', '.'], ['.oxfmtrc.json']),
-  check('lint', ['oxlint', '--type-aware', '--deny-warnings'], ['.oxlintrc.json']),
+  // The linter reads types by the nearest tsconfig.json, so the folders that are not plain server code need one of their own.
+  check(
+    'lint',
+    ['oxlint', '--type-aware', '--deny-warnings', '--format=unix'],
+    ['.oxlintrc.json', 'src/tsconfig.json', 'sandbox/tsconfig.json'],
+  ),
   check('types', ['tsc', '-p', 'tsconfig.json'], ['tsconfig.json']),
   check('types-web', ['tsc', '-p', 'tsconfig.web.json'], ['tsconfig.web.json']),
   check('types-sandbox', ['tsc', '-p', 'tsconfig.sandbox.json'], ['tsconfig.sandbox.json']),

@@ -80,7 +80,7 @@ export function cardByName(name: string): Card | undefined {
 
 /** Luhn's check digit, as on every card. */
 export function passesLuhn(number: string): boolean {
-  const digits = [...number.replaceAll(/\D/g, '')].reverse().map(Number)
+  const digits = [...number.replaceAll(/\D/g, '')].toReversed().map(Number)
   const sum = digits.reduce((all, digit, i) => all + (i % 2 === 0 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2), 0)
   return digits.length >= 12 && sum % 10 === 0
 }

@@ -4,7 +4,7 @@ export type Form = { [name: string]: FormValue }
 
 /** Parses a form body or query whose names nest with brackets: `card[number]`, `expand[]`, `types[0]`. */
 export function parseForm(text: string): Form {
-  const form: Form = Object.create(null)
+  const form = emptyForm()
   for (const [name, value] of new URLSearchParams(text)) place(form, path(name), value)
   return lists(form) as Form
 }
@@ -22,9 +22,14 @@ function place(form: Form, [head = '', ...rest]: string[], value: string) {
     return
   }
   const inner = form[name]
-  const branch: Form = typeof inner === 'object' && !Array.isArray(inner) ? inner : Object.create(null)
+  const branch: Form = typeof inner === 'object' && !Array.isArray(inner) ? inner : emptyForm()
   form[name] = branch
   place(branch, rest, value)
+}
+
+/** Without a prototype: names come from outside, `__proto__` among them. */
+function emptyForm(): Form {
+  return Object.create(null) as Form
 }
 
 /** Turns every object whose names are all numbers into a list. */

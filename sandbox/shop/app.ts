@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Hono, type Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import { z } from 'zod'
 import type { Wire } from '../listen.ts'
 import { checkoutScript } from './checkout-script.ts'
 import { checkoutRoutes, type ShopWorld } from './checkout.ts'
@@ -50,11 +51,11 @@ function shopRoutes(world: ShopWorld) {
     })
     .get('/cart', (c) => c.html(cartPage(readerOf(c, world.store), itemsIn(c, world.store))))
     .post('/cart', async (c) => {
-      const form = await c.req.parseBody()
-      const part = partNumbered(c.var.shop, String(form['number']))
+      const form = CartForm.parse(await c.req.parseBody())
+      const part = partNumbered(c.var.shop, form.number)
       if (!part) return c.notFound()
-      const before = form['add'] ? (itemsIn(c, world.store).find((item) => item.part === part)?.quantity ?? 0) : 0
-      const quantity = form['remove'] ? 0 : before + Math.trunc(Number(form['quantity']) || 0)
+      const before = form.add ? (itemsIn(c, world.store).find((item) => item.part === part)?.quantity ?? 0) : 0
+      const quantity = form.remove ? 0 : before + form.quantity
       world.store.setCart(c.var.cart, c.var.shop.name, part.number, Math.min(quantity, 999))
       return c.redirect(`/${c.var.shop.name}/cart`, 303)
     })
@@ -75,6 +76,8 @@ function shopRoutes(world: ShopWorld) {
       return c.redirect(`/${c.var.shop.name}/admin?saved=yes`, 303)
     })
 }
+
+const CartForm = z.object({ number: z.string().catch(''), quantity: z.coerce.number().int().min(0).max(999).catch(0), add: z.string().optional(), remove: z.string().optional() })
 
 function found(shop: Shop, query: string, language: Language) {
   const plain = (text: string) => text.normalize('NFKD').toLowerCase().replaceAll(/[^a-z0-9]/g, '')

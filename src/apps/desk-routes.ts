@@ -9,6 +9,7 @@ import { contentRoutes } from '#order/content/routes.ts'
 import { flowRoutes } from '#order/flows/routes.ts'
 import { fraudRoutes } from '#order/fraud/routes.ts'
 import { fulfillmentRoutes } from '#order/fulfillment/routes.ts'
+import { intakeDeskRoutes } from '#order/intake/desk-routes.ts'
 import { listRoutes } from '#order/list/routes.ts'
 import { messagesRoutes } from '#order/messages/routes.ts'
 import { notesRoutes } from '#order/notes/routes.ts'
@@ -28,6 +29,7 @@ export function deskRoutes(app: App) {
 function storeRoutes(app: App) {
   return new Hono<InStore>()
     .route('/', listRoutes(app))
+    .route('/', intakeDeskRoutes(app))
     .route('/', messagesRoutes(app))
     .route('/', fulfillmentRoutes(app))
     .route('/', flowRoutes(app))

@@ -50,7 +50,7 @@ function money(stripe: Stripe, send: Send): Pick<Gateway, 'stamp' | 'create' | '
         amount: amount.amount,
         currency: amount.currency.toLowerCase(),
         payment_method: token,
-        payment_method_types: ['card'],
+        automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
         capture_method: kind === 'sale' ? 'automatic' : 'manual',
         description: `Order ${attempt.number}`,
         metadata: labelled(attempt),
@@ -110,7 +110,8 @@ function readings(stripe: Stripe): Pick<Gateway, 'find' | 'findRefund' | 'test'>
  */
 function sender(stripe: Stripe): Send {
   const sends = new Map<string, number>()
-  stripe.on('request', ({ idempotency_key: key }: Stripe.RequestEvent) => {
+  const emitter: { readonly on: (event: 'request', listener: (sent: Stripe.RequestEvent) => void) => void } = stripe
+  emitter.on('request', ({ idempotency_key: key }) => {
     if (key !== undefined && sends.has(key)) sends.set(key, (sends.get(key) ?? 0) + 1)
   })
   return async (key, send, read) => {

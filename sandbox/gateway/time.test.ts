@@ -1,0 +1,58 @@
+import type Stripe from 'stripe'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { client, postJson, startWorld, type TestWorld } from '../test-world.ts'
+import type { StoredEffect } from './store.ts'
+
+let world: TestWorld
+let stripe: Stripe
+beforeAll(async () => {
+  world = await startWorld()
+  stripe = client(world, 'time')
+})
+afterAll(() => world.end())
+
+const day = 86_400
+const pass = (advanceSeconds: number) => postJson(world.url('control', '/clock'), { advanceSeconds })
+const paid = (method: string, capture: 'automatic' | 'manual') => stripe.paymentIntents.create({ amount: 4_00, currency: 'usd', payment_method: method, payment_method_types: ['card'], capture_method: capture, confirm: true })
+const effects = async (intent: string) => ((await (await fetch(world.url('control', '/gateway/effects'))).json()) as { effects: StoredEffect[] }).effects.filter((one) => one.payment_intent === intent).map(({ kind }) => kind)
+
+test('a hold nobody captured is let go after seven days', async () => {
+  const intent = await paid('pm_card_visa', 'manual')
+  await pass(7 * day - 60)
+  expect((await stripe.paymentIntents.retrieve(intent.id)).status).toBe('requires_capture')
+  await pass(61)
+  const after = await stripe.paymentIntents.retrieve(intent.id)
+  expect([after.status, after.cancellation_reason]).toEqual(['canceled', 'automatic'])
+  await expect(stripe.paymentIntents.capture(intent.id)).rejects.toMatchObject({ code: 'payment_intent_unexpected_state' })
+  expect(await effects(intent.id)).toEqual(['authorize', 'void'])
+  expect((await stripe.events.list({ type: 'payment_intent.canceled' })).data).toHaveLength(1)
+})
+
+test('a captured hold does not expire', async () => {
+  const intent = await paid('pm_card_visa', 'manual')
+  await stripe.paymentIntents.capture(intent.id)
+  await pass(8 * day)
+  expect((await stripe.paymentIntents.retrieve(intent.id)).status).toBe('succeeded')
+})
+
+test('a pending refund arrives later; a failing one gives the money back to the store', async () => {
+  const slow = await paid('pm_card_pendingRefund', 'automatic')
+  const pending = await stripe.refunds.create({ payment_intent: slow.id })
+  const failing = await paid('pm_card_refundFail', 'automatic')
+  const doomed = await stripe.refunds.create({ payment_intent: failing.id })
+  expect([pending.status, doomed.status]).toEqual(['pending', 'succeeded'])
+  await pass(3 * day)
+  const failed = await stripe.refunds.retrieve(doomed.id)
+  expect([(await stripe.refunds.retrieve(pending.id)).status, failed.status, failed.failure_reason]).toEqual(['succeeded', 'failed', 'expired_or_canceled_card'])
+  expect((await stripe.charges.list({ payment_intent: failing.id })).data[0]?.amount_refunded).toBe(0)
+  expect(await effects(failing.id)).toEqual(['sale', 'refund', 'refund_reversed'])
+})
+
+test('money becomes available two days after a sale', async () => {
+  const intent = await paid('pm_card_visa', 'automatic')
+  const [charge] = (await stripe.charges.list({ payment_intent: intent.id })).data
+  const entry = charge?.balance_transaction as string
+  expect((await stripe.balanceTransactions.retrieve(entry)).status).toBe('pending')
+  await pass(2 * day)
+  expect((await stripe.balanceTransactions.retrieve(entry)).status).toBe('available')
+})
