@@ -13,7 +13,11 @@ export type Clock = {
 
 /** Opens the clock kept in `<folder>/clock.sqlite`. */
 export function openClock(folder: string): Clock {
-  const db = openDatabase(folder, 'clock', 'create table if not exists skipped (id integer primary key check (id = 1), seconds integer not null)')
+  const db = openDatabase(
+    folder,
+    'clock',
+    'create table if not exists skipped (id integer primary key check (id = 1), seconds integer not null)',
+  )
   const listeners: (() => void)[] = []
   const skipped = () => Number(db.get('select seconds from skipped')?.['seconds'] ?? 0)
   const now = () => Math.floor(Date.now() / 1000) + skipped()

@@ -30,6 +30,7 @@ try {
 
 function reasonOf(fault: unknown): string {
   if (!(fault instanceof Error)) return String(fault)
-  if ('code' in fault && fault.code === 'EADDRINUSE') return `The sandbox cannot start: port ${'port' in fault ? String(fault.port) : ''} is taken. Choose another with --port.`
+  if ('code' in fault && fault.code === 'EADDRINUSE')
+    return `The sandbox cannot start: port ${'port' in fault ? String(fault.port) : ''} is taken. Choose another with --port.`
   return `The sandbox cannot start: ${fault.message}`
 }

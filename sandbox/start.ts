@@ -16,7 +16,14 @@ import { scriptedRoutes } from './shop/scripted.ts'
 import { openShopStore } from './shop/store.ts'
 
 /** Where the sandbox listens. All but `control` on the chosen host; `smtp` speaks mail, the others HTTP. */
-export type Ports = { readonly gateway: number; readonly cardField: number; readonly shop: number; readonly mailbox: number; readonly smtp: number; readonly control: number }
+export type Ports = {
+  readonly gateway: number
+  readonly cardField: number
+  readonly shop: number
+  readonly mailbox: number
+  readonly smtp: number
+  readonly control: number
+}
 
 /** `folder` keeps all state; `port` is the first of six in a row, 0 = any free ones; `desk` is where the shops send their orders. */
 export type SandboxOptions = { readonly folder: string; readonly port: number; readonly host?: string; readonly desk?: string }
@@ -44,7 +51,9 @@ export async function startSandbox({ folder, port, host = '127.0.0.1', desk = 'h
 
     const places: { gateway?: Bound; cardField?: Bound; shop?: Bound } = {}
     const isCardField = (origin: string) => onThisMachine(origin, host) && new URL(origin).port === String(places.cardField?.port)
-    const parents = (origin: string) => origin === new URL(desk).origin || (onThisMachine(origin, host) && [String(places.shop?.port), new URL(desk).port].includes(new URL(origin).port))
+    const parents = (origin: string) =>
+      origin === new URL(desk).origin ||
+      (onThisMachine(origin, host) && [String(places.shop?.port), new URL(desk).port].includes(new URL(origin).port))
     places.gateway = keep(await listen(gatewayApp(gateway, isCardField), host, at(0)))
     places.cardField = keep(await listen(cardFieldApp({ parents, gatewayPort: () => places.gateway?.port ?? 0 }), host, at(1)))
 
@@ -56,9 +65,29 @@ export async function startSandbox({ folder, port, host = '127.0.0.1', desk = 'h
     places.shop = keep(await listen(shopApp({ store, courier, folder, desk, cardFieldOrigin }), host, at(2)))
     const web = keep(await listen(mailboxApp(mailbox), host, at(3)))
     const receiver = keep(await receiveMail(mailbox, host, at(4)))
-    const scripted = scriptedRoutes({ store, courier, folder, desk, gateway: gatewayUrl, images: `http://${near === '127.0.0.1' ? 'localhost' : near}:${places.shop.port}` })
-    const control = keep(await listen(controlApp({ clock, faults, gateway, mailbox, receiver, resetShop: store.empty }).route('/', scripted), '127.0.0.1', at(5)))
-    const ports: Ports = { gateway: places.gateway.port, cardField: places.cardField.port, shop: places.shop.port, mailbox: web.port, smtp: receiver.port, control: control.port }
+    const scripted = scriptedRoutes({
+      store,
+      courier,
+      folder,
+      desk,
+      gateway: gatewayUrl,
+      images: `http://${near === '127.0.0.1' ? 'localhost' : near}:${places.shop.port}`,
+    })
+    const control = keep(
+      await listen(
+        controlApp({ clock, faults, gateway, mailbox, receiver, resetShop: store.empty }).route('/', scripted),
+        '127.0.0.1',
+        at(5),
+      ),
+    )
+    const ports: Ports = {
+      gateway: places.gateway.port,
+      cardField: places.cardField.port,
+      shop: places.shop.port,
+      mailbox: web.port,
+      smtp: receiver.port,
+      control: control.port,
+    }
     return { ports, stop }
   } catch (fault) {
     await stop()

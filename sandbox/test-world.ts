@@ -7,7 +7,11 @@ import Stripe from 'stripe'
 import { startSandbox, type Sandbox } from './start.ts'
 
 /** A sandbox on free ports with a folder of its own, for one test file. */
-export type TestWorld = Sandbox & { readonly folder: string; readonly url: (part: keyof Sandbox['ports'], path: string) => string; readonly end: () => Promise<void> }
+export type TestWorld = Sandbox & {
+  readonly folder: string
+  readonly url: (part: keyof Sandbox['ports'], path: string) => string
+  readonly end: () => Promise<void>
+}
 
 /** Starts a sandbox in a fresh folder; `end` stops it and throws the folder away. */
 export async function startWorld(desk?: string): Promise<TestWorld> {
@@ -43,14 +47,25 @@ export async function postJson(url: string, body: unknown): Promise<unknown> {
 export type Received = { readonly path: string; readonly authorization: string | undefined; readonly body: unknown }
 
 /** A server that keeps what it is sent and answers what it is told: it stands in for the order desk. */
-export async function startRecorder(port = 0): Promise<{ readonly port: number; readonly received: Received[]; answer: { status: number; body: unknown }; readonly close: () => Promise<void> }> {
+export async function startRecorder(
+  port = 0,
+): Promise<{
+  readonly port: number
+  readonly received: Received[]
+  answer: { status: number; body: unknown }
+  readonly close: () => Promise<void>
+}> {
   const received: Received[] = []
   const recorder = { port: 0, received, answer: { status: 201, body: { number: 4711 } as unknown }, close: () => closed(server) }
   const server = createServer((request, response) => {
     const parts: Buffer[] = []
     request.on('data', (part: Buffer) => parts.push(part))
     request.on('end', () => {
-      received.push({ path: request.url ?? '', authorization: request.headers.authorization, body: JSON.parse(Buffer.concat(parts).toString('utf8')) })
+      received.push({
+        path: request.url ?? '',
+        authorization: request.headers.authorization,
+        body: JSON.parse(Buffer.concat(parts).toString('utf8')),
+      })
       response.writeHead(recorder.answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(recorder.answer.body))
     })
   })
@@ -60,7 +75,10 @@ export async function startRecorder(port = 0): Promise<{ readonly port: number; 
 
 /** Ties all three shops to their gateway accounts, as the desk's demo start does. */
 export function connectShops(folder: string) {
-  const shop = (name: string) => ({ key: `pdk_${name}_0123456789abcdef`, gateway: { secret: `sk_test_${name}`, publishable: `pk_test_${name}` } })
+  const shop = (name: string) => ({
+    key: `pdk_${name}_0123456789abcdef`,
+    gateway: { secret: `sk_test_${name}`, publishable: `pk_test_${name}` },
+  })
   writeFileSync(join(folder, 'shops.json'), JSON.stringify({ shops: { toyota: shop('toyota'), honda: shop('honda'), ford: shop('ford') } }))
 }
 

@@ -44,7 +44,7 @@ const runs: readonly Stage[] = [
   {
     name: 'journeys',
     command: ['playwright', 'test', '--forbid-only', '--reporter=list,json'],
-    needs: ['playwright.config.ts', 'test/journeys'],
+    needs: ['playwright.config.ts'],
     weight: 'heavy',
     minutes: 8,
     counted: { by: 'playwright', report: join(results, 'journeys.json') },

@@ -24,7 +24,15 @@ export function cardFieldApp({ parents, gatewayPort }: CardFieldOptions) {
       if (!/^pk_test_[A-Za-z0-9_]{1,200}$/.test(key)) return c.text('The card field needs a publishable test key.', 400)
       const gateway = `http://${new URL(c.req.url).hostname}:${gatewayPort()}`
       const language = c.req.query('lang') === 'fr' ? 'fr' : 'en'
-      const policy = ["default-src 'none'", "script-src 'self'", "style-src 'self'", `connect-src ${gateway}`, `frame-ancestors ${parent}`, "form-action 'none'", "base-uri 'none'"]
+      const policy = [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        `connect-src ${gateway}`,
+        `frame-ancestors ${parent}`,
+        "form-action 'none'",
+        "base-uri 'none'",
+      ]
       return c.html(cardPage({ parent, key, gateway, language }), 200, {
         'content-security-policy': policy.join('; '),
         'referrer-policy': 'no-referrer',
@@ -32,7 +40,12 @@ export function cardFieldApp({ parents, gatewayPort }: CardFieldOptions) {
         'cache-control': 'no-store',
       })
     })
-    .get('/field.js', (c) => c.body(cardScript(cards.map(({ number }) => number)), 200, { 'content-type': 'text/javascript; charset=utf-8', 'x-content-type-options': 'nosniff' }))
+    .get('/field.js', (c) =>
+      c.body(cardScript(cards.map(({ number }) => number)), 200, {
+        'content-type': 'text/javascript; charset=utf-8',
+        'x-content-type-options': 'nosniff',
+      }),
+    )
     .get('/field.css', (c) => c.body(cardStyle, 200, { 'content-type': 'text/css; charset=utf-8', 'x-content-type-options': 'nosniff' }))
 }
 

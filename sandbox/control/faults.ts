@@ -5,7 +5,13 @@ export const faultKinds = ['drop_before', 'drop_after', 'hang_after', '500_befor
 export type FaultKind = (typeof faultKinds)[number]
 
 /** A fault waiting for a request. `path` may hold `*` for one part and `**` for any rest; `times` counts down; `milliseconds` is for `slow`. */
-export type Fault = { readonly method: string; readonly path: string; readonly kind: FaultKind; readonly times: number; readonly milliseconds: number }
+export type Fault = {
+  readonly method: string
+  readonly path: string
+  readonly kind: FaultKind
+  readonly times: number
+  readonly milliseconds: number
+}
 
 /** Faults that wait for the gateway's next matching requests; kept on disk. */
 export type Faults = {
@@ -19,8 +25,15 @@ export type Faults = {
 
 /** Opens the faults kept in `<folder>/faults.sqlite`. */
 export function openFaults(folder: string): Faults {
-  const db = openDatabase(folder, 'faults', 'create table if not exists faults (seq integer primary key autoincrement, times integer not null, body text not null)')
-  const read = () => db.all('select * from faults where times > 0 order by seq').map((row) => ({ seq: Number(row['seq']), fault: { ...(JSON.parse(String(row['body'])) as Fault), times: Number(row['times']) } }))
+  const db = openDatabase(
+    folder,
+    'faults',
+    'create table if not exists faults (seq integer primary key autoincrement, times integer not null, body text not null)',
+  )
+  const read = () =>
+    db
+      .all('select * from faults where times > 0 order by seq')
+      .map((row) => ({ seq: Number(row['seq']), fault: { ...(JSON.parse(String(row['body'])) as Fault), times: Number(row['times']) } }))
   return {
     add: (fault) => db.run('insert into faults (times, body) values (?, ?)', fault.times, JSON.stringify(fault)),
     take: (method, path) => {

@@ -10,14 +10,28 @@ import type { Receiver } from '../mailbox/smtp.ts'
 import { faultKinds, type Faults } from './faults.ts'
 
 /** Everything the control port can turn. */
-export type World = { readonly clock: Clock; readonly faults: Faults; readonly gateway: Gateway; readonly mailbox: Mailbox; readonly receiver: Receiver; readonly resetShop: () => void }
+export type World = {
+  readonly clock: Clock
+  readonly faults: Faults
+  readonly gateway: Gateway
+  readonly mailbox: Mailbox
+  readonly receiver: Receiver
+  readonly resetShop: () => void
+}
 
 /** The control port: time, faults, what really happened, forgetting everything. Loopback only. */
 export function controlApp(world: World) {
   const { clock, faults, gateway, mailbox, receiver } = world
   return new Hono<Wire>()
     .post('/clock', async (c) => {
-      const ask = z.strictObject({ advanceSeconds: z.int().min(0).max(10 * 366 * 86_400) }).safeParse(await c.req.json().catch(() => null))
+      const ask = z
+        .strictObject({
+          advanceSeconds: z
+            .int()
+            .min(0)
+            .max(10 * 366 * 86_400),
+        })
+        .safeParse(await c.req.json().catch(() => null))
       if (!ask.success) return c.json({ error: z.prettifyError(ask.error) }, 400)
       const now = clock.advance(ask.data.advanceSeconds)
       return c.json({ now, skipped: clock.skipped() })
@@ -38,7 +52,9 @@ export function controlApp(world: World) {
       return c.json({ effects: effectsOf(gateway.db, c.req.query('account')) })
     })
     .post('/mail/down', async (c) => {
-      const ask = z.strictObject({ down: z.boolean(), kind: z.enum(['refusing', 'cut']).default('refusing') }).safeParse(await c.req.json().catch(() => null))
+      const ask = z
+        .strictObject({ down: z.boolean(), kind: z.enum(['refusing', 'cut']).default('refusing') })
+        .safeParse(await c.req.json().catch(() => null))
       if (!ask.success) return c.json({ error: z.prettifyError(ask.error) }, 400)
       receiver.set(ask.data.down ? ask.data.kind : 'up')
       return c.json({ mail: receiver.weather() })

@@ -13,7 +13,15 @@ import { refundRoutes } from './routes/refunds.ts'
 /** The gateway's API. Only the card field's own page, on any name of this machine, may post cards from a browser. */
 export function gatewayApp(gateway: Gateway, isCardField: (origin: string) => boolean) {
   return new Hono<Wire>()
-    .use('/v1/payment_methods', cors({ origin: (origin) => (isCardField(origin) ? origin : null), allowMethods: ['POST'], allowHeaders: ['authorization', 'content-type', 'idempotency-key'], maxAge: 600 }))
+    .use(
+      '/v1/payment_methods',
+      cors({
+        origin: (origin) => (isCardField(origin) ? origin : null),
+        allowMethods: ['POST'],
+        allowHeaders: ['authorization', 'content-type', 'idempotency-key'],
+        maxAge: 600,
+      }),
+    )
     .route('/', paymentIntentRoutes(gateway))
     .route('/', paymentMethodRoutes(gateway))
     .route('/', refundRoutes(gateway))

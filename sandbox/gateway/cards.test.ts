@@ -33,7 +33,14 @@ test.each([
   ['4000000000000010', { 'card[cvc]': '123' }, [null, null, 'pass']],
 ])('%s: checks speak of what was sent, and the charge succeeds', async (number, sent, checks) => {
   const method = (await (await typed(number, sent)).json()) as Stripe.PaymentMethod
-  const intent = await client(world).paymentIntents.create({ amount: 100, currency: 'usd', payment_method: method.id, payment_method_types: ['card'], confirm: true, expand: ['latest_charge'] })
+  const intent = await client(world).paymentIntents.create({
+    amount: 100,
+    currency: 'usd',
+    payment_method: method.id,
+    allowed_payment_method_types: ['card'],
+    confirm: true,
+    expand: ['latest_charge'],
+  })
   const found = (intent.latest_charge as Stripe.Charge).payment_method_details?.card
   expect([found?.checks?.address_line1_check, found?.checks?.address_postal_code_check, found?.checks?.cvc_check]).toEqual(checks)
   expect([intent.status, found?.last4, found?.exp_year]).toEqual(['succeeded', number.slice(-4), 2031])
@@ -66,6 +73,13 @@ test('one card has one fingerprint in an account, and another elsewhere', async 
 })
 
 test('risk is told without refusing', async () => {
-  const intent = await client(world).paymentIntents.create({ amount: 100, currency: 'usd', payment_method: 'pm_card_riskLevelElevated', payment_method_types: ['card'], confirm: true, expand: ['latest_charge'] })
+  const intent = await client(world).paymentIntents.create({
+    amount: 100,
+    currency: 'usd',
+    payment_method: 'pm_card_riskLevelElevated',
+    allowed_payment_method_types: ['card'],
+    confirm: true,
+    expand: ['latest_charge'],
+  })
   expect([intent.status, (intent.latest_charge as Stripe.Charge).outcome?.risk_level]).toEqual(['succeeded', 'elevated'])
 })

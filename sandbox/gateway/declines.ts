@@ -18,10 +18,35 @@ export const declines = {
   stolenCard: decline('card_declined', 'stolen_card', 'Your card was declined.', advised.never, '43'),
   expiredCard: decline('expired_card', 'expired_card', 'Your card has expired.', advised.data, '54'),
   incorrectCvc: decline('incorrect_cvc', 'incorrect_cvc', "Your card's security code is incorrect.", advised.data, 'N7'),
-  processingError: decline('processing_error', 'processing_error', 'An error occurred while processing your card. Try again in a little bit.', advised.again, '96'),
-  velocity: decline('card_declined', 'card_velocity_exceeded', 'Your card was declined for making repeated attempts too frequently or exceeding its amount limit.', advised.again, '65'),
+  processingError: decline(
+    'processing_error',
+    'processing_error',
+    'An error occurred while processing your card. Try again in a little bit.',
+    advised.again,
+    '96',
+  ),
+  velocity: decline(
+    'card_declined',
+    'card_velocity_exceeded',
+    'Your card was declined for making repeated attempts too frequently or exceeding its amount limit.',
+    advised.again,
+    '65',
+  ),
   blocked: decline('card_declined', 'fraudulent', 'Your card was declined.', advised.never, null),
-  authentication: decline('authentication_required', 'authentication_required', 'Your card was declined. This transaction requires authentication.', null, null),
+  authenticationFailed: decline(
+    'payment_intent_authentication_failure',
+    'authentication_failure',
+    'We are unable to authenticate your payment method. Please choose a different payment method and try again.',
+    null,
+    null,
+  ),
+  authentication: decline(
+    'authentication_required',
+    'authentication_required',
+    'Your card was declined. This transaction requires authentication.',
+    null,
+    null,
+  ),
 } as const
 
 function decline(code: string, declineCode: string, message: string, advice: string | null, network: string | null): Decline {

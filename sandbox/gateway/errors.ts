@@ -39,7 +39,12 @@ export function badParameter(code: string, param: string, message: string): ApiE
 
 /** 404 resource_missing, in the gateway's words. */
 export function missing(noun: string, id: string, param = 'id'): ApiError {
-  return new ApiError(404, { type: 'invalid_request_error', message: `No such ${noun}: '${id}'`, param, ...withDoc({ code: 'resource_missing' }) })
+  return new ApiError(404, {
+    type: 'invalid_request_error',
+    message: `No such ${noun}: '${id}'`,
+    param,
+    ...withDoc({ code: 'resource_missing' }),
+  })
 }
 
 /** 401: no key, a key that is not a test key, or a key that may not do this. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type Stripe from 'stripe'
+import Stripe from 'stripe'
 import { client, postJson, startWorld, type TestWorld } from '../test-world.ts'
 import type { StoredEffect } from './store.ts'
 
@@ -12,10 +12,24 @@ beforeAll(async () => {
 afterAll(() => world.end())
 beforeEach(() => postJson(world.url('control', '/reset'), {}))
 
-const effects = async () => ((await (await fetch(world.url('control', '/gateway/effects'))).json()) as { effects: StoredEffect[] }).effects.map(({ kind }) => kind)
-const broken = (kind: string, times = 1) => postJson(world.url('control', '/faults'), { match: { method: 'POST', path: '/v1/payment_intents/*/capture' }, kind, times })
-const held = () => stripe.paymentIntents.create({ amount: 700, currency: 'usd', payment_method: 'pm_card_visa', payment_method_types: ['card'], capture_method: 'manual', confirm: true })
-const capture = async (id: string) => stripe.paymentIntents.capture(id, {}, { idempotencyKey: `capture-${id}` }).then((intent) => intent.status, (error: Error & { type?: string }) => error.type ?? error.message)
+const effects = async () =>
+  ((await (await fetch(world.url('control', '/gateway/effects'))).json()) as { effects: StoredEffect[] }).effects.map(({ kind }) => kind)
+const broken = (kind: string, times = 1) =>
+  postJson(world.url('control', '/faults'), { match: { method: 'POST', path: '/v1/payment_intents/*/capture' }, kind, times })
+const held = () =>
+  stripe.paymentIntents.create({
+    amount: 700,
+    currency: 'usd',
+    payment_method: 'pm_card_visa',
+    allowed_payment_method_types: ['card'],
+    capture_method: 'manual',
+    confirm: true,
+  })
+const capture = async (id: string) =>
+  stripe.paymentIntents.capture(id, {}, { idempotencyKey: `capture-${id}` }).then(
+    (intent) => intent.status,
+    (error: unknown) => (error instanceof Stripe.errors.StripeError ? error.type : String(error)),
+  )
 
 // The client sends again by itself after a reset connection, so a dropped line is dropped twice.
 test.each([

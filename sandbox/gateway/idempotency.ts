@@ -20,7 +20,16 @@ export function keptReply(db: Database, account: string, key: string, print: str
 /** Keeps what was answered under a key, whatever it was. */
 export function keepReply(db: Database, kept: { account: string; key: string; print: string; reply: Reply; request: string; now: number }) {
   const { account, key, print, reply, request, now } = kept
-  db.run('insert into replies (account, key, print, status, body, request, created) values (?, ?, ?, ?, ?, ?, ?)', account, key, print, reply.status, reply.body, request, now)
+  db.run(
+    'insert into replies (account, key, print, status, body, request, created) values (?, ?, ?, ?, ?, ?, ?)',
+    account,
+    key,
+    print,
+    reply.status,
+    reply.body,
+    request,
+    now,
+  )
 }
 
 /** Forgets keys older than a day of the sandbox's time, as the gateway may. */

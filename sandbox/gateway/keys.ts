@@ -9,7 +9,10 @@ export type Caller = { readonly account: string; readonly kind: 'secret' | 'publ
  */
 export function readKey(header: string | undefined): Caller {
   const key = keyOf(header)
-  if (!key) throw unauthorized("You did not provide an API key. Provide it in the Authorization header, using Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY').")
+  if (!key)
+    throw unauthorized(
+      "You did not provide an API key. Provide it in the Authorization header, using Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY').",
+    )
   const parts = /^(sk|rk|pk)_test_([A-Za-z0-9_]{1,200})$/.exec(key)
   if (!parts) throw unauthorized(`Invalid API Key provided: ${masked(key)}. The sandbox takes test keys only.`)
   return { account: parts[2] ?? '', kind: parts[1] === 'pk' ? 'publishable' : 'secret' }

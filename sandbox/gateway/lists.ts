@@ -27,8 +27,10 @@ export function listOf<K extends Kind>(account: Account, kind: K, url: string, a
   if (ask.customer !== undefined) add('customer = ?', ask.customer)
   if (ask.parents !== undefined) add(`parent in (${ask.parents.map(() => '?').join(', ')})`, ...ask.parents)
   for (const [operator, bound] of boundsOf(ask.created)) add(`created ${operator} ?`, bound)
-  if (ask.starting_after !== undefined) add('seq < (select seq from objects where id = ?)', account.need(kind, ask.starting_after, 'starting_after').id)
-  if (ask.ending_before !== undefined) add('seq > (select seq from objects where id = ?)', account.need(kind, ask.ending_before, 'ending_before').id)
+  if (ask.starting_after !== undefined)
+    add('seq < (select seq from objects where id = ?)', account.need(kind, ask.starting_after, 'starting_after').id)
+  if (ask.ending_before !== undefined)
+    add('seq > (select seq from objects where id = ?)', account.need(kind, ask.ending_before, 'ending_before').id)
 
   const backwards = ask.ending_before !== undefined
   const sql = `select body from objects where ${conditions.join(' and ')} order by seq ${backwards ? 'asc' : 'desc'} limit ${limit + 1}`
@@ -41,5 +43,7 @@ function boundsOf(created: Bounds | undefined): [string, number][] {
   if (created === undefined) return []
   if (typeof created === 'number') return [['=', created]]
   const operators = { gt: '>', gte: '>=', lt: '<', lte: '<=' } as const
-  return (['gt', 'gte', 'lt', 'lte'] as const).flatMap((name) => (created[name] === undefined ? [] : [[operators[name], created[name]] as [string, number]]))
+  return (['gt', 'gte', 'lt', 'lte'] as const).flatMap((name) =>
+    created[name] === undefined ? [] : [[operators[name], created[name]] as [string, number]],
+  )
 }

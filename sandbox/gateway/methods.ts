@@ -5,19 +5,40 @@ import { newPaymentMethod, type Behaviour, type PaymentMethod } from './objects/
 import type { Account } from './store.ts'
 
 /** A card as it was typed. It lives as long as the request that brings it. */
-export type TypedCard = { readonly number: string; readonly exp_month: number; readonly exp_year: number; readonly cvc?: string | undefined }
+export type TypedCard = {
+  readonly number: string
+  readonly exp_month: number
+  readonly exp_year: number
+  readonly cvc?: string | undefined
+}
 
 /** Makes a payment method of a typed card, or refuses: a number that is no test card, a date in the past, a malformed code. */
 export function methodOfTypedCard(account: Account, typed: TypedCard, billing: BillingDetails, labels: Metadata): PaymentMethod {
   const number = typed.number.replaceAll(/[\s-]/g, '')
   if (!passesLuhn(number)) throw cardError('incorrect_number', 'number', 'Your card number is incorrect.')
   const card = cardByNumber(number)
-  if (!card) throw cardError('card_declined', 'number', 'Your card was declined. Your request was in test mode, but used a non test card. Test cards only.', 'test_mode_live_card')
+  if (!card)
+    throw cardError(
+      'card_declined',
+      'number',
+      'Your card was declined. Your request was in test mode, but used a non test card. Test cards only.',
+      'test_mode_live_card',
+    )
   const year = typed.exp_year < 100 ? 2000 + typed.exp_year : typed.exp_year
-  if (typed.exp_month < 1 || typed.exp_month > 12) throw cardError('invalid_expiry_month', 'exp_month', "Your card's expiration month is invalid.")
-  if (year * 12 + typed.exp_month < monthOf(account.now) || year > 2100) throw cardError('invalid_expiry_year', 'exp_year', "Your card's expiration year is invalid.")
-  if (typed.cvc && !(card.brand === 'amex' ? /^\d{3,4}$/ : /^\d{3}$/).test(typed.cvc)) throw cardError('invalid_cvc', 'cvc', "Your card's security code is invalid.")
-  return stored(account, card, { billing, labels, cvcSent: Boolean(typed.cvc), checksSent: false, expMonth: typed.exp_month, expYear: year })
+  if (typed.exp_month < 1 || typed.exp_month > 12)
+    throw cardError('invalid_expiry_month', 'exp_month', "Your card's expiration month is invalid.")
+  if (year * 12 + typed.exp_month < monthOf(account.now) || year > 2100)
+    throw cardError('invalid_expiry_year', 'exp_year', "Your card's expiration year is invalid.")
+  if (typed.cvc && !(card.brand === 'amex' ? /^\d{3,4}$/ : /^\d{3}$/).test(typed.cvc))
+    throw cardError('invalid_cvc', 'cvc', "Your card's security code is invalid.")
+  return stored(account, card, {
+    billing,
+    labels,
+    cvcSent: Boolean(typed.cvc),
+    checksSent: false,
+    expMonth: typed.exp_month,
+    expYear: year,
+  })
 }
 
 /** Makes a payment method of a `tok_…` name. */
@@ -46,10 +67,16 @@ export function cardOf(account: Account, method: PaymentMethod): { card: Card; b
 export function guardMethod(account: Account, method: PaymentMethod, customer: string | null) {
   if (method.customer && method.customer !== customer) {
     const need = `Please include the Customer in the \`customer\` parameter on the PaymentIntent.`
-    throw invalidRequest(`The payment method you provided has already been attached to a customer. ${need}`, { param: 'payment_method', code: 'resource_missing' })
+    throw invalidRequest(`The payment method you provided has already been attached to a customer. ${need}`, {
+      param: 'payment_method',
+      code: 'resource_missing',
+    })
   }
   if (!method.customer && account.behaviourOf(method.id)?.used) {
-    throw invalidRequest('The provided PaymentMethod was previously used with a PaymentIntent without Customer attachment, or was detached from a Customer. It may not be used again. To use a PaymentMethod multiple times, you must attach it to a Customer first.', { param: 'payment_method', code: 'payment_method_unexpected_state' })
+    throw invalidRequest(
+      'The provided PaymentMethod was previously used with a PaymentIntent without Customer attachment, or was detached from a Customer. It may not be used again. To use a PaymentMethod multiple times, you must attach it to a Customer first.',
+      { param: 'payment_method', code: 'payment_method_unexpected_state' },
+    )
   }
 }
 
@@ -57,7 +84,10 @@ export function guardMethod(account: Account, method: PaymentMethod, customer: s
 export function attachMethod(account: Account, method: PaymentMethod, customer: string): PaymentMethod {
   account.need('customer', customer, 'customer')
   if (method.customer === customer) return method
-  if (method.customer) throw invalidRequest('The payment method you provided has already been attached to a customer.', { code: 'payment_method_unexpected_state' })
+  if (method.customer)
+    throw invalidRequest('The payment method you provided has already been attached to a customer.', {
+      code: 'payment_method_unexpected_state',
+    })
   const attached = account.put<PaymentMethod>({ ...method, customer })
   account.emit('payment_method.attached', attached)
   return attached
@@ -65,7 +95,14 @@ export function attachMethod(account: Account, method: PaymentMethod, customer: 
 
 /** The refusal of a card before any intent is touched: 402. */
 export function cardError(code: string, param: string, message: string, declineCode?: string): ApiError {
-  const body: ErrorBody = { type: 'card_error', code, param, message, doc_url: `https://stripe.com/docs/error-codes/${code.replaceAll('_', '-')}`, ...(declineCode ? { decline_code: declineCode } : {}) }
+  const body: ErrorBody = {
+    type: 'card_error',
+    code,
+    param,
+    message,
+    doc_url: `https://stripe.com/docs/error-codes/${code.replaceAll('_', '-')}`,
+    ...(declineCode ? { decline_code: declineCode } : {}),
+  }
   return new ApiError(402, body)
 }
 

@@ -21,7 +21,13 @@ import { doWhatIsDue } from './due.ts'
 export type Gateway = { readonly db: Database; readonly clock: Clock; readonly faults: Faults; readonly inFlight: Set<string> }
 
 /** One request to an operation: whose it is, what it asks, and where the caller reached us. */
-export type Call<T> = { readonly account: Account; readonly params: T; readonly id: string; readonly origin: string; readonly caller: Caller }
+export type Call<T> = {
+  readonly account: Account
+  readonly params: T
+  readonly id: string
+  readonly origin: string
+  readonly caller: Caller
+}
 
 /** What an operation answers: an object (200), or a reply of its own status, such as a decline. */
 export type Answer = object | { readonly reply: Reply }
@@ -32,7 +38,12 @@ type Options = { readonly publishable?: boolean }
  * Makes an HTTP handler of an operation. In this order: key, fault, idempotency lock, parameters, then the operation, its events, effects and
  * kept reply in one transaction, so that a crash leaves all of it or nothing.
  */
-export function operation<T extends { expand?: string[] | undefined }>(gateway: Gateway, schema: z.ZodType<T>, work: (call: Call<T>) => Answer, options: Options = {}): Handler<Wire> {
+export function operation<T extends { expand?: string[] | undefined }>(
+  gateway: Gateway,
+  schema: z.ZodType<T>,
+  work: (call: Call<T>) => Answer,
+  options: Options = {},
+): Handler<Wire> {
   return async (c) => {
     const request = `req_${token(14)}`
     const key = c.req.method === 'GET' ? undefined : c.req.header('idempotency-key')
@@ -41,7 +52,15 @@ export function operation<T extends { expand?: string[] | undefined }>(gateway: 
     const body = await textOf(c)
     const reply = await replied(gateway, fault, { request, key, body, c }, (caller) => {
       if (caller.kind === 'publishable' && !options.publishable) {
-        throw new ApiError(403, { type: 'invalid_request_error', code: 'secret_key_required', message: 'This API call cannot be made with a publishable API key. Please use a secret API key.' }, false)
+        throw new ApiError(
+          403,
+          {
+            type: 'invalid_request_error',
+            code: 'secret_key_required',
+            message: 'This API call cannot be made with a publishable API key. Please use a secret API key.',
+          },
+          false,
+        )
       }
       const account = accountIn(gateway.db, caller.account, gateway.clock.now(), { id: request, idempotency_key: key ?? null })
       const form = parseForm(body)
@@ -63,12 +82,31 @@ async function replied(gateway: Gateway, fault: Fault | undefined, incoming: Inc
   try {
     const caller = readKey(c.req.header('authorization'))
     accountCreated(gateway.db, caller.account, gateway.clock.now())
-    if (fault?.kind === '429') throw new ApiError(429, { type: 'invalid_request_error', code: 'rate_limit', message: 'Too many requests hit the API too quickly. We recommend an exponential backoff of your requests.' }, false)
+    if (fault?.kind === '429')
+      throw new ApiError(
+        429,
+        {
+          type: 'invalid_request_error',
+          code: 'rate_limit',
+          message: 'Too many requests hit the API too quickly. We recommend an exponential backoff of your requests.',
+        },
+        false,
+      )
     if (fault?.kind === '500_before') throw broken(false)
-    if (key !== undefined && key.length > 255) throw new ApiError(400, { type: 'idempotency_error', message: 'Idempotency keys may have at most 255 characters.' }, false)
+    if (key !== undefined && key.length > 255)
+      throw new ApiError(400, { type: 'idempotency_error', message: 'Idempotency keys may have at most 255 characters.' }, false)
     if (key !== undefined) {
       const wanted = `${caller.account} ${key}`
-      if (gateway.inFlight.has(wanted)) throw new ApiError(409, { type: 'idempotency_error', code: 'idempotency_key_in_use', message: `There is currently another in-progress request using this Idempotent Key (that probably means you submitted twice, and the other request is still going through): ${key}.` }, false)
+      if (gateway.inFlight.has(wanted))
+        throw new ApiError(
+          409,
+          {
+            type: 'idempotency_error',
+            code: 'idempotency_key_in_use',
+            message: `There is currently another in-progress request using this Idempotent Key (that probably means you submitted twice, and the other request is still going through): ${key}.`,
+          },
+          false,
+        )
       lock = wanted
       gateway.inFlight.add(lock)
     }
@@ -93,7 +131,8 @@ function once(gateway: Gateway, caller: Caller, keyed: Keyed, fault: Fault | und
   if (kept) return kept
   const { reply, keep } = attempted(gateway, request, work)
   const shown = fault?.kind === '500_after' ? replyOf(broken(true), request) : reply
-  if (key !== undefined && keep) keepReply(gateway.db, { account: caller.account, key, print, reply: shown, request, now: gateway.clock.now() })
+  if (key !== undefined && keep)
+    keepReply(gateway.db, { account: caller.account, key, print, reply: shown, request, now: gateway.clock.now() })
   return shown
 }
 
@@ -111,7 +150,10 @@ function attempted(gateway: Gateway, request: string, work: () => Reply): { repl
 }
 
 function replyOf(error: ApiError, request: string): Reply {
-  return { status: error.status, body: JSON.stringify({ error: { ...error.body, request_log_url: `https://dashboard.stripe.com/test/logs/${request}` } }) }
+  return {
+    status: error.status,
+    body: JSON.stringify({ error: { ...error.body, request_log_url: `https://dashboard.stripe.com/test/logs/${request}` } }),
+  }
 }
 
 function broken(started: boolean): ApiError {
@@ -143,7 +185,9 @@ async function textOf(c: Context<Wire>): Promise<string> {
 
 function printOf(c: Context<Wire>, body: string): string {
   const form: Form = parseForm(body)
-  return createHash('sha256').update(`${c.req.method} ${c.req.path} ${JSON.stringify(form)}`).digest('hex')
+  return createHash('sha256')
+    .update(`${c.req.method} ${c.req.path} ${JSON.stringify(form)}`)
+    .digest('hex')
 }
 
 function originOf(c: Context<Wire>): string {

@@ -18,13 +18,28 @@ export const bool = z
 export const text = z.string().max(5000)
 
 /** Up to 50 labels of the caller's own. Keys at most 40, values at most 500 characters. */
-export const metadata = z.union([z.literal(''), z.record(z.string().max(40), z.string().max(500))]).transform((value) => (value === '' ? {} : value))
+export const metadata = z
+  .union([z.literal(''), z.record(z.string().max(40), z.string().max(500))])
+  .transform((value) => (value === '' ? {} : value))
 
 export const expand = z.array(text).optional()
 
-const addressParts = { city: text.optional(), country: text.optional(), line1: text.optional(), line2: text.optional(), postal_code: text.optional(), state: text.optional() }
+const addressParts = {
+  city: text.optional(),
+  country: text.optional(),
+  line1: text.optional(),
+  line2: text.optional(),
+  postal_code: text.optional(),
+  state: text.optional(),
+}
 export const address = z.strictObject(addressParts)
-export const billingDetails = z.strictObject({ address: address.optional(), email: text.optional(), name: text.optional(), phone: text.optional(), tax_id: text.optional() })
+export const billingDetails = z.strictObject({
+  address: address.optional(),
+  email: text.optional(),
+  name: text.optional(),
+  phone: text.optional(),
+  tax_id: text.optional(),
+})
 export const shippingDetails = z.strictObject({
   address,
   name: text.optional(),
@@ -33,7 +48,10 @@ export const shippingDetails = z.strictObject({
   tracking_number: text.optional(),
 })
 
-const moment = z.union([integer, z.strictObject({ gt: integer.optional(), gte: integer.optional(), lt: integer.optional(), lte: integer.optional() })])
+const moment = z.union([
+  integer,
+  z.strictObject({ gt: integer.optional(), gte: integer.optional(), lt: integer.optional(), lte: integer.optional() }),
+])
 
 /** What every list takes. `created` is a time in seconds or bounds around it. */
 export const listParts = {
@@ -60,8 +78,14 @@ function refusal(issue: z.core.$ZodIssue, form: Form): ApiError {
   const param = spelled(issue.path)
   const sent = at(form, issue.path)
   if (sent === undefined) return badParameter('parameter_missing', param, `Missing required param: ${param}.`)
-  if (issue.code === 'invalid_union' && issue.errors[0]?.[0]) return refusal({ ...issue.errors[0][0], path: [...issue.path, ...issue.errors[0][0].path] }, form)
-  if (sent === '') return badParameter('parameter_invalid_empty', param, `You passed an empty string for '${param}'. We assume empty values are an attempt to unset a parameter.`)
+  if (issue.code === 'invalid_union' && issue.errors[0]?.[0])
+    return refusal({ ...issue.errors[0][0], path: [...issue.path, ...issue.errors[0][0].path] }, form)
+  if (sent === '')
+    return badParameter(
+      'parameter_invalid_empty',
+      param,
+      `You passed an empty string for '${param}'. We assume empty values are an attempt to unset a parameter.`,
+    )
   if (issue.message === 'integer') return badParameter('parameter_invalid_integer', param, `Invalid integer: ${shown(sent)}`)
   if (issue.message === 'boolean') return badParameter('parameter_invalid_boolean', param, `Invalid boolean: ${shown(sent)}`)
   return badParameter('parameter_invalid_string', param, `Invalid ${param}: ${issue.message}`)

@@ -8,21 +8,38 @@ import type { Account } from './store.ts'
 const settleSeconds = 3 * 86_400
 
 /** Gives back all or part of a captured charge; several refunds together never exceed what was captured. `amount` in minor units, default the rest. */
-export function refundCharge(account: Account, charge: Charge, ask: { amount: number | undefined; reason: Refund['reason']; metadata: Refund['metadata'] }): Refund {
+export function refundCharge(
+  account: Account,
+  charge: Charge,
+  ask: { amount: number | undefined; reason: Refund['reason']; metadata: Refund['metadata'] },
+): Refund {
   if (charge.status !== 'succeeded' || !charge.captured) {
-    throw invalidRequest(`Charge ${charge.id} has not been captured. Cancel its PaymentIntent to release the authorized amount.`, { code: 'charge_not_refundable' })
+    throw invalidRequest(`Charge ${charge.id} has not been captured. Cancel its PaymentIntent to release the authorized amount.`, {
+      code: 'charge_not_refundable',
+    })
   }
   const left = charge.amount - charge.amount_refunded
   if (left === 0) throw invalidRequest(`Charge ${charge.id} has already been refunded.`, { code: 'charge_already_refunded' })
   const amount = ask.amount ?? left
   if (amount < 1) throw invalidRequest('Invalid positive integer', { param: 'amount', code: 'parameter_invalid_integer' })
-  if (amount > left) throw invalidRequest(`Refund amount (${dollars(amount)}) is greater than unrefunded amount on charge (${dollars(left)})`, { param: 'amount' })
+  if (amount > left)
+    throw invalidRequest(`Refund amount (${dollars(amount)}) is greater than unrefunded amount on charge (${dollars(left)})`, {
+      param: 'amount',
+    })
 
   const { card } = cardOf(account, account.need('payment_method', charge.payment_method))
   const status = card.refund === 'pending' ? 'pending' : 'succeeded'
   const draft = newRefund(account.now, charge, { amount, reason: ask.reason, metadata: ask.metadata, status })
   const refund = account.put<Refund>({ ...draft, balance_transaction: booked(account, 'refund', draft, -amount) })
-  account.effect({ kind: 'refund', amount, currency: charge.currency, payment_intent: charge.payment_intent, charge: charge.id, refund: refund.id, metadata: ask.metadata })
+  account.effect({
+    kind: 'refund',
+    amount,
+    currency: charge.currency,
+    payment_intent: charge.payment_intent,
+    charge: charge.id,
+    refund: refund.id,
+    metadata: ask.metadata,
+  })
   const after = account.put<Charge>({ ...charge, amount_refunded: charge.amount_refunded + amount, refunded: amount === left })
   account.emit('refund.created', refund)
   account.emit('charge.refunded', after)
@@ -48,14 +65,27 @@ export function failRefund(account: Account, id: string) {
   const after = account.put<Refund>({ ...refund, status: 'failed', failure_reason: 'expired_or_canceled_card' })
   booked(account, 'refund_failure', after, refund.amount)
   account.put<Charge>({ ...charge, amount_refunded: charge.amount_refunded - refund.amount, refunded: false })
-  account.effect({ kind: 'refund_reversed', amount: refund.amount, currency: refund.currency, payment_intent: refund.payment_intent, charge: refund.charge, refund: id, metadata: refund.metadata })
+  account.effect({
+    kind: 'refund_reversed',
+    amount: refund.amount,
+    currency: refund.currency,
+    payment_intent: refund.payment_intent,
+    charge: refund.charge,
+    refund: id,
+    metadata: refund.metadata,
+  })
   account.emit('refund.failed', after)
   account.emit('refund.updated', after)
   account.emit('charge.refund.updated', after)
 }
 
 function booked(account: Account, kind: 'refund' | 'refund_failure', refund: Refund, amount: number): string {
-  const entry = newBalanceTransaction(account.now, kind, { amount, currency: refund.currency, source: refund.id, description: kind === 'refund' ? 'REFUND FOR CHARGE' : 'REFUND FAILURE' })
+  const entry = newBalanceTransaction(account.now, kind, {
+    amount,
+    currency: refund.currency,
+    source: refund.id,
+    description: kind === 'refund' ? 'REFUND FOR CHARGE' : 'REFUND FAILURE',
+  })
   return account.put(entry).id
 }
 

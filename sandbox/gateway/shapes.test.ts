@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type Stripe from 'stripe'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, expectTypeOf, test } from 'vitest'
 import { startWorld, type TestWorld } from '../test-world.ts'
 import type { BalanceTransaction } from './objects/balance-transaction.ts'
 import type { Charge } from './objects/charge.ts'
@@ -20,14 +20,26 @@ beforeAll(async () => {
 afterAll(() => world.end())
 
 async function call(path: string, fields?: Record<string, string>): Promise<Record<string, unknown>> {
-  const response = await fetch(world.url('gateway', path), { method: fields ? 'POST' : 'GET', headers: { authorization: 'Bearer sk_test_shapes' }, ...(fields ? { body: new URLSearchParams(fields) } : {}) })
+  const response = await fetch(world.url('gateway', path), {
+    method: fields ? 'POST' : 'GET',
+    headers: { authorization: 'Bearer sk_test_shapes' },
+    ...(fields ? { body: new URLSearchParams(fields) } : {}),
+  })
   return (await response.json()) as Record<string, unknown>
 }
 
-test.skipIf(!existsSync(file))('every object carries every field of the published examples', async () => {
+test('every object carries every field of the published examples', async ({ skip }) => {
+  skip(!existsSync(file), `no ${file}: name the folder of public data in PARTSDESK_PUBLIC_DATA`)
   const published = (JSON.parse(readFileSync(file, 'utf8')) as { resources: Record<string, object> }).resources
   const customer = await call('/v1/customers', { name: 'A' })
-  const intent = await call('/v1/payment_intents', { amount: '500', currency: 'usd', payment_method: 'pm_card_visa', 'payment_method_types[]': 'card', confirm: 'true', customer: String(customer['id']) })
+  const intent = await call('/v1/payment_intents', {
+    amount: '500',
+    currency: 'usd',
+    payment_method: 'pm_card_visa',
+    'allowed_payment_method_types[]': 'card',
+    confirm: 'true',
+    customer: String(customer['id']),
+  })
   const charge = await call(`/v1/charges/${String(intent['latest_charge'])}`)
   const objects: Record<string, Record<string, unknown>> = {
     customer,
@@ -41,20 +53,19 @@ test.skipIf(!existsSync(file))('every object carries every field of the publishe
   // Fields that stand in the published example but that the pinned API version no longer sends for this kind of object.
   const gone: Record<string, readonly string[]> = { payment_method: ['card_present'], charge: [], customer: [] }
   const lost = Object.entries(objects).flatMap(([name, object]) =>
-    Object.keys(published[name] ?? {}).filter((key) => !(key in object) && !(gone[name] ?? []).includes(key)).map((key) => `${name}.${key}`),
+    Object.keys(published[name] ?? {})
+      .filter((key) => !(key in object) && !(gone[name] ?? []).includes(key))
+      .map((key) => `${name}.${key}`),
   )
   expect(lost).toEqual([])
 })
 
 test('what we send is what the official types promise', () => {
-  const promised = {
-    intent: (object: PaymentIntent): Stripe.PaymentIntent => object as PaymentIntent & { cancellation_reason: Stripe.PaymentIntent['cancellation_reason']; last_payment_error: null },
-    charge: (object: Charge): Omit<Stripe.Charge, 'outcome' | 'refunds'> => object,
-    refund: (object: Refund): Stripe.Refund => object,
-    method: (object: PaymentMethod): Stripe.PaymentMethod => object,
-    customer: (object: Customer): Stripe.Customer => object,
-    balance: (object: BalanceTransaction): Stripe.BalanceTransaction => object,
-    event: (object: GatewayEvent): Pick<Stripe.Event, 'id' | 'created' | 'livemode' | 'pending_webhooks' | 'request' | 'api_version'> => object,
-  }
-  expect(Object.keys(promised)).toHaveLength(7)
+  expectTypeOf<PaymentIntent>().toExtend<Stripe.PaymentIntent>()
+  expectTypeOf<Charge>().toExtend<Stripe.Charge>()
+  expectTypeOf<Refund>().toExtend<Stripe.Refund>()
+  expectTypeOf<PaymentMethod>().toExtend<Stripe.PaymentMethod>()
+  expectTypeOf<Customer>().toExtend<Stripe.Customer>()
+  expectTypeOf<BalanceTransaction>().toExtend<Stripe.BalanceTransaction>()
+  expectTypeOf<GatewayEvent>().toExtend<Stripe.EventBase>()
 })

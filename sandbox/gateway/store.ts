@@ -58,7 +58,8 @@ export type Account = ReturnType<typeof accountIn>
 
 /** Everything one account owns. Objects of other accounts do not exist for it. */
 export function accountIn(db: Database, name: string, now: number, request: GatewayEvent['request']) {
-  const row = <K extends Kind>(kind: K, id: string) => db.get('select * from objects where id = ? and account = ? and kind = ?', id, name, kind)
+  const row = <K extends Kind>(kind: K, id: string) =>
+    db.get('select * from objects where id = ? and account = ? and kind = ?', id, name, kind)
   const find = <K extends Kind>(kind: K, id: string): Kinds[K] | undefined => bodyOf<Kinds[K]>(row(kind, id))
   return {
     name,
@@ -94,18 +95,35 @@ export function accountIn(db: Database, name: string, now: number, request: Gate
     },
     emit: (type: EventType, object: object) => {
       const event = newEvent(now, type, object, request)
-      db.run('insert into objects (account, kind, id, created, parent, body) values (?, ?, ?, ?, ?, ?)', name, 'event', event.id, now, type, JSON.stringify(event))
+      db.run(
+        'insert into objects (account, kind, id, created, parent, body) values (?, ?, ?, ?, ?, ?)',
+        name,
+        'event',
+        event.id,
+        now,
+        type,
+        JSON.stringify(event),
+      )
     },
     effect: (effect: Effect) => db.run('insert into effects (account, at, body) values (?, ?, ?)', name, now, JSON.stringify(effect)),
-    schedule: (at: number, id: string, action: DueAction) => db.run('insert or replace into due (at, account, id, action) values (?, ?, ?, ?)', at, name, id, action),
+    schedule: (at: number, id: string, action: DueAction) =>
+      db.run('insert or replace into due (at, account, id, action) values (?, ?, ?, ?)', at, name, id, action),
     unschedule: (id: string) => db.run('delete from due where id = ?', id),
   }
 }
 
 /** Effects in the order they happened, of one account or of all. */
 export function effectsOf(db: Database, account: string | undefined): StoredEffect[] {
-  const rows = account === undefined ? db.all('select * from effects order by seq') : db.all('select * from effects where account = ? order by seq', account)
-  return rows.map((row) => ({ seq: Number(row['seq']), account: String(row['account']), at: Number(row['at']), ...(JSON.parse(String(row['body'])) as Effect) }))
+  const rows =
+    account === undefined
+      ? db.all('select * from effects order by seq')
+      : db.all('select * from effects where account = ? order by seq', account)
+  return rows.map((row) => ({
+    seq: Number(row['seq']),
+    account: String(row['account']),
+    at: Number(row['at']),
+    ...(JSON.parse(String(row['body'])) as Effect),
+  }))
 }
 
 /** Forgets everything. */

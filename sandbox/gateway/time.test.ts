@@ -13,8 +13,19 @@ afterAll(() => world.end())
 
 const day = 86_400
 const pass = (advanceSeconds: number) => postJson(world.url('control', '/clock'), { advanceSeconds })
-const paid = (method: string, capture: 'automatic' | 'manual') => stripe.paymentIntents.create({ amount: 4_00, currency: 'usd', payment_method: method, payment_method_types: ['card'], capture_method: capture, confirm: true })
-const effects = async (intent: string) => ((await (await fetch(world.url('control', '/gateway/effects'))).json()) as { effects: StoredEffect[] }).effects.filter((one) => one.payment_intent === intent).map(({ kind }) => kind)
+const paid = (method: string, capture: 'automatic' | 'manual') =>
+  stripe.paymentIntents.create({
+    amount: 4_00,
+    currency: 'usd',
+    payment_method: method,
+    allowed_payment_method_types: ['card'],
+    capture_method: capture,
+    confirm: true,
+  })
+const effects = async (intent: string) =>
+  ((await (await fetch(world.url('control', '/gateway/effects'))).json()) as { effects: StoredEffect[] }).effects
+    .filter((one) => one.payment_intent === intent)
+    .map(({ kind }) => kind)
 
 test('a hold nobody captured is let go after seven days', async () => {
   const intent = await paid('pm_card_visa', 'manual')
@@ -43,7 +54,11 @@ test('a pending refund arrives later; a failing one gives the money back to the 
   expect([pending.status, doomed.status]).toEqual(['pending', 'succeeded'])
   await pass(3 * day)
   const failed = await stripe.refunds.retrieve(doomed.id)
-  expect([(await stripe.refunds.retrieve(pending.id)).status, failed.status, failed.failure_reason]).toEqual(['succeeded', 'failed', 'expired_or_canceled_card'])
+  expect([(await stripe.refunds.retrieve(pending.id)).status, failed.status, failed.failure_reason]).toEqual([
+    'succeeded',
+    'failed',
+    'expired_or_canceled_card',
+  ])
   expect((await stripe.charges.list({ payment_intent: failing.id })).data[0]?.amount_refunded).toBe(0)
   expect(await effects(failing.id)).toEqual(['sale', 'refund', 'refund_reversed'])
 })

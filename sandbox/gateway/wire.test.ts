@@ -7,23 +7,41 @@ beforeAll(async () => {
 })
 afterAll(() => world.end())
 
-type Answer = { id: string; status: string; object: string; error: { type: string; code: string; param: string; message: string; request_log_url: string } }
+type Answer = {
+  id: string
+  status: string
+  object: string
+  error: { type: string; code: string; param: string; message: string; request_log_url: string }
+}
 
 async function send(path: string, fields: Record<string, string>, headers: Record<string, string> = {}) {
-  const response = await fetch(world.url('gateway', path), { method: 'POST', headers: { authorization: 'Bearer sk_test_wire', ...headers }, body: new URLSearchParams(fields) })
+  const response = await fetch(world.url('gateway', path), {
+    method: 'POST',
+    headers: { authorization: 'Bearer sk_test_wire', ...headers },
+    body: new URLSearchParams(fields),
+  })
   return { status: response.status, headers: response.headers, answer: (await response.json()) as Answer }
 }
-const sale = { amount: '500', currency: 'usd', payment_method: 'pm_card_visa', 'payment_method_types[]': 'card', confirm: 'true' }
-const effects = async () => ((await (await fetch(world.url('control', '/gateway/effects?account=wire'))).json()) as { effects: unknown[] }).effects.length
+const sale = { amount: '500', currency: 'usd', payment_method: 'pm_card_visa', 'allowed_payment_method_types[]': 'card', confirm: 'true' }
+const effects = async () =>
+  ((await (await fetch(world.url('control', '/gateway/effects?account=wire'))).json()) as { effects: unknown[] }).effects.length
 
 test('a key replays its reply, body and all, and moves money once', async () => {
   const before = await effects()
   const first = await send('/v1/payment_intents', sale, { 'idempotency-key': 'k1' })
   const again = await send('/v1/payment_intents', sale, { 'idempotency-key': 'k1' })
-  expect([again.answer, again.headers.get('idempotent-replayed'), again.headers.get('original-request')]).toEqual([first.answer, 'true', first.headers.get('request-id')])
+  expect([again.answer, again.headers.get('idempotent-replayed'), again.headers.get('original-request')]).toEqual([
+    first.answer,
+    'true',
+    first.headers.get('request-id'),
+  ])
   expect([first.headers.get('idempotent-replayed'), first.headers.get('idempotency-key')]).toEqual([null, 'k1'])
   expect((await effects()) - before).toBe(1)
-  const other = await fetch(world.url('gateway', '/v1/payment_intents'), { method: 'POST', headers: { authorization: 'Bearer sk_test_other', 'idempotency-key': 'k1' }, body: new URLSearchParams(sale) })
+  const other = await fetch(world.url('gateway', '/v1/payment_intents'), {
+    method: 'POST',
+    headers: { authorization: 'Bearer sk_test_other', 'idempotency-key': 'k1' },
+    body: new URLSearchParams(sale),
+  })
   expect([other.status, other.headers.get('idempotent-replayed')]).toEqual([200, null])
 })
 
@@ -42,9 +60,16 @@ test('a decline is kept under its key', async () => {
 
 test('a key whose request is still running is refused with 409, and its money moves once', async () => {
   const before = await effects()
-  await postJson(world.url('control', '/faults'), { match: { method: 'POST', path: '/v1/payment_intents' }, kind: 'slow', milliseconds: 300 })
-  const replies = await Promise.all([send('/v1/payment_intents', sale, { 'idempotency-key': 'k4' }), send('/v1/payment_intents', sale, { 'idempotency-key': 'k4' })])
-  expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  await postJson(world.url('control', '/faults'), {
+    match: { method: 'POST', path: '/v1/payment_intents' },
+    kind: 'slow',
+    milliseconds: 300,
+  })
+  const replies = await Promise.all([
+    send('/v1/payment_intents', sale, { 'idempotency-key': 'k4' }),
+    send('/v1/payment_intents', sale, { 'idempotency-key': 'k4' }),
+  ])
+  expect(replies.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
   expect(replies.find(({ status }) => status === 409)?.answer.error.code).toBe('idempotency_key_in_use')
   expect((await effects()) - before).toBe(1)
 })
@@ -58,14 +83,19 @@ test('the gateway may forget a key after a day', async () => {
 
 test.each([
   [{ ...sale, colour: 'red' }, 'parameter_unknown', 'colour'],
-  [{ ...sale, 'shipping[address][line1]': '1 Main', 'shipping[address][planet]': 'Earth' }, 'parameter_unknown', 'shipping[address][planet]'],
+  [
+    { ...sale, 'shipping[address][line1]': '1 Main', 'shipping[address][planet]': 'Earth' },
+    'parameter_unknown',
+    'shipping[address][planet]',
+  ],
   [{ currency: 'usd' }, 'parameter_missing', 'amount'],
   [{ ...sale, amount: '5.00' }, 'parameter_invalid_integer', 'amount'],
+  [{ ...sale, 'payment_method_types[]': 'card' }, 'parameter_unknown', 'payment_method_types'],
   [{ ...sale, amount: '49' }, 'amount_too_small', 'amount'],
   [{ ...sale, confirm: 'perhaps' }, 'parameter_invalid_boolean', 'confirm'],
   [{ ...sale, payment_method: 'pm_nothing' }, 'resource_missing', 'payment_method'],
 ])('%o is refused: %s names %s', async (fields, code, param) => {
-  const { status, answer } = await send('/v1/payment_intents', fields as Record<string, string>)
+  const { status, answer } = await send('/v1/payment_intents', fields)
   expect([status === 400 || status === 404, answer.error.code, answer.error.param]).toEqual([true, code, param])
   expect(answer.error.request_log_url).toContain('/logs/req_')
 })
@@ -75,7 +105,7 @@ test('a request refused for its parameters leaves its key free', async () => {
   expect((await send('/v1/payment_intents', sale, { 'idempotency-key': 'k6' })).status).toBe(200)
 })
 
-test('Basic authentication and a Python client\'s True are understood', async () => {
+test("Basic authentication and a Python client's True are understood", async () => {
   const basic = `Basic ${Buffer.from('sk_test_wire:').toString('base64')}`
   expect((await send('/v1/payment_intents', { ...sale, confirm: 'True' }, { authorization: basic })).answer.status).toBe('succeeded')
 })

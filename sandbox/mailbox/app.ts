@@ -1,15 +1,25 @@
 import { Hono } from 'hono'
-import { secureHeaders } from 'hono/secure-headers'
 import { simpleParser, type ParsedMail } from 'mailparser'
 import type { Wire } from '../listen.ts'
 import { listPage, mailPage } from './pages.ts'
 import type { Mailbox, MailEntry } from './store.ts'
 import { mailboxScript, mailboxStyle } from './style.ts'
 
+const ownPages =
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+/** A mail is a stranger's page: no script, no request to anyone, an origin of its own. */
+const strangersPage = "sandbox allow-popups; default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'self'"
+
 /** The mailbox in a browser, and as JSON under /api for tests. */
 export function mailboxApp(mailbox: Mailbox) {
   return new Hono<Wire>()
-    .use(secureHeaders({ xFrameOptions: 'SAMEORIGIN', contentSecurityPolicy: { defaultSrc: ["'none'"], styleSrc: ["'self'"], scriptSrc: ["'self'"], connectSrc: ["'self'"], frameSrc: ["'self'"], imgSrc: ["'self'"], formAction: ["'self'"], baseUri: ["'none'"] } }))
+    .use(async (c, next) => {
+      c.header('content-security-policy', ownPages)
+      c.header('x-content-type-options', 'nosniff')
+      c.header('referrer-policy', 'no-referrer')
+      await next()
+    })
     .get('/style.css', (c) => c.body(mailboxStyle, 200, { 'content-type': 'text/css; charset=utf-8' }))
     .get('/refresh.js', (c) => c.body(mailboxScript, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
     .get('/', (c) => {
@@ -28,14 +38,17 @@ export function mailboxApp(mailbox: Mailbox) {
     .get('/mails/:id/html', async (c) => {
       const found = await opened(mailbox, c.req.param('id'))
       if (!found?.mail.html) return c.notFound()
-      return new Response(found.mail.html, { headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "sandbox allow-popups; default-src 'none'; img-src data:; style-src 'unsafe-inline'", 'x-frame-options': 'SAMEORIGIN' } })
+      return c.body(found.mail.html, 200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': strangersPage })
     })
     .get('/mails/:id/attachments/:n', async (c) => {
       const found = await opened(mailbox, c.req.param('id'))
       const attachment = found?.mail.attachments[Number(c.req.param('n'))]
       if (!attachment) return c.notFound()
       const name = encodeURIComponent(attachment.filename ?? 'attachment')
-      return c.body(new Uint8Array(attachment.content), 200, { 'content-type': 'application/octet-stream', 'content-disposition': `attachment; filename*=UTF-8''${name}`, 'x-content-type-options': 'nosniff' })
+      return c.body(new Uint8Array(attachment.content), 200, {
+        'content-type': 'application/octet-stream',
+        'content-disposition': `attachment; filename*=UTF-8''${name}`,
+      })
     })
     .get('/api/messages', async (c) => {
       const { to, since, q, limit } = c.req.query()
@@ -65,6 +78,11 @@ async function wholeMail(mailbox: Mailbox, entry: MailEntry) {
     headers: mail.headerLines.map(({ line }) => line),
     text: mail.text ?? null,
     html: mail.html || null,
-    attachments: mail.attachments.map(({ filename, contentType, size, content }) => ({ filename: filename ?? null, contentType, size, base64: content.toString('base64') })),
+    attachments: mail.attachments.map(({ filename, contentType, size, content }) => ({
+      filename: filename ?? null,
+      contentType,
+      size,
+      base64: content.toString('base64'),
+    })),
   }
 }

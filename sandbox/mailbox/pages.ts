@@ -31,12 +31,27 @@ export function mailPage(entry: MailEntry, mail: ParsedMail) {
       <p><a href="/">All mail</a></p>
       <h1>${entry.subject || '(no subject)'}</h1>
       <dl>
-        <dt>From</dt><dd>${entry.from}</dd>
-        <dt>To</dt><dd>${entry.to.join(', ')}</dd>
-        <dt>Received</dt><dd>${time(entry.receivedAt)}</dd>
+        <dt>From</dt>
+        <dd>${entry.from}</dd>
+        <dt>To</dt>
+        <dd>${entry.to.join(', ')}</dd>
+        <dt>Received</dt>
+        <dd>${time(entry.receivedAt)}</dd>
       </dl>
-      ${mail.attachments.length > 0 ? html`<h2>Attachments</h2><ul>${mail.attachments.map((file, n) => html`<li><a href="/mails/${entry.id}/attachments/${n}">${file.filename ?? 'attachment'}</a> <small>${file.contentType}, ${Math.ceil(file.size / 1024)} kB</small></li>`)}</ul>` : ''}
-      ${mail.html ? html`<h2>As shown</h2><iframe title="The mail as its reader sees it" sandbox="allow-popups" src="/mails/${entry.id}/html"></iframe>` : ''}
+      ${
+        mail.attachments.length > 0
+          ? html`<h2>Attachments</h2>
+              <ul>
+                ${mail.attachments.map((file, n) => html`<li><a href="/mails/${entry.id}/attachments/${n}">${file.filename ?? 'attachment'}</a> <small>${file.contentType}, ${Math.ceil(file.size / 1024)} kB</small></li>`)}
+              </ul>`
+          : ''
+      }
+      ${
+        mail.html
+          ? html`<h2>As shown</h2>
+              <iframe title="The mail as its reader sees it" sandbox="allow-popups" src="/mails/${entry.id}/html"></iframe>`
+          : ''
+      }
       <h2>Plain text</h2>
       ${mail.text ? html`<pre tabindex="0" aria-label="Plain text">${mail.text}</pre>` : html`<p class="empty">This mail has no plain text.</p>`}
       <details>
@@ -50,15 +65,26 @@ export function mailPage(entry: MailEntry, mail: ParsedMail) {
 
 function mailTable(mails: readonly MailEntry[]) {
   return html`<table>
-    <thead><tr><th scope="col">Received</th><th scope="col">From</th><th scope="col">To</th><th scope="col">Subject</th></tr></thead>
+    <thead>
+      <tr>
+        <th scope="col">Received</th>
+        <th scope="col">From</th>
+        <th scope="col">To</th>
+        <th scope="col">Subject</th>
+      </tr>
+    </thead>
     <tbody>
       ${mails.map(
-        (mail) => html`<tr>
-          <td>${time(mail.receivedAt)}</td>
-          <td>${mail.from}</td>
-          <td>${mail.to.join(', ')}</td>
-          <td><a href="/mails/${mail.id}">${mail.subject || '(no subject)'}</a>${mail.attachments > 0 ? html` <small>${mail.attachments} attached</small>` : ''}</td>
-        </tr>`,
+        (mail) =>
+          html`<tr>
+            <td>${time(mail.receivedAt)}</td>
+            <td>${mail.from}</td>
+            <td>${mail.to.join(', ')}</td>
+            <td>
+              <a href="/mails/${mail.id}">${mail.subject || '(no subject)'}</a
+              >${mail.attachments > 0 ? html` <small>${mail.attachments} attached</small>` : ''}
+            </td>
+          </tr>`,
       )}
     </tbody>
   </table>`
@@ -70,17 +96,17 @@ function time(iso: string) {
 
 function shell(title: string, body: unknown) {
   return html`<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>${title} · Sandbox mailbox</title>
-    <link rel="stylesheet" href="/style.css" />
-    <script src="/refresh.js" defer></script>
-  </head>
-  <body>
-    <header><a href="/">Sandbox mailbox</a> <span>Nothing here ever leaves this machine.</span></header>
-    <div class="columns">${body}</div>
-  </body>
-</html>`
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title} · Sandbox mailbox</title>
+        <link rel="stylesheet" href="/style.css" />
+        <script src="/refresh.js" defer></script>
+      </head>
+      <body>
+        <header><a href="/">Sandbox mailbox</a> <span>Nothing here ever leaves this machine.</span></header>
+        <div class="columns">${body}</div>
+      </body>
+    </html>`
 }

@@ -5,7 +5,12 @@ import type { Mailbox } from './store.ts'
 /** How mail is taken: normally, answered with 451 at the greeting, or with the line cut at once. */
 export type MailWeather = 'up' | 'refusing' | 'cut'
 
-export type Receiver = { readonly port: number; readonly set: (weather: MailWeather) => void; readonly weather: () => MailWeather; readonly close: () => Promise<void> }
+export type Receiver = {
+  readonly port: number
+  readonly set: (weather: MailWeather) => void
+  readonly weather: () => MailWeather
+  readonly close: () => Promise<void>
+}
 
 /** Receives mail for anyone on `host:port`, with any sign-in or none, and keeps it before it says 250. */
 export function receiveMail(mailbox: Mailbox, host: string, port: number): Promise<Receiver> {
@@ -45,7 +50,11 @@ async function taken(mailbox: Mailbox, stream: SMTPServerDataStream, session: SM
   for await (const part of stream) parts.push(Buffer.from(part as Uint8Array))
   if (stream.sizeExceeded) throw Object.assign(new Error('Message too big'), { responseCode: 552 })
   const { mailFrom, rcptTo } = session.envelope
-  await mailbox.keep(Buffer.concat(parts), { from: mailFrom === false ? '' : mailFrom.address, to: rcptTo.map((to) => to.address) }, new Date())
+  await mailbox.keep(
+    Buffer.concat(parts),
+    { from: mailFrom === false ? '' : mailFrom.address, to: rcptTo.map((to) => to.address) },
+    new Date(),
+  )
 }
 
 function refusal() {

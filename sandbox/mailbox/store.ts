@@ -27,7 +27,12 @@ export type Mailbox = {
 }
 
 /** `to`: one receiver's address; `text`: words in subject, sender, receiver or body; `since`: an id (greater than) or a moment (ISO 8601). */
-export type MailAsk = { readonly to?: string | undefined; readonly text?: string | undefined; readonly since?: string | undefined; readonly limit?: number | undefined }
+export type MailAsk = {
+  readonly to?: string | undefined
+  readonly text?: string | undefined
+  readonly since?: string | undefined
+  readonly limit?: number | undefined
+}
 
 const schema = `
 create table if not exists mails (id integer primary key autoincrement, received_at text not null, sender text not null, subject text not null,
@@ -42,7 +47,9 @@ export function openMailbox(folder: string): Mailbox {
     id: Number(row['id']),
     receivedAt: String(row['received_at']),
     from: String(row['sender']),
-    to: db.all('select address from receivers where mail_id = ? order by address', Number(row['id'])).map((receiver) => String(receiver['address'])),
+    to: db
+      .all('select address from receivers where mail_id = ? order by address', Number(row['id']))
+      .map((receiver) => String(receiver['address'])),
     subject: String(row['subject']),
     messageId: row['message_id'] === null ? null : String(row['message_id']),
     attachments: Number(row['attachments']),
@@ -59,7 +66,10 @@ export function openMailbox(folder: string): Mailbox {
       const found = row(id)
       return found && entryOf(found)
     },
-    recipients: () => db.all('select address, count(*) as n from receivers group by address order by n desc, address').map((found) => ({ address: String(found['address']), count: Number(found['n']) })),
+    recipients: () =>
+      db
+        .all('select address, count(*) as n from receivers group by address order by n desc, address')
+        .map((found) => ({ address: String(found['address']), count: Number(found['n']) })),
     count: () => Number(db.get('select count(*) as n from mails')?.['n']),
     empty: () => db.atomic(() => ['receivers', 'mails'].forEach((table) => db.run(`delete from ${table}`))),
     close: () => db.close(),
@@ -81,7 +91,8 @@ function keep(db: Database, mail: ParsedMail, raw: Buffer, envelope: Envelope, r
       raw,
     )
     const id = Number(db.get('select last_insert_rowid() as id')?.['id'])
-    for (const address of new Set(envelope.to.map((to) => to.toLowerCase()))) db.run('insert into receivers (mail_id, address) values (?, ?)', id, address)
+    for (const address of new Set(envelope.to.map((to) => to.toLowerCase())))
+      db.run('insert into receivers (mail_id, address) values (?, ?)', id, address)
     return id
   })
 }
@@ -106,5 +117,8 @@ function listed(db: Database, { to, text, since, limit = 200 }: MailAsk): Row[] 
 }
 
 function textsOf(addresses: AddressObject | AddressObject[] | undefined): string {
-  return [addresses ?? []].flat().map((address) => address.text).join(', ')
+  return [addresses ?? []]
+    .flat()
+    .map((address) => address.text)
+    .join(', ')
 }

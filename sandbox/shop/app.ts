@@ -22,7 +22,9 @@ export function shopApp(world: ShopWorld) {
     .get('/checkout.js', (c) => c.body(checkoutScript, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
     .get('/images/:file', async (c) => {
       const image = await imageOf(world.folder, c.req.param('file').replace(/\.png$/, ''))
-      return image ? c.body(new Uint8Array(image), 200, { 'content-type': 'image/png', 'cache-control': 'public, max-age=86400' }) : c.notFound()
+      return image
+        ? c.body(new Uint8Array(image), 200, { 'content-type': 'image/png', 'cache-control': 'public, max-age=86400' })
+        : c.notFound()
     })
     .get('/', (c) => c.html(frontPage(Object.values(shops))))
     .get('/favicon.ico', (c) => c.body(null, 204))
@@ -34,7 +36,17 @@ function shopRoutes(world: ShopWorld) {
     .use(async (c, next) => {
       const shop = shopCalled(c.req.param('shop') ?? '')
       if (!shop) return c.text('No such store.', 404)
-      const policy = ["default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "connect-src 'self'", `frame-src ${world.cardFieldOrigin(c.req.url)}`, "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"]
+      const policy = [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "connect-src 'self'",
+        `frame-src ${world.cardFieldOrigin(c.req.url)}`,
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+      ]
       c.header('content-security-policy', policy.join('; '))
       c.set('shop', shop)
       c.set('language', languageOf(c))
@@ -68,7 +80,16 @@ function shopRoutes(world: ShopWorld) {
       const order = world.store.find(c.var.shop.name, c.req.param('number'))
       return order ? c.json({ state: order.state, deskNumber: order.deskNumber }) : c.notFound()
     })
-    .get('/admin', (c) => c.html(adminPage(readerOf(c, world.store), world.store.mode(c.var.shop), world.store.recent(c.var.shop.name), c.req.query('saved') === 'yes')))
+    .get('/admin', (c) =>
+      c.html(
+        adminPage(
+          readerOf(c, world.store),
+          world.store.mode(c.var.shop),
+          world.store.recent(c.var.shop.name),
+          c.req.query('saved') === 'yes',
+        ),
+      ),
+    )
     .post('/admin', async (c) => {
       const form = await c.req.parseBody()
       const mode = payModes.find((known) => known === form['mode'])
@@ -77,10 +98,19 @@ function shopRoutes(world: ShopWorld) {
     })
 }
 
-const CartForm = z.object({ number: z.string().catch(''), quantity: z.coerce.number().int().min(0).max(999).catch(0), add: z.string().optional(), remove: z.string().optional() })
+const CartForm = z.object({
+  number: z.string().catch(''),
+  quantity: z.coerce.number().int().min(0).max(999).catch(0),
+  add: z.string().optional(),
+  remove: z.string().optional(),
+})
 
 function found(shop: Shop, query: string, language: Language) {
-  const plain = (text: string) => text.normalize('NFKD').toLowerCase().replaceAll(/[^a-z0-9]/g, '')
+  const plain = (text: string) =>
+    text
+      .normalize('NFKD')
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]/g, '')
   const wanted = plain(query)
   return shop.parts.filter((part) => plain(part.number).includes(wanted) || plain(part.name[language]).includes(wanted))
 }

@@ -22,7 +22,11 @@ export type ShopWorld = {
 /** The checkout: shows it, prices it while it is filled in, places the order. */
 export function checkoutRoutes(world: ShopWorld) {
   return new Hono<Visit>()
-    .get('/', async (c) => (itemsIn(c, world.store).length === 0 ? c.redirect(`/${c.var.shop.name}/cart`, 303) : shown(world, c, CheckoutForm.parse({ same: 'yes' }), {}, '')))
+    .get('/', async (c) =>
+      itemsIn(c, world.store).length === 0
+        ? c.redirect(`/${c.var.shop.name}/cart`, 303)
+        : shown(world, c, CheckoutForm.parse({ same: 'yes' }), {}, ''),
+    )
     .post('/summary', async (c) => c.html(await summaryOf(world, c, CheckoutForm.parse(await c.req.parseBody()))))
     .post('/', async (c) => {
       const items = itemsIn(c, world.store)
@@ -55,18 +59,33 @@ async function placed(world: ShopWorld, c: Context<Visit>, form: CheckoutForm): 
     images: new URL(c.req.url).origin,
     tag: null,
   })
-  if (order?.state === 'declined') return shown(world, c, form, {}, order.problem === 'Your card was declined.' ? say.declined : `${say.declined} ${order.problem ?? ''}`.trim())
+  if (order?.state === 'declined')
+    return shown(
+      world,
+      c,
+      form,
+      {},
+      order.problem === 'Your card was declined.' ? say.declined : `${say.declined} ${order.problem ?? ''}`.trim(),
+    )
   world.store.emptyCart(cart, shop.name)
   return c.redirect(`/${shop.name}/orders/${order?.externalNumber ?? ''}`, 303)
 }
 
-async function shown(world: ShopWorld, c: Context<Visit>, form: CheckoutForm, errors: Record<string, string>, alert: string): Promise<Response> {
+async function shown(
+  world: ShopWorld,
+  c: Context<Visit>,
+  form: CheckoutForm,
+  errors: Record<string, string>,
+  alert: string,
+): Promise<Response> {
   const connection = connectionOf(world.folder, c.var.shop.name, world.desk)
   const address = connection && new URL(world.cardFieldOrigin(c.req.url))
   address?.searchParams.set('parent', new URL(c.req.url).origin)
   address?.searchParams.set('key', connection?.gateway.publishable ?? '')
   address?.searchParams.set('lang', c.var.language)
-  return c.html(checkoutPage(readerOf(c, world.store), { form, errors, alert, summary: await summaryOf(world, c, form), cardField: address?.href }))
+  return c.html(
+    checkoutPage(readerOf(c, world.store), { form, errors, alert, summary: await summaryOf(world, c, form), cardField: address?.href }),
+  )
 }
 
 function summaryOf(world: ShopWorld, c: Context<Visit>, form: CheckoutForm) {
@@ -76,7 +95,15 @@ function summaryOf(world: ShopWorld, c: Context<Visit>, form: CheckoutForm) {
 }
 
 function priced(c: Context<Visit>, world: ShopWorld, form: CheckoutForm): Priced {
-  return price({ items: itemsIn(c, world.store), destination: destinationOf(form), shipping: form.shipping, promo: knowsPromo(form.promo) ? form.promo : null, taxExempt: form.exempt, language: c.var.language, images: new URL(c.req.url).origin })
+  return price({
+    items: itemsIn(c, world.store),
+    destination: destinationOf(form),
+    shipping: form.shipping,
+    promo: knowsPromo(form.promo) ? form.promo : null,
+    taxExempt: form.exempt,
+    language: c.var.language,
+    images: new URL(c.req.url).origin,
+  })
 }
 
 function destinationOf(form: CheckoutForm) {

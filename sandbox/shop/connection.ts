@@ -9,7 +9,11 @@ const File = z.object({
 })
 
 /** What ties a shop to its desk and its gateway account. */
-export type Connection = { readonly key: string; readonly desk: string; readonly gateway: { readonly secret: string; readonly publishable: string } }
+export type Connection = {
+  readonly key: string
+  readonly desk: string
+  readonly gateway: { readonly secret: string; readonly publishable: string }
+}
 
 /** Reads `<folder>/shops.json` anew; undefined while the shop is not (or not rightly) in it. */
 export function connectionOf(folder: string, shop: ShopName, desk: string): Connection | undefined {

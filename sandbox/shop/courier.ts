@@ -45,7 +45,13 @@ export function startCourier(store: ShopStore, folder: string, desk: string, gat
   }
 }
 
-type World = { readonly store: ShopStore; readonly folder: string; readonly desk: string; readonly gateway: string; readonly stopping: AbortSignal }
+type World = {
+  readonly store: ShopStore
+  readonly folder: string
+  readonly desk: string
+  readonly gateway: string
+  readonly stopping: AbortSignal
+}
 
 async function advance(world: World, order: StoredOrder): Promise<void> {
   try {
@@ -78,7 +84,12 @@ async function send({ store, folder, desk, stopping }: World, order: StoredOrder
 
 async function posted(url: string, key: string, body: string, stopping: AbortSignal): Promise<{ status: number; text: string }> {
   try {
-    const response = await fetch(url, { method: 'POST', headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' }, body, signal: AbortSignal.any([stopping, AbortSignal.timeout(15_000)]) })
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body,
+      signal: AbortSignal.any([stopping, AbortSignal.timeout(15_000)]),
+    })
     return { status: response.status, text: await response.text() }
   } catch (fault) {
     return { status: 0, text: fault instanceof Error ? fault.message : 'no answer' }

@@ -1,6 +1,7 @@
 import { around, picture, row } from './drawing-tools.ts'
 
-const bolt = (x: number, y: number, r = 14) => `<circle cx="${x}" cy="${y}" r="${r}" fill="#1b2025"/><circle cx="${x}" cy="${y}" r="${r - 4}" fill="#3d454e"/>`
+const bolt = (x: number, y: number, r = 14) =>
+  `<circle cx="${x}" cy="${y}" r="${r}" fill="#1b2025"/><circle cx="${x}" cy="${y}" r="${r - 4}" fill="#3d454e"/>`
 
 /** Our own drawings, one of each kind of part, as SVG of 600 x 600 pixels. */
 export const drawings: Readonly<Record<string, string>> = {
@@ -11,7 +12,12 @@ export const drawings: Readonly<Record<string, string>> = {
     { y: 534, rx: 90 },
   ),
   'brake-pads': picture(
-    row(2, 40, 96, `<path d="M110 250 Q120 170 190 160 L370 160 Q440 170 450 250 L440 300 Q280 250 120 300 Z" fill="#30363c"/><path d="M134 244 Q142 186 196 178 L364 178 Q418 186 426 244 L420 270 Q280 228 140 270 Z" fill="#6c6257"/><path d="M276 176 L276 240" stroke="#4a423a" stroke-width="8"/><path d="M108 246 L84 236 L88 274 L112 284 Z M452 246 L476 236 L472 274 L448 284 Z" fill="url(#steel)"/>`),
+    row(
+      2,
+      40,
+      96,
+      `<path d="M110 250 Q120 170 190 160 L370 160 Q440 170 450 250 L440 300 Q280 250 120 300 Z" fill="#30363c"/><path d="M134 244 Q142 186 196 178 L364 178 Q418 186 426 244 L420 270 Q280 228 140 270 Z" fill="#6c6257"/><path d="M276 176 L276 240" stroke="#4a423a" stroke-width="8"/><path d="M108 246 L84 236 L88 274 L112 284 Z M452 246 L476 236 L472 274 L448 284 Z" fill="url(#steel)"/>`,
+    ),
     { y: 430, rx: 220 },
   ),
   rotor: picture(
@@ -44,7 +50,12 @@ export const drawings: Readonly<Record<string, string>> = {
     { y: 542, rx: 150 },
   ),
   'spark-plugs': picture(
-    row(3, 105, 0, '<rect x="178" y="80" width="26" height="46" rx="8" fill="url(#bar)"/><rect x="170" y="124" width="42" height="150" rx="8" fill="#f5f5f2" stroke="#d5d7d4" stroke-width="2"/><path d="M170 160 h42 M170 180 h42 M170 200 h42" stroke="#cfd3d2" stroke-width="4"/><path d="M156 272 L226 272 L230 326 L152 326 Z" fill="url(#steel)"/><rect x="166" y="326" width="50" height="20" fill="#79838d"/><path d="M170 346 h42 v106 h-42 Z" fill="url(#bar)"/><path d="M168 360 h46 M168 376 h46 M168 392 h46 M168 408 h46 M168 424 h46" stroke="#69737d" stroke-width="4"/><rect x="184" y="452" width="14" height="18" fill="#eceeee"/><path d="M172 452 L172 490 L196 490" fill="none" stroke="#59636c" stroke-width="7"/>'),
+    row(
+      3,
+      105,
+      0,
+      '<rect x="178" y="80" width="26" height="46" rx="8" fill="url(#bar)"/><rect x="170" y="124" width="42" height="150" rx="8" fill="#f5f5f2" stroke="#d5d7d4" stroke-width="2"/><path d="M170 160 h42 M170 180 h42 M170 200 h42" stroke="#cfd3d2" stroke-width="4"/><path d="M156 272 L226 272 L230 326 L152 326 Z" fill="url(#steel)"/><rect x="166" y="326" width="50" height="20" fill="#79838d"/><path d="M170 346 h42 v106 h-42 Z" fill="url(#bar)"/><path d="M168 360 h46 M168 376 h46 M168 392 h46 M168 408 h46 M168 424 h46" stroke="#69737d" stroke-width="4"/><rect x="184" y="452" width="14" height="18" fill="#eceeee"/><path d="M172 452 L172 490 L196 490" fill="none" stroke="#59636c" stroke-width="7"/>',
+    ),
     { y: 512, rx: 170 },
   ),
   wheel: picture(

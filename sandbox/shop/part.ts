@@ -10,5 +10,19 @@ export function part(
   [grams, length, width, height]: readonly [number, number, number, number],
   more: More = {},
 ): Part {
-  return { number, kind, brand, name: { en, fr }, price, listPrice, cost, grams, size: [length, width, height], core: 0, hazmat: false, replacedBy: null, ...more }
+  return {
+    number,
+    kind,
+    brand,
+    name: { en, fr },
+    price,
+    listPrice,
+    cost,
+    grams,
+    size: [length, width, height],
+    core: 0,
+    hazmat: false,
+    replacedBy: null,
+    ...more,
+  }
 }

@@ -18,7 +18,7 @@ export async function pay(order: StoredOrder, connection: Connection, gateway: s
   const reply = await post({ gateway, connection, stopping }, '/v1/payment_intents', `${order.shop}-${order.externalNumber}-pay`, {
     amount: String(body.totals.total),
     currency: 'usd',
-    'payment_method_types[0]': 'card',
+    'allowed_payment_method_types[0]': 'card',
     payment_method: method,
     capture_method: mode === 'sale' ? 'automatic' : 'manual',
     confirm: 'true',
@@ -40,7 +40,12 @@ export async function pay(order: StoredOrder, connection: Connection, gateway: s
 
 /** Sends a card the way the card field does: with the publishable key. Answers the token. */
 export async function makeCardToken(gateway: string, publishable: string, fields: Readonly<Record<string, string>>): Promise<string> {
-  const response = await fetch(`${gateway}/v1/payment_methods`, { method: 'POST', headers: { authorization: `Bearer ${publishable}` }, body: new URLSearchParams(fields), signal: AbortSignal.timeout(10_000) })
+  const response = await fetch(`${gateway}/v1/payment_methods`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${publishable}` },
+    body: new URLSearchParams(fields),
+    signal: AbortSignal.timeout(10_000),
+  })
   const answer = (await response.json()) as { id?: string; error?: { message: string } }
   if (!answer.id) throw new Error(answer.error?.message ?? `the gateway answered ${response.status}`)
   return answer.id
@@ -52,10 +57,19 @@ type Till = { readonly gateway: string; readonly connection: Connection; readonl
 
 function makeCustomer(order: StoredOrder, till: Till): Promise<Made> {
   const { buyer } = order.body
-  return post(till, '/v1/customers', `${order.shop}-${order.externalNumber}-customer`, { name: buyer.name, email: buyer.email, 'metadata[channel]': order.body.channel })
+  return post(till, '/v1/customers', `${order.shop}-${order.externalNumber}-customer`, {
+    name: buyer.name,
+    email: buyer.email,
+    'metadata[channel]': order.body.channel,
+  })
 }
 
-async function post({ gateway, connection, stopping }: Till, path: string, key: string, fields: Readonly<Record<string, string>>): Promise<Made> {
+async function post(
+  { gateway, connection, stopping }: Till,
+  path: string,
+  key: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<Made> {
   try {
     const response = await fetch(gateway + path, {
       method: 'POST',

@@ -27,13 +27,22 @@ export type Checkout = {
 /** Writes the order down first, then pays for it and sends it. The same external number again is the same order. */
 export async function placeOrder(store: ShopStore, courier: Courier, shop: Shop, checkout: Checkout): Promise<StoredOrder | undefined> {
   const { externalNumber, method, mode, mayChargeAgain, tag } = checkout
-  if (!store.find(shop.name, externalNumber)) store.add({ shop: shop.name, externalNumber, body: bodyOf(shop, checkout), pay: { method, mode, mayChargeAgain }, tag })
+  if (!store.find(shop.name, externalNumber))
+    store.add({ shop: shop.name, externalNumber, body: bodyOf(shop, checkout), pay: { method, mode, mayChargeAgain }, tag })
   return courier.bring(shop.name, externalNumber)
 }
 
 function bodyOf(shop: Shop, checkout: Checkout): OrderBody {
   const { buyer, shipping, items, promo, images } = checkout
-  const priced = price({ items, destination: shipping, shipping: checkout.shippingChoice, promo, taxExempt: buyer.taxExempt, language: buyer.language, images })
+  const priced = price({
+    items,
+    destination: shipping,
+    shipping: checkout.shippingChoice,
+    promo,
+    taxExempt: buyer.taxExempt,
+    language: buyer.language,
+    images,
+  })
   return {
     channel: shop.channel,
     externalNumber: checkout.externalNumber,

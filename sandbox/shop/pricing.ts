@@ -32,7 +32,10 @@ export function price(ask: PriceAsk): Priced {
   const { items, language } = ask
   const rates = ratesFor(ask.destination, ask.taxExempt)
   const discounts = discountsOf(ask)
-  const shares = apportion(sum(discounts, (one) => one.amount), items.map(({ part, quantity }) => part.price * quantity))
+  const shares = apportion(
+    sum(discounts, (one) => one.amount),
+    items.map(({ part, quantity }) => part.price * quantity),
+  )
   const lines = items.map(({ part, quantity, costUnknown }, i): Line => ({
     partNumber: part.number,
     name: part.name[language],
@@ -53,7 +56,14 @@ export function price(ask: PriceAsk): Priced {
     coreTaxes: taxesOn(part.core * quantity, rates),
   }))
   const offer = offerOf(ask)
-  const shippingService = { name: offer.name, amount: offer.amount, taxes: taxesOn(offer.amount, rates.filter((rate) => rate.onShipping)) }
+  const shippingService = {
+    name: offer.name,
+    amount: offer.amount,
+    taxes: taxesOn(
+      offer.amount,
+      rates.filter((rate) => rate.onShipping),
+    ),
+  }
   return { lines, discounts, fees: [], shippingService, totals: totalsOf(lines, discounts, shippingService) }
 }
 

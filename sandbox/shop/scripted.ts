@@ -6,7 +6,11 @@ import { shopNames } from './shapes.ts'
 
 /** The control port's route that places the scripted demo orders; placed ones are only reported, so it may be asked again and again. */
 export function scriptedRoutes(world: ScriptedWorld) {
-  const Ask = z.strictObject({ shop: z.enum(shopNames).optional(), count: z.int().min(1).max(20).optional(), bodies: z.boolean().default(false) })
+  const Ask = z.strictObject({
+    shop: z.enum(shopNames).optional(),
+    count: z.int().min(1).max(20).optional(),
+    bodies: z.boolean().default(false),
+  })
   return new Hono<Wire>().post('/shop/scripted', async (c) => {
     const text = await c.req.text()
     const ask = Ask.safeParse(text === '' ? {} : JSON.parse(text))

@@ -30,7 +30,12 @@ export type Address = {
   readonly phone?: string | null
 }
 
-export type Vehicle = { readonly vin?: string | null; readonly year?: number | null; readonly make?: string | null; readonly model?: string | null }
+export type Vehicle = {
+  readonly vin?: string | null
+  readonly year?: number | null
+  readonly make?: string | null
+  readonly model?: string | null
+}
 
 export type Buyer = {
   readonly name: string
@@ -65,7 +70,15 @@ export type Line = {
   readonly coreTaxes: readonly Tax[]
 }
 
-export type Totals = { readonly subtotal: number; readonly cores: number; readonly discounts: number; readonly shipping: number; readonly fees: number; readonly tax: number; readonly total: number }
+export type Totals = {
+  readonly subtotal: number
+  readonly cores: number
+  readonly discounts: number
+  readonly shipping: number
+  readonly fees: number
+  readonly tax: number
+  readonly total: number
+}
 
 export type Payment =
   | { readonly kind: 'reference'; readonly gateway: 'stripe'; readonly reference: string }

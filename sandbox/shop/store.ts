@@ -36,24 +36,40 @@ export type ShopStore = ReturnType<typeof openShopStore>
 export function openShopStore(folder: string) {
   const db = openDatabase(folder, 'shop', schema)
   return {
-    cart: (id: string, shop: ShopName): CartLine[] => db.all('select number, quantity from carts where id = ? and shop = ? order by rowid', id, shop).map((row) => ({ number: String(row['number']), quantity: Number(row['quantity']) })),
+    cart: (id: string, shop: ShopName): CartLine[] =>
+      db
+        .all('select number, quantity from carts where id = ? and shop = ? order by rowid', id, shop)
+        .map((row) => ({ number: String(row['number']), quantity: Number(row['quantity']) })),
     setCart: (id: string, shop: ShopName, number: string, quantity: number) => setCart(db, [id, shop, number], quantity),
     emptyCart: (id: string, shop: ShopName) => db.run('delete from carts where id = ? and shop = ?', id, shop),
     mode: (shop: Shop): PayMode => {
       const mode = db.get('select mode from modes where shop = ?', shop.name)?.['mode']
       return payModes.find((known) => known === mode) ?? shop.mode
     },
-    setMode: (shop: ShopName, mode: PayMode) => db.run('insert into modes (shop, mode) values (?, ?) on conflict (shop) do update set mode = excluded.mode', shop, mode),
+    setMode: (shop: ShopName, mode: PayMode) =>
+      db.run('insert into modes (shop, mode) values (?, ?) on conflict (shop) do update set mode = excluded.mode', shop, mode),
     nextNumber: (shop: Shop): string => {
       db.run('insert into counters (shop, last) values (?, 30001) on conflict (shop) do update set last = last + 1', shop.name)
       return `${shop.prefix}-${Number(db.get('select last from counters where shop = ?', shop.name)?.['last'])}`
     },
     add: (order: Pick<StoredOrder, 'shop' | 'externalNumber' | 'body' | 'pay' | 'tag'>) =>
-      db.run("insert into orders (shop, number, state, body, pay, tag) values (?, ?, 'paying', ?, ?, ?)", order.shop, order.externalNumber, JSON.stringify(order.body), JSON.stringify(order.pay), order.tag),
-    find: (shop: ShopName, number: string): StoredOrder | undefined => orderOf(db.get('select * from orders where shop = ? and number = ?', shop, number)),
-    recent: (shop: ShopName): StoredOrder[] => db.all('select * from orders where shop = ? order by seq desc limit 50', shop).flatMap((row) => orderOf(row) ?? []),
+      db.run(
+        "insert into orders (shop, number, state, body, pay, tag) values (?, ?, 'paying', ?, ?, ?)",
+        order.shop,
+        order.externalNumber,
+        JSON.stringify(order.body),
+        JSON.stringify(order.pay),
+        order.tag,
+      ),
+    find: (shop: ShopName, number: string): StoredOrder | undefined =>
+      orderOf(db.get('select * from orders where shop = ? and number = ?', shop, number)),
+    recent: (shop: ShopName): StoredOrder[] =>
+      db.all('select * from orders where shop = ? order by seq desc limit 50', shop).flatMap((row) => orderOf(row) ?? []),
     /** Orders whose next step is due, oldest first. `now` in milliseconds. */
-    due: (now: number): StoredOrder[] => db.all("select * from orders where state in ('paying', 'sending') and next_at <= ? order by seq limit 50", now).flatMap((row) => orderOf(row) ?? []),
+    due: (now: number): StoredOrder[] =>
+      db
+        .all("select * from orders where state in ('paying', 'sending') and next_at <= ? order by seq limit 50", now)
+        .flatMap((row) => orderOf(row) ?? []),
     move: (order: StoredOrder, state: OrderState, more: { body?: OrderBody; problem?: string | null; deskNumber?: number | null } = {}) =>
       db.run(
         'update orders set state = ?, body = ?, problem = ?, desk_number = ?, attempts = 0, next_at = 0 where shop = ? and number = ?',
@@ -64,7 +80,14 @@ export function openShopStore(folder: string) {
         order.shop,
         order.externalNumber,
       ),
-    later: (order: StoredOrder, problem: string, nextAt: number) => db.run('update orders set problem = ?, attempts = attempts + 1, next_at = ? where shop = ? and number = ?', problem, nextAt, order.shop, order.externalNumber),
+    later: (order: StoredOrder, problem: string, nextAt: number) =>
+      db.run(
+        'update orders set problem = ?, attempts = attempts + 1, next_at = ? where shop = ? and number = ?',
+        problem,
+        nextAt,
+        order.shop,
+        order.externalNumber,
+      ),
     empty: () => db.atomic(() => ['carts', 'orders', 'modes', 'counters'].forEach((table) => db.run(`delete from ${table}`))),
     close: () => db.close(),
   }
@@ -72,7 +95,12 @@ export function openShopStore(folder: string) {
 
 function setCart(db: Database, key: readonly [string, ShopName, string], quantity: number) {
   if (quantity < 1) db.run('delete from carts where id = ? and shop = ? and number = ?', ...key)
-  else db.run('insert into carts (id, shop, number, quantity) values (?, ?, ?, ?) on conflict do update set quantity = excluded.quantity', ...key, quantity)
+  else
+    db.run(
+      'insert into carts (id, shop, number, quantity) values (?, ?, ?, ?) on conflict do update set quantity = excluded.quantity',
+      ...key,
+      quantity,
+    )
 }
 
 function orderOf(row: Row | undefined): StoredOrder | undefined {

@@ -13,9 +13,11 @@ import { intakeDeskRoutes } from '#order/intake/desk-routes.ts'
 import { listRoutes } from '#order/list/routes.ts'
 import { messagesRoutes } from '#order/messages/routes.ts'
 import { notesRoutes } from '#order/notes/routes.ts'
+import { paymentRoutes } from '#order/payment/routes.ts'
 import { riskRoutes } from '#order/risk/routes.ts'
 import { summaryRoutes } from '#order/summary/routes.ts'
 import { signInRoutes } from '#network/sign-in/routes.ts'
+import { gatewaysRoutes } from '#settings/gateways/routes.ts'
 import { orderPageRoutes } from './order-page.ts'
 
 /** The panel's JSON: what needs no store first, then everything inside the store of the path. */
@@ -39,7 +41,9 @@ function storeRoutes(app: App) {
     .route('/', addressesRoutes(app))
     .route('/', contentRoutes(app))
     .route('/', imageRoutes(app))
+    .route('/', paymentRoutes(app))
     .route('/', notesRoutes(app))
     .route('/', activityRoutes(app))
+    .route('/', gatewaysRoutes(app))
     .route('/', orderPageRoutes(app))
 }

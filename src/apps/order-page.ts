@@ -6,6 +6,7 @@ import { readContent } from '#order/content/read.ts'
 import { readFraud } from '#order/fraud/read.ts'
 import { readMessages } from '#order/messages/read.ts'
 import { readNotes } from '#order/notes/read.ts'
+import { readPayment } from '#order/payment/read.ts'
 import { readRisk } from '#order/risk/read.ts'
 import { readOrder, type At } from '#order/spine.ts'
 import { readSummary } from '#order/summary/read.ts'
@@ -28,6 +29,7 @@ async function readPage(at: At) {
     fraud: await readFraud(at),
     addresses: await readAddresses(at),
     content: await readContent(at),
+    payment: await readPayment(at),
     notes: await readNotes(at),
     messages: await readMessages(at),
     activity: await readActivity(at),

@@ -1,7 +1,10 @@
 import { fetchImage } from '#order/content/image/fetch-image.ts'
 import { decodeVehicle } from '#order/content/vehicle/decode-vehicle.ts'
 import { writeArrivalLetters } from '#order/flows/arrive.ts'
+import { doFlow } from '#order/flows/resume.ts'
 import { sendLetter } from '#order/messages/send-letter.ts'
+import { confirmPayment } from '#order/payment/confirm-payment.ts'
+import { settle } from '#order/payment/settle.ts'
 import type { App } from '#platform/app.ts'
 import type { Job } from '#platform/jobs.ts'
 
@@ -10,10 +13,13 @@ export async function startWork(app: App): Promise<void> {
   await app.jobs.work('arrived', (job) => arrive(app, job))
   await app.jobs.work('image', (job) => fetchImage(app, job))
   await app.jobs.work('letter', (job) => sendLetter(app, job))
+  await app.jobs.work('settle', (job) => settle(app, job))
+  await app.jobs.work('flow', (job) => doFlow(app, job))
 }
 
 /** What an arrived order sets off, in the order a clerk would want it known. */
 async function arrive(app: App, job: Job): Promise<void> {
   await decodeVehicle(app, job)
   await writeArrivalLetters(app, job)
+  await confirmPayment(app, job)
 }

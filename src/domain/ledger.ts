@@ -114,10 +114,13 @@ export function planCollection(history: readonly Transaction[], due: Money, now:
   return due.amount <= 0 ? refuse('nothing_due') : ok({ hold, left, suggested })
 }
 
-/** May money that moved outside be recorded? `amount` is signed: more cannot be paid out than the store holds for the order. */
-export function planOffline(balances: Balances, amount: Money) {
+/** May money that moved outside be recorded? `amount` is signed: no more is paid out than the store holds, less a refund that is not answered yet. */
+export function planOffline(history: readonly Transaction[], amount: Money, now: Date) {
   if (amount.amount === 0) return refuse('nothing_to_record')
-  if (exceeds(minus(zero(amount.currency), amount), balances.collected)) return refuse('over_pay_out', { left: Math.max(balances.collected.amount, 0) })
+  const none = zero(amount.currency)
+  const onItsWay = total(amount.currency, history.filter((t) => t.kind === 'refund' && isUnsettled(t)).map((t) => t.amount))
+  const left = minus(balancesOf(none, history, now).collected, onItsWay)
+  if (amount.amount < 0 && exceeds(minus(none, amount), left)) return refuse('over_pay_out', { left: Math.max(left.amount, 0) })
   return ok({ kind: 'offline', parent: null, amount } as const)
 }
 
@@ -128,11 +131,18 @@ export function planReversal(adjustment: Transaction, history: readonly Transact
   return ok({ kind: 'offline', parent: adjustment.id, amount: minus(zero(adjustment.amount.currency), adjustment.amount) } as const)
 }
 
-/** What may still be refunded of one sale or capture: attempts without a definite no reserve their amount. */
+/**
+ * What may still be refunded of one sale or capture: attempts without a definite no reserve their amount, and what was handed back in cash is not
+ * given back again.
+ */
 export function refundableOf(paid: Transaction, history: readonly Transaction[]): Money {
-  if ((paid.kind !== 'sale' && paid.kind !== 'capture') || paid.outcome !== 'approved') return zero(paid.amount.currency)
+  const none = zero(paid.amount.currency)
+  if ((paid.kind !== 'sale' && paid.kind !== 'capture') || paid.outcome !== 'approved') return none
   const back = childrenOf(paid, history).filter((t) => t.kind === 'refund' && holds(t))
-  return minus(paid.amount, total(paid.amount.currency, back.map((t) => t.amount)))
+  const left = minus(paid.amount, total(paid.amount.currency, back.map((t) => t.amount)))
+  const kept = balancesOf(none, history, paid.at).collected
+  if (!exceeds(left, kept)) return left
+  return exceeds(kept, none) ? kept : none
 }
 
 /** What a hold still secures now; zero when it is not a live hold. Capturing part of a hold releases the rest, so a capture ends it. */

@@ -384,6 +384,18 @@ export interface Sessions {
   user_agent: string | null;
 }
 
+export interface SettingsChanges {
+  after: Kept<unknown>;
+  at: Generated<Timestamp>;
+  before: Kept<unknown>;
+  id: string;
+  person: string | null;
+  person_name: string;
+  store_id: string;
+  subject: string | null;
+  what: string;
+}
+
 export interface ShipmentLines {
   line_id: string;
   quantity: number;
@@ -506,6 +518,7 @@ export interface DB {
   people: People;
   roles: Roles;
   sessions: Sessions;
+  settings_changes: SettingsChanges;
   shipment_lines: ShipmentLines;
   shipments: Shipments;
   store_settings: StoreSettings;

@@ -20,7 +20,7 @@ try {
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && console.error(`${message.type()}: ${message.text()}`))
   page.on('pageerror', (error) => console.error(error.message))
   await page.goto(url, { waitUntil: 'networkidle' })
-  await page.evaluate(() => document.fonts.ready.then(() => null))
+  await page.evaluate('document.fonts.ready.then(() => null)')
   await page.screenshot({ path: out, fullPage: process.env.FULL === '1' })
 } finally {
   await browser.close()

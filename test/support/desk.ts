@@ -7,10 +7,11 @@ import { inject } from 'vitest'
 import type { RoleName } from '#domain/rights.ts'
 import { createStore } from '#network/stores/create-store.ts'
 import { fixedClock } from '#platform/clock.ts'
-import { readConfig } from '#platform/config.ts'
+import { readConfig, type Config } from '#platform/config.ts'
 import { inNetwork, systemActor, type Actor } from '#platform/doors.ts'
 import { createLog } from '#platform/log.ts'
 import { sha256, token } from '#platform/secrets.ts'
+import type { OpenGateway } from '#ports/gateway.ts'
 import { createKey } from '#settings/keys/create-key.ts'
 import { addPerson } from '#settings/people/add-person.ts'
 import { buildServer } from '../../src/apps/server.ts'
@@ -31,17 +32,18 @@ export type Caller = {
 export type Answer = { readonly status: number; readonly body: any; readonly headers: Headers } // eslint-disable-line
 
 /** Opens a desk on a copy of the migrated template. Close it when the file is done. */
-export async function openDesk(options: { readonly smtpUrl?: string; readonly now?: Date } = {}) {
+export async function openDesk(options: { readonly smtpUrl?: string; readonly now?: Date; readonly sandbox?: NonNullable<Config['sandbox']>; readonly openGateway?: OpenGateway } = {}) {
   const superuser = inject('superuser')
   const name = `t_${randomUUID().replaceAll('-', '')}`
   await asSuperuser(superuser, `create database ${name} template template_desk owner partsdesk_owner`)
   const folder = await mkdtemp(join(tmpdir(), 'partsdesk-desk-'))
   const clock = fixedClock(options.now ?? new Date('2026-03-04T15:00:00Z'))
   const url = (role: string) => asRole(superuser.replace('/postgres?', `/${name}?`), role)
-  const config = { ...readConfig({ PARTSDESK_DATA: folder, LOG_LEVEL: 'silent', PORT: '4000', PUBLIC_URL: 'http://localhost:4000', SMTP_URL: options.smtpUrl }, { demo: true }) }
-  const app = await openApp({
+  const config = { ...readConfig({ PARTSDESK_DATA: folder, LOG_LEVEL: 'silent', PORT: '4000', PUBLIC_URL: 'http://localhost:4000', SMTP_URL: options.smtpUrl }, { demo: true }), ...(options.sandbox && { sandbox: options.sandbox }) }
+  const opened = await openApp({
     config, database: { app: url('partsdesk_app'), owner: url('partsdesk_owner') }, log: createLog({ level: process.env.TEST_LOG ?? 'silent' }), clock, supervise: false, vinFolder: inject('vinFolder'),
   })
+  const app = { ...opened, openGateway: options.openGateway ?? opened.openGateway }
   const server = buildServer(app)
   const store = await makeStore(app, 'harbor', 'Harbor Toyota Parts')
   const other = await makeStore(app, 'bluestone', 'Bluestone Ford Parts')

@@ -37,14 +37,19 @@ export function chargeCard(account: Account, intent: PaymentIntent, method: Paym
   return manual ? held(account, intent, method, charge) : sold(account, intent, method, charge)
 }
 
-/** Refuses for want of the card holder's own confirmation: nothing reached the issuer. */
-export function needsAuthentication(account: Account, intent: PaymentIntent, method: PaymentMethod): { reply: Reply } {
-  return declined(account, intent, method, declines.authentication, undefined)
+/** Refuses for want of the card holder's own confirmation (`asked`: they were asked and said no): nothing reached the issuer. */
+export function needsAuthentication(account: Account, intent: PaymentIntent, method: PaymentMethod, asked = false): { reply: Reply } {
+  return declined(account, intent, method, asked ? declines.authenticationFailed : declines.authentication, undefined)
 }
 
 /** Records money that reached the account, with the gateway's fee. */
 export function bookCharge(account: Account, charge: Charge, amount: number): string {
-  const entry = newBalanceTransaction(account.now, 'charge', { amount, currency: charge.currency, source: charge.id, description: charge.description })
+  const entry = newBalanceTransaction(account.now, 'charge', {
+    amount,
+    currency: charge.currency,
+    source: charge.id,
+    description: charge.description,
+  })
   return account.put(entry).id
 }
 
@@ -53,7 +58,13 @@ function held(account: Account, intent: PaymentIntent, method: PaymentMethod, ch
   account.emit('charge.succeeded', charge)
   account.schedule(charge.payment_method_details.card.capture_before ?? account.now, intent.id, 'expire')
   account.effect(effectOf('authorize', intent, charge))
-  return settled(account, { ...intent, status: 'requires_capture', amount_capturable: intent.amount }, method, charge, 'payment_intent.amount_capturable_updated')
+  return settled(
+    account,
+    { ...intent, status: 'requires_capture', amount_capturable: intent.amount },
+    method,
+    charge,
+    'payment_intent.amount_capturable_updated',
+  )
 }
 
 function sold(account: Account, intent: PaymentIntent, method: PaymentMethod, charge: Charge): PaymentIntent {
@@ -63,17 +74,43 @@ function sold(account: Account, intent: PaymentIntent, method: PaymentMethod, ch
   return settled(account, { ...intent, status: 'succeeded', amount_received: intent.amount }, method, paid, 'payment_intent.succeeded')
 }
 
-function settled(account: Account, intent: PaymentIntent, method: PaymentMethod, charge: Charge, event: 'payment_intent.succeeded' | 'payment_intent.amount_capturable_updated'): PaymentIntent {
-  const after = account.put<PaymentIntent>({ ...intent, payment_method: method.id, latest_charge: charge.id, last_payment_error: null, next_action: null })
+function settled(
+  account: Account,
+  intent: PaymentIntent,
+  method: PaymentMethod,
+  charge: Charge,
+  event: 'payment_intent.succeeded' | 'payment_intent.amount_capturable_updated',
+): PaymentIntent {
+  const after = account.put<PaymentIntent>({
+    ...intent,
+    payment_method: method.id,
+    latest_charge: charge.id,
+    last_payment_error: null,
+    next_action: null,
+  })
   account.emit(event, after)
   return after
 }
 
 function effectOf(kind: 'authorize' | 'sale', intent: PaymentIntent, charge: Charge) {
-  return { kind, amount: charge.amount, currency: charge.currency, payment_intent: intent.id, charge: charge.id, refund: null, metadata: intent.metadata } as const
+  return {
+    kind,
+    amount: charge.amount,
+    currency: charge.currency,
+    payment_intent: intent.id,
+    charge: charge.id,
+    refund: null,
+    metadata: intent.metadata,
+  } as const
 }
 
-function declined(account: Account, intent: PaymentIntent, method: PaymentMethod, decline: Decline, charge: Charge | undefined): { reply: Reply } {
+function declined(
+  account: Account,
+  intent: PaymentIntent,
+  method: PaymentMethod,
+  decline: Decline,
+  charge: Charge | undefined,
+): { reply: Reply } {
   const error: PaymentError = {
     type: 'card_error',
     code: decline.code,
@@ -91,7 +128,14 @@ function declined(account: Account, intent: PaymentIntent, method: PaymentMethod
     account.emit('charge.failed', charge)
   }
   const latest_charge = charge?.id ?? intent.latest_charge
-  const after = account.put<PaymentIntent>({ ...intent, status: 'requires_payment_method', payment_method: null, latest_charge, last_payment_error: error, next_action: null })
+  const after = account.put<PaymentIntent>({
+    ...intent,
+    status: 'requires_payment_method',
+    payment_method: null,
+    latest_charge,
+    last_payment_error: error,
+    next_action: null,
+  })
   account.emit('payment_intent.payment_failed', after)
   const log = `https://dashboard.stripe.com/test/logs/${account.request.id ?? ''}`
   return { reply: { status: 402, body: JSON.stringify({ error: { ...error, payment_intent: after, request_log_url: log } }) } }

@@ -23,14 +23,22 @@ export function confirmIntent(account: Account, intent: PaymentIntent, terms: Co
   }
   const chosen = terms.payment_method ?? intent.payment_method
   if (!chosen) {
-    throw invalidRequest("You cannot confirm this PaymentIntent because it's missing a payment method. You can either update the PaymentIntent with a payment method and then confirm it again, or confirm it again directly with a payment method or ConfirmationToken.", { code: 'payment_intent_unexpected_state', payment_intent: intent })
+    throw invalidRequest(
+      "You cannot confirm this PaymentIntent because it's missing a payment method. You can either update the PaymentIntent with a payment method and then confirm it again, or confirm it again directly with a payment method or ConfirmationToken.",
+      { code: 'payment_intent_unexpected_state', payment_intent: intent },
+    )
   }
   if (intent.automatic_payment_methods?.allow_redirects === 'always' && !terms.return_url && !terms.off_session) {
-    throw badParameter('parameter_missing', 'return_url', 'This PaymentIntent is configured to accept payment methods enabled in your Dashboard. Because some of these payment methods might redirect your customer off of your page, you must provide a `return_url`. If you don\'t want to accept redirect-based payment methods, set `automatic_payment_methods[enabled]` to `true` and `automatic_payment_methods[allow_redirects]` to `never` when creating Setup Intents and Payment Intents.')
+    throw badParameter(
+      'parameter_missing',
+      'return_url',
+      "This PaymentIntent is configured to accept payment methods enabled in your Dashboard. Because some of these payment methods might redirect your customer off of your page, you must provide a `return_url`. If you don't want to accept redirect-based payment methods, set `automatic_payment_methods[enabled]` to `true` and `automatic_payment_methods[allow_redirects]` to `never` when creating Setup Intents and Payment Intents.",
+    )
   }
   const method = resolveMethod(account, chosen)
   guardMethod(account, method, intent.customer)
-  if (!mustAuthenticate(account, method, terms)) return chargeCard(account, intent, method, { offSession: terms.off_session ?? false, origin: terms.origin })
+  if (!mustAuthenticate(account, method, terms))
+    return chargeCard(account, intent, method, { offSession: terms.off_session ?? false, origin: terms.origin })
   if (terms.off_session || terms.error_on_requires_action) return needsAuthentication(account, intent, method)
   return asked(account, intent, method, terms)
 }
@@ -52,7 +60,13 @@ function mustAuthenticate(account: Account, method: PaymentMethod, terms: Confir
 function asked(account: Account, intent: PaymentIntent, method: PaymentMethod, terms: ConfirmTerms): PaymentIntent {
   const url = `${terms.origin}/authenticate/${intent.client_secret}`
   const next = { type: 'redirect_to_url', redirect_to_url: { return_url: terms.return_url || null, url } } as const
-  const waiting = account.put<PaymentIntent>({ ...intent, status: 'requires_action', payment_method: method.id, next_action: next, last_payment_error: null })
+  const waiting = account.put<PaymentIntent>({
+    ...intent,
+    status: 'requires_action',
+    payment_method: method.id,
+    next_action: next,
+    last_payment_error: null,
+  })
   account.emit('payment_intent.requires_action', waiting)
   return waiting
 }

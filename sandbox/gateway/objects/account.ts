@@ -6,7 +6,15 @@ export function accountObject(name: string, created: number) {
   return {
     id,
     object: 'account',
-    business_profile: { name, mcc: '5533', product_description: 'Car parts', support_email: null, support_phone: null, support_url: null, url: null },
+    business_profile: {
+      name,
+      mcc: '5533',
+      product_description: 'Car parts',
+      support_email: null,
+      support_phone: null,
+      support_url: null,
+      url: null,
+    },
     business_type: 'company',
     capabilities: { card_payments: 'active', transfers: 'active' },
     charges_enabled: true,
@@ -31,4 +39,13 @@ export function accountObject(name: string, created: number) {
   }
 }
 
-const requirements = { alternatives: [], current_deadline: null, currently_due: [], disabled_reason: null, errors: [], eventually_due: [], past_due: [], pending_verification: [] }
+const requirements = {
+  alternatives: [],
+  current_deadline: null,
+  currently_due: [],
+  disabled_reason: null,
+  errors: [],
+  eventually_due: [],
+  past_due: [],
+  pending_verification: [],
+}

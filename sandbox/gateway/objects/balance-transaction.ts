@@ -11,7 +11,13 @@ export type BalanceTransaction = {
   readonly description: string | null
   readonly exchange_rate: null
   readonly fee: number
-  readonly fee_details: { readonly amount: number; readonly application: null; readonly currency: string; readonly description: string; readonly type: 'stripe_fee' }[]
+  readonly fee_details: {
+    readonly amount: number
+    readonly application: null
+    readonly currency: string
+    readonly description: string
+    readonly type: 'stripe_fee'
+  }[]
   readonly net: number
   readonly reporting_category: 'charge' | 'refund' | 'refund_failure'
   readonly source: string
@@ -22,7 +28,11 @@ export type BalanceTransaction = {
 const settlementSeconds = 2 * 86_400
 
 /** Money that reached or left the account, in minor units. A charge costs 2.9 % and 30; a refund costs nothing and gives no fee back. */
-export function newBalanceTransaction(now: number, kind: BalanceTransaction['type'], ask: { amount: number; currency: string; source: string; description: string | null }): BalanceTransaction {
+export function newBalanceTransaction(
+  now: number,
+  kind: BalanceTransaction['type'],
+  ask: { amount: number; currency: string; source: string; description: string | null },
+): BalanceTransaction {
   const fee = kind === 'charge' ? Math.round(ask.amount * 0.029) + 30 : 0
   return {
     id: newId('txn'),
@@ -32,7 +42,10 @@ export function newBalanceTransaction(now: number, kind: BalanceTransaction['typ
     created: now,
     exchange_rate: null,
     fee,
-    fee_details: fee === 0 ? [] : [{ amount: fee, application: null, currency: ask.currency, description: 'Sandbox processing fees', type: 'stripe_fee' }],
+    fee_details:
+      fee === 0
+        ? []
+        : [{ amount: fee, application: null, currency: ask.currency, description: 'Sandbox processing fees', type: 'stripe_fee' }],
     net: ask.amount - fee,
     reporting_category: kind,
     status: 'pending',

@@ -190,9 +190,34 @@ const riskScores = { normal: 24, elevated: 68, highest: 92 } as const
 function outcomeOf(card: Card, decline: Decline | undefined): Outcome {
   const level = card.risk ?? 'normal'
   const risk = { network_advice_code: null, risk_level: level, risk_score: riskScores[level] } as const
-  if (!decline) return { ...risk, advice_code: null, network_decline_code: null, network_status: 'approved_by_network', reason: level === 'elevated' ? 'elevated_risk_level' : null, seller_message: 'Payment complete.', type: 'authorized' }
+  if (!decline)
+    return {
+      ...risk,
+      advice_code: null,
+      network_decline_code: null,
+      network_status: 'approved_by_network',
+      reason: level === 'elevated' ? 'elevated_risk_level' : null,
+      seller_message: 'Payment complete.',
+      type: 'authorized',
+    }
   if (decline.network === null) {
-    return { ...risk, advice_code: decline.advice, network_decline_code: null, network_status: 'not_sent_to_network', reason: `${level}_risk_level`, seller_message: 'The gateway blocked this payment as too risky.', type: 'blocked' }
+    return {
+      ...risk,
+      advice_code: decline.advice,
+      network_decline_code: null,
+      network_status: 'not_sent_to_network',
+      reason: `${level}_risk_level`,
+      seller_message: 'The gateway blocked this payment as too risky.',
+      type: 'blocked',
+    }
   }
-  return { ...risk, advice_code: decline.advice, network_decline_code: decline.network, network_status: 'declined_by_network', reason: decline.declineCode, seller_message: `The bank returned the decline code \`${decline.declineCode}\`.`, type: 'issuer_declined' }
+  return {
+    ...risk,
+    advice_code: decline.advice,
+    network_decline_code: decline.network,
+    network_status: 'declined_by_network',
+    reason: decline.declineCode,
+    seller_message: `The bank returned the decline code \`${decline.declineCode}\`.`,
+    type: 'issuer_declined',
+  }
 }

@@ -35,7 +35,13 @@ export type BillingDetails = {
   readonly tax_id: string | null
 }
 
-export type Shipping = { readonly address: WireAddress; readonly name: string; readonly phone: string | null; readonly carrier: string | null; readonly tracking_number: string | null }
+export type Shipping = {
+  readonly address: WireAddress
+  readonly name: string
+  readonly phone: string | null
+  readonly carrier: string | null
+  readonly tracking_number: string | null
+}
 
 type Part = string | undefined
 type AddressAsk = { readonly [part in keyof WireAddress]?: Part }
@@ -54,7 +60,9 @@ export function wireAddress(ask: AddressAsk | undefined): WireAddress {
 }
 
 /** Billing details with null for what was not sent. */
-export function wireBilling(ask: { address?: AddressAsk; email?: Part; name?: Part; phone?: Part; tax_id?: Part } | undefined): BillingDetails {
+export function wireBilling(
+  ask: { address?: AddressAsk; email?: Part; name?: Part; phone?: Part; tax_id?: Part } | undefined,
+): BillingDetails {
   return {
     address: wireAddress(ask?.address),
     email: ask?.email || null,
@@ -65,9 +73,17 @@ export function wireBilling(ask: { address?: AddressAsk; email?: Part; name?: Pa
 }
 
 /** Shipping details, or null when none were sent. */
-export function wireShipping(ask: { address: AddressAsk; name?: Part; phone?: Part; carrier?: Part; tracking_number?: Part } | undefined): Shipping | null {
+export function wireShipping(
+  ask: { address: AddressAsk; name?: Part; phone?: Part; carrier?: Part; tracking_number?: Part } | undefined,
+): Shipping | null {
   if (!ask) return null
-  return { address: wireAddress(ask.address), name: ask.name ?? '', phone: ask.phone || null, carrier: ask.carrier || null, tracking_number: ask.tracking_number || null }
+  return {
+    address: wireAddress(ask.address),
+    name: ask.name ?? '',
+    phone: ask.phone || null,
+    carrier: ask.carrier || null,
+    tracking_number: ask.tracking_number || null,
+  }
 }
 
 /** Merges labels as an update does: an empty value removes its key. */

@@ -13,7 +13,12 @@ export type Customer = {
   readonly discount: null
   readonly email: string | null
   readonly invoice_prefix: string
-  readonly invoice_settings: { readonly custom_fields: null; readonly default_payment_method: null; readonly footer: null; readonly rendering_options: null }
+  readonly invoice_settings: {
+    readonly custom_fields: null
+    readonly default_payment_method: null
+    readonly footer: null
+    readonly rendering_options: null
+  }
   readonly livemode: false
   readonly metadata: Metadata
   readonly name: string | null
@@ -26,7 +31,10 @@ export type Customer = {
 }
 
 /** A buyer as the gateway keeps one; payment methods hang on it. */
-export function newCustomer(now: number, ask: Pick<Customer, 'address' | 'description' | 'email' | 'metadata' | 'name' | 'phone' | 'preferred_locales' | 'shipping'>): Customer {
+export function newCustomer(
+  now: number,
+  ask: Pick<Customer, 'address' | 'description' | 'email' | 'metadata' | 'name' | 'phone' | 'preferred_locales' | 'shipping'>,
+): Customer {
   return {
     id: newId('cus').slice(0, 18),
     object: 'customer',

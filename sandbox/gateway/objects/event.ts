@@ -24,5 +24,15 @@ export const apiVersion = '2026-10-28.endive'
 
 /** A fact that happened, holding the object as it was at that moment. */
 export function newEvent(now: number, type: EventType, object: object, request: GatewayEvent['request']): GatewayEvent {
-  return { id: newId('evt'), object: 'event', api_version: apiVersion, created: now, data: { object }, livemode: false, pending_webhooks: 0, request, type }
+  return {
+    id: newId('evt'),
+    object: 'event',
+    api_version: apiVersion,
+    created: now,
+    data: { object },
+    livemode: false,
+    pending_webhooks: 0,
+    request,
+    type,
+  }
 }

@@ -1,7 +1,13 @@
 import { newId, token, type Metadata, type Shipping } from './common.ts'
 import type { PaymentMethod } from './payment-method.ts'
 
-export type IntentStatus = 'requires_payment_method' | 'requires_confirmation' | 'requires_action' | 'requires_capture' | 'succeeded' | 'canceled'
+export type IntentStatus =
+  | 'requires_payment_method'
+  | 'requires_confirmation'
+  | 'requires_action'
+  | 'requires_capture'
+  | 'succeeded'
+  | 'canceled'
 export type CaptureMethod = 'automatic' | 'automatic_async' | 'manual'
 
 /** The last refusal, as it stays on the intent until the next try. */
@@ -18,12 +24,15 @@ export type PaymentError = {
   readonly payment_method: PaymentMethod
 }
 
-export type NextAction = { readonly type: 'redirect_to_url'; readonly redirect_to_url: { readonly return_url: string | null; readonly url: string } }
+export type NextAction = {
+  readonly type: 'redirect_to_url'
+  readonly redirect_to_url: { readonly return_url: string | null; readonly url: string }
+}
 
 export type PaymentIntent = {
   readonly id: string
   readonly object: 'payment_intent'
-  readonly allowed_payment_method_types: null
+  readonly allowed_payment_method_types: 'card'[] | null
   readonly amount: number
   readonly amount_capturable: number
   readonly amount_details: { readonly tip: Record<string, never> }
@@ -51,7 +60,14 @@ export type PaymentIntent = {
   readonly on_behalf_of: null
   readonly payment_method: string | null
   readonly payment_method_configuration_details: null
-  readonly payment_method_options: { readonly card: { readonly installments: null; readonly mandate_options: null; readonly network: null; readonly request_three_d_secure: 'automatic' } }
+  readonly payment_method_options: {
+    readonly card: {
+      readonly installments: null
+      readonly mandate_options: null
+      readonly network: null
+      readonly request_three_d_secure: 'automatic'
+    }
+  }
   readonly payment_method_types: string[]
   readonly payment_record: null
   readonly processing: null
@@ -68,8 +84,22 @@ export type PaymentIntent = {
 }
 
 type Chosen =
-  | 'amount' | 'currency' | 'capture_method' | 'confirmation_method' | 'customer' | 'description' | 'metadata' | 'payment_method' | 'receipt_email'
-  | 'setup_future_usage' | 'shipping' | 'statement_descriptor' | 'statement_descriptor_suffix' | 'transfer_group' | 'automatic_payment_methods' | 'payment_method_types'
+  | 'amount'
+  | 'currency'
+  | 'capture_method'
+  | 'confirmation_method'
+  | 'customer'
+  | 'description'
+  | 'metadata'
+  | 'payment_method'
+  | 'receipt_email'
+  | 'setup_future_usage'
+  | 'shipping'
+  | 'statement_descriptor'
+  | 'statement_descriptor_suffix'
+  | 'transfer_group'
+  | 'automatic_payment_methods'
+  | 'allowed_payment_method_types'
 
 /** A fresh intent with every field of the wire object, null where unused. */
 export function newPaymentIntent(now: number, ask: Pick<PaymentIntent, Chosen>): PaymentIntent {
@@ -77,7 +107,6 @@ export function newPaymentIntent(now: number, ask: Pick<PaymentIntent, Chosen>):
   return {
     id,
     object: 'payment_intent',
-    allowed_payment_method_types: null,
     amount_capturable: 0,
     amount_details: { tip: {} },
     amount_received: 0,
@@ -97,6 +126,7 @@ export function newPaymentIntent(now: number, ask: Pick<PaymentIntent, Chosen>):
     on_behalf_of: null,
     payment_method_configuration_details: null,
     payment_method_options: { card: { installments: null, mandate_options: null, network: null, request_three_d_secure: 'automatic' } },
+    payment_method_types: ['card'],
     payment_record: null,
     processing: null,
     review: null,

@@ -1,7 +1,11 @@
 import type { Card } from '../cards.ts'
 import { fingerprintOf, newId, type BillingDetails, type Metadata } from './common.ts'
 
-export type CardChecks = { readonly address_line1_check: string | null; readonly address_postal_code_check: string | null; readonly cvc_check: string | null }
+export type CardChecks = {
+  readonly address_line1_check: string | null
+  readonly address_postal_code_check: string | null
+  readonly cvc_check: string | null
+}
 
 export type PaymentMethod = {
   readonly id: string

@@ -12,7 +12,11 @@ export type Refund = {
   readonly customer: string | null
   readonly customer_account: null
   readonly destination_details: {
-    readonly card: { readonly reference_status: 'pending' | 'available'; readonly reference_type: 'acquirer_reference_number'; readonly type: 'refund' }
+    readonly card: {
+      readonly reference_status: 'pending' | 'available'
+      readonly reference_type: 'acquirer_reference_number'
+      readonly type: 'refund'
+    }
     readonly type: 'card'
   }
   readonly failure_reason?: string
@@ -37,7 +41,10 @@ export function newRefund(now: number, charge: Charge, ask: Pick<Refund, 'amount
     currency: charge.currency,
     customer: charge.customer,
     customer_account: null,
-    destination_details: { card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' }, type: 'card' },
+    destination_details: {
+      card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' },
+      type: 'card',
+    },
     payment_intent: charge.payment_intent,
     payment_method: charge.payment_method,
     receipt_number: null,

@@ -31,7 +31,10 @@ export function authenticateRoutes(gateway: Gateway) {
 type Waiting = { readonly account: string; readonly intent: PaymentIntent }
 
 function waiting(gateway: Gateway, secret: string): Waiting | undefined {
-  const row = gateway.db.get("select account, body from objects where kind = 'payment_intent' and id = ?", secret.split('_secret_')[0] ?? '')
+  const row = gateway.db.get(
+    "select account, body from objects where kind = 'payment_intent' and id = ?",
+    secret.split('_secret_')[0] ?? '',
+  )
   const intent = bodyOf<PaymentIntent>(row)
   return intent?.client_secret === secret && intent.status === 'requires_action' ? { account: String(row?.['account']), intent } : undefined
 }
@@ -40,22 +43,26 @@ function answer(gateway: Gateway, { account: name, intent }: Waiting, passed: bo
   const account = accountIn(gateway.db, name, gateway.clock.now(), { id: null, idempotency_key: null })
   const method = account.need('payment_method', intent.payment_method ?? '')
   if (passed) chargeCard(account, intent, method, { offSession: false, origin })
-  else needsAuthentication(account, intent, method)
+  else needsAuthentication(account, intent, method, true)
 }
 
 function page(intent: PaymentIntent) {
   return html`<!doctype html>
-<html lang="en">
-  <head><meta charset="utf-8" /><meta name="viewport" content="width=device-width" /><title>Confirm your payment</title></head>
-  <body style="font: 16px/1.5 system-ui, sans-serif; max-width: 26rem; margin: 3rem auto; padding: 0 1rem">
-    <main>
-      <h1>Test bank</h1>
-      <p>Is it you who pays ${(intent.amount / 100).toFixed(2)} ${intent.currency.toUpperCase()}?</p>
-      <form method="post">
-        <button name="outcome" value="complete">Yes, confirm</button>
-        <button name="outcome" value="fail">No, refuse</button>
-      </form>
-    </main>
-  </body>
-</html>`
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <title>Confirm your payment</title>
+      </head>
+      <body style="font: 16px/1.5 system-ui, sans-serif; max-width: 26rem; margin: 3rem auto; padding: 0 1rem">
+        <main>
+          <h1>Test bank</h1>
+          <p>Is it you who pays ${(intent.amount / 100).toFixed(2)} ${intent.currency.toUpperCase()}?</p>
+          <form method="post">
+            <button name="outcome" value="complete">Yes, confirm</button>
+            <button name="outcome" value="fail">No, refuse</button>
+          </form>
+        </main>
+      </body>
+    </html>`
 }

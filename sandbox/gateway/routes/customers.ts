@@ -13,10 +13,21 @@ export function customerRoutes(gateway: Gateway) {
   const base = '/v1/customers'
   return new Hono<Wire>()
     .post(base, operation(gateway, CustomerAsk, create))
-    .get(base, operation(gateway, ListAsk, ({ account, params }) => list(account, base, params)))
-    .get(`${base}/:id`, operation(gateway, z.strictObject({ expand }), ({ account, id }) => account.need('customer', id)))
+    .get(
+      base,
+      operation(gateway, ListAsk, ({ account, params }) => list(account, base, params)),
+    )
+    .get(
+      `${base}/:id`,
+      operation(gateway, z.strictObject({ expand }), ({ account, id }) => account.need('customer', id)),
+    )
     .post(`${base}/:id`, operation(gateway, CustomerAsk, update))
-    .get(`${base}/:id/payment_methods`, operation(gateway, MethodsAsk, ({ account, id, params }) => listOf(account, 'payment_method', `${base}/${id}/payment_methods`, { ...params, customer: account.need('customer', id).id })))
+    .get(
+      `${base}/:id/payment_methods`,
+      operation(gateway, MethodsAsk, ({ account, id, params }) =>
+        listOf(account, 'payment_method', `${base}/${id}/payment_methods`, { ...params, customer: account.need('customer', id).id }),
+      ),
+    )
 }
 
 const ListAsk = z.strictObject({ ...listParts, email: text.optional() })

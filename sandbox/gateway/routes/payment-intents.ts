@@ -18,12 +18,25 @@ export function paymentIntentRoutes(gateway: Gateway) {
   const base = '/v1/payment_intents'
   return new Hono<Wire>()
     .post(base, operation(gateway, CreateAsk, create))
-    .get(base, operation(gateway, ListAsk, ({ account, params }) => listOf(account, 'payment_intent', base, params)))
-    .get(`${base}/:id`, operation(gateway, z.strictObject({ expand, client_secret: text.optional() }), ({ account, id }) => account.need('payment_intent', id, 'intent')))
+    .get(
+      base,
+      operation(gateway, ListAsk, ({ account, params }) => listOf(account, 'payment_intent', base, params)),
+    )
+    .get(
+      `${base}/:id`,
+      operation(gateway, z.strictObject({ expand, client_secret: text.optional() }), ({ account, id }) =>
+        account.need('payment_intent', id, 'intent'),
+      ),
+    )
     .post(`${base}/:id`, operation(gateway, UpdateAsk, update))
     .post(`${base}/:id/confirm`, operation(gateway, ConfirmAsk, confirm))
     .post(`${base}/:id/capture`, operation(gateway, CaptureAsk, capture))
-    .post(`${base}/:id/cancel`, operation(gateway, CancelAsk, ({ account, id, params }) => cancelIntent(account, account.need('payment_intent', id, 'intent'), params.cancellation_reason ?? null)))
+    .post(
+      `${base}/:id/cancel`,
+      operation(gateway, CancelAsk, ({ account, id, params }) =>
+        cancelIntent(account, account.need('payment_intent', id, 'intent'), params.cancellation_reason ?? null),
+      ),
+    )
 }
 
 const ListAsk = z.strictObject({ ...listParts, customer: text.optional() })
@@ -43,7 +56,15 @@ const cardOptions = z.strictObject({
 
 const methodDetails = z.strictObject({
   type: z.literal('card'),
-  card: z.strictObject({ token: text.optional(), number: text.optional(), exp_month: text.optional(), exp_year: text.optional(), cvc: text.optional() }).optional(),
+  card: z
+    .strictObject({
+      token: text.optional(),
+      number: text.optional(),
+      exp_month: text.optional(),
+      exp_year: text.optional(),
+      cvc: text.optional(),
+    })
+    .optional(),
   billing_details: billingDetails.optional(),
   metadata: metadata.optional(),
 })
@@ -55,7 +76,7 @@ const described = {
   payment_method: text.optional(),
   payment_method_data: methodDetails.optional(),
   payment_method_options: cardOptions.optional(),
-  payment_method_types: z.array(z.literal('card', 'sandbox takes cards only')).optional(),
+  allowed_payment_method_types: z.array(z.literal('card', 'the sandbox takes cards only')).optional(),
   receipt_email: text.optional(),
   setup_future_usage: z.enum(['', 'off_session', 'on_session']).optional(),
   shipping: shippingDetails.optional(),
@@ -87,14 +108,19 @@ const CreateAsk = z.strictObject({
   confirmation_method: z.enum(['automatic', 'manual']).optional(),
 })
 
-const UpdateAsk = z.strictObject({ ...described, amount: integer.optional(), currency: text.optional(), capture_method: captureMethod.optional() })
+const UpdateAsk = z.strictObject({
+  ...described,
+  amount: integer.optional(),
+  currency: text.optional(),
+  capture_method: captureMethod.optional(),
+})
 
 const ConfirmAsk = z.strictObject({
   ...confirming,
   payment_method: text.optional(),
   payment_method_data: methodDetails.optional(),
   payment_method_options: cardOptions.optional(),
-  payment_method_types: described.payment_method_types,
+  allowed_payment_method_types: described.allowed_payment_method_types,
   receipt_email: text.optional(),
   setup_future_usage: described.setup_future_usage,
   shipping: shippingDetails.optional(),
@@ -111,10 +137,13 @@ const CaptureAsk = z.strictObject({
   expand,
 })
 
-const CancelAsk = z.strictObject({ cancellation_reason: z.enum(['abandoned', 'duplicate', 'fraudulent', 'requested_by_customer']).optional(), expand })
+const CancelAsk = z.strictObject({
+  cancellation_reason: z.enum(['abandoned', 'duplicate', 'fraudulent', 'requested_by_customer']).optional(),
+  expand,
+})
 
 function create({ account, params, origin }: Call<z.infer<typeof CreateAsk>>): Answer {
-  const { amount, payment_method_types: types, automatic_payment_methods: automatic } = params
+  const { amount, allowed_payment_method_types: types, automatic_payment_methods: automatic } = params
   if (amount < 50) throw invalidRequest('Amount must be at least $0.50 usd', { code: 'amount_too_small', param: 'amount' })
   if (amount > 99_999_999) throw invalidRequest('Amount must be no more than $999,999.99', { code: 'amount_too_large', param: 'amount' })
   if (params.customer) account.need('customer', params.customer, 'customer')
@@ -124,12 +153,13 @@ function create({ account, params, origin }: Call<z.infer<typeof CreateAsk>>): A
     ...describedBy(params),
     amount,
     currency: params.currency.toLowerCase(),
-    automatic_payment_methods: types || automatic?.enabled === false ? null : { enabled: true, allow_redirects: automatic?.allow_redirects ?? 'always' },
+    automatic_payment_methods:
+      types || automatic?.enabled === false ? null : { enabled: true, allow_redirects: automatic?.allow_redirects ?? 'always' },
     capture_method: params.capture_method ?? 'automatic_async',
     confirmation_method: params.confirmation_method ?? 'automatic',
     metadata: mergeMetadata({}, params.metadata),
     payment_method: method?.id ?? null,
-    payment_method_types: types ?? ['card'],
+    allowed_payment_method_types: types ?? null,
   })
   account.put(intent)
   account.emit('payment_intent.created', intent)
@@ -138,8 +168,10 @@ function create({ account, params, origin }: Call<z.infer<typeof CreateAsk>>): A
 
 function update({ account, params, id }: Call<z.infer<typeof UpdateAsk>>): Answer {
   const intent = account.need('payment_intent', id, 'intent')
-  const money = params.amount ?? params.currency ?? params.payment_method ?? params.payment_method_data ?? params.customer ?? params.capture_method
-  const open = intent.status === 'requires_payment_method' || intent.status === 'requires_confirmation' || intent.status === 'requires_action'
+  const money =
+    params.amount ?? params.currency ?? params.payment_method ?? params.payment_method_data ?? params.customer ?? params.capture_method
+  const open =
+    intent.status === 'requires_payment_method' || intent.status === 'requires_confirmation' || intent.status === 'requires_action'
   if (money !== undefined && !open) throw unexpectedState(intent, 'update')
   if (params.customer) account.need('customer', params.customer, 'customer')
   const method = methodIn(account, params)
@@ -164,7 +196,8 @@ function confirm({ account, params, id, origin }: Call<z.infer<typeof ConfirmAsk
     receipt_email: params.receipt_email || before.receipt_email,
     setup_future_usage: params.setup_future_usage || before.setup_future_usage,
     shipping: params.shipping ? wireShipping(params.shipping) : before.shipping,
-    automatic_payment_methods: params.payment_method_types ? null : before.automatic_payment_methods,
+    allowed_payment_method_types: params.allowed_payment_method_types ?? before.allowed_payment_method_types,
+    automatic_payment_methods: params.allowed_payment_method_types ? null : before.automatic_payment_methods,
   }
   return confirmIntent(account, intent, { ...termsOf(params, origin), payment_method: method?.id })
 }
@@ -173,7 +206,10 @@ function capture({ account, params, id }: Call<z.infer<typeof CaptureAsk>>): Ans
   return captureIntent(account, account.need('payment_intent', id, 'intent'), params.amount_to_capture, params.metadata)
 }
 
-function termsOf(params: Omit<ConfirmTerms, 'origin' | 'payment_method' | 'moto'> & { payment_method_options?: z.infer<typeof cardOptions> | undefined }, origin: string): ConfirmTerms {
+function termsOf(
+  params: Omit<ConfirmTerms, 'origin' | 'payment_method' | 'moto'> & { payment_method_options?: z.infer<typeof cardOptions> | undefined },
+  origin: string,
+): ConfirmTerms {
   const { off_session, error_on_requires_action, return_url } = params
   return { off_session, error_on_requires_action, return_url, moto: params.payment_method_options?.card?.moto, origin }
 }
@@ -189,7 +225,9 @@ function methodIn(account: Account, { payment_method, payment_method_data: given
 
 /** 400: a card number reached the shop's own server. */
 export function rawCard() {
-  return invalidRequest('Sending credit card numbers directly to the Stripe API is generally unsafe. We suggest you use test tokens that map to the test card you are using, see https://stripe.com/docs/testing.')
+  return invalidRequest(
+    'Sending credit card numbers directly to the Stripe API is generally unsafe. We suggest you use test tokens that map to the test card you are using, see https://stripe.com/docs/testing.',
+  )
 }
 
 function describedBy(params: Pick<z.infer<typeof UpdateAsk>, keyof typeof described>) {
@@ -207,5 +245,7 @@ function describedBy(params: Pick<z.infer<typeof UpdateAsk>, keyof typeof descri
 
 /** Only the fields that were sent. */
 function given<T extends object>(values: T, sent: object): Partial<T> {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => name in sent && sent[name as keyof typeof sent] !== undefined)) as Partial<T>
+  return Object.fromEntries(
+    Object.entries(values).filter(([name]) => name in sent && sent[name as keyof typeof sent] !== undefined),
+  ) as Partial<T>
 }

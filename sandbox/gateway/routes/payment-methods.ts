@@ -15,9 +15,22 @@ export function paymentMethodRoutes(gateway: Gateway) {
   const base = '/v1/payment_methods'
   return new Hono<Wire>()
     .post(base, operation(gateway, CreateAsk, create, { publishable: true }))
-    .get(base, operation(gateway, ListAsk, ({ account, params }) => listOf(account, 'payment_method', base, { ...params, customer: params.customer })))
-    .get(`${base}/:id`, operation(gateway, z.strictObject({ expand }), ({ account, id }) => account.need('payment_method', id, 'payment_method')))
-    .post(`${base}/:id/attach`, operation(gateway, z.strictObject({ customer: text, expand }), ({ account, id, params }) => attachMethod(account, resolveMethod(account, id), params.customer)))
+    .get(
+      base,
+      operation(gateway, ListAsk, ({ account, params }) =>
+        listOf(account, 'payment_method', base, { ...params, customer: params.customer }),
+      ),
+    )
+    .get(
+      `${base}/:id`,
+      operation(gateway, z.strictObject({ expand }), ({ account, id }) => account.need('payment_method', id, 'payment_method')),
+    )
+    .post(
+      `${base}/:id/attach`,
+      operation(gateway, z.strictObject({ customer: text, expand }), ({ account, id, params }) =>
+        attachMethod(account, resolveMethod(account, id), params.customer),
+      ),
+    )
     .post(`${base}/:id/detach`, operation(gateway, z.strictObject({ expand }), detach))
 }
 
@@ -25,7 +38,13 @@ const ListAsk = z.strictObject({ ...listParts, customer: text, type: z.literal('
 
 const CreateAsk = z.strictObject({
   type: z.literal('card'),
-  card: z.strictObject({ number: text.optional(), exp_month: integer.optional(), exp_year: integer.optional(), cvc: text.optional(), token: text.optional() }),
+  card: z.strictObject({
+    number: text.optional(),
+    exp_month: integer.optional(),
+    exp_year: integer.optional(),
+    cvc: text.optional(),
+    token: text.optional(),
+  }),
   billing_details: billingDetails.optional(),
   metadata: metadata.optional(),
   expand,
@@ -44,7 +63,10 @@ function create({ account, params, caller }: Call<z.infer<typeof CreateAsk>>): A
 
 function detach({ account, id }: Call<{ expand?: string[] | undefined }>): Answer {
   const method = account.need('payment_method', id, 'payment_method')
-  if (!method.customer) throw invalidRequest('The payment method you provided is not attached to a customer so detachment is impossible.', { code: 'payment_method_unexpected_state' })
+  if (!method.customer)
+    throw invalidRequest('The payment method you provided is not attached to a customer so detachment is impossible.', {
+      code: 'payment_method_unexpected_state',
+    })
   const behaviour = account.behaviourOf(id)
   const detached = account.put<PaymentMethod>({ ...method, customer: null }, behaviour && { ...behaviour, used: true })
   account.emit('payment_method.detached', detached)

@@ -15,8 +15,16 @@ export function refundRoutes(gateway: Gateway) {
   const base = '/v1/refunds'
   return new Hono<Wire>()
     .post(base, operation(gateway, CreateAsk, create))
-    .get(base, operation(gateway, ListAsk, ({ account, params }) => listOf(account, 'refund', base, { ...params, parents: parentsOf(account, params) })))
-    .get(`${base}/:id`, operation(gateway, z.strictObject({ expand }), ({ account, id }) => account.need('refund', id)))
+    .get(
+      base,
+      operation(gateway, ListAsk, ({ account, params }) =>
+        listOf(account, 'refund', base, { ...params, parents: parentsOf(account, params) }),
+      ),
+    )
+    .get(
+      `${base}/:id`,
+      operation(gateway, z.strictObject({ expand }), ({ account, id }) => account.need('refund', id)),
+    )
     .post(`${base}/:id`, operation(gateway, z.strictObject({ metadata: metadata.optional(), expand }), relabel))
 }
 
@@ -32,15 +40,25 @@ const CreateAsk = z.strictObject({
 })
 
 function create({ account, params }: Call<z.infer<typeof CreateAsk>>): Answer {
-  return refundCharge(account, chargeIn(account, params), { amount: params.amount, reason: params.reason || null, metadata: mergeMetadata({}, params.metadata) })
+  return refundCharge(account, chargeIn(account, params), {
+    amount: params.amount,
+    reason: params.reason || null,
+    metadata: mergeMetadata({}, params.metadata),
+  })
 }
 
 function chargeIn(account: Account, { payment_intent, charge }: z.infer<typeof CreateAsk>) {
   if (charge) return account.need('charge', charge, 'charge')
-  if (!payment_intent) throw badParameter('parameter_missing', 'payment_intent', 'One of the following params should be provided for this request: payment_intent or charge.')
+  if (!payment_intent)
+    throw badParameter(
+      'parameter_missing',
+      'payment_intent',
+      'One of the following params should be provided for this request: payment_intent or charge.',
+    )
   const intent = account.need('payment_intent', payment_intent, 'payment_intent')
   const latest = intent.status === 'succeeded' || intent.status === 'requires_capture' ? intent.latest_charge : null
-  if (!latest) throw invalidRequest(`This PaymentIntent (${intent.id}) does not have a successful charge to refund.`, { param: 'payment_intent' })
+  if (!latest)
+    throw invalidRequest(`This PaymentIntent (${intent.id}) does not have a successful charge to refund.`, { param: 'payment_intent' })
   return account.need('charge', latest)
 }
 

@@ -7,19 +7,34 @@ import { shopPage, type Reader } from './layout.ts'
 export function cartPage(reader: Reader, items: readonly Item[]) {
   const { shop, language } = reader
   const say = words[language]
-  if (items.length === 0) return shopPage(reader, say.cart, html`<p>${say.emptyCart}</p><p><a href="/${shop.name}">${say.backToParts}</a></p>`)
+  if (items.length === 0)
+    return shopPage(
+      reader,
+      say.cart,
+      html`<p>${say.emptyCart}</p>
+        <p><a href="/${shop.name}">${say.backToParts}</a></p>`,
+    )
   const subtotal = items.reduce((all, { part, quantity }) => all + part.price * quantity, 0)
   return shopPage(
     reader,
     say.cart,
     html`<div class="panel">
-        <table>
-          <thead><tr><th scope="col"><span class="soft">${say.parts}</span></th><th scope="col">${say.quantity}</th><th scope="col" class="money">${say.price}</th><th scope="col" class="money">${say.total}</th></tr></thead>
-          <tbody>${items.map((item) => lineRow(reader, item))}</tbody>
-        </table>
-        <p class="price right">${say.subtotal} ${dollars(subtotal, language)}</p>
-        <p class="right"><a class="button" href="/${shop.name}/checkout">${say.checkout}</a></p>
-      </div>`,
+      <table>
+        <thead>
+          <tr>
+            <th scope="col"><span class="soft">${say.parts}</span></th>
+            <th scope="col">${say.quantity}</th>
+            <th scope="col" class="money">${say.price}</th>
+            <th scope="col" class="money">${say.total}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${items.map((item) => lineRow(reader, item))}
+        </tbody>
+      </table>
+      <p class="price right">${say.subtotal} ${dollars(subtotal, language)}</p>
+      <p class="right"><a class="button" href="/${shop.name}/checkout">${say.checkout}</a></p>
+    </div>`,
   )
 }
 
@@ -27,7 +42,11 @@ function lineRow({ shop, language }: Reader, { part, quantity }: Item) {
   const say = words[language]
   const name = part.name[language]
   return html`<tr>
-    <td><a href="/${shop.name}/parts/${encodeURIComponent(part.number)}">${name}</a><br /><span class="number">${part.number}${part.core > 0 ? html` · ${say.core} ${dollars(part.core, language)}` : ''}</span></td>
+    <td>
+      <a href="/${shop.name}/parts/${encodeURIComponent(part.number)}">${name}</a><br /><span class="number"
+        >${part.number}${part.core > 0 ? html` · ${say.core} ${dollars(part.core, language)}` : ''}</span
+      >
+    </td>
     <td>
       <form method="post" action="/${shop.name}/cart">
         <input type="hidden" name="number" value="${part.number}" />

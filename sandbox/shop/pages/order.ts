@@ -16,12 +16,24 @@ export function orderPage(reader: Reader, order: StoredOrder) {
     order.state === 'declined' ? say.declined : say.thanks,
     html`<div class="panel">
       <p>${say.number}: <strong>${order.externalNumber}</strong></p>
-      <p id="order-state" role="status" class="notice" ${moving ? html`data-url="/${shop.name}/orders/${order.externalNumber}/state" data-state="${order.state}"` : ''}>${say[order.state]}</p>
-      <ul>${order.body.lines.map((line) => html`<li>${line.quantity} × ${line.name} <span class="number">${line.partNumber}</span></li>`)}</ul>
+      <p
+        id="order-state"
+        role="status"
+        class="notice"
+        ${moving ? html`data-url="/${shop.name}/orders/${order.externalNumber}/state" data-state="${order.state}"` : ''}
+      >
+        ${say[order.state]}
+      </p>
+      <ul>
+        ${order.body.lines.map((line) => html`<li>${line.quantity} × ${line.name} <span class="number">${line.partNumber}</span></li>`)}
+      </ul>
       <dl>
-        <dt>${say.shipping}: ${order.body.shippingService.name}</dt><dd>${dollars(totals.shipping, language)}</dd>
-        <dt>${say.tax}</dt><dd>${dollars(totals.tax, language)}</dd>
-        <dt class="total">${say.total}</dt><dd class="total">${dollars(totals.total, language)}</dd>
+        <dt>${say.shipping}: ${order.body.shippingService.name}</dt>
+        <dd>${dollars(totals.shipping, language)}</dd>
+        <dt>${say.tax}</dt>
+        <dd>${dollars(totals.tax, language)}</dd>
+        <dt class="total">${say.total}</dt>
+        <dd class="total">${dollars(totals.total, language)}</dd>
       </dl>
       <p><a href="/${shop.name}">${say.backToParts}</a></p>
     </div>`,
@@ -53,15 +65,23 @@ export function adminPage(reader: Reader, mode: PayMode, orders: readonly Stored
 function orderTable({ shop, language }: Reader, orders: readonly StoredOrder[]) {
   const say = words[language]
   return html`<table>
-    <thead><tr><th scope="col">${say.number}</th><th scope="col">${say.name}</th><th scope="col" class="money">${say.total}</th><th scope="col">${say.state}</th></tr></thead>
+    <thead>
+      <tr>
+        <th scope="col">${say.number}</th>
+        <th scope="col">${say.name}</th>
+        <th scope="col" class="money">${say.total}</th>
+        <th scope="col">${say.state}</th>
+      </tr>
+    </thead>
     <tbody>
       ${orders.map(
-        (order) => html`<tr>
-          <td><a href="/${shop.name}/orders/${order.externalNumber}">${order.externalNumber}</a></td>
-          <td>${order.body.buyer.name}</td>
-          <td class="money">${dollars(order.body.totals.total, language)}</td>
-          <td>${order.state}${order.problem ? html` <span class="soft">${order.problem.slice(0, 300)}</span>` : ''}</td>
-        </tr>`,
+        (order) =>
+          html`<tr>
+            <td><a href="/${shop.name}/orders/${order.externalNumber}">${order.externalNumber}</a></td>
+            <td>${order.body.buyer.name}</td>
+            <td class="money">${dollars(order.body.totals.total, language)}</td>
+            <td>${order.state}${order.problem ? html` <span class="soft">${order.problem.slice(0, 300)}</span>` : ''}</td>
+          </tr>`,
       )}
     </tbody>
   </table>`

@@ -17,12 +17,13 @@ export function cataloguePage(reader: Reader, parts: readonly Part[], query: str
       ${parts.length === 0 ? html`<p>${say.nothing}</p>` : ''}
       <ul class="grid">
         ${parts.map(
-          (part) => html`<li class="card">
-            <img src="/images/${encodeURIComponent(part.number)}.png" alt="" width="600" height="600" loading="lazy" />
-            <h2><a href="/${shop.name}/parts/${encodeURIComponent(part.number)}">${part.name[language]}</a></h2>
-            <p class="number">${part.brand} ${part.number}</p>
-            <p class="price">${dollars(part.price, language)} <s>${dollars(part.listPrice, language)}</s></p>
-          </li>`,
+          (part) =>
+            html`<li class="card">
+              <img src="/images/${encodeURIComponent(part.number)}.png" alt="" width="600" height="600" loading="lazy" />
+              <h2><a href="/${shop.name}/parts/${encodeURIComponent(part.number)}">${part.name[language]}</a></h2>
+              <p class="number">${part.brand} ${part.number}</p>
+              <p class="price">${dollars(part.price, language)} <s>${dollars(part.listPrice, language)}</s></p>
+            </li>`,
         )}
       </ul>`,
   )
@@ -43,9 +44,16 @@ export function partPage(reader: Reader, part: Part) {
         ${part.replacedBy ? html`<p class="notice">${say.replaced} <a href="/${shop.name}/parts/${encodeURIComponent(part.replacedBy)}">${part.replacedBy}</a></p>` : ''}
         <p class="price">${dollars(part.price, language)} <s>${dollars(part.listPrice, language)}</s></p>
         <dl class="facts">
-          ${part.core > 0 ? html`<dt>${say.core}</dt><dd>${dollars(part.core, language)} <span class="soft">(${say.coreNote})</span></dd>` : ''}
-          <dt>${say.weight}</dt><dd>${number.format(part.grams / 453.592)} lb <span class="soft">(${number.format(part.grams / 1000)} kg)</span></dd>
-          <dt>${say.size}</dt><dd>${part.size.map((mm) => number.format(mm / 25.4)).join(' × ')} in</dd>
+          ${
+            part.core > 0
+              ? html`<dt>${say.core}</dt>
+                  <dd>${dollars(part.core, language)} <span class="soft">(${say.coreNote})</span></dd>`
+              : ''
+          }
+          <dt>${say.weight}</dt>
+          <dd>${number.format(part.grams / 453.592)} lb <span class="soft">(${number.format(part.grams / 1000)} kg)</span></dd>
+          <dt>${say.size}</dt>
+          <dd>${part.size.map((mm) => number.format(mm / 25.4)).join(' × ')} in</dd>
         </dl>
         ${part.hazmat ? html`<p class="notice">${say.hazmat}</p>` : ''}
         <form method="post" action="/${shop.name}/cart">

@@ -1,7 +1,14 @@
 import type { Address, Language, ShopName } from '../shapes.ts'
 
 /** An invented buyer with the address their card is billed to. */
-export type Person = { readonly name: string; readonly email: string; readonly phone: string; readonly language: Language; readonly company: string | null; readonly address: Address }
+export type Person = {
+  readonly name: string
+  readonly email: string
+  readonly phone: string
+  readonly language: Language
+  readonly company: string | null
+  readonly address: Address
+}
 
 /** Buyers for everyday orders. Names, streets and numbers are invented, cities and postal codes belong together. */
 export const people: readonly Person[] = [
@@ -41,7 +48,10 @@ export const particular: Readonly<Record<'french' | 'polish' | 'company', Readon
   company: {
     toyota: at('Larkspur Collision Center', person('Denise Hollis', '916-555-0128', '5540 Auburn Boulevard', 'Sacramento', 'CA', '95841')),
     honda: at('Three Rivers Auto Body', person('Frank Dombrowski', '412-555-0144', '1911 Smallman Street', 'Pittsburgh', 'PA', '15222')),
-    ford: at('City of Ashgrove Fleet Garage', person('Wanda Pruitt', '615-555-0178', '800 Second Avenue North', 'Nashville', 'TN', '37201')),
+    ford: at(
+      'City of Ashgrove Fleet Garage',
+      person('Wanda Pruitt', '615-555-0178', '800 Second Avenue North', 'Nashville', 'TN', '37201'),
+    ),
   },
 }
 
@@ -52,8 +62,19 @@ export const elsewhere = {
 } as const
 
 function person(name: string, phone: string, line1: string, city: string, region: string, postalCode: string, country = 'US'): Person {
-  const plain = name.replaceAll(/[Łł]/g, 'l').normalize('NFKD').replaceAll(/[^a-zA-Z ]/g, '').toLowerCase()
-  return { name, email: `${plain.replaceAll(' ', '.')}@example.com`, phone, language: 'en', company: null, address: { name, line1, city, region, postalCode, country, phone } }
+  const plain = name
+    .replaceAll(/[Łł]/g, 'l')
+    .normalize('NFKD')
+    .replaceAll(/[^a-zA-Z ]/g, '')
+    .toLowerCase()
+  return {
+    name,
+    email: `${plain.replaceAll(' ', '.')}@example.com`,
+    phone,
+    language: 'en',
+    company: null,
+    address: { name, line1, city, region, postalCode, country, phone },
+  }
 }
 
 function french(someone: Person): Person {

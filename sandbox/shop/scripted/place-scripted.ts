@@ -11,15 +11,33 @@ import { lastScenario, scenarios, testCards, type Scenario } from './scenarios.t
 import { brokenVin, cars, vinOf } from './vins.ts'
 
 /** What became of one scripted order. `status`: sent, sending, declined, refused, or paying. */
-export type ScriptedResult = { readonly shop: ShopName; readonly externalNumber: string; readonly tag: string; readonly status: string; readonly problem: string | null; readonly deskNumber: number | null; readonly body?: OrderBody }
+export type ScriptedResult = {
+  readonly shop: ShopName
+  readonly externalNumber: string
+  readonly tag: string
+  readonly status: string
+  readonly problem: string | null
+  readonly deskNumber: number | null
+  readonly body?: OrderBody
+}
 
-export type ScriptedWorld = { readonly store: ShopStore; readonly courier: Courier; readonly folder: string; readonly desk: string; readonly gateway: string; readonly images: string }
+export type ScriptedWorld = {
+  readonly store: ShopStore
+  readonly courier: Courier
+  readonly folder: string
+  readonly desk: string
+  readonly gateway: string
+  readonly images: string
+}
 
 /**
  * Places the scripted orders of one shop or of all, at most `count` of each, through the same path as a buyer's: card field's request, gateway,
  * desk. Always the same orders; those placed before are only reported. Throws when a shop is not connected.
  */
-export async function placeScripted(world: ScriptedWorld, ask: { shop?: ShopName | undefined; count?: number | undefined; bodies?: boolean | undefined }): Promise<ScriptedResult[]> {
+export async function placeScripted(
+  world: ScriptedWorld,
+  ask: { shop?: ShopName | undefined; count?: number | undefined; bodies?: boolean | undefined },
+): Promise<ScriptedResult[]> {
   const results: ScriptedResult[] = []
   for (const name of ask.shop ? [ask.shop] : shopNames) {
     const list = [...scenarios, ...[lastScenario[name] ?? []].flat()].slice(0, ask.count ?? 20)
@@ -35,7 +53,13 @@ async function placeOne(world: ScriptedWorld, shop: Shop, scenario: Scenario, i:
   return { ...resultOf(shop.name, externalNumber, scenario.tag, order), ...(withBody && order ? { body: order.body } : {}) }
 }
 
-async function placeNew(world: ScriptedWorld, shop: Shop, scenario: Scenario, i: number, externalNumber: string): Promise<StoredOrder | undefined> {
+async function placeNew(
+  world: ScriptedWorld,
+  shop: Shop,
+  scenario: Scenario,
+  i: number,
+  externalNumber: string,
+): Promise<StoredOrder | undefined> {
   const connection = connectionOf(world.folder, shop.name, world.desk)
   if (!connection) throw new Error(`shop ${shop.name} is not in shops.json`)
   const who = buyerOf(shop.name, scenario, i)
@@ -43,7 +67,16 @@ async function placeNew(world: ScriptedWorld, shop: Shop, scenario: Scenario, i:
   const checkout: Checkout = {
     externalNumber,
     placedAt: placedAt(scenario, shop),
-    buyer: { name: who.name, company: who.company, email: who.email, phone: who.phone, language: who.language, comment: scenario.comment ?? null, poNumber: scenario.poNumber ?? null, taxExempt: scenario.tag === 'company_tax_exempt' },
+    buyer: {
+      name: who.name,
+      company: who.company,
+      email: who.email,
+      phone: who.phone,
+      language: who.language,
+      comment: scenario.comment ?? null,
+      poNumber: scenario.poNumber ?? null,
+      taxExempt: scenario.tag === 'company_tax_exempt',
+    },
     billing: who.address,
     shipping: destination(scenario, who),
     vehicle: vehicleOf(shop.name, scenario, i),
@@ -73,7 +106,8 @@ function placedAt({ daysAgo, hour }: Scenario, shop: Shop): Date {
 
 function buyerOf(shop: ShopName, scenario: Scenario, i: number): Person {
   const everyday = (n: number) => people[(n + shopNames.indexOf(shop) * 6) % people.length]
-  const chosen = scenario.buyer === undefined ? everyday(i) : scenario.buyer === 'first_again' ? everyday(0) : particular[scenario.buyer][shop]
+  const chosen =
+    scenario.buyer === undefined ? everyday(i) : scenario.buyer === 'first_again' ? everyday(0) : particular[scenario.buyer][shop]
   if (!chosen) throw new Error('no buyer')
   return chosen
 }
@@ -103,7 +137,8 @@ function vehicleOf(shop: ShopName, scenario: Scenario, i: number): Vehicle | nul
 
 /** The wanted kinds this shop sells; a shop that sells none of them sends its first part. */
 function itemsOf(shop: Shop, scenario: Scenario): Item[] {
-  if (scenario.tag === 'sixty_lines') return Array.from({ length: 60 }, (_, i) => ({ part: shop.parts[i % shop.parts.length] ?? firstOf(shop), quantity: 1 + (i % 4) }))
+  if (scenario.tag === 'sixty_lines')
+    return Array.from({ length: 60 }, (_, i) => ({ part: shop.parts[i % shop.parts.length] ?? firstOf(shop), quantity: 1 + (i % 4) }))
   const items = scenario.wants.flatMap(([kind, quantity]) => {
     const part = shop.parts.find((one) => one.kind === kind)
     return part ? [{ part, quantity }] : []
@@ -138,5 +173,12 @@ function cardFields(scenario: Scenario, who: Person): Record<string, string> {
 }
 
 function resultOf(shop: ShopName, externalNumber: string, tag: string, order: StoredOrder | undefined): ScriptedResult {
-  return { shop, externalNumber, tag, status: order?.state ?? 'paying', problem: order?.problem ?? null, deskNumber: order?.deskNumber ?? null }
+  return {
+    shop,
+    externalNumber,
+    tag,
+    status: order?.state ?? 'paying',
+    problem: order?.problem ?? null,
+    deskNumber: order?.deskNumber ?? null,
+  }
 }

@@ -30,7 +30,10 @@ const speaking = speak(rememberedLanguage())
 void queries.prefetchQuery(meQuery)
 await speaking
 
-createRoot(document.getElementById('root')!).render(
+const place = document.getElementById('root')
+if (!place) throw new Error('index.html has no #root')
+
+createRoot(place).render(
   <I18nProvider i18n={i18n}>
     <MantineProvider theme={theme} cssVariablesResolver={desk} getStyleNonce={() => nonce} colorSchemeManager={scheme} defaultColorScheme="auto">
       <QueryClientProvider client={queries}>

@@ -87,6 +87,7 @@ export function openRouter(queries: QueryClient) {
 }
 
 declare module '@tanstack/react-router' {
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface merges into the library's own
   interface Register {
     router: ReturnType<typeof openRouter>
   }

@@ -2,8 +2,15 @@ import type { FlowView } from '../fulfillment/shapes.ts'
 import type { Refusal } from '#domain/result.ts'
 import type { Actor, Tx } from '#platform/doors.ts'
 
-/** What a flow has come to so far; amounts in minor units. */
-export type FlowResult = { readonly shipment?: string; readonly completed?: boolean; readonly collected?: number; readonly voided?: number; readonly returned?: number }
+/** What a flow has come to so far; amounts in minor units. `tries`: how often a person let it go on after it had stopped. */
+export type FlowResult = {
+  readonly shipment?: string
+  readonly completed?: boolean
+  readonly collected?: number
+  readonly voided?: number
+  readonly returned?: number
+  readonly tries?: number
+}
 
 /** A flow as its row stands. `ask` is the command's body, checked when it came in. */
 export type Flow = {
@@ -42,8 +49,9 @@ export async function saveFlow(
     .execute()
 }
 
-/** One flow by its id. */
+/** One flow by its id; undefined for what is no id at all. */
 export async function findFlow(tx: Tx, id: string): Promise<Flow | undefined> {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return undefined
   const row = await flows(tx).where('id', '=', id).executeTakeFirst()
   return row && toFlow(row)
 }

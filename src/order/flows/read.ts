@@ -2,7 +2,7 @@ import { readFulfillment } from '../fulfillment/read.ts'
 import type { FlowView, FulfillmentView } from '../fulfillment/shapes.ts'
 import type { At } from '../spine.ts'
 import { findLastFlow, type Flow } from './queries.ts'
-import { shipSteps } from './ship-and-complete.ts'
+import { stepsOf } from './resume.ts'
 
 /** The Order Fulfillment page with the flow that stands on the order, of one transaction. */
 export async function readFulfillmentPage(at: At): Promise<FulfillmentView> {
@@ -23,7 +23,7 @@ function toView(flow: Flow): FlowView {
   }
 }
 
-/** The steps as a person counts them: the first is done when the flow's row is written. */
-function stepNames({ kind }: Flow): readonly string[] {
-  return kind === 'ship_and_complete' ? ['guard', ...shipSteps.map(({ name }) => name)] : ['block', 'money', 'letters']
+/** The steps as a person counts them: what the first transaction did comes before those of the row. */
+function stepNames(flow: Flow): readonly string[] {
+  return [flow.kind === 'cancel' ? 'block' : 'guard', ...stepsOf(flow).map(({ name }) => name)]
 }

@@ -1,11 +1,14 @@
 import { Hono } from 'hono'
-import { z } from 'zod'
 import type { App } from '#platform/app.ts'
 import { answer, body, commandOf, found, may, numberOf, type InStore } from '#platform/http.ts'
 import { HandOverAsk, ShipAsk } from '../fulfillment/shapes.ts'
 import { readOrder } from '../spine.ts'
 import { completeOrder, readNextStep } from './complete.ts'
+import { cancelOrder } from './cancel.ts'
+import { previewCancel } from './preview-cancel.ts'
 import { readFulfillmentPage } from './read.ts'
+import { putAside, resume } from './resume.ts'
+import { CancelAsk, ResumeAsk } from './shapes.ts'
 import { handOverPickup, shipAndComplete } from './ship-and-complete.ts'
 
 /** The commands that span sections: Ship & Complete, hand over, Complete Order, Cancel Order, and going on with one that stopped. */
@@ -18,6 +21,13 @@ export function flowRoutes(app: App) {
     .post('/fulfillment/hand-over', may('orders'), body(HandOverAsk), async (c) =>
       answer(c, await handOverPickup(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))))
     .get('/next-step', may('orders'), async (c) => found(c, await readOrder(app, c.var.actor, numberOf(c), readNextStep)))
-    .post('/complete', may('orders'), body(z.strictObject({})), async (c) =>
+    .post('/complete', may('orders'), body(ResumeAsk), async (c) =>
       answer(c, await completeOrder(app, c.var.actor, numberOf(c), commandOf(c, c.req.valid('json')))))
+    .get('/cancel', may('orders'), async (c) => found(c, await previewCancel(app, c.var.actor, numberOf(c))))
+    .post('/cancel', may('orders'), body(CancelAsk), async (c) =>
+      answer(c, await cancelOrder(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))))
+    .post('/flows/:flow/resume', may('orders'), body(ResumeAsk), async (c) =>
+      answer(c, await resume(app, c.var.actor, numberOf(c), c.req.param('flow'), commandOf(c, c.req.valid('json')))))
+    .post('/flows/:flow/put-aside', may('orders'), body(ResumeAsk), async (c) =>
+      answer(c, await putAside(app, c.var.actor, numberOf(c), c.req.param('flow'), commandOf(c, c.req.valid('json')))))
 }

@@ -6,16 +6,23 @@ import type { OrderHead } from '#domain/order-head.ts'
 import type { Detail } from '#domain/result.ts'
 import type { Status } from '#domain/order.ts'
 
-/** Cancel the whole order. `seen` are the amounts the person was shown (minor units): when they no longer hold, nothing is cancelled. */
+/**
+ * Cancel Order: the whole of it while nothing has left, else the lines still open. `seen` are the amounts the person was shown (minor units): when they no
+ * longer hold, nothing is cancelled.
+ */
 export const CancelAsk = z.strictObject({
-  reason: z.string().trim().min(3).max(400),
+  what: z.enum(['order', 'lines']),
+  reason: z.string().trim().min(3).max(300),
   notify: z.boolean(),
   seen: z.strictObject({ voided: z.int().min(0), returned: z.int().min(0) }),
 })
 export type CancelAsk = z.infer<typeof CancelAsk>
 
+/** A command that needs no words: complete the order, go on with a flow, leave it. */
+export const ResumeAsk = z.strictObject({})
+
 /** One thing cancelling does with one payment. Amounts in minor units. */
-export type MoneyStep = { readonly kind: 'void' | 'refund'; readonly transaction: string; readonly amount: number; readonly instrument: string | null }
+export type MoneyStep = { readonly kind: 'void' | 'refund'; readonly transaction: string; readonly amount: number }
 
 /** What cancelling would do now. Amounts in minor units of the order's currency. */
 export type CancelView = {
@@ -24,15 +31,28 @@ export type CancelView = {
   readonly currency: string
   readonly customer: string
   readonly buyerEmail: string | null
-  readonly money: readonly MoneyStep[]
+  readonly what: CancelAsk['what']
+  readonly money: readonly (MoneyStep & { readonly instrument: string | null })[]
   readonly voided: number
   readonly returned: number
   /** collected outside the gateway: somebody must hand it back */
   readonly byHand: number
   /** a payment whose end is not known yet: it is followed to its end and then given back */
   readonly waiting: boolean
-  readonly ready: number
+  /** pieces on the pickup shelf, which go back */
+  readonly shelved: number
+  /** what would be cancelled when something has left already; `worth` is what the total falls by */
+  readonly open: readonly { readonly line: string; readonly partNumber: string; readonly name: string; readonly quantity: number; readonly worth: number }[]
   readonly can: { readonly ok: true } | { readonly ok: false; readonly code: string; readonly detail: Detail }
+}
+
+/** What Cancel Order came to. `state` running: a payment's answer is still missing, its job goes on. */
+export type CancelAnswer = {
+  readonly flow: string
+  readonly what: CancelAsk['what']
+  readonly state: 'running' | 'stopped' | 'done'
+  readonly voided: number
+  readonly returned: number
 }
 
 /** One step of Complete Order: done, still open, or not asked for in this store. */

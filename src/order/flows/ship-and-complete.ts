@@ -1,26 +1,34 @@
 import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
+import { planCollection } from '#domain/ledger.ts'
+import { money } from '#domain/money.ts'
 import type { Status } from '#domain/order.ts'
-import { ok, type Result } from '#domain/result.ts'
+import { ok, refuse, type Result } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
-import type { Command } from '#platform/command.ts'
+import { noCommand, type Command } from '#platform/command.ts'
 import type { Actor } from '#platform/doors.ts'
 import { checkHandOver, handOver } from '../fulfillment/hand-over.ts'
 import { checkShipment, putShipment } from '../fulfillment/put-shipment.ts'
 import { settleStatus } from '../fulfillment/settle-status.ts'
 import { HandOverAsk, ShipAsk } from '../fulfillment/shapes.ts'
-import { holdOrder, queueLetter, record, type Held } from '../spine.ts'
+import { capture } from '../payment/capture.ts'
+import { CaptureAsk } from '../payment/shapes.ts'
+import { currentFacts, holdOrder, queueLetter, record, type Held } from '../spine.ts'
 import { insertFlow, type Flow, type FlowResult } from './queries.ts'
-import { firstLook, refusalOf, runFlow, type Step } from './run-flow.ts'
+import { callId, firstLook, refusalOf, runFlow, type Step } from './run-flow.ts'
 
 const Asked = z.discriminatedUnion('what', [z.object({ what: z.literal('ship'), ask: ShipAsk }), z.object({ what: z.literal('hand_over'), ask: HandOverAsk })])
 type Asked = z.infer<typeof Asked>
+
+/** What the flow's row keeps: what was asked, and the capture decided with it (amount in minor units); null when nothing is collected. */
+const Kept = z.object({ asked: Asked, capture: CaptureAsk.nullable() })
 
 /** What Ship & Complete came to. `state` running: a step still waits for an answer, its job goes on. */
 export type ShipAnswer = { readonly flow: string; readonly state: Flow['state']; readonly shipment: string | null; readonly completed: boolean }
 
 /** The steps after the guards, which stand at the start: nothing is written when they refuse. */
 export const shipSteps: readonly Step[] = [
+  { name: 'collect', outside: collect },
   { name: 'ship', inside: ship },
   { name: 'complete', inside: complete },
   { name: 'letters', inside: writeLetters },
@@ -40,10 +48,13 @@ export async function handOverPickup(app: App, actor: Actor, number: number, ask
 /** The first transaction of the flow: everything is checked with the order locked, then the flow's row and the job that would pick it up are written. */
 export async function startShipping(app: App, actor: Actor, number: number, asked: Asked, command: Command): Promise<Result<{ readonly flow: string }, string>> {
   return holdOrder(app, actor, { number }, command, 'shipments', async (held): Promise<Result<{ readonly flow: string }, string>> => {
-    const checked = asked.what === 'ship' ? await checkShipment(held, asked.ask, 0) : await checkHandOver(held, asked.ask, 0)
+    const planned = asked.ask.collect ? await planCapture(held) : ok(null)
+    if (!planned.ok) return planned
+    const taking = planned.value
+    const checked = asked.what === 'ship' ? await checkShipment(held, asked.ask, taking?.amount ?? 0) : await checkHandOver(held, asked.ask, taking?.amount ?? 0)
     if (!checked.ok) return checked
     const flow = command.id ?? uuidv7()
-    await insertFlow(held.tx, { id: flow, order: held.order.id, kind: 'ship_and_complete', ask: asked, step: 'ship', at: held.now })
+    await insertFlow(held.tx, { id: flow, order: held.order.id, kind: 'ship_and_complete', ask: { asked, capture: taking }, step: taking ? 'collect' : 'ship', at: held.now })
     await app.jobs.put(held.tx, 'flow', flow, firstLook)
     return ok({ flow })
   })
@@ -60,8 +71,43 @@ export function answerOf(flow: Flow): Result<ShipAnswer, string> {
   return refusalOf(flow) ?? ok({ flow: flow.id, state: flow.state, shipment: flow.result.shipment ?? null, completed: flow.result.completed ?? false })
 }
 
+/** The hold to capture before the goods leave, and how much of it: what is due. Null when the money is in already. */
+async function planCapture(held: Held): Promise<Result<CaptureAsk | null, string>> {
+  if (!held.tx.actor.rights.includes('collect')) return refuse('forbidden', { right: 'collect' })
+  const { sources, facts } = await currentFacts(held)
+  if (facts.balance <= 0) return ok(null)
+  const plan = planCollection(sources.history, money(facts.balance, sources.currency), held.now)
+  return plan.ok ? ok({ transaction: plan.value.hold.id, amount: plan.value.suggested.amount }) : plan
+}
+
+/** Collects before anything leaves. A definite no stops the flow with nothing shipped; an answer that is missing is waited for. */
+async function collect(app: App, actor: Actor, flow: Flow): Promise<Result<FlowResult | 'wait', string>> {
+  const { capture: ask } = Kept.parse(flow.ask)
+  if (!ask || (await isPaid(app, actor, flow))) return ok({})
+  const done = await capture(app, actor, { id: flow.order }, ask, { id: callId(flow, 'collect', flow.result.tries ?? 0), seen: null, body: ask })
+  if (!done.ok) return done.code === 'unsettled' ? ok('wait') : done
+  const { outcome, amount, code, message } = done.value
+  switch (outcome) {
+    case 'approved':
+      return ok({ collected: amount })
+    case 'pending':
+    case 'unknown':
+      return ok('wait')
+    case 'declined':
+    case 'failed':
+    case 'reversed':
+      return refuse('not_collected', { amount, code, message })
+  }
+}
+
+/** The money came in by another way, or by the same step before a crash. */
+async function isPaid(app: App, actor: Actor, flow: Flow): Promise<boolean> {
+  const due = await holdOrder<number, never>(app, actor, { id: flow.order }, noCommand, 'append', async (held) => ok((await currentFacts(held)).facts.balance))
+  return due.ok && due.value <= 0
+}
+
 async function ship(held: Held, flow: Flow): Promise<Result<FlowResult, string>> {
-  const asked = Asked.parse(flow.ask)
+  const { asked } = Kept.parse(flow.ask)
   return asked.what === 'ship' ? putShipment(held, asked.ask, flow.id) : handOver(held, asked.ask)
 }
 
@@ -71,14 +117,14 @@ async function complete(held: Held): Promise<Result<FlowResult, string>> {
 }
 
 async function writeLetters(held: Held, flow: Flow): Promise<Result<FlowResult, string>> {
-  const asked = Asked.parse(flow.ask)
+  const { asked } = Kept.parse(flow.ask)
   // Who stood at the counter needs no mail that the goods are on their way.
   if (asked.what === 'ship' && asked.ask.method === 'tracking' && asked.ask.notify && flow.result.shipment) queueLetter(held, { kind: 'shipped', shipment: flow.result.shipment })
   return ok({})
 }
 
 async function makeSlip(held: Held, flow: Flow): Promise<Result<FlowResult, string>> {
-  const asked = Asked.parse(flow.ask)
+  const { asked } = Kept.parse(flow.ask)
   if (asked.what === 'ship' && asked.ask.slip && flow.result.shipment) record(held, { type: 'packing_slip_made', shipment: flow.result.shipment })
   return ok({})
 }

@@ -41,7 +41,12 @@ async function askGateway(app: App, actor: Actor, order: string, states: readonl
   const seen = await inStore(app, everywhere(actor), async (tx) => ({ claim: await findClaim(tx, order), account: await openAccount(app, tx, null) }))
   if (!seen.claim || !states.includes(seen.claim.state)) return ok(null)
   if (!seen.account.ok) return seen.account
-  if (seen.claim.kind === 'payment_method') return charge(app, actor, order, seen.claim)
+  if (seen.claim.kind === 'payment_method') {
+    const charged = await charge(app, actor, order, seen.claim)
+    // Nothing to charge any more: the claim must not wait for ever.
+    if (!charged.ok && (charged.code === 'order_cancelled' || charged.code === 'nothing_due')) await refuseClaim(app, actor, order, seen.claim, charged.code)
+    return charged
+  }
   await readBack(app, actor, order, seen.claim, seen.account.value)
   return ok(null)
 }
@@ -50,6 +55,7 @@ function charge(app: App, actor: Actor, order: string, claim: ClaimRow) {
   return attempt(app, everywhere(actor), { id: order }, noCommand, async (held) => {
     const now = await findClaim(held.tx, order)
     if (!now || now.id !== claim.id || now.state === 'confirmed') return refuse('already_confirmed')
+    if (held.order.status === 'cancelled') return refuse('order_cancelled')
     const { sources, facts } = await currentFacts(held)
     const planned = planCharge(await readPaymentMode(held.tx), sources.history, money(facts.total, sources.currency))
     if (!planned.ok) return planned
@@ -79,17 +85,12 @@ async function stamp(app: App, actor: Actor, order: string, found: Found, gatewa
 }
 
 async function writeVerdict(app: App, actor: Actor, order: string, claim: ClaimRow, account: string, found: Found | null): Promise<void> {
-  await holdOrder(app, everywhere(actor), { id: order }, noCommand, 'payment', async (held) => {
+  const why = await holdOrder<string | null, never>(app, everywhere(actor), { id: order }, noCommand, 'payment', async (held) => {
     const now = await findClaim(held.tx, order)
     if (!now || now.state === 'confirmed') return ok(null)
     const { sources, facts } = await currentFacts(held)
-    const why = found ? mismatch(found, money(facts.total, sources.currency), order) : 'not_found'
-    if (!found || why !== null) {
-      if (now.state === 'refused' && now.why === why) return ok(null)
-      await saveClaim(held.tx, claim.id, 'refused', why)
-      record(held, { type: 'payment_not_confirmed', reference: claim.reference, why: why ?? 'not_found' })
-      return ok(null)
-    }
+    const wrong = found ? mismatch(found, money(facts.total, sources.currency), order) : 'not_found'
+    if (!found || wrong !== null) return ok(wrong)
     const kind = found.state === 'held' ? 'authorization' : 'sale'
     const id = uuidv7()
     await insertTransaction(held.tx, { id, order, kind, parent: null, account, amount: facts.total, currency: sources.currency, key: `${claim.id}-read`, command: claim.id, at: held.now })
@@ -99,6 +100,18 @@ async function writeVerdict(app: App, actor: Actor, order: string, claim: ClaimR
     }])
     await saveClaim(held.tx, claim.id, 'confirmed', null)
     record(held, { type: 'payment_confirmed', reference: found.reference, kind, amount: facts.total })
+    return ok(null)
+  })
+  if (why.ok && why.value !== null) await refuseClaim(app, actor, order, claim, why.value)
+}
+
+/** Says no to a claim, with the reason; the same no again adds nothing to the log. */
+async function refuseClaim(app: App, actor: Actor, order: string, claim: ClaimRow, why: string): Promise<void> {
+  await holdOrder<null, never>(app, everywhere(actor), { id: order }, noCommand, 'payment', async (held) => {
+    const now = await findClaim(held.tx, order)
+    if (!now || now.state === 'confirmed' || (now.state === 'refused' && now.why === why)) return ok(null)
+    await saveClaim(held.tx, claim.id, 'refused', why)
+    record(held, { type: 'payment_not_confirmed', reference: claim.reference, why })
     return ok(null)
   })
 }

@@ -1,12 +1,12 @@
 import { uuidv7 } from 'uuidv7'
 import { maskCardNumbers } from '#domain/card-number.ts'
-import { balancesOf, planOffline, planReversal } from '#domain/ledger.ts'
+import { planOffline, planReversal } from '#domain/ledger.ts'
 import { money, type Money } from '#domain/money.ts'
 import { ok, refuse, type Result } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
 import type { Command } from '#platform/command.ts'
 import type { Actor } from '#platform/doors.ts'
-import { currentFacts, holdOrder, record, startProcessing, type Held, type HeldRefusal } from '../spine.ts'
+import { holdOrder, record, startProcessing, type Held, type HeldRefusal } from '../spine.ts'
 import { readHistory } from '../spine-facts.ts'
 import type { Which } from './attempt.ts'
 import { appendEvents, insertTransaction, listTransactions } from './queries.ts'
@@ -17,9 +17,8 @@ export async function recordOffline(
   app: App, actor: Actor, which: Which, ask: OfflineAsk, command: Command,
 ): Promise<Result<MoneyAnswer, HeldRefusal | 'nothing_to_record' | 'over_pay_out'>> {
   return holdOrder(app, actor, which, command, 'payment', async (held) => {
-    const { sources, facts } = await currentFacts(held)
-    const balances = balancesOf(money(facts.total, sources.currency), sources.history, held.now)
-    const planned = planOffline(balances, money(ask.direction === 'in' ? ask.amount : -ask.amount, sources.currency))
+    const history = await readHistory(held.tx, held.order)
+    const planned = planOffline(history, money(ask.direction === 'in' ? ask.amount : -ask.amount, held.order.currency), held.now)
     if (!planned.ok) return planned
     if (ask.direction === 'in') startProcessing(held)
     return ok(await write(held, planned.value, { method: ask.method, reference: ask.reference, note: ask.note }))

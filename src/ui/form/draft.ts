@@ -11,7 +11,7 @@ export function draftKey(name: string): string {
 export function readDraft<V extends Values>(key: string, initial: V): V {
   const kept = parse(sessionStorage.getItem(key))
   const known = Object.entries(kept).filter(([field]) => field in initial)
-  return { ...initial, ...Object.fromEntries(known) } as V
+  return { ...initial, ...Object.fromEntries(known) }
 }
 
 /** Keeps what is typed in this tab, never the `secret` fields. */

@@ -1,10 +1,9 @@
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react'
 import { Fault, Refused } from '../api.ts'
 import { useExplain } from '../refusals.ts'
 import { Copy } from '../show/Copy.tsx'
-import { useLingui } from '@lingui/react/macro'
 import css from './frame.module.css'
 
 /** A read that failed: what happened, that nothing is lost, the number to give to support, and Retry. */

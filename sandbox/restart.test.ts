@@ -1,0 +1,69 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { afterEach, expect, test } from 'vitest'
+import { client, newFolder, postJson } from './test-world.ts'
+import type { Ports } from './start.ts'
+
+const folder = newFolder()
+const running: ChildProcess[] = []
+afterEach(() => running.splice(0).forEach((child) => child.kill('SIGKILL')))
+
+function run(port: number): ChildProcess {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), '--folder', folder, '--port', String(port)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  running.push(child)
+  return child
+}
+
+async function started(): Promise<{ child: ChildProcess; ports: Ports }> {
+  const child = run(0)
+  if (!child.stdout) throw new Error('no output')
+  const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
+  return { child, ports: (JSON.parse(line) as { ports: Ports }).ports }
+}
+
+test('kill -9 loses nothing that was answered; SIGTERM stops cleanly', async () => {
+  const first = await started()
+  const sale = {
+    amount: 5_00,
+    currency: 'usd',
+    payment_method: 'pm_card_visa',
+    allowed_payment_method_types: ['card' as const],
+    capture_method: 'manual' as const,
+    confirm: true,
+  }
+  const intent = await client(first).paymentIntents.create(sale, { idempotencyKey: 'once' })
+  await postJson(`http://127.0.0.1:${first.ports.control}/clock`, { advanceSeconds: 3600 })
+  await postJson(`http://127.0.0.1:${first.ports.control}/faults`, { match: { path: '/v1/refunds' }, kind: '429', times: 2 })
+  first.child.kill('SIGKILL')
+  await once(first.child, 'exit')
+
+  const second = await started()
+  expect((await client(second).paymentIntents.create(sale, { idempotencyKey: 'once' })).id).toBe(intent.id)
+  expect((await client(second).paymentIntents.capture(intent.id)).status).toBe('succeeded')
+  const state = (await (await fetch(`http://127.0.0.1:${second.ports.control}/state`)).json()) as {
+    skipped: number
+    faults: { times: number }[]
+  }
+  expect([state.skipped, state.faults[0]?.times]).toEqual([3600, 2])
+  second.child.kill('SIGTERM')
+  expect(await once(second.child, 'exit')).toEqual([0, null])
+  rmSync(folder, { recursive: true, force: true })
+}, 20_000)
+
+test('a taken port is told in one line', async () => {
+  const blocker = createServer()
+  await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve))
+  const { port } = blocker.address() as AddressInfo
+  const child = run(port)
+  let said = ''
+  child.stderr?.on('data', (text: Buffer) => (said += text.toString()))
+  expect(await once(child, 'close')).toEqual([1, null])
+  expect(said).toBe(`The sandbox cannot start: port ${port} is taken. Choose another with --port.\n`)
+  blocker.close()
+}, 20_000)

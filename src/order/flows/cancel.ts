@@ -1,0 +1,137 @@
+import { uuidv7 } from 'uuidv7'
+import { z } from 'zod'
+import { ok, refuse, type Result } from '#domain/result.ts'
+import type { App } from '#platform/app.ts'
+import { noCommand, type Command } from '#platform/command.ts'
+import type { Actor } from '#platform/doors.ts'
+import { saveEdit } from '../content/edit/save.ts'
+import { clearShelf } from '../fulfillment/put-back.ts'
+import { settleStatus } from '../fulfillment/settle-status.ts'
+import { refund } from '../payment/refund.ts'
+import { voidHold } from '../payment/void.ts'
+import { change, currentFacts, holdOrder, moveOrder, queueLetter, record, type Held } from '../spine.ts'
+import { givenBackSince, planGivingBack, triesOf, type GivingBack } from './give-back.ts'
+import { insertFlow, type Flow, type FlowResult } from './queries.ts'
+import { callId, firstLook, refusalOf, runFlow, type Step } from './run-flow.ts'
+import { mayCancelLines } from './preview-cancel.ts'
+import { CancelAsk, type CancelAnswer, type MoneyStep } from './shapes.ts'
+
+const Kept = z.object({ ask: CancelAsk, number: z.int(), lines: z.array(z.uuid()) })
+
+/** The steps after the first transaction, which blocks shipping at once: by the status for the whole order, by emptying the shelf for its open lines. */
+export const cancelSteps: readonly Step[] = [
+  { name: 'money', outside: giveBack },
+  { name: 'letters', inside: writeLetters },
+]
+
+/** The same when something has left: what the buyer is owed then is refunded by a person, who sees what it is for. */
+export const cancelLineSteps: readonly Step[] = [
+  { name: 'lines', outside: cancelLines },
+  { name: 'settle', inside: settleLines },
+]
+
+/** The steps of one cancelling, by what was asked. */
+export function stepsOfCancel(flow: Flow): readonly Step[] {
+  return Kept.parse(flow.ask).ask.what === 'order' ? cancelSteps : cancelLineSteps
+}
+
+/** Cancels the whole order with its payments, or the lines still open when something has left. The same command again answers as before. */
+export async function cancelOrder(app: App, actor: Actor, number: number, ask: CancelAsk, command: Command): Promise<Result<CancelAnswer, string>> {
+  const started = await startCancelling(app, actor, number, ask, command)
+  if (!started.ok) return started
+  return answerOf(await runFlow(app, actor.store, started.value.flow, ask.what === 'order' ? cancelSteps : cancelLineSteps))
+}
+
+/** The first transaction: from its commit on nothing of what is cancelled can be shipped, and the job that drives the rest is written. */
+export async function startCancelling(app: App, actor: Actor, number: number, ask: CancelAsk, command: Command): Promise<Result<{ readonly flow: string }, string>> {
+  const part = ask.what === 'order' ? 'status' : 'lines'
+  return holdOrder(app, actor, { number }, command, part, async (held): Promise<Result<{ readonly flow: string }, string>> => {
+    const begun = ask.what === 'order' ? await blockOrder(held, ask) : await blockLines(held)
+    if (!begun.ok) return begun
+    const flow = command.id ?? uuidv7()
+    const step = ask.what === 'order' ? 'money' : 'lines'
+    await insertFlow(held.tx, { id: flow, order: held.order.id, kind: 'cancel', ask: { ask, number, lines: begun.value }, step, at: held.now })
+    await app.jobs.put(held.tx, 'flow', flow, firstLook)
+    return ok({ flow })
+  })
+}
+
+/** A flow of cancelling as its command answers it. */
+export function answerOf(flow: Flow): Result<CancelAnswer, string> {
+  const { ask } = Kept.parse(flow.ask)
+  return refusalOf(flow) ?? ok({ flow: flow.id, what: ask.what, state: flow.state, voided: flow.result.voided ?? 0, returned: flow.result.returned ?? 0 })
+}
+
+async function blockOrder(held: Held, ask: CancelAsk): Promise<Result<readonly string[], string>> {
+  const { sources } = await currentFacts(held)
+  const plan = planGivingBack(sources.history, sources.currency, sources.unconfirmed, held.now)
+  if (plan.steps.length > 0 && !held.tx.actor.rights.includes('refund')) return refuse('forbidden', { right: 'refund' })
+  if (plan.voided !== ask.seen.voided || plan.returned !== ask.seen.returned) return refuse('amounts_changed', { voided: plan.voided, returned: plan.returned })
+  const moved = await moveOrder(held, 'cancelled', ask.reason)
+  if (!moved.ok) return moved
+  await clearShelf(held, ask.reason)
+  change(held, { cancelled_reason: ask.reason })
+  return ok([])
+}
+
+async function blockLines(held: Held): Promise<Result<readonly string[], string>> {
+  const { sources } = await currentFacts(held)
+  const may = mayCancelLines(held.order.status, sources)
+  return may.ok ? ok(may.value.map(({ line }) => line)) : may
+}
+
+async function cancelLines(app: App, actor: Actor, flow: Flow): Promise<Result<FlowResult, string>> {
+  const { ask, number, lines } = Kept.parse(flow.ask)
+  for (const line of lines) {
+    const edit = { kind: 'cancel_line', line, reason: ask.reason } as const
+    const saved = await saveEdit(app, actor, number, edit, { id: callId(flow, 'line', line), seen: null, body: edit })
+    // Gone or cancelled meanwhile: nothing of it is open any more, which is what was asked.
+    if (!saved.ok && saved.code !== 'line_left' && saved.code !== 'line_cancelled') return saved
+  }
+  return ok({})
+}
+
+async function settleLines(held: Held): Promise<Result<FlowResult, string>> {
+  const settled = await settleStatus(held)
+  return settled.ok ? ok({ completed: settled.value === 'completed' }) : settled
+}
+
+/** One payment after the other, each planned afresh from the ledger. Waits while an answer is missing; a definite no stops for a person. */
+async function giveBack(app: App, actor: Actor, flow: Flow): Promise<Result<FlowResult | 'wait', string>> {
+  const { ask } = Kept.parse(flow.ask)
+  for (;;) {
+    const seen = await look(app, actor, flow)
+    if (!seen.ok) return seen
+    const { plan, tries } = seen.value
+    const step = plan.steps[0]
+    if (plan.waiting || !step) return plan.waiting ? ok('wait') : ok({})
+    const done = await give(app, actor, flow, step, tries, ask.reason)
+    if (!done.ok) return done.code === 'unsettled' ? ok('wait') : done
+    const { outcome, amount, code, message } = done.value
+    if (outcome === 'pending' || outcome === 'unknown') return ok('wait')
+    if (outcome !== 'approved') return refuse('not_given_back', { kind: step.kind, amount, code, message })
+  }
+}
+
+function give(app: App, actor: Actor, flow: Flow, { kind, transaction, amount }: MoneyStep, tries: number, reason: string) {
+  const command = { id: callId(flow, kind, transaction, tries), seen: null, body: [kind, transaction, amount] }
+  const which = { id: flow.order }
+  return kind === 'void' ? voidHold(app, actor, which, { transaction, reason }, command) : refund(app, actor, which, { transaction, amount, reason }, command)
+}
+
+async function look(app: App, actor: Actor, flow: Flow): Promise<Result<{ readonly plan: GivingBack; readonly tries: number }, string>> {
+  return holdOrder<{ readonly plan: GivingBack; readonly tries: number }, never>(app, actor, { id: flow.order }, noCommand, 'append', async (held) => {
+    const { sources } = await currentFacts(held)
+    const plan = planGivingBack(sources.history, sources.currency, sources.unconfirmed, held.now)
+    const step = plan.steps[0]
+    return ok({ plan, tries: step ? triesOf(step, sources.history) : 0 })
+  })
+}
+
+async function writeLetters(held: Held, flow: Flow): Promise<Result<FlowResult, string>> {
+  const { ask } = Kept.parse(flow.ask)
+  const given = givenBackSince((await currentFacts(held)).sources.history, flow.startedAt)
+  record(held, { type: 'order_cancelled', reason: ask.reason, ...given })
+  if (ask.notify) queueLetter(held, { kind: 'cancelled', reason: ask.reason, ...given })
+  return ok(given)
+}

@@ -1,0 +1,38 @@
+import { useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { statuses } from '#domain/order.ts'
+import { useStore } from '#ui/desk.tsx'
+import { useWords } from '#ui/words.ts'
+import css from './list.module.css'
+import type { CountsView } from './shapes.ts'
+
+/** The statuses with how many orders stand in each; counted no further than 999. On a phone a strip one swipes along. */
+export function StatusMenu({ now, counts }: { readonly now: string | null; readonly counts: CountsView['counts'] | undefined }) {
+  const { t } = useLingui()
+  const word = useWords()
+  const strip = useRef<HTMLElement>(null)
+  useEffect(() => strip.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [now])
+  return (
+    <nav className={css.menu} aria-label={t`Status`} ref={strip}>
+      {[...statuses, 'all' as const].map((status) => (
+        <StatusLink key={status} status={status} current={status === now} count={status === 'all' ? undefined : counts?.[status]}>
+          {status === 'all' ? t`All orders` : word('status', status)}
+        </StatusLink>
+      ))}
+    </nav>
+  )
+}
+
+type StatusLinkProps = { readonly status: (typeof statuses)[number] | 'all'; readonly current: boolean; readonly count: number | undefined; readonly children: string }
+
+function StatusLink({ status, current, count, children }: StatusLinkProps) {
+  const { i18n } = useLingui()
+  const { slug } = useStore()
+  return (
+    <Link to="/$store/orders" params={{ store: slug }} search={{ status }} activeOptions={{ exact: true }} aria-current={current ? 'page' : undefined}>
+      <span>{children}</span>
+      {count !== undefined && <span className={css.count}>{count > 999 ? '999+' : i18n.number(count)}</span>}
+    </Link>
+  )
+}

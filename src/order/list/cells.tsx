@@ -1,0 +1,71 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { IconCalendarDue, IconClockExclamation } from '@tabler/icons-react'
+import { useStore } from '#ui/desk.tsx'
+import { localeTag } from '#ui/i18n.ts'
+import { useNow } from '#ui/show/now.ts'
+import { Badge, StatusBadge } from '#ui/show/StatusBadge.tsx'
+import { When } from '#ui/show/When.tsx'
+import { dueOf, shortSpan } from './due.tsx'
+import type { ListRow } from './shapes.ts'
+
+/** How long ago the order was placed: "2h". */
+export function Age({ at }: { readonly at: string }) {
+  const { i18n } = useLingui()
+  return <span data-notranslate>{shortSpan(useNow() - Date.parse(at), localeTag(i18n.locale))}</span>
+}
+
+/** When the order should leave: late and today stand out by icon and word, what has left is only a date. */
+export function ShipBy({ row }: { readonly row: ListRow }) {
+  const { i18n } = useLingui()
+  const { timeZone } = useStore()
+  const now = useNow()
+  const due = dueOf(row, now, timeZone)
+  if (due === 'late')
+    return (
+      <Badge tone="danger" icon={IconClockExclamation}>
+        <Trans>Late</Trans> <span data-notranslate>{shortSpan(now - Date.parse(row.shipBy), localeTag(i18n.locale))}</span>
+      </Badge>
+    )
+  if (due === 'today')
+    return (
+      <Badge tone="caution" icon={IconCalendarDue}>
+        <Trans>Today</Trans> <When at={row.shipBy} />
+      </Badge>
+    )
+  if (due === 'tomorrow') return <Trans>Tomorrow</Trans>
+  return (
+    <span className={due === 'done' ? 'muted' : undefined}>
+      <When at={row.shipBy} />
+    </span>
+  )
+}
+
+/** The payment state, and while money is held how long the hold lasts. */
+export function Payment({ row }: { readonly row: ListRow }) {
+  const { t, i18n } = useLingui()
+  const left = row.holdExpiresAt === null ? null : Date.parse(row.holdExpiresAt) - useNow()
+  if (row.paymentState !== 'authorized' || left === null) return <StatusBadge kind="payment" of={row.paymentState} />
+  const span = shortSpan(left, localeTag(i18n.locale))
+  return (
+    <span title={t`The hold ends in ${span}`}>
+      <StatusBadge kind="payment" of="authorized" note={span} />
+    </span>
+  )
+}
+
+/** The score with its band (Low 1-29, Medium 30-59, High 60-100), or that there is none yet. */
+export function Risk({ score }: { readonly score: number | null }) {
+  if (score === null)
+    return (
+      <span className="muted">
+        <Trans>Not scored yet</Trans>
+      </span>
+    )
+  return <StatusBadge kind="risk" of={score < 30 ? 'low' : score < 60 ? 'medium' : 'high'} note={score} />
+}
+
+/** Where the order came from: the channel as its storefront names itself, or the telephone. */
+export function Source({ row }: { readonly row: ListRow }) {
+  if (row.source === 'phone') return <Trans context="a source of orders">Phone</Trans>
+  return <span data-notranslate>{row.channel}</span>
+}

@@ -1,0 +1,72 @@
+import { msg } from '@lingui/core/macro'
+import type { MessageDescriptor } from '@lingui/core'
+import { useLingui } from '@lingui/react'
+import { Trans } from '@lingui/react/macro'
+import { Button, Checkbox, Popover } from '@mantine/core'
+import { IconColumns3 } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useMe } from '#ui/desk.tsx'
+import css from './list.module.css'
+import type { Sort } from './shapes.ts'
+
+/** The columns of the list, in their order. The number always stands first; the status shows only where statuses mix. */
+export const columns = [
+  { key: 'number', title: msg`Order`, width: 84 },
+  { key: 'status', title: msg`Status`, width: 148 },
+  { key: 'placed', title: msg`Placed`, width: 84, sort: 'placed' },
+  { key: 'age', title: msg`Age`, width: 48 },
+  { key: 'customer', title: msg`Customer` },
+  { key: 'vehicle', title: msg`Vehicle` },
+  { key: 'items', title: msg`Items`, width: 52, end: true },
+  { key: 'ship_by', title: msg`Ship by`, width: 110, sort: 'ship_by' },
+  { key: 'risk', title: msg`Risk`, width: 110 },
+  { key: 'payment', title: msg`Payment`, width: 134 },
+  { key: 'fulfillment', title: msg`Fulfillment`, width: 118 },
+  { key: 'total', title: msg`Total`, width: 84, end: true, sort: 'total' },
+  { key: 'assignee', title: msg`Assigned`, width: 74 },
+  { key: 'source', title: msg`Source`, width: 104 },
+  { key: 'flags', title: msg`Flags`, width: 108 },
+] as const satisfies readonly { readonly key: string; readonly title: MessageDescriptor; readonly width?: number; readonly end?: boolean; readonly sort?: Sort }[]
+
+export type ColumnKey = (typeof columns)[number]['key']
+
+/** Which columns this person hid on this device, and the way to change it. */
+export function useHiddenColumns(): readonly [hidden: readonly string[], hide: (hidden: readonly string[]) => void] {
+  const key = `list-hidden-columns:${useMe().person.id}`
+  const [hidden, set] = useState(() => (localStorage.getItem(key) ?? '').split(',').filter(Boolean))
+  const hide = (next: readonly string[]) => {
+    localStorage.setItem(key, next.join(','))
+    set([...next])
+  }
+  return [hidden, hide]
+}
+
+/** Chooses the columns of the list. */
+export function ColumnChoice({ hidden, hide }: { readonly hidden: readonly string[]; readonly hide: (hidden: readonly string[]) => void }) {
+  const { _ } = useLingui()
+  const offered = columns.filter(({ key }) => key !== 'number' && key !== 'status')
+  return (
+    <Popover position="bottom-end" trapFocus returnFocus>
+      <Popover.Target>
+        <Button leftSection={<IconColumns3 size={16} aria-hidden />}>
+          <Trans>Columns</Trans>
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={_(msg`Columns`)}>
+        <div className={css.choices}>
+          {offered.map(({ key, title }) => (
+            <Checkbox
+              key={key}
+              label={_(title)}
+              checked={!hidden.includes(key)}
+              onChange={({ currentTarget: { checked } }) => hide(checked ? hidden.filter((one) => one !== key) : [...hidden, key])}
+            />
+          ))}
+        </div>
+        <Button variant="subtle" size="compact-sm" mt="xs" disabled={hidden.length === 0} onClick={() => hide([])}>
+          <Trans>Show all</Trans>
+        </Button>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

@@ -1,0 +1,87 @@
+import type { Flag } from '#domain/facts.ts'
+import type { FulfillmentState } from '#domain/fulfillment.ts'
+import type { PaymentState } from '#domain/ledger.ts'
+import { statuses, type Status } from '#domain/order.ts'
+import type { Sort } from './shapes.ts'
+
+/** What an address of the list says: every filter, the sorting and the page, so that refresh, back and a sent link show the same. Lists are comma-separated. */
+export type OrdersSearch = {
+  readonly status?: Status | 'all'
+  readonly q?: string
+  readonly assignee?: string
+  readonly payment?: string
+  readonly fulfillment?: string
+  readonly flags?: string
+  readonly fraud?: string
+  readonly channel?: string
+  readonly from?: string
+  readonly to?: string
+  readonly sort?: Sort
+  readonly order?: 'asc' | 'desc'
+  readonly after?: string
+  readonly before?: string
+}
+
+/** The choices of the filters, in the order they are offered. */
+export const choices = {
+  payment: [
+    'unpaid', 'unconfirmed', 'authorized', 'hold_expired', 'pending', 'partly_paid', 'paid', 'overpaid', 'partly_refunded', 'refunded', 'disputed', 'needs_attention',
+  ] satisfies PaymentState[],
+  fulfillment: ['open', 'ready_for_pickup', 'partly_shipped', 'shipped', 'picked_up'] satisfies FulfillmentState[],
+  flags: [
+    'waiting', 'shipped_balance_due', 'mail_failed', 'addresses_differ', 'po_box', 'no_vin', 'bad_vin', 'core', 'hazmat', 'comment', 'note',
+  ] satisfies Flag[],
+  fraud: ['suspected', 'known', 'not_fraud'],
+} as const
+
+const sorts: readonly Sort[] = ['placed', 'ship_by', 'total']
+
+/** Reads an address; what is unknown, empty or mistyped is dropped rather than refused, so that an old bookmark still opens. */
+export function readOrdersSearch(raw: Readonly<Record<string, unknown>>): OrdersSearch {
+  const text = (key: string) => (typeof raw[key] === 'string' || typeof raw[key] === 'number' ? String(raw[key]).trim() || undefined : undefined)
+  const one = <T extends string>(key: string, words: readonly T[]) => words.find((word) => word === text(key))
+  const several = (key: keyof typeof choices) => known(text(key), choices[key])
+  const day = (key: string) => (/^\d{4}-\d\d-\d\d$/.test(text(key) ?? '') ? text(key) : undefined)
+  const search = {
+    status: one('status', [...statuses, 'all'] as const), q: text('q')?.slice(0, 200), assignee: text('assignee'),
+    payment: several('payment'), fulfillment: several('fulfillment'), flags: several('flags'), fraud: several('fraud'), channel: text('channel'),
+    from: day('from'), to: day('to'), sort: one('sort', sorts), order: one('order', ['asc', 'desc'] as const), after: text('after'), before: text('before'),
+  }
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined))
+}
+
+/** The list's address at the server. */
+export function listPath(store: string, search: OrdersSearch): string {
+  return `/desk/stores/${store}/orders?${writeFrom(search)}`
+}
+
+/** The list as one word, for the `from` of an order's address: previous, next and back lead along it. */
+export function writeFrom(search: OrdersSearch): string {
+  return String(new URLSearchParams({ status: statusOf(search), ...search }))
+}
+
+/** The status the list shows: New unless the address names one; a search looks through all of them. */
+export function statusOf({ status, q }: OrdersSearch): Status | 'all' {
+  return status ?? (q ? 'all' : 'new')
+}
+
+/** The list an order's address says it came from; New when it says nothing. */
+export function readFrom(from: string | undefined): OrdersSearch {
+  return readOrdersSearch(Object.fromEntries(new URLSearchParams(from)))
+}
+
+/** The search without its filters: status, search words and sorting stay. */
+export function withoutFilters({ status, q, sort, order }: OrdersSearch): OrdersSearch {
+  return readOrdersSearch({ status, q, sort, order })
+}
+
+/** How many filters narrow the list. */
+export function filtersIn(search: OrdersSearch): number {
+  const { assignee, payment, fulfillment, flags, fraud, channel, from, to } = search
+  return [assignee, payment, fulfillment, flags, fraud, channel, from ?? to].filter((value) => value !== undefined).length
+}
+
+function known(text: string | undefined, words: readonly string[]): string | undefined {
+  const found = text?.split(',').filter((word) => words.includes(word))
+  return found?.length ? found.join(',') : undefined
+}

@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import type { Config } from '#platform/config.ts'
+
+type Ports = NonNullable<Config['sandbox']>
+
+/** What moved at the gateway, as its control port tells; amounts in minor units. */
+export type Effect = {
+  readonly kind: 'authorize' | 'sale' | 'capture' | 'refund' | 'refund_reversed' | 'void'
+  readonly amount: number
+  readonly payment_intent: string
+  readonly metadata: { readonly [label: string]: string }
+}
+
+export type FaultKind = 'drop_before' | 'drop_after' | 'hang_after' | '500_before' | '500_after' | '429' | 'slow'
+
+/** The outside world as a process of its own, on free ports and in a folder of its own. */
+export type Sandbox = Awaited<ReturnType<typeof startSandbox>>
+
+/** Starts a sandbox and waits until it is ready. Stop it when the file is done. */
+export async function startSandbox() {
+  const folder = await mkdtemp(join(tmpdir(), 'partsdesk-sandbox-'))
+  const program = fileURLToPath(new URL('../../sandbox/main.ts', import.meta.url))
+  const child = spawn(process.execPath, [program, '--folder', folder, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const ports = await new Promise<Ports>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`the sandbox ended with ${code}`)))
+    createInterface({ input: child.stdout }).once('line', (line) => resolve((JSON.parse(line) as { ports: Ports }).ports))
+  })
+  const control = (path: string, body?: unknown) =>
+    ask(`http://127.0.0.1:${ports.control}${path}`, body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  return {
+    ports,
+    /** Lets the next `times` requests that match go wrong. */
+    fault: (method: string, path: string, kind: FaultKind, times = 1) => control('/faults', { match: { method, path }, kind, times }),
+    /** Everything that moved on an account, oldest first. */
+    effects: async (account: string) => ((await control(`/gateway/effects?account=${account}`)) as { effects: Effect[] }).effects,
+    /** Skips the gateway's own time ahead. */
+    advance: (seconds: number) => control('/clock', { advanceSeconds: seconds }),
+    /** Speaks to the gateway as a storefront with the account's secret key does. */
+    gateway: (account: string, path: string, form?: Record<string, string>) =>
+      ask(`http://127.0.0.1:${ports.gateway}/v1/${path}`, {
+        method: form ? 'POST' : 'GET',
+        headers: { authorization: `Bearer sk_test_${account}`, ...(form && { 'content-type': 'application/x-www-form-urlencoded' }) },
+        ...(form && { body: new URLSearchParams(form).toString() }),
+      }),
+    stop: async () => {
+      const gone = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGTERM')
+      await gone
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function ask(url: string, init: RequestInit): Promise<unknown> {
+  const answer = await fetch(url, init)
+  return answer.json()
+}
