@@ -26,7 +26,7 @@ export type Ports = {
 }
 
 /** `folder` keeps all state; `port` is the first of six in a row, 0 = any free ones; `desk` is where the shops send their orders. */
-export type SandboxOptions = { readonly folder: string; readonly port: number; readonly host?: string; readonly desk?: string }
+type SandboxOptions = { readonly folder: string; readonly port: number; readonly host?: string; readonly desk?: string }
 
 export type Sandbox = { readonly ports: Ports; readonly stop: () => Promise<void> }
 
@@ -50,10 +50,9 @@ export async function startSandbox({ folder, port, host = '127.0.0.1', desk = 'h
     clock.onChange(() => doWhatIsDue(db, clock.now()))
 
     const places: { gateway?: Bound; cardField?: Bound; shop?: Bound } = {}
-    const isCardField = (origin: string) => onThisMachine(origin, host) && new URL(origin).port === String(places.cardField?.port)
+    const isCardField = (origin: string) => onThisMachine(origin, host) && portOf(origin) === places.cardField?.port
     const parents = (origin: string) =>
-      origin === new URL(desk).origin ||
-      (onThisMachine(origin, host) && [String(places.shop?.port), new URL(desk).port].includes(new URL(origin).port))
+      origin === new URL(desk).origin || (onThisMachine(origin, host) && [places.shop?.port, portOf(desk)].includes(portOf(origin)))
     places.gateway = keep(await listen(gatewayApp(gateway, isCardField), host, at(0)))
     places.cardField = keep(await listen(cardFieldApp({ parents, gatewayPort: () => places.gateway?.port ?? 0 }), host, at(1)))
 
@@ -65,21 +64,10 @@ export async function startSandbox({ folder, port, host = '127.0.0.1', desk = 'h
     places.shop = keep(await listen(shopApp({ store, courier, folder, desk, cardFieldOrigin }), host, at(2)))
     const web = keep(await listen(mailboxApp(mailbox), host, at(3)))
     const receiver = keep(await receiveMail(mailbox, host, at(4)))
-    const scripted = scriptedRoutes({
-      store,
-      courier,
-      folder,
-      desk,
-      gateway: gatewayUrl,
-      images: `http://${near === '127.0.0.1' ? 'localhost' : near}:${places.shop.port}`,
-    })
-    const control = keep(
-      await listen(
-        controlApp({ clock, faults, gateway, mailbox, receiver, resetShop: store.empty }).route('/', scripted),
-        '127.0.0.1',
-        at(5),
-      ),
-    )
+    const images = `http://${near === '127.0.0.1' ? 'localhost' : near}:${places.shop.port}`
+    const scripted = scriptedRoutes({ store, courier, folder, desk, gateway: gatewayUrl, images })
+    const turned = controlApp({ clock, faults, gateway, mailbox, receiver, resetShop: store.empty }).route('/', scripted)
+    const control = keep(await listen(turned, '127.0.0.1', at(5)))
     const ports: Ports = {
       gateway: places.gateway.port,
       cardField: places.cardField.port,
@@ -93,6 +81,11 @@ export async function startSandbox({ folder, port, host = '127.0.0.1', desk = 'h
     await stop()
     throw fault
   }
+}
+
+function portOf(url: string): number {
+  const { port, protocol } = new URL(url)
+  return port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port)
 }
 
 /** The name under which the sandbox reaches itself. */

@@ -47,9 +47,7 @@ export async function postJson(url: string, body: unknown): Promise<unknown> {
 export type Received = { readonly path: string; readonly authorization: string | undefined; readonly body: unknown }
 
 /** A server that keeps what it is sent and answers what it is told: it stands in for the order desk. */
-export async function startRecorder(
-  port = 0,
-): Promise<{
+export async function startRecorder(port = 0): Promise<{
   readonly port: number
   readonly received: Received[]
   answer: { status: number; body: unknown }

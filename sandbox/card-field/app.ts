@@ -6,7 +6,7 @@ import { cardScript } from './script.ts'
 import { cardStyle } from './style.ts'
 
 /** `parents`: may a page of this origin hold the field? `gatewayPort`: where the field sends cards, on the host name the browser used. */
-export type CardFieldOptions = { readonly parents: (origin: string) => boolean; readonly gatewayPort: () => number }
+type CardFieldOptions = { readonly parents: (origin: string) => boolean; readonly gatewayPort: () => number }
 
 /**
  * The card field: a page for an iframe, on an origin of its own, so that the page around it never sees a card.

@@ -2,7 +2,7 @@ import { openDatabase } from '../database.ts'
 
 /** What can go wrong on the wire. `before`: nothing was done; `after`: it was done, but the caller is not told. */
 export const faultKinds = ['drop_before', 'drop_after', 'hang_after', '500_before', '500_after', '429', 'slow'] as const
-export type FaultKind = (typeof faultKinds)[number]
+type FaultKind = (typeof faultKinds)[number]
 
 /** A fault waiting for a request. `path` may hold `*` for one part and `**` for any rest; `times` counts down; `milliseconds` is for `slow`. */
 export type Fault = {

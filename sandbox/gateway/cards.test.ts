@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type Stripe from 'stripe'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { client, startWorld, type TestWorld } from '../test-world.ts'
@@ -57,6 +59,14 @@ test.each([
   const answer = (await response.json()) as { error: { code: string; message: string } }
   expect([response.status, answer.error.code]).toEqual([status, code])
   expect(JSON.stringify(answer)).not.toContain(number)
+})
+
+test('no typed number is anywhere in the folder', async () => {
+  const sent = await typed('4000000000009995', full)
+  expect(sent.status).toBe(200)
+  const files = readdirSync(world.folder).filter((name) => /\.sqlite(-wal)?$/.test(name))
+  expect(files).toContain('gateway.sqlite')
+  expect(files.filter((name) => readFileSync(join(world.folder, name)).includes('4000000000009995'))).toEqual([])
 })
 
 test('a card number with a secret key is refused, everything else with a publishable key', async () => {

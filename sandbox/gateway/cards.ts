@@ -1,7 +1,7 @@
 import { declines, type Decline } from './declines.ts'
 
 /** Result of one check of the card's owner, as the issuer says it. */
-export type CheckResult = 'pass' | 'fail' | 'unavailable'
+type CheckResult = 'pass' | 'fail' | 'unavailable'
 
 /** What a test card does when it is used. Left out means: approved, all checks pass, normal risk, refunds succeed at once. */
 export type Card = {
@@ -76,6 +76,11 @@ export function cardByNumber(number: string): Card | undefined {
 /** The test card behind `pm_card_visa`, `tok_visa`, or the bare suffix. */
 export function cardByName(name: string): Card | undefined {
   return byName.get(name.replace(/^(pm_card_|tok_)/, '').toLowerCase())
+}
+
+/** The name a card is kept by; its number is kept nowhere. */
+export function nameOf(card: Card): string {
+  return card.names[0] ?? ''
 }
 
 /** Luhn's check digit, as on every card. */

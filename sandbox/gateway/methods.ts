@@ -1,11 +1,11 @@
-import { cardByName, cardByNumber, passesLuhn, type Card } from './cards.ts'
+import { cardByName, cardByNumber, nameOf, passesLuhn, type Card } from './cards.ts'
 import { ApiError, invalidRequest, missing, type ErrorBody } from './errors.ts'
 import { wireBilling, type BillingDetails, type Metadata } from './objects/common.ts'
 import { newPaymentMethod, type Behaviour, type PaymentMethod } from './objects/payment-method.ts'
 import type { Account } from './store.ts'
 
 /** A card as it was typed. It lives as long as the request that brings it. */
-export type TypedCard = {
+type TypedCard = {
   readonly number: string
   readonly exp_month: number
   readonly exp_year: number
@@ -58,7 +58,7 @@ export function resolveMethod(account: Account, id: string): PaymentMethod {
 /** The test card behind a stored payment method, with what the buyer typed beside the number. */
 export function cardOf(account: Account, method: PaymentMethod): { card: Card; behaviour: Behaviour } {
   const behaviour = account.behaviourOf(method.id)
-  const card = behaviour && cardByNumber(behaviour.card)
+  const card = behaviour && cardByName(behaviour.card)
   if (!behaviour || !card) throw invalidRequest('This PaymentMethod cannot be charged.', { param: 'payment_method' })
   return { card, behaviour }
 }
@@ -94,7 +94,7 @@ export function attachMethod(account: Account, method: PaymentMethod, customer: 
 }
 
 /** The refusal of a card before any intent is touched: 402. */
-export function cardError(code: string, param: string, message: string, declineCode?: string): ApiError {
+function cardError(code: string, param: string, message: string, declineCode?: string): ApiError {
   const body: ErrorBody = {
     type: 'card_error',
     code,
@@ -119,7 +119,7 @@ function stored(account: Account, card: Card, given: Given): PaymentMethod {
   const { billing, labels, cvcSent, checksSent, expMonth, expYear } = given
 
   const method = newPaymentMethod({ account: account.name, card, now: account.now, billing, cvcSent, expMonth, expYear, metadata: labels })
-  return account.put(method, { card: card.number, cvcSent, checksSent, used: false })
+  return account.put(method, { card: nameOf(card), cvcSent, checksSent, used: false })
 }
 
 function monthOf(seconds: number): number {

@@ -22,7 +22,7 @@ export type Kinds = {
 export type Kind = keyof Kinds
 
 /** Money that really moved, or was held or let go: what a ledger elsewhere is compared with. Minor units. */
-export type Effect = {
+type Effect = {
   readonly kind: 'authorize' | 'sale' | 'capture' | 'refund' | 'refund_reversed' | 'void'
   readonly amount: number
   readonly currency: string

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Mailbox } from './store.ts'
 
 /** How mail is taken: normally, answered with 451 at the greeting, or with the line cut at once. */
-export type MailWeather = 'up' | 'refusing' | 'cut'
+type MailWeather = 'up' | 'refusing' | 'cut'
 
 export type Receiver = {
   readonly port: number

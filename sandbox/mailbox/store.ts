@@ -13,7 +13,7 @@ export type MailEntry = {
 }
 
 /** What the SMTP conversation said, apart from what the mail itself claims. */
-export type Envelope = { readonly from: string; readonly to: readonly string[] }
+type Envelope = { readonly from: string; readonly to: readonly string[] }
 
 export type Mailbox = {
   readonly keep: (raw: Buffer, envelope: Envelope, receivedAt: Date) => Promise<number>

@@ -36,18 +36,7 @@ function shopRoutes(world: ShopWorld) {
     .use(async (c, next) => {
       const shop = shopCalled(c.req.param('shop') ?? '')
       if (!shop) return c.text('No such store.', 404)
-      const policy = [
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self'",
-        "connect-src 'self'",
-        `frame-src ${world.cardFieldOrigin(c.req.url)}`,
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-      ]
-      c.header('content-security-policy', policy.join('; '))
+      c.header('content-security-policy', policyFor(world.cardFieldOrigin(c.req.url)))
       c.set('shop', shop)
       c.set('language', languageOf(c))
       c.set('cart', cartOf(c))
@@ -96,6 +85,12 @@ function shopRoutes(world: ShopWorld) {
       if (mode) world.store.setMode(c.var.shop.name, mode)
       return c.redirect(`/${c.var.shop.name}/admin?saved=yes`, 303)
     })
+}
+
+/** What a shop's page may load: its own files, and the card field in a frame. */
+function policyFor(cardField: string): string {
+  const own = ["default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "connect-src 'self'", "form-action 'self'"]
+  return [...own, `frame-src ${cardField}`, "base-uri 'none'", "frame-ancestors 'none'"].join('; ')
 }
 
 const CartForm = z.object({

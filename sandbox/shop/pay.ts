@@ -3,7 +3,7 @@ import type { Payment } from './shapes.ts'
 import type { StoredOrder } from './store.ts'
 
 /** How a try to pay ended: `unanswered` may have moved money and is repeated under the same key. */
-export type PayOutcome =
+type PayOutcome =
   | { readonly kind: 'paid'; readonly payment: Payment }
   | { readonly kind: 'declined'; readonly message: string }
   | { readonly kind: 'unanswered'; readonly message: string }

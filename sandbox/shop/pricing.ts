@@ -5,7 +5,7 @@ import { ratesFor, taxesOn } from './taxes.ts'
 /** What stands in a cart. `costUnknown`: the dealer has no cost on file for it. */
 export type Item = { readonly part: Part; readonly quantity: number; readonly costUnknown?: boolean }
 
-export type PriceAsk = {
+type PriceAsk = {
   readonly items: readonly Item[]
   readonly destination: { readonly country: string; readonly region?: string | null }
   readonly shipping: string

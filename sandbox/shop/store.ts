@@ -2,10 +2,10 @@ import { openDatabase, type Database, type Row } from '../database.ts'
 import { payModes, type OrderBody, type PayMode, type Shop, type ShopName } from './shapes.ts'
 
 /** An order on its way: being paid, paid and being sent, with the desk, refused by the card, or refused by the desk. */
-export type OrderState = 'paying' | 'sending' | 'sent' | 'declined' | 'refused'
+type OrderState = 'paying' | 'sending' | 'sent' | 'declined' | 'refused'
 
 /** How the order is to be paid: the card's token, whether the buyer lets the store charge it again, and the mode of the shop at that moment. */
-export type PayWith = { readonly method: string; readonly mayChargeAgain: boolean; readonly mode: PayMode }
+type PayWith = { readonly method: string; readonly mayChargeAgain: boolean; readonly mode: PayMode }
 
 export type StoredOrder = {
   readonly shop: ShopName
@@ -19,7 +19,7 @@ export type StoredOrder = {
   readonly deskNumber: number | null
 }
 
-export type CartLine = { readonly number: string; readonly quantity: number }
+type CartLine = { readonly number: string; readonly quantity: number }
 
 const schema = `
 create table if not exists carts (id text not null, shop text not null, number text not null, quantity integer not null, primary key (id, shop, number));

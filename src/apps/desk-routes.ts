@@ -17,6 +17,10 @@ import { paymentRoutes } from '#order/payment/routes.ts'
 import { riskRoutes } from '#order/risk/routes.ts'
 import { summaryRoutes } from '#order/summary/routes.ts'
 import { signInRoutes } from '#network/sign-in/routes.ts'
+import { keysRoutes } from '#settings/keys/routes.ts'
+import { peopleRoutes } from '#settings/people/routes.ts'
+import { trailRoutes } from '#settings/routes.ts'
+import { storeSettingsRoutes } from '#settings/stores/routes.ts'
 import { gatewaysRoutes } from '#settings/gateways/routes.ts'
 import { orderPageRoutes } from './order-page.ts'
 
@@ -46,4 +50,8 @@ function storeRoutes(app: App) {
     .route('/', activityRoutes(app))
     .route('/', gatewaysRoutes(app))
     .route('/', orderPageRoutes(app))
+    .route('/', storeSettingsRoutes(app))
+    .route('/', keysRoutes(app))
+    .route('/', peopleRoutes(app))
+    .route('/', trailRoutes(app))
 }

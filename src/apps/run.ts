@@ -20,11 +20,11 @@ export async function runDemo(config: Config): Promise<number> {
     say('Starting the database …')
     const database = closing.add(await openDatabase(config, log), (open) => open.stop())
     const app = closing.add(await openApp({ config, database: database.urls, log, clock: systemClock, supervise: true }), (open) => open.close())
-    const server = closing.add(await listen(config, buildServer(app)), stopListening)
+    closing.add(await listen(config, buildServer(app)), stopListening)
     await database.hold?.tell(config.publicUrl)
     if (config.sandbox) closing.add(await startSandbox(config, log), (sandbox) => sandbox.stop())
     await startWork(app)
-    const demo = config.sandbox ? await furnish(app, server, say) : null
+    const demo = config.sandbox ? await furnish(app, say) : null
     greet(config, await makeFirstLink(app), demo)
     await untilTold()
     return 0

@@ -1,4 +1,4 @@
-import { lookup, type LookupAddress } from 'node:dns'
+import { lookup } from 'node:dns'
 import { request as requestHttp, type IncomingMessage, type RequestOptions } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import ipaddr from 'ipaddr.js'
@@ -55,10 +55,10 @@ function isPrivateLiteral(hostname: string): boolean {
 const privateAddress = 'EPRIVATE'
 
 const publicLookup: RequestOptions['lookup'] = (hostname, options, done) => {
-  lookup(hostname, { ...options, all: true }, (error, found: LookupAddress[] = []) => {
-    const refused = found.some(({ address }) => !isPublic(address)) ? Object.assign(new Error('a private address'), { code: privateAddress }) : null
+  lookup(hostname, { ...options, all: true }, (error, found) => {
+    if (error) return done(error, '', 0)
     const [first] = found
-    if (error ?? refused) done(error ?? refused, '', 0)
+    if (!found.every(({ address }) => isPublic(address))) done(Object.assign(new Error('a private address'), { code: privateAddress }), '', 0)
     else if (options.all) done(null, found)
     else done(null, first?.address ?? '', first?.family)
   })

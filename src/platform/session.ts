@@ -51,9 +51,14 @@ export async function startSession<E extends Env>(app: App, c: Context<E>, perso
 
 /** Ends this session and takes the cookie away. */
 export async function endSession<E extends Env>(app: App, c: Context<E>): Promise<void> {
+  await dropSession(app, c)
+  deleteCookie(c, cookie, { path: '/' })
+}
+
+/** Ends the session the browser came with; its cookie is about to be replaced. */
+export async function dropSession<E extends Env>(app: App, c: Context<E>): Promise<void> {
   const secret = getCookie(c, cookie)
   if (secret) await inNetwork(app, (tx) => tx.deleteFrom('sessions').where('token_hash', '=', sha256(secret)).execute())
-  deleteCookie(c, cookie, { path: '/' })
 }
 
 /** Lets only the signed in through; 401 otherwise. A session lives on while it is used, at most twelve hours after the last request. */

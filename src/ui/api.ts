@@ -66,7 +66,10 @@ export type Ask = {
 }
 
 /** Asks the server and gives its JSON back, or throws Refused, Invalid, Stale, Expired or Fault. After an expired session it asks to sign in and repeats. */
-export async function request<T>(path: string, { method = 'GET', body, ifMatch, commandId, signal, expired = 'ask' }: Ask = {}): Promise<T> {
+export async function request<T>(
+  path: string,
+  { method = 'GET', body, ifMatch, commandId, signal, expired = 'ask' }: Ask = {},
+): Promise<T> {
   const headers = new Headers(commandHeaders({ ifMatch, commandId }))
   if (body !== undefined) headers.set('content-type', 'application/json')
   const init: RequestInit = { method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal }
@@ -86,7 +89,13 @@ export async function deskFetch(input: RequestInfo | URL, init?: RequestInit): P
 }
 
 /** The headers of a command, for the typed client. */
-export function commandHeaders({ ifMatch, commandId }: { readonly ifMatch?: number | string; readonly commandId?: string }): Record<string, string> {
+export function commandHeaders({
+  ifMatch,
+  commandId,
+}: {
+  readonly ifMatch?: number | string
+  readonly commandId?: string
+}): Record<string, string> {
   return {
     ...(ifMatch !== undefined && { 'If-Match': `"${ifMatch}"` }),
     ...(commandId !== undefined && { 'Idempotency-Key': commandId }),
@@ -104,10 +113,21 @@ async function fetchOnce(input: RequestInfo | URL, init: RequestInit = {}): Prom
   throw await errorOf(response)
 }
 
-type Refusing = { readonly code?: string; readonly detail?: Detail; readonly issues?: readonly Issue[]; readonly current?: unknown; readonly who?: string; readonly at?: string; readonly requestId?: string }
+type Refusing = {
+  readonly code?: string
+  readonly detail?: Detail
+  readonly issues?: readonly Issue[]
+  readonly current?: unknown
+  readonly who?: string
+  readonly at?: string
+  readonly requestId?: string
+}
 
 async function errorOf(response: Response): Promise<Error> {
-  const body = await response.json().then((json: unknown) => (json ?? {}) as Refusing, (): Refusing => ({}))
+  const body = await response.json().then(
+    (json: unknown) => (json ?? {}) as Refusing,
+    (): Refusing => ({}),
+  )
   const requestId = body.requestId ?? response.headers.get('x-request-id')
   if (response.status === 400 && body.issues) return new Invalid(body.issues)
   if (response.status === 412) return new Stale(body.current, body.who ?? null, body.at ?? null)

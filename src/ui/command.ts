@@ -37,7 +37,13 @@ export type Command<In, Out = unknown> = {
  * A write with its command id. The id lasts while the outcome is unknown and is renewed by every definite answer, so that a double click or a
  * retry after a lost reply is one command, and a corrected form is a new one.
  */
-export function useCommand<In, Out = unknown>({ send, refresh = [], done, tell = 'toast', place }: CommandOptions<In, Out>): Command<In, Out> {
+export function useCommand<In, Out = unknown>({
+  send,
+  refresh = [],
+  done,
+  tell = 'toast',
+  place,
+}: CommandOptions<In, Out>): Command<In, Out> {
   const [commandId, mint] = useState<string>(uuidv7)
   const running = useRef(false)
   const readAgain = useRefresh()

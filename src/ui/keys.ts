@@ -1,5 +1,9 @@
 /** What one press means, or the whole text a scanner typed. */
-type KeyLayer = { readonly press: (event: KeyboardEvent) => void; readonly scan?: (text: string) => void; readonly owns: (event: KeyboardEvent) => boolean }
+type KeyLayer = {
+  readonly press: (event: KeyboardEvent) => void
+  readonly scan?: (text: string) => void
+  readonly owns: (event: KeyboardEvent) => boolean
+}
 
 /** Longest pause between two keys of a scanner, and how long a single letter waits to be sure that it is no scan (milliseconds). */
 export const holdMs = 50
@@ -52,5 +56,8 @@ function isPrintable(event: KeyboardEvent): boolean {
 export function isTyping({ target, ctrlKey, metaKey }: KeyboardEvent): boolean {
   if (ctrlKey || metaKey) return false
   const element = target as Partial<HTMLElement> | null
-  return element?.isContentEditable === true || element?.matches?.('input:not([type=checkbox],[type=radio],[type=button]),textarea,select') === true
+  return (
+    element?.isContentEditable === true ||
+    element?.matches?.('input:not([type=checkbox],[type=radio],[type=button]),textarea,select') === true
+  )
 }

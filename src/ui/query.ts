@@ -31,7 +31,10 @@ export function deskQuery<T>(path: string) {
  * Reads `path` (as `/desk/stores/north/orders/1042`) and keeps it fresh. `keep` shows the last answer while another path loads: a list that
  * changes its filter does not blink. A section's hook is one line: `const useNotes = (order: string) => useDesk<NotesView>(`${order}/notes`)`.
  */
-export function useDesk<T>(path: string, { enabled = true, keep = false }: { readonly enabled?: boolean; readonly keep?: boolean } = {}): UseQueryResult<T> {
+export function useDesk<T>(
+  path: string,
+  { enabled = true, keep = false }: { readonly enabled?: boolean; readonly keep?: boolean } = {},
+): UseQueryResult<T> {
   return useQuery({ ...deskQuery<T>(path), enabled, placeholderData: keep ? keepPreviousData : undefined })
 }
 
@@ -39,7 +42,13 @@ export function useDesk<T>(path: string, { enabled = true, keep = false }: { rea
 export function useRefresh(): (...paths: readonly string[]) => Promise<void> {
   const queries = useQueryClient()
   return async (...paths) => {
-    await Promise.all(paths.map((path) => queries.invalidateQueries({ predicate: ({ queryKey: [kind, at] }) => kind === 'desk' && typeof at === 'string' && at.startsWith(path) })))
+    await Promise.all(
+      paths.map((path) =>
+        queries.invalidateQueries({
+          predicate: ({ queryKey: [kind, at] }) => kind === 'desk' && typeof at === 'string' && at.startsWith(path),
+        }),
+      ),
+    )
   }
 }
 

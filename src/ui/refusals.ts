@@ -35,7 +35,10 @@ function sentenceOf(error: unknown, money: Say['money']): MessageDescriptor {
     return sentences.get(error.code)?.({ detail: error.detail, money }) ?? msg`This was refused (${error.code}). Nothing was changed.`
   }
   if (error instanceof Invalid) return msg`Some fields need another look. Nothing was saved.`
-  if (error instanceof Stale) return error.who ? msg`${error.who} changed this meanwhile. Nothing was saved.` : msg`Somebody changed this meanwhile. Nothing was saved.`
+  if (error instanceof Stale)
+    return error.who
+      ? msg`${error.who} changed this meanwhile. Nothing was saved.`
+      : msg`Somebody changed this meanwhile. Nothing was saved.`
   if (error instanceof Expired) return msg`Your session ended. Sign in again to go on.`
   if (error instanceof Fault && error.offline) return msg`No answer from the server. It may have worked: try again, it cannot happen twice.`
   return msg`Something broke on our side. It may have worked: try again, it cannot happen twice.`

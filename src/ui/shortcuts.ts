@@ -21,7 +21,10 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
     const bindings = Object.fromEntries(listed.map(([keys]) => [keys, (event: KeyboardEvent) => (event.preventDefault(), run(keys))]))
     const presses = listed.flatMap(([keys]) => parseKeybinding(keys))
     const handle = createKeybindingsHandler(bindings, { ignore: (event) => isTyping(event) || inDialog(event) })
-    const layer = keyLayer({ press: handle, owns: (event) => !inDialog(event) && presses.some((press) => matchKeybindingPress(event, press)) })
+    const layer = keyLayer({
+      press: handle,
+      owns: (event) => !inDialog(event) && presses.some((press) => matchKeybindingPress(event, press)),
+    })
     addEventListener('keydown', layer)
     const listing = listed.map(([keys, does]) => ({ keys, does }))
     show([...standing, listing])

@@ -53,7 +53,9 @@ function closure(names: readonly string[]): readonly string[] {
 }
 
 function assets(pattern: RegExp): readonly string[] {
-  return readdirSync(join(web, 'assets')).map((name) => `assets/${name}`).filter((name) => pattern.test(name))
+  return readdirSync(join(web, 'assets'))
+    .map((name) => `assets/${name}`)
+    .filter((name) => pattern.test(name))
 }
 
 function packed(names: readonly string[]): number {

@@ -26,7 +26,7 @@ export type TestDesk = Awaited<ReturnType<typeof openDesk>>
 export type Caller = {
   readonly id: string
   readonly get: (path: string) => Promise<Answer>
-  readonly post: (path: string, body?: unknown, extra?: { readonly command?: string; readonly seen?: number; readonly method?: string }) => Promise<Answer>
+  readonly post: (path: string, body?: unknown, extra?: { readonly command?: string; readonly seen?: number | string; readonly method?: string }) => Promise<Answer>
 }
 
 export type Answer = { readonly status: number; readonly body: any; readonly headers: Headers } // eslint-disable-line

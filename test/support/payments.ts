@@ -27,3 +27,10 @@ export async function payAtShop(
   if (!id) throw new Error(made.error?.message)
   return id
 }
+
+/** What a storefront's card field gives: a token of one test card, good for one payment. */
+export async function tokenAtShop(sandbox: Sandbox, account: string, card = 'visa'): Promise<string> {
+  const made = (await sandbox.gateway(account, 'payment_methods', { type: 'card', 'card[token]': `tok_${card}` })) as { id?: string; error?: { message: string } }
+  if (!made.id) throw new Error(made.error?.message)
+  return made.id
+}

@@ -11,7 +11,7 @@ import type { Account } from '../store.ts'
 const day = 86_400
 
 /** How long a held amount can be captured, seconds. Merchant-initiated holds on Visa live 4 days and 18 hours, all others 7 days. */
-export function holdSeconds(brand: string, offSession: boolean): number {
+function holdSeconds(brand: string, offSession: boolean): number {
   return offSession && brand === 'visa' ? 4 * day + 18 * 3600 : 7 * day
 }
 

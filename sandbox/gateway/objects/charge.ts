@@ -5,7 +5,7 @@ import type { PaymentIntent } from './payment-intent.ts'
 import type { CardChecks, PaymentMethod } from './payment-method.ts'
 
 /** How the issuer and the gateway's own risk rules took the charge. */
-export type Outcome = {
+type Outcome = {
   readonly advice_code: string | null
   readonly network_advice_code: null
   readonly network_decline_code: string | null
@@ -63,7 +63,7 @@ export type Charge = {
   readonly transfer_group: string | null
 }
 
-export type ChargedCard = {
+type ChargedCard = {
   readonly amount_authorized: number | null
   readonly authorization_code: string | null
   readonly brand: string

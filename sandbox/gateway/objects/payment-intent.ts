@@ -1,14 +1,8 @@
 import { newId, token, type Metadata, type Shipping } from './common.ts'
 import type { PaymentMethod } from './payment-method.ts'
 
-export type IntentStatus =
-  | 'requires_payment_method'
-  | 'requires_confirmation'
-  | 'requires_action'
-  | 'requires_capture'
-  | 'succeeded'
-  | 'canceled'
-export type CaptureMethod = 'automatic' | 'automatic_async' | 'manual'
+type IntentStatus = 'requires_payment_method' | 'requires_confirmation' | 'requires_action' | 'requires_capture' | 'succeeded' | 'canceled'
+type CaptureMethod = 'automatic' | 'automatic_async' | 'manual'
 
 /** The last refusal, as it stays on the intent until the next try. */
 export type PaymentError = {
@@ -24,7 +18,7 @@ export type PaymentError = {
   readonly payment_method: PaymentMethod
 }
 
-export type NextAction = {
+type NextAction = {
   readonly type: 'redirect_to_url'
   readonly redirect_to_url: { readonly return_url: string | null; readonly url: string }
 }

@@ -1,4 +1,4 @@
-import type { Card } from '../cards.ts'
+import { nameOf, type Card } from '../cards.ts'
 import { fingerprintOf, newId, type BillingDetails, type Metadata } from './common.ts'
 
 export type CardChecks = {
@@ -68,7 +68,7 @@ export function newPaymentMethod(ask: {
       display_brand: card.brand,
       exp_month: ask.expMonth,
       exp_year: ask.expYear,
-      fingerprint: fingerprintOf(ask.account, card.number.slice(-10)),
+      fingerprint: fingerprintOf(ask.account, nameOf(card)),
       funding: card.funding,
       generated_from: null,
       last4: card.number.slice(-4),

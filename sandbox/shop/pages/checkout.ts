@@ -20,11 +20,8 @@ export function checkoutPage(reader: Reader, { form, errors, alert, summary, car
   const { shop, language } = reader
   const say = words[language]
   if (!cardField) return shopPage(reader, say.checkout, html`<p class="notice">${say.notConnected}</p>`)
-  const input = (
-    name: keyof CheckoutForm,
-    label: string,
-    more: { type?: string; autocomplete?: string; wide?: boolean; max?: number } = {},
-  ) => textField({ name, label, value: String(form[name] ?? ''), error: errors[name], ...more })
+  const input: InputMaker = (name, label, more = {}) =>
+    textField({ name, label, value: String(form[name] ?? ''), error: errors[name], ...more })
   return shopPage(
     reader,
     say.checkout,
@@ -39,22 +36,7 @@ export function checkoutPage(reader: Reader, { form, errors, alert, summary, car
         novalidate
       >
         <div>
-          <fieldset>
-            <legend>${say.contact}</legend>
-            <div class="fields">
-              ${input('name', say.name, { autocomplete: 'name' })} ${input('email', say.email, { type: 'email', autocomplete: 'email' })}
-              ${input('phone', say.phone, { type: 'tel', autocomplete: 'tel' })}
-              ${input('company', say.company, { autocomplete: 'organization' })}
-            </div>
-          </fieldset>
-          <fieldset>
-            <legend>${say.vehicle}</legend>
-            <p class="soft">${say.vehicleNote}</p>
-            <div class="fields">
-              ${input('vin', say.vin, { max: 17 })} ${input('year', say.year, { max: 4 })} ${input('make', say.make)}
-              ${input('model', say.model)}
-            </div>
-          </fieldset>
+          ${buyerFields(input, language)}
           <fieldset>
             <legend>${say.billing}</legend>
             ${addressFields('b', 'billing', input, form, language)}
@@ -70,19 +52,7 @@ export function checkoutPage(reader: Reader, { form, errors, alert, summary, car
             <label class="check"><input type="checkbox" name="again" value="yes" ${form.again ? html`checked` : ''} />${say.again}</label>
             ${hints(language)}
           </fieldset>
-          <fieldset>
-            <legend>${say.notes}</legend>
-            <div class="fields">
-              ${input('po', say.po)}
-              <div class="wide">
-                <label for="comment">${say.comment}</label
-                ><textarea id="comment" name="comment" rows="3" maxlength="2000">${form.comment}</textarea>
-              </div>
-            </div>
-            <label class="check"
-              ><input type="checkbox" name="exempt" value="yes" ${form.exempt ? html`checked` : ''} />${say.exempt}</label
-            >
-          </fieldset>
+          ${noteFields(input, form, language)}
         </div>
         <aside class="panel" aria-label="${say.summary}">
           <h2>${say.summary}</h2>
@@ -125,7 +95,30 @@ export function checkoutSummary(
     <input type="hidden" name="shown" value="${totals.total}" />`
 }
 
-type InputMaker = (name: keyof CheckoutForm, label: string, more?: { autocomplete?: string; wide?: boolean }) => unknown
+type InputMaker = (
+  name: keyof CheckoutForm,
+  label: string,
+  more?: { type?: string; autocomplete?: string; wide?: boolean; max?: number },
+) => unknown
+
+function buyerFields(input: InputMaker, language: Reader['language']) {
+  const say = words[language]
+  return html`<fieldset>
+      <legend>${say.contact}</legend>
+      <div class="fields">
+        ${input('name', say.name, { autocomplete: 'name' })} ${input('email', say.email, { type: 'email', autocomplete: 'email' })}
+        ${input('phone', say.phone, { type: 'tel', autocomplete: 'tel' })}
+        ${input('company', say.company, { autocomplete: 'organization' })}
+      </div>
+    </fieldset>
+    <fieldset>
+      <legend>${say.vehicle}</legend>
+      <p class="soft">${say.vehicleNote}</p>
+      <div class="fields">
+        ${input('vin', say.vin, { max: 17 })} ${input('year', say.year, { max: 4 })} ${input('make', say.make)} ${input('model', say.model)}
+      </div>
+    </fieldset>`
+}
 
 function addressFields(
   prefix: 'b' | 's',
@@ -151,6 +144,21 @@ function addressFields(
       </select>
     </div>
   </div>`
+}
+
+function noteFields(input: InputMaker, form: CheckoutForm, language: Reader['language']) {
+  const say = words[language]
+  return html`<fieldset>
+    <legend>${say.notes}</legend>
+    <div class="fields">
+      ${input('po', say.po)}
+      <div class="wide">
+        <label for="comment">${say.comment}</label
+        ><textarea id="comment" name="comment" rows="3" maxlength="2000">${form.comment}</textarea>
+      </div>
+    </div>
+    <label class="check"><input type="checkbox" name="exempt" value="yes" ${form.exempt ? html`checked` : ''} />${say.exempt}</label>
+  </fieldset>`
 }
 
 type Field = {

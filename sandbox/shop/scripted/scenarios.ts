@@ -1,7 +1,7 @@
 import type { PayMode } from '../shapes.ts'
 
 /** Which part, by its drawing's kind, and how many. */
-export type Wanted = readonly [kind: string, quantity: number]
+type Wanted = readonly [kind: string, quantity: number]
 
 /** One scripted order of each shop. Left out: an everyday buyer, a valid VIN, a good card, ground shipping, billed and sent to one address. */
 export type Scenario = {

@@ -1,8 +1,8 @@
-import type { ServerType } from '@hono/node-server'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { addPerson } from '#settings/people/add-person.ts'
 import { createKey } from '#settings/keys/create-key.ts'
+import { saveAccount } from '#settings/gateways/save-account.ts'
 import { createStore } from '#network/stores/create-store.ts'
 import { listStores } from '#network/stores/queries.ts'
 import type { App } from '#platform/app.ts'
@@ -11,6 +11,8 @@ import { writeFileAtomically } from '#platform/files.ts'
 import { token } from '#platform/secrets.ts'
 import { placeOrders } from './place-orders.ts'
 import { demoStores, type DemoStore } from './stores.ts'
+import { untilConfirmed } from './until-confirmed.ts'
+import { workOrders } from './work-orders.ts'
 
 /** How to get into the demo: shown at each start. */
 export type Demo = { readonly people: readonly string[]; readonly password: string; readonly shop: string; readonly mailbox: string }
@@ -21,7 +23,7 @@ type Kept = { readonly password: string; readonly keys: { readonly [slug: string
  * Furnishes a fresh sandbox installation: three stores of one network, a person of each role, the storefronts' keys, and orders placed through the demo
  * shops themselves. What is there stays; a start that was cut short goes on where it stopped.
  */
-export async function furnish(app: App, server: ServerType, say: (line: string) => void): Promise<Demo> {
+export async function furnish(app: App, say: (line: string) => void): Promise<Demo> {
   const file = join(app.config.dataFolder, 'demo.json')
   let kept = await readKept(file)
   const there = new Map((await inNetwork(app, listStores)).map((store) => [store.slug, store.id]))
@@ -33,7 +35,9 @@ export async function furnish(app: App, server: ServerType, say: (line: string) 
   await tellShops(app, kept)
   if (!kept.placed) {
     say('Placing the demo orders …')
-    await placeOrders(app, server, kept.password)
+    await placeOrders(app)
+    await untilConfirmed(app)
+    await workOrders(app, kept.password, app.config.publicUrl)
     await keep(file, { ...kept, placed: true })
   }
   const host = new URL(app.config.publicUrl).hostname
@@ -48,6 +52,8 @@ export async function furnish(app: App, server: ServerType, say: (line: string) 
 async function openStore(app: App, store: DemoStore, password: string, known: string | undefined): Promise<string> {
   const id = known ?? (await createStore(app, store))
   if (!known) for (const person of store.people) await addPerson(app, { ...person, store: id, password })
+  const kept = await saveAccount(app, systemActor(id), { gateway: 'stripe', name: 'Sandbox', secretKey: `sk_test_${store.shop}`, publishableKey: `pk_test_${store.shop}` })
+  if (!kept.ok) throw new Error(`the demo store's gateway account was refused: ${kept.code}`)
   const { key } = await createKey(app, systemActor(id), { name: `${store.name} web store`, scopes: ['orders:write', 'orders:read'] })
   return key
 }

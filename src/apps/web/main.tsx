@@ -35,7 +35,13 @@ if (!place) throw new Error('index.html has no #root')
 
 createRoot(place).render(
   <I18nProvider i18n={i18n}>
-    <MantineProvider theme={theme} cssVariablesResolver={desk} getStyleNonce={() => nonce} colorSchemeManager={scheme} defaultColorScheme="auto">
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={desk}
+      getStyleNonce={() => nonce}
+      colorSchemeManager={scheme}
+      defaultColorScheme="auto"
+    >
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
         <SignInDialog />

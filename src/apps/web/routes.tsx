@@ -1,8 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import { listPath, readOrdersSearch } from '#order/list/search.tsx'
+import { deskQuery } from '#ui/query.ts'
 import { FaultPage } from './pages/FaultPage.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
-import { readOrderSearch, readOrdersSearch, readSignInSearch } from './search.ts'
+import { readOrderSearch, readSignInSearch } from './search.ts'
 import { readMe } from './session.ts'
 import { Shell } from './shell/Shell.tsx'
 
@@ -40,7 +42,9 @@ const home = createRoute({
   path: '/',
   beforeLoad: ({ context: { me } }) => {
     const first = me.stores[0]
-    throw first ? redirect({ to: '/$store/orders', params: { store: first.slug }, replace: true }) : redirect({ to: '/profile', replace: true })
+    throw first
+      ? redirect({ to: '/$store/orders', params: { store: first.slug }, replace: true })
+      : redirect({ to: '/profile', replace: true })
   },
 })
 
@@ -58,7 +62,15 @@ const guide = createRoute({
 
 // Pages of the sections: each gets its line `component: lazyRouteComponent(() => import('#order/list/OrdersPage.tsx'), 'OrdersPage')` once its file exists.
 
-const orders = createRoute({ getParentRoute: () => desk, path: '/$store/orders', validateSearch: readOrdersSearch })
+const orders = createRoute({
+  getParentRoute: () => desk,
+  path: '/$store/orders',
+  validateSearch: readOrdersSearch,
+  loaderDeps: ({ search }) => search,
+  // Asked for while the page's code still loads, and while the pointer is on a link to it; nobody waits for it here.
+  loader: ({ context: { queries }, params: { store }, deps }) => void queries.prefetchQuery(deskQuery(listPath(store, deps))),
+  component: lazyRouteComponent(() => import('#order/list/OrdersPage.tsx'), 'OrdersPage'),
+})
 
 const newOrder = createRoute({ getParentRoute: () => desk, path: '/$store/orders/new' })
 
@@ -70,7 +82,11 @@ const settings = createRoute({ getParentRoute: () => desk, path: '/$store/settin
 
 const elsewhere = createRoute({ getParentRoute: () => desk, path: '$', component: NotFoundPage })
 
-const tree = root.addChildren([signIn, firstLink, desk.addChildren([home, profile, guide, orders, newOrder, order, ship, settings, elsewhere])])
+const tree = root.addChildren([
+  signIn,
+  firstLink,
+  desk.addChildren([home, profile, guide, orders, newOrder, order, ship, settings, elsewhere]),
+])
 
 /** The router of the panel; `intent` loads a page's code and data while the pointer is on its link. */
 export function openRouter(queries: QueryClient) {

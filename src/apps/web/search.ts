@@ -18,7 +18,22 @@ export type OrdersSearch = {
   readonly waiting?: string
 }
 
-const ordersKeys = ['status', 'q', 'view', 'sort', 'after', 'before', 'peek', 'assigned', 'risk', 'payment', 'fulfillment', 'source', 'placed', 'waiting'] as const
+const ordersKeys = [
+  'status',
+  'q',
+  'view',
+  'sort',
+  'after',
+  'before',
+  'peek',
+  'assigned',
+  'risk',
+  'payment',
+  'fulfillment',
+  'source',
+  'placed',
+  'waiting',
+] as const
 
 /** Takes the known words of an orders address, and drops what is empty or unknown. */
 export function readOrdersSearch(raw: Raw): OrdersSearch {

@@ -40,9 +40,11 @@ export async function changeMe(queries: QueryClient, change: Partial<Person>): P
 
 /** Signs out here, or on every device, and leaves nothing of the person in this tab. */
 export async function signOut(queries: QueryClient, everywhere = false): Promise<void> {
-  await request(everywhere ? '/desk/sign-out-everywhere' : '/desk/sign-out', { method: 'POST', expired: 'throw' }).catch((error: unknown) => {
-    if (!(error instanceof Expired)) throw error
-  })
+  await request(everywhere ? '/desk/sign-out-everywhere' : '/desk/sign-out', { method: 'POST', expired: 'throw' }).catch(
+    (error: unknown) => {
+      if (!(error instanceof Expired)) throw error
+    },
+  )
   leave(queries)
 }
 

@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono'
 import type { App } from '#platform/app.ts'
 import { inNetwork, inStore, systemActor } from '#platform/doors.ts'
 import { answer, body, type Asked, type Signed } from '#platform/http.ts'
-import { endSession, signedIn, startSession, type SignedIn } from '#platform/session.ts'
+import { dropSession, endSession, signedIn, startSession, type SignedIn } from '#platform/session.ts'
 import { useFirstLink } from './first-link.ts'
 import { isPassword } from '#platform/password.ts'
 import { endSessions, findPerson, listSessions, readStoreBasics, savePerson } from './queries.ts'
@@ -25,7 +25,7 @@ export function signInRoutes(app: App) {
         return c.json({ code: 'wrong_credentials', detail: {} }, 401)
       }
       await throttle.right(email, ip)
-      await endSession(app, c)
+      await dropSession(app, c)
       await startSession(app, c, person.id)
       return c.json({}, 200)
     })

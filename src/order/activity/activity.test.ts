@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { inStore } from '#platform/doors.ts'
 import { openDesk, type Caller, type TestDesk } from '#test/support/desk.ts'
 import { verifyChain } from './verify-chain.ts'
 
@@ -76,7 +77,6 @@ test('erased names are no fault: the chain holds without them', async () => {
 
 test('the application itself cannot change or remove an entry', async () => {
   const { id } = await worked()
-  const { inStore } = await import('#platform/doors.ts')
   await expect(inStore(desk.app, desk.system, (tx) => tx.deleteFrom('activities').where('order_id', '=', id).execute())).rejects.toThrow(/permission denied/)
   await expect(inStore(desk.app, desk.system, (tx) => tx.updateTable('activities').set({ actor_name: 'x' }).where('order_id', '=', id).execute())).rejects.toThrow(/permission denied/)
 })

@@ -55,7 +55,7 @@ function viewOf(address: Address, typed: Address | undefined): AddressView {
     address,
     lines: linesOf(address),
     // https://developers.google.com/maps/documentation/urls/get-started#search-action
-    mapUrl: `https://www.google.com/maps/search/?${new URLSearchParams({ api: '1', query: mapQuery(address) })}`,
+    mapUrl: `https://www.google.com/maps/search/?${new URLSearchParams({ api: '1', query: mapQuery(address) }).toString()}`,
     postBox: isPostBox(address),
     changed: typed ? addressDifferences(address, typed) : [],
     typed: typed ?? address,

@@ -1,6 +1,7 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sha256, token } from '#platform/secrets.ts'
 import { openDesk, type Caller, type TestDesk } from '#test/support/desk.ts'
 import { fetchImage } from './image/fetch-image.ts'
 import { decodeVehicle } from './vehicle/decode-vehicle.ts'
@@ -149,7 +150,7 @@ test('a shop in trouble is asked again later', async () => {
 const asked: string[] = []
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 
-function serve(request: { readonly url?: string | undefined }, response: import('node:http').ServerResponse) {
+function serve(request: { readonly url?: string | undefined }, response: ServerResponse) {
   const path = (request.url ?? '').split('?')[0] ?? ''
   asked.push(path)
   const answers: { readonly [path: string]: readonly [number, Buffer | string, Record<string, string>?] } = {
@@ -184,7 +185,6 @@ async function trusting(work: () => Promise<void>): Promise<void> {
 }
 
 async function cookieOf(): Promise<string> {
-  const { sha256, token } = await import('#platform/secrets.ts')
   const secret = token()
   await desk.look(`insert into sessions (token_hash, person_id, expires_at) values ($1, $2, '2100-01-01')`, [sha256(secret), desk.store.people.staff])
   return `partsdesk=${secret}`

@@ -59,7 +59,7 @@ test('every invalid field is named at once', async () => {
   const ask = typed()
   const answer = await take({ ...ask, currency: 'dollars', colour: 'red', lines: [{ ...ask.lines[0], quantity: 0 }] })
   expect(answer.status).toBe(400)
-  expect(answer.body.issues.map((issue: { path: string }) => issue.path).sort()).toEqual(['colour', 'currency', 'lines.0.quantity'])
+  expect(answer.body.issues.map((issue: { path: string }) => issue.path).toSorted()).toEqual(['colour', 'currency', 'lines.0.quantity'])
 })
 
 test('totals that do not add up are refused with both figures', async () => {

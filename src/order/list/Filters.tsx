@@ -53,7 +53,8 @@ export function Filters({ search, people, channels, narrow, clear }: FiltersProp
 function AssigneeFilter({ search: { assignee }, people, narrow }: Pick<FiltersProps, 'search' | 'people' | 'narrow'>) {
   const { t } = useLingui()
   const { person } = useMe()
-  const all = [['me', t`Me`], ['none', t`Nobody`], ...people.filter(({ id }) => id !== person.id).map(({ id, name }) => [id, name])] as const
+  const others = people.filter(({ id }) => id !== person.id)
+  const all = [['me', t`Me`] as const, ['none', t`Nobody`] as const, ...others.map(({ id, name }) => [id, name] as const)]
   const value = assignee === undefined ? null : (all.find(([id]) => id === assignee)?.[1] ?? t`Somebody else`)
   return (
     <FilterChip label={t`Assigned`} value={value} onClear={() => narrow({ assignee: undefined })}>

@@ -52,8 +52,8 @@ const OrderCard = memo(function OrderCard({ row, mixed, assignee, store, from }:
         {mixed && <StatusBadge kind="status" of={row.status} />}
         <Payment row={row} />
         <StatusBadge kind="fulfillment" of={row.fulfillmentState} />
-        <ShipBy row={row} />
-        <Risk score={row.riskScore} />
+        <ShipBy row={row} named />
+        <Risk score={row.riskScore} named />
         <FlagWords flags={row.flags} mark={row.fraudMark} />
       </div>
     </li>

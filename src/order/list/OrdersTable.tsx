@@ -33,7 +33,7 @@ export function OrdersTable({ label, list, shown, search, onSort, store, from }:
     <div className={css.orders}>
       <Table
         label={label}
-        minWidth={heads.reduce((sum, head) => sum + ('width' in head ? head.width : 136), 0)}
+        minWidth={heads.reduce((sum, head) => sum + ('width' in head ? head.width : 104), 0)}
         columns={heads.map((head) => ({
           key: head.key,
           title: _(head.title),
@@ -97,7 +97,11 @@ function cellOf(key: ColumnKey, { row, assignee, store, from }: OrderRowProps): 
     case 'assignee':
       return row.assignee ? <Initials name={assignee ?? '?'} alone /> : <Nothing />
     case 'source':
-      return <Source row={row} />
+      return (
+        <span className={css.cut} title={row.channel}>
+          <Source row={row} />
+        </span>
+      )
     case 'flags':
       return row.fraudMark || row.flags.length > 0 ? <FlagIcons flags={row.flags} mark={row.fraudMark} /> : <Nothing />
   }

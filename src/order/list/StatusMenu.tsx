@@ -12,7 +12,9 @@ export function StatusMenu({ now, counts }: { readonly now: string | null; reado
   const { t } = useLingui()
   const word = useWords()
   const strip = useRef<HTMLElement>(null)
-  useEffect(() => strip.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [now])
+  useEffect(() => {
+    if (now) strip.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [now])
   return (
     <nav className={css.menu} aria-label={t`Status`} ref={strip}>
       {[...statuses, 'all' as const].map((status) => (

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { IconCalendarDue, IconClockExclamation } from '@tabler/icons-react'
 import { useStore } from '#ui/desk.tsx'
 import { localeTag } from '#ui/i18n.ts'
+import { formatExact } from '#ui/show/format.ts'
 import { useNow } from '#ui/show/now.ts'
 import { Badge, StatusBadge } from '#ui/show/StatusBadge.tsx'
 import { When } from '#ui/show/When.tsx'
@@ -14,8 +15,8 @@ export function Age({ at }: { readonly at: string }) {
   return <span data-notranslate>{shortSpan(useNow() - Date.parse(at), localeTag(i18n.locale))}</span>
 }
 
-/** When the order should leave: late and today stand out by icon and word, what has left is only a date. */
-export function ShipBy({ row }: { readonly row: ListRow }) {
+/** When the order should leave: late and today stand out by icon and word, what has left is only a date. `named` where no head says what it is. */
+export function ShipBy({ row, named }: { readonly row: ListRow; readonly named?: boolean }) {
   const { i18n } = useLingui()
   const { timeZone } = useStore()
   const now = useNow()
@@ -28,14 +29,16 @@ export function ShipBy({ row }: { readonly row: ListRow }) {
     )
   if (due === 'today')
     return (
-      <Badge tone="caution" icon={IconCalendarDue}>
-        <Trans>Today</Trans> <When at={row.shipBy} />
-      </Badge>
+      <span title={formatExact(new Date(row.shipBy), localeTag(i18n.locale), timeZone)}>
+        <Badge tone="caution" icon={IconCalendarDue}>
+          <Trans>Today</Trans>
+        </Badge>
+      </span>
     )
-  if (due === 'tomorrow') return <Trans>Tomorrow</Trans>
+  const day = due === 'tomorrow' ? <Trans>Tomorrow</Trans> : <When at={row.shipBy} />
   return (
     <span className={due === 'done' ? 'muted' : undefined}>
-      <When at={row.shipBy} />
+      {named ? <Trans>Ship by: {day}</Trans> : day}
     </span>
   )
 }
@@ -43,9 +46,9 @@ export function ShipBy({ row }: { readonly row: ListRow }) {
 /** The payment state, and while money is held how long the hold lasts. */
 export function Payment({ row }: { readonly row: ListRow }) {
   const { t, i18n } = useLingui()
-  const left = row.holdExpiresAt === null ? null : Date.parse(row.holdExpiresAt) - useNow()
-  if (row.paymentState !== 'authorized' || left === null) return <StatusBadge kind="payment" of={row.paymentState} />
-  const span = shortSpan(left, localeTag(i18n.locale))
+  const now = useNow()
+  if (row.paymentState !== 'authorized' || row.holdExpiresAt === null) return <StatusBadge kind="payment" of={row.paymentState} />
+  const span = shortSpan(Date.parse(row.holdExpiresAt) - now, localeTag(i18n.locale))
   return (
     <span title={t`The hold ends in ${span}`}>
       <StatusBadge kind="payment" of="authorized" note={span} />
@@ -54,13 +57,8 @@ export function Payment({ row }: { readonly row: ListRow }) {
 }
 
 /** The score with its band (Low 1-29, Medium 30-59, High 60-100), or that there is none yet. */
-export function Risk({ score }: { readonly score: number | null }) {
-  if (score === null)
-    return (
-      <span className="muted">
-        <Trans>Not scored yet</Trans>
-      </span>
-    )
+export function Risk({ score, named }: { readonly score: number | null; readonly named?: boolean }) {
+  if (score === null) return <span className="muted">{named ? <Trans>Risk: not scored yet</Trans> : <Trans>Not scored yet</Trans>}</span>
   return <StatusBadge kind="risk" of={score < 30 ? 'low' : score < 60 ? 'medium' : 'high'} note={score} />
 }
 

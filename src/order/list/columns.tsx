@@ -11,21 +11,21 @@ import type { Sort } from './shapes.ts'
 
 /** The columns of the list, in their order. The number always stands first; the status shows only where statuses mix. */
 export const columns = [
-  { key: 'number', title: msg`Order`, width: 84 },
-  { key: 'status', title: msg`Status`, width: 148 },
-  { key: 'placed', title: msg`Placed`, width: 84, sort: 'placed' },
-  { key: 'age', title: msg`Age`, width: 48 },
+  { key: 'number', title: msg`Order`, width: 72 },
+  { key: 'status', title: msg`Status`, width: 118 },
+  { key: 'placed', title: msg`Placed`, width: 74, sort: 'placed' },
+  { key: 'age', title: msg`Age`, width: 44 },
   { key: 'customer', title: msg`Customer` },
   { key: 'vehicle', title: msg`Vehicle` },
-  { key: 'items', title: msg`Items`, width: 52, end: true },
-  { key: 'ship_by', title: msg`Ship by`, width: 110, sort: 'ship_by' },
-  { key: 'risk', title: msg`Risk`, width: 110 },
-  { key: 'payment', title: msg`Payment`, width: 134 },
-  { key: 'fulfillment', title: msg`Fulfillment`, width: 118 },
+  { key: 'items', title: msg`Items`, width: 46, end: true },
+  { key: 'ship_by', title: msg`Ship by`, width: 82, sort: 'ship_by' },
+  { key: 'risk', title: msg`Risk`, width: 102 },
+  { key: 'payment', title: msg`Payment`, width: 128 },
+  { key: 'fulfillment', title: msg`Fulfillment`, width: 104 },
   { key: 'total', title: msg`Total`, width: 84, end: true, sort: 'total' },
-  { key: 'assignee', title: msg`Assigned`, width: 74 },
-  { key: 'source', title: msg`Source`, width: 104 },
-  { key: 'flags', title: msg`Flags`, width: 108 },
+  { key: 'assignee', title: msg`Assigned`, width: 66 },
+  { key: 'source', title: msg`Source`, width: 92 },
+  { key: 'flags', title: msg`Flags`, width: 96 },
 ] as const satisfies readonly { readonly key: string; readonly title: MessageDescriptor; readonly width?: number; readonly end?: boolean; readonly sort?: Sort }[]
 
 export type ColumnKey = (typeof columns)[number]['key']

@@ -17,7 +17,16 @@ type CommandButtonProps<In, Out> = Pick<ButtonProps, 'variant' | 'size' | 'leftS
 }
 
 /** The button of a command: locked while it runs, keeps the focus, shows the amount it moves. Coloured unless `variant` says otherwise. */
-export function CommandButton<In, Out>({ command, input, amount, danger, children, variant = 'filled', type = 'button', ...rest }: CommandButtonProps<In, Out>) {
+export function CommandButton<In, Out>({
+  command,
+  input,
+  amount,
+  danger,
+  children,
+  variant = 'filled',
+  type = 'button',
+  ...rest
+}: CommandButtonProps<In, Out>) {
   return (
     <Button
       {...rest}

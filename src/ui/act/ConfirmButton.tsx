@@ -21,7 +21,16 @@ type ConfirmButtonProps<In, Out> = Pick<ButtonProps, 'variant' | 'size' | 'leftS
 }
 
 /** Asks once before something that cannot be taken back. A fresh command id at every opening; closes itself when done. */
-export function ConfirmButton<In, Out>({ children, title, says, confirm, danger = true, command, input, ...button }: ConfirmButtonProps<In, Out>) {
+export function ConfirmButton<In, Out>({
+  children,
+  title,
+  says,
+  confirm,
+  danger = true,
+  command,
+  input,
+  ...button
+}: ConfirmButtonProps<In, Out>) {
   const dialog = useDialog()
   const open = () => {
     command.renew()

@@ -16,7 +16,9 @@ export type RawIssue = {
 export function sentenceOfIssue(issue: RawIssue): MessageDescriptor | string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined || issue.input === '' || issue.input === null ? msg`Fill this in.` : msg`This is not of the right kind.`
+      return issue.input === undefined || issue.input === '' || issue.input === null
+        ? msg`Fill this in.`
+        : msg`This is not of the right kind.`
     case 'too_small':
       return tooSmall(issue)
     case 'too_big':

@@ -31,7 +31,14 @@ export type DeskForm<V extends Record<string, unknown>> = UseFormReturnType<V> &
  * A form that keeps what was typed (per tab and address, until sent), checks with the server's own zod shape on submit, and shows the server's
  * issues at their fields. `<TextInput label=… key={form.key('name')} {...form.getInputProps('name')} />`
  */
-export function useDeskForm<V extends Record<string, unknown>>({ name, initial, shape, toBody, secret = [], draft = true }: DeskFormOptions<V>): DeskForm<V> {
+export function useDeskForm<V extends Record<string, unknown>>({
+  name,
+  initial,
+  shape,
+  toBody,
+  secret = [],
+  draft = true,
+}: DeskFormOptions<V>): DeskForm<V> {
   const { _ } = useLingui()
   const [key] = useState(() => draftKey(name))
   const [start] = useState(() => (draft ? readDraft(key, initial) : initial))

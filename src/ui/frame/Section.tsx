@@ -30,7 +30,13 @@ type SectionProps = {
 export function Section({ id, title, note, actions, state = { kind: 'ready' }, empty, lines = 3, flush, children }: SectionProps) {
   const live = state.kind === 'ready' || state.kind === 'stale'
   return (
-    <section id={id} className={css.section} data-flush={flush || undefined} aria-labelledby={`${id}-title`} aria-busy={state.kind === 'loading'}>
+    <section
+      id={id}
+      className={css.section}
+      data-flush={flush || undefined}
+      aria-labelledby={`${id}-title`}
+      aria-busy={state.kind === 'loading'}
+    >
       <header className={css.head}>
         <h2 id={`${id}-title`}>{title}</h2>
         {note && <span className={css.note}>{note}</span>}

@@ -21,7 +21,9 @@ const texts: readonly (readonly [string, readonly string[]])[] = [
 
 test.each(['light', 'dark'] as const)('every text of the %s palette is readable where it stands', (scheme) => {
   const faint = texts.flatMap(([text, grounds]) =>
-    grounds.map((ground) => [text, ground, contrast(color(text, scheme), color(ground, scheme))] as const).filter(([, , ratio]) => ratio < 4.5),
+    grounds
+      .map((ground) => [text, ground, contrast(color(text, scheme), color(ground, scheme))] as const)
+      .filter(([, , ratio]) => ratio < 4.5),
   )
   expect(faint).toEqual([])
 })

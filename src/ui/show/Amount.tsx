@@ -29,5 +29,6 @@ export function Amount({ of: { amount, currency }, sign, tone, strong }: AmountP
 export function useMoney(): (of: Money, sign?: boolean) => string {
   const { i18n } = useLingui()
   const own = useDeskIfAny()?.store?.currency
-  return ({ amount, currency }, sign) => formatMoney(amount, currency, localeTag(i18n.locale), { sign, code: own !== undefined && own !== currency })
+  return ({ amount, currency }, sign) =>
+    formatMoney(amount, currency, localeTag(i18n.locale), { sign, code: own !== undefined && own !== currency })
 }

@@ -17,5 +17,8 @@ export function Kbd({ keys }: { readonly keys: string }) {
 const apple = typeof navigator !== 'undefined' && navigator.userAgent.includes('Mac')
 
 function nameOf(key: string): string {
-  return key.replace('[Shift]+', '').replace(/(?<![\w$])[a-z]$/, (letter) => letter.toUpperCase()).replace('$mod+', apple ? '⌘' : 'Ctrl ')
+  return key
+    .replace('[Shift]+', '')
+    .replace(/(?<![\w$])[a-z]$/, (letter) => letter.toUpperCase())
+    .replace('$mod+', apple ? '⌘' : 'Ctrl ')
 }

@@ -1,7 +1,24 @@
 import type { Icon } from '@tabler/icons-react'
 import {
-  IconAlertOctagon, IconAlertTriangle, IconArrowBackUp, IconBuildingStore, IconCircle, IconCircleCheck, IconCircleDot, IconCircleX, IconClock,
-  IconClockExclamation, IconCreditCard, IconGavel, IconHourglass, IconPackage, IconPlayerPause, IconProgress, IconShieldCheck, IconTruck, IconTruckDelivery,
+  IconAlertOctagon,
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconBuildingStore,
+  IconCircle,
+  IconCircleCheck,
+  IconCircleDot,
+  IconCircleX,
+  IconClock,
+  IconClockExclamation,
+  IconCreditCard,
+  IconGavel,
+  IconHourglass,
+  IconPackage,
+  IconPlayerPause,
+  IconProgress,
+  IconShieldCheck,
+  IconTruck,
+  IconTruckDelivery,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useWords } from '../words.ts'
@@ -100,7 +117,15 @@ export function StatusBadge({ kind, of: code, label, note }: StatusBadgeProps) {
 }
 
 /** The same shape for facts of your own: "Core", "Hazmat", "Waiting for parts". */
-export function Badge({ tone = 'calm', icon: Icon, children }: { readonly tone?: Tone; readonly icon?: Icon; readonly children: ReactNode }) {
+export function Badge({
+  tone = 'calm',
+  icon: Icon,
+  children,
+}: {
+  readonly tone?: Tone
+  readonly icon?: Icon
+  readonly children: ReactNode
+}) {
   return (
     <span className={css.badge} data-tone={tone}>
       {Icon && <Icon size={14} aria-hidden />}

@@ -2,25 +2,44 @@
 const made = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeTimeFormat>()
 
 /** Minor units as people write them: 41027 USD is "$410.27" in en-US, "410,27 $" in fr-CA. `code` names the currency when it is not the store's own. */
-export function formatMoney(amount: number, currency: string, locale: string, options: { readonly code?: boolean; readonly sign?: boolean } = {}): string {
-  const format = once(`money ${locale} ${currency} ${options.code} ${options.sign}`, () =>
-    new Intl.NumberFormat(locale, {
-      style: 'currency',
-      currency,
-      currencyDisplay: options.code ? 'code' : 'narrowSymbol',
-      signDisplay: options.sign ? 'exceptZero' : 'negative',
-    }))
+export function formatMoney(
+  amount: number,
+  currency: string,
+  locale: string,
+  options: { readonly code?: boolean; readonly sign?: boolean } = {},
+): string {
+  const format = once(
+    `money ${locale} ${currency} ${options.code} ${options.sign}`,
+    () =>
+      new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency,
+        currencyDisplay: options.code ? 'code' : 'narrowSymbol',
+        signDisplay: options.sign ? 'exceptZero' : 'negative',
+      }),
+  )
   return format.format(amount / 10 ** digitsOf(currency))
 }
 
 /** How many digits follow the point in this currency: 2 for USD, 0 for JPY. */
 export function digitsOf(currency: string): number {
-  return once(`digits ${currency}`, () => new Intl.NumberFormat('en', { style: 'currency', currency })).resolvedOptions().maximumFractionDigits ?? 2
+  return (
+    once(`digits ${currency}`, () => new Intl.NumberFormat('en', { style: 'currency', currency })).resolvedOptions()
+      .maximumFractionDigits ?? 2
+  )
 }
 
 /** "Jan 30, 2026, 9:14:05 AM EST": the moment whole, in the given time zone. */
 export function formatExact(at: Date, locale: string, timeZone: string): string {
-  return dates(locale, timeZone, 'exact', { year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', second: '2-digit', timeZoneName: 'short' }).format(at)
+  return dates(locale, timeZone, 'exact', {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'short',
+  }).format(at)
 }
 
 /** The date as short as it can be understood: "9:14 AM" today, "Jan 30" this year, "Jan 30, 2024" before. */
@@ -34,7 +53,9 @@ export function formatShort(at: Date, now: Date, locale: string, timeZone: strin
 
 /** "Jan 30, 2026, 9:14 AM". */
 export function formatMoment(at: Date, locale: string, timeZone: string): string {
-  return dates(locale, timeZone, 'moment', { year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' }).format(at)
+  return dates(locale, timeZone, 'moment', { year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' }).format(
+    at,
+  )
 }
 
 const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [

@@ -40,8 +40,23 @@ export function FirstLinkPage() {
       </p>
       <form className={css.stack} onSubmit={form.onSubmit((values) => void begin.run(values))}>
         <Problem of={begin.error} />
-        <TextInput label={t`Your name`} autoComplete="name" required withAsterisk={false} key={form.key('name')} {...form.getInputProps('name')} />
-        <TextInput label={t`E-mail`} type="email" autoComplete="username" required withAsterisk={false} key={form.key('email')} {...form.getInputProps('email')} />
+        <TextInput
+          label={t`Your name`}
+          autoComplete="name"
+          required
+          withAsterisk={false}
+          key={form.key('name')}
+          {...form.getInputProps('name')}
+        />
+        <TextInput
+          label={t`E-mail`}
+          type="email"
+          autoComplete="username"
+          required
+          withAsterisk={false}
+          key={form.key('email')}
+          {...form.getInputProps('email')}
+        />
         <PasswordInput
           label={t`Password`}
           description={t`Long is safe: four unrelated words are better than symbols.`}

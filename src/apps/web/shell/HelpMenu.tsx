@@ -25,7 +25,13 @@ export function HelpMenu() {
           <Trans>Keyboard shortcuts</Trans>
         </Menu.Item>
         {support && (
-          <Menu.Item component="a" href={support.includes('@') ? `mailto:${support}` : support} target="_blank" rel="noreferrer" leftSection={<IconLifebuoy size={16} aria-hidden />}>
+          <Menu.Item
+            component="a"
+            href={support.includes('@') ? `mailto:${support}` : support}
+            target="_blank"
+            rel="noreferrer"
+            leftSection={<IconLifebuoy size={16} aria-hidden />}
+          >
             <Trans>Contact support</Trans>
           </Menu.Item>
         )}

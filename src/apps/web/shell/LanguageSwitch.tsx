@@ -21,7 +21,14 @@ export function LanguageSwitch() {
   return (
     <div className={css.languages} role="group" aria-label={t`Language`} data-notranslate>
       {(['en', 'fr'] as const).map((language) => (
-        <button key={language} type="button" lang={language} title={names[language]} aria-pressed={i18n.locale === language} onClick={() => void choose(language)}>
+        <button
+          key={language}
+          type="button"
+          lang={language}
+          title={names[language]}
+          aria-pressed={i18n.locale === language}
+          onClick={() => void choose(language)}
+        >
           {language.toUpperCase()}
         </button>
       ))}

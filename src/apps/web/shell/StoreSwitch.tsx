@@ -14,7 +14,12 @@ export function StoreSwitch() {
   const stores = desk?.me.stores ?? []
   const store = desk?.store ?? stores[0]
   if (!store) return null
-  if (stores.length === 1) return <span className={css.store} data-notranslate>{store.name}</span>
+  if (stores.length === 1)
+    return (
+      <span className={css.store} data-notranslate>
+        {store.name}
+      </span>
+    )
   return (
     <Menu position="bottom-start" width={280}>
       <Menu.Target>

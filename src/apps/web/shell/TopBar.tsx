@@ -22,7 +22,14 @@ export function TopBar() {
   const store = desk?.store ?? desk?.me.stores[0]
   return (
     <header className={css.bar} data-open={open || undefined}>
-      <button type="button" className={css.burger} aria-expanded={open} aria-controls="desk-menu" aria-label={t`Menu`} onClick={() => openOn(open ? null : path)}>
+      <button
+        type="button"
+        className={css.burger}
+        aria-expanded={open}
+        aria-controls="desk-menu"
+        aria-label={t`Menu`}
+        onClick={() => openOn(open ? null : path)}
+      >
         {open ? <IconX size={20} aria-hidden /> : <IconMenu2 size={20} aria-hidden />}
       </button>
       <Link to="/" className={css.brand} aria-label="Partsdesk" data-notranslate>

@@ -97,7 +97,7 @@ test('what has left cannot be unsold', async () => {
   expect((await ship(number, line, 3)).status).toBe(200)
   expect((await edit(number, { kind: 'edit_line', line, changes: { quantity: 2 } })).body).toEqual({ code: 'less_than_taken', detail: { taken: 3, quantity: 2 } })
   expect((await edit(number, { kind: 'edit_line', line, changes: { partNumber: 'OTHER' } })).body.code).toBe('line_left')
-  expect((await edit(number, { kind: 'cancel_line', line, quantity: 2, reason: 'x' })).body).toMatchObject({ code: 'more_than_open', detail: { open: 1 } })
+  expect((await edit(number, { kind: 'cancel_line', line, quantity: 2, reason: 'x' })).body).toMatchObject({ code: 'over_open', detail: { open: 1 } })
   expect((await edit(number, { kind: 'cancel_line', line, reason: 'no more in stock' })).body.total).toBe(3 * 6120 + 1850)
   const { content, head } = await page(number)
   expect([content.lines[0].quantity, content.lines[0].open, head.fulfillmentState]).toEqual([3, 0, 'shipped'])

@@ -60,7 +60,7 @@ function cancelLine(content: Content, { line: id, quantity, reason }: Asked<'can
   const open = openQuantity(line, content.shipments)
   const pieces = quantity ?? open
   if (open === 0) return refuse('line_left', { partNumber: line.part_number })
-  if (pieces > open) return refuse('more_than_open', { open, quantity: pieces, partNumber: line.part_number })
+  if (pieces > open) return refuse('over_open', { open, quantity: pieces, partNumber: line.part_number })
   if (pieces === line.quantity && content.lines.every((other) => other.id === id || other.state === 'cancelled')) return refuse('cancel_the_order')
 
   const event: Activity = { type: 'line_cancelled', line: id, partNumber: line.part_number, quantity: pieces, reason }

@@ -1,5 +1,5 @@
 import { apportion, share } from '#domain/money.ts'
-import { lineBase, retax, taxFits, type Tax } from '#domain/totals.ts'
+import { lineBase, retax, type Tax } from '#domain/totals.ts'
 import type { Content, ContentLine } from './content.ts'
 
 /** The taxes an added line gets: the rates most of the order's taxed value carries. The store remits, because no channel knows of the line. */
@@ -40,14 +40,19 @@ export function rateOf(taxes: readonly Tax[]): number {
 export function linesAfterDiscount({ lines, discounts }: Pick<Content, 'lines' | 'discounts'>, after: number): readonly ContentLine[] {
   const before = discounts.reduce((sum, discount) => sum + discount.amount, 0)
   const live = lines.filter((line) => line.state !== 'cancelled')
-  if (before > 0 && live.every((line) => line.taxes.every((tax) => taxFits(tax, baseOf(line))))) return lines
-  const bases = live.map(baseOf)
-  const [sharesBefore, sharesAfter] = [apportion(before, bases), apportion(after, bases)]
+  const full = live.map(baseOf)
+  const lessOf = (discount: number) => apportion(discount, full).map((part, at) => (full[at] ?? 0) - part)
+  const [taxed, next] = [lessOf(before), lessOf(after)]
+  if (misfit(live, full) < misfit(live, taxed)) return lines
   return lines.map((line) => {
     const at = live.indexOf(line)
-    if (at < 0) return line
-    return { ...line, taxes: movedTaxes(line.taxes, (bases[at] ?? 0) - (sharesBefore[at] ?? 0), (bases[at] ?? 0) - (sharesAfter[at] ?? 0)) }
+    return at < 0 ? line : { ...line, taxes: movedTaxes(line.taxes, taxed[at] ?? 0, next[at] ?? 0) }
   })
+}
+
+/** How far the charged taxes are from what their rates make of these bases, minor units. */
+function misfit(lines: readonly ContentLine[], bases: readonly number[]): number {
+  return lines.reduce((sum, line, at) => line.taxes.reduce((off, tax) => off + Math.abs(tax.amount - share(bases[at] ?? 0, tax.ratePpm)), sum), 0)
 }
 
 /** What a line is taxed on: its price after its own discount. */

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { startSandbox } from '#test/support/sandbox.ts'
+import { gatewayContract, type GatewayWorld } from '../contract.ts'
+import { openStripe } from './index.ts'
+
+const paths = {
+  create: '/v1/payment_intents', confirm: '/v1/payment_intents/*/confirm', capture: '/v1/payment_intents/*/capture', void: '/v1/payment_intents/*/cancel', refund: '/v1/refunds',
+} as const
+
+gatewayContract('stripe', async (): Promise<GatewayWorld> => {
+  const sandbox = await startSandbox()
+  const open = (key: string, gateway = sandbox.ports.gateway) => {
+    const opened = openStripe({ sandbox: { gateway }, timeout: 600 })({ gateway: 'stripe', credentials: { secretKey: key } })
+    if (!opened.ok) throw new Error(opened.code)
+    return opened.value
+  }
+  return {
+    gateway: open('sk_test_contract'),
+    nobody: open('sk_test_contract', 1),
+    strangers: await openStrangers(sandbox.ports.gateway),
+    cards: { good: 'pm_card_visa', refused: 'pm_card_visa_chargeDeclinedInsufficientFunds', asksHolder: 'pm_card_authenticationRequired' },
+    breakNext: async (verb, how) => {
+      await sandbox.fault('POST', paths[verb], how)
+    },
+    moved: async () => (await sandbox.effects('contract')).map(({ kind, amount, payment_intent }) => ({ kind, amount, reference: payment_intent })),
+    close: sandbox.stop,
+  }
+})
+
+test('a live key never goes to the sandbox, and what is no secret key goes nowhere', () => {
+  const open = (secretKey: string, sandbox?: { gateway: number }) => {
+    const opened = openStripe({ sandbox })({ gateway: 'stripe', credentials: { secretKey } })
+    return opened.ok ? 'ok' : opened.code
+  }
+  expect(open('sk_live_abc', { gateway: 1 })).toBe('live_key_in_sandbox')
+  expect(open('rk_live_abc', { gateway: 1 })).toBe('live_key_in_sandbox')
+  expect(open('sk_test_abc', { gateway: 1 })).toBe('ok')
+  expect(open('sk_live_abc')).toBe('ok')
+  expect(open('sk_test_abc')).toBe('ok')
+  expect(open('pk_test_abc')).toBe('not_a_secret_key')
+})
+
+/** The sandbox takes any test key, so an account whose keys are refused is one that sends none it accepts. */
+async function openStrangers(gateway: number) {
+  const opened = openStripe({ sandbox: { gateway } })({ gateway: 'stripe', credentials: { secretKey: `sk_test_${'a'.repeat(201)}` } })
+  if (!opened.ok) throw new Error(opened.code)
+  return opened.value
+}

@@ -1,0 +1,116 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { IconArrowLeft, IconPackage } from '@tabler/icons-react'
+import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { post, useCommand } from '#ui/command.ts'
+import { useStore } from '#ui/desk.tsx'
+import { EmptyState } from '#ui/frame/EmptyState.tsx'
+import { PageTitle } from '#ui/frame/PageTitle.tsx'
+import { Section } from '#ui/frame/Section.tsx'
+import { stateOf, useDesk } from '#ui/query.ts'
+import { useExplain } from '#ui/refusals.ts'
+import { Refused } from '#ui/api.ts'
+import { StatusBadge } from '#ui/show/StatusBadge.tsx'
+import { useChoice } from './page/choice.tsx'
+import { ConfirmBox } from './page/ConfirmBox.tsx'
+import { FlowBanner } from './page/FlowBanner.tsx'
+import css from './page/fulfillment.module.css'
+import { HowSection } from './page/HowSection.tsx'
+import { ItemsSection } from './page/ItemsSection.tsx'
+import { PickupSection } from './page/PickupSection.tsx'
+import { ShipmentList } from './page/ShipmentList.tsx'
+import { NextOrder, ShippedSection, type Outcome } from './page/ShippedSection.tsx'
+import { TrackingSection } from './page/TrackingSection.tsx'
+import type { FulfillmentView, ReadyAsk, ShipAsk } from './shapes.ts'
+
+/** Order Fulfillment: how, what, and one look before it leaves; afterwards what was done and the next order. */
+export function FulfillmentPage() {
+  const { t } = useLingui()
+  const { store, number } = useParams({ from: '/desk/$store/orders/$number/ship' })
+  const order = `/desk/stores/${store}/orders/${number}`
+  const query = useDesk<FulfillmentView>(`${order}/fulfillment`)
+  const view = query.data
+  return (
+    <div className={css.page}>
+      <Link to="/$store/orders/$number" params={{ store, number }} className={css.back}>
+        <IconArrowLeft size={16} aria-hidden />
+        <Trans>Order #{number}</Trans>
+      </Link>
+      <PageTitle title={t`Order Fulfillment`}>
+        {view && (
+          <>
+            <StatusBadge kind="status" of={view.head.status} />
+            <StatusBadge kind="payment" of={view.head.paymentState} />
+            <StatusBadge kind="fulfillment" of={view.head.fulfillmentState} />
+          </>
+        )}
+      </PageTitle>
+      {view ? <Fulfillment key={number} view={view} order={order} /> : <Section id="fulfillment" title={<Trans>Shipment</Trans>} state={stateOf(query)} lines={8} />}
+    </div>
+  )
+}
+
+type ShipAnswer = { readonly state: 'running' | 'stopped' | 'done'; readonly shipment: string | null; readonly completed: boolean }
+
+function Fulfillment({ view, order }: { readonly view: FulfillmentView; readonly order: string }) {
+  const { slug } = useStore()
+  const { choice, change, restart } = useChoice(view)
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const asking = { refresh: [`/desk/stores/${slug}/orders`], tell: 'inline' } as const
+  const ship = useCommand<ShipAsk, ShipAnswer>({
+    ...asking,
+    send: post(`${order}/fulfillment/ship-and-complete`, { ifMatch: view.head.version }),
+    done: ({ shipment, completed }, ask) => {
+      if (shipment) setOutcome({ shipment, completed, notified: ask.method === 'tracking' && ask.notify, slip: ask.slip, shelf: false })
+    },
+  })
+  const ready = useCommand<ReadyAsk, { readonly shipment: string }>({
+    ...asking,
+    send: post(`${order}/fulfillment/ready`, { ifMatch: view.head.version }),
+    done: ({ shipment }, ask) => setOutcome({ shipment, completed: false, notified: ask.notify, slip: ask.slip, shelf: true }),
+  })
+  const more = () => {
+    restart(view)
+    ship.renew()
+    ready.renew()
+    setOutcome(null)
+  }
+  if (outcome) {
+    return (
+      <div className={css.sections}>
+        <ShippedSection view={view} outcome={outcome} more={more} />
+        <ShipmentList view={view} order={order} />
+      </div>
+    )
+  }
+  return (
+    <>
+      {view.flow && <FlowBanner number={view.head.number} flow={view.flow} />}
+      <div className={css.columns}>
+        <div className={css.sections}>
+          {view.can.ship.ok ? (
+            <>
+              <HowSection choice={choice} change={change} />
+              <ItemsSection view={view} choice={choice} change={change} />
+              {choice.way === 'tracking' ? <TrackingSection view={view} choice={choice} change={change} /> : <PickupSection view={view} choice={choice} change={change} />}
+            </>
+          ) : (
+            <NothingToShip view={view} code={view.can.ship.code} />
+          )}
+          <ShipmentList view={view} order={order} />
+        </div>
+        {view.can.ship.ok && <ConfirmBox view={view} choice={choice} change={change} ship={ship} ready={ready} />}
+      </div>
+    </>
+  )
+}
+
+function NothingToShip({ view, code }: { readonly view: FulfillmentView; readonly code: string }) {
+  const explain = useExplain()
+  const sentence = explain(new Refused(code, {}, null))
+  return (
+    <Section id="nothing" title={<Trans>Shipment</Trans>}>
+      <EmptyState icon={<IconPackage size={20} />} title={sentence} next={<NextOrder next={view.next} />} />
+    </Section>
+  )
+}

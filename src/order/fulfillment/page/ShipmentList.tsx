@@ -1,0 +1,161 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Button, Textarea } from '@mantine/core'
+import { IconExternalLink } from '@tabler/icons-react'
+import { useState } from 'react'
+import { CommandButton } from '#ui/act/CommandButton.tsx'
+import { Dialog, DialogActions, useDialog } from '#ui/act/Dialog.tsx'
+import { Problem } from '#ui/act/Problem.tsx'
+import { post, useCommand } from '#ui/command.ts'
+import { useStore } from '#ui/desk.tsx'
+import { Section } from '#ui/frame/Section.tsx'
+import { Amount } from '#ui/show/Amount.tsx'
+import { Badge } from '#ui/show/StatusBadge.tsx'
+import { When } from '#ui/show/When.tsx'
+import type { FulfillmentView, PutBackAsk, ShipmentView } from '../shapes.ts'
+import css from './fulfillment.module.css'
+import { HandOverButton } from './HandOverButton.tsx'
+import { PrintSlip } from './Slip.tsx'
+import { useCarriers } from './words.tsx'
+
+type Props = { readonly view: FulfillmentView; readonly order: string }
+
+/** The shipments made so far, each with what can still be done with it. */
+export function ShipmentList({ view, order }: Props) {
+  if (view.shipments.length === 0) return null
+  return (
+    <Section id="shipments" title={<Trans>Shipments so far</Trans>} flush>
+      <ul className={css.shipments}>
+        {view.shipments.map((shipment) => (
+          <Row key={shipment.id} view={view} order={order} shipment={shipment} />
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Row({ view, order, shipment }: Props & { readonly shipment: ShipmentView }) {
+  const pieces = shipment.lines.reduce((sum, { quantity }) => sum + quantity, 0)
+  const { sequence, collectedBy, cost } = shipment
+  return (
+    <li className={css.shipment}>
+      <span className={css.part}>
+        <strong>
+          <Trans>Shipment {sequence}</Trans>
+        </strong>
+        <span className={css.facts}>
+          <ShipmentState state={shipment.state} />
+          <Plural value={pieces} one="# piece" other="# pieces" />
+          <Tracking shipment={shipment} />
+          {collectedBy && (
+            <span>
+              <Trans>
+                collected by <span data-notranslate>{collectedBy}</span>
+              </Trans>
+            </span>
+          )}
+          {cost !== null && cost > 0 && <Amount of={{ amount: cost, currency: view.head.currency }} />}
+          <When at={shipment.leftAt ?? shipment.at} show="both" />
+        </span>
+      </span>
+      {shipment.state !== 'cancelled' && (
+        <span className={css.actions}>
+          {shipment.can.handOver.ok && <HandOverButton view={view} order={order} shipment={shipment} />}
+          <PrintSlip number={view.head.number} shipment={shipment.id} again />
+          {shipment.can.putBack.ok && <PutBackButton view={view} order={order} shipment={shipment} />}
+        </span>
+      )}
+    </li>
+  )
+}
+
+/** How a shipment stands, as a word with its colour. */
+function ShipmentState({ state }: Pick<ShipmentView, 'state'>) {
+  switch (state) {
+    case 'ready':
+      return (
+        <Badge tone="sea">
+          <Trans>On the pickup shelf</Trans>
+        </Badge>
+      )
+    case 'shipped':
+      return (
+        <Badge tone="money">
+          <Trans>Shipped</Trans>
+        </Badge>
+      )
+    case 'picked_up':
+      return (
+        <Badge tone="money">
+          <Trans>Picked up</Trans>
+        </Badge>
+      )
+    case 'cancelled':
+      return (
+        <Badge>
+          <Trans>Taken back</Trans>
+        </Badge>
+      )
+  }
+}
+
+/** The tracking numbers of a shipment, each leading to its carrier's page. */
+export function Tracking({ shipment }: { readonly shipment: ShipmentView }) {
+  const carrierOf = useCarriers()
+  return shipment.parcels.map(({ carrier, number, url }) => (
+    <span key={number} className={css.tracking} data-notranslate>
+      {carrierOf(carrier)}{' '}
+      {url ? (
+        <a href={url} target="_blank" rel="noopener noreferrer" className="mono">
+          {number} <IconExternalLink size={12} aria-hidden />
+        </a>
+      ) : (
+        <span className="mono">{number}</span>
+      )}
+    </span>
+  ))
+}
+
+function PutBackButton({ view, order, shipment }: Props & { readonly shipment: ShipmentView }) {
+  const { t } = useLingui()
+  const { slug } = useStore()
+  const dialog = useDialog()
+  const [reason, setReason] = useState('')
+  const shelf = shipment.state === 'ready'
+  const command = useCommand({
+    send: post<PutBackAsk>(`${order}/fulfillment/put-back`, { ifMatch: view.head.version }),
+    refresh: [`/desk/stores/${slug}/orders`],
+    done: dialog.hide,
+    tell: 'inline',
+  })
+  const open = () => {
+    setReason('')
+    command.renew()
+    dialog.show()
+  }
+  return (
+    <>
+      <Button size="xs" onClick={open}>
+        {shelf ? <Trans>Put back</Trans> : <Trans>Take back</Trans>}
+      </Button>
+      <Dialog open={dialog.open} onClose={dialog.hide} title={shelf ? <Trans>Put it back on the shelf</Trans> : <Trans>Take the shipment back</Trans>} closable={!command.busy}>
+        <Problem of={command.error} />
+        <p className={css.remark}>
+          {shelf ? (
+            <Trans>The parts are open again. The customer is not told: write if they were coming.</Trans>
+          ) : (
+            <Trans>For a shipment written down by mistake. The parts are open again; mails already sent stay sent.</Trans>
+          )}
+        </p>
+        <Textarea label={t`Reason`} value={reason} onChange={({ currentTarget: { value } }) => setReason(value)} maxLength={500} autosize minRows={2} required data-autofocus data-notranslate />
+        <DialogActions>
+          <Button onClick={dialog.hide} disabled={command.busy}>
+            <Trans>Cancel</Trans>
+          </Button>
+          <CommandButton command={command} input={{ shipment: shipment.id, reason }} danger disabled={reason.trim().length < 3}>
+            {shelf ? <Trans>Put back</Trans> : <Trans>Take back</Trans>}
+          </CommandButton>
+        </DialogActions>
+      </Dialog>
+    </>
+  )
+}

@@ -1,0 +1,109 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Button } from '@mantine/core'
+import { IconCircleCheck } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useStore } from '#ui/desk.tsx'
+import { Section } from '#ui/frame/Section.tsx'
+import { Amount } from '#ui/show/Amount.tsx'
+import type { FulfillmentView, ShipmentView } from '../shapes.ts'
+import css from './fulfillment.module.css'
+import { PrintSlip, SlipPreview } from './Slip.tsx'
+import { Tracking } from './ShipmentList.tsx'
+
+/** What a visit of the page came to. */
+export type Outcome = { readonly shipment: string; readonly completed: boolean; readonly notified: boolean; readonly slip: boolean; readonly shelf: boolean }
+
+/** What was done, what it left, the slip to print, and the next order. */
+export function ShippedSection({ view, outcome, more }: { readonly view: FulfillmentView; readonly outcome: Outcome; readonly more: () => void }) {
+  const shipment = view.shipments.find(({ id }) => id === outcome.shipment)
+  const open = view.lines.reduce((sum, line) => sum + line.open, 0)
+  if (!shipment) return null
+  return (
+    <Section
+      id="shipped"
+      title={outcome.shelf ? <Trans>Ready for pickup</Trans> : <Trans>Shipped</Trans>}
+      actions={
+        <>
+          {outcome.slip && <PrintSlip number={view.head.number} shipment={shipment.id} />}
+          {open > 0 && (
+            <Button size="xs" onClick={more}>
+              <Trans>Ship the rest</Trans>
+            </Button>
+          )}
+          <NextOrder next={view.next} />
+        </>
+      }
+    >
+      <Said view={view} outcome={outcome} shipment={shipment} open={open} />
+      {outcome.slip && <SlipPreview number={view.head.number} shipment={shipment.id} />}
+    </Section>
+  )
+}
+
+function Said({ view, outcome, shipment, open }: { readonly view: FulfillmentView; readonly outcome: Outcome; readonly shipment: ShipmentView; readonly open: number }) {
+  const pieces = shipment.lines.reduce((sum, { quantity }) => sum + quantity, 0)
+  const { balance, currency } = view.head
+  return (
+    <ul className={css.said} role="status">
+      <li>
+        <IconCircleCheck size={16} aria-hidden />
+        <span>
+          {outcome.shelf ? (
+            <Plural value={pieces} one="# piece waits on the pickup shelf." other="# pieces wait on the pickup shelf." />
+          ) : (
+            <Plural value={pieces} one="# piece has left." other="# pieces have left." />
+          )}{' '}
+          <Tracking shipment={shipment} />
+        </span>
+      </li>
+      {outcome.notified && (
+        <li>
+          <IconCircleCheck size={16} aria-hidden />
+          <span>
+            <Trans>
+              E-mail to <span data-notranslate>{view.buyerEmail}</span> is on its way.
+            </Trans>
+          </span>
+        </li>
+      )}
+      {outcome.completed && (
+        <li>
+          <IconCircleCheck size={16} aria-hidden />
+          <Trans>The order is completed.</Trans>
+        </li>
+      )}
+      {open > 0 && (
+        <li>
+          <span className={css.dot} aria-hidden />
+          <Plural value={open} one="# piece is still open." other="# pieces are still open." />
+        </li>
+      )}
+      {open === 0 && !outcome.completed && !outcome.shelf && balance > 0 && (
+        <li data-level="warn">
+          <span className={css.dot} aria-hidden />
+          <Trans>
+            Everything has left, but <Amount of={{ amount: balance, currency }} /> is still due: the order stays in Processing.
+          </Trans>
+        </li>
+      )}
+    </ul>
+  )
+}
+
+/** The next order to work on, the coloured button once this one is done. */
+export function NextOrder({ next }: { readonly next: number | null }) {
+  const { t } = useLingui()
+  const { slug } = useStore()
+  if (next === null) {
+    return (
+      <Button size="xs" variant="filled" component={Link} to={`/${slug}/orders`}>
+        <Trans>Orders</Trans>
+      </Button>
+    )
+  }
+  return (
+    <Button size="xs" variant="filled" component={Link} to={`/${slug}/orders/${next}`} aria-label={t`Next order: ${next}`}>
+      <Trans>Next order: {next}</Trans>
+    </Button>
+  )
+}

@@ -1,0 +1,50 @@
+import type { Guard } from '#domain/activity.ts'
+import type { CarrierCode } from '#domain/tracking.ts'
+import { carrierName } from '#domain/tracking.ts'
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react'
+import { addRefusals } from '#ui/refusals.ts'
+
+/** What each guard is called, also in the log of an override. */
+const guardNames: { readonly [guard in Guard]: MessageDescriptor } = {
+  balance_due: msg`Balance due`,
+  fraud_not_cleared: msg`Fraud not cleared`,
+  fitment: msg`Fitment not signed off`,
+  dms_number: msg`Dealer invoice number missing`,
+  loses_money: msg`Loses money`,
+}
+
+/** Gives `nameOf(guard)`. */
+export function useGuardNames(): (guard: Guard) => string {
+  const { _ } = useLingui()
+  return (guard) => _(guardNames[guard])
+}
+
+/** Gives `carrierOf(code)`: names as the carriers write them, and our word for all others. */
+export function useCarriers(): (carrier: CarrierCode) => string {
+  const { _ } = useLingui()
+  return (carrier) => (carrier === 'other' ? _(msg`Other carrier`) : carrierName(carrier))
+}
+
+addRefusals({
+  nothing_picked: () => msg`Tick at least one part.`,
+  unknown_line: () => msg`One of these lines is no longer part of the order. Load the page again.`,
+  not_ours_to_ship: () => msg`One of these parts cannot leave this way: it is unavailable, cancelled, or its vendor ships it.`,
+  more_than_open: ({ detail }) => msg`Only ${Number(detail.open)} are left to ship, ${Number(detail.quantity)} were picked. Somebody may have shipped the rest.`,
+  two_origins: () => msg`What a vendor ships does not leave together with our own parts. Make two shipments.`,
+  nothing_open: () => msg`Nothing is left to ship.`,
+  check_digit_wrong: ({ detail }) => msg`The check digit of ${String(detail.number)} does not fit. Look at it again, or tick that it is right.`,
+  order_cancelled: () => msg`The order is cancelled. Nothing can leave.`,
+  order_completed: () => msg`The order is completed. Set it back to Processing first.`,
+  unknown_shipment: () => msg`This shipment does not exist.`,
+  not_on_the_shelf: () => msg`This pickup no longer waits on the shelf.`,
+  already_put_back: () => msg`This shipment was already taken back.`,
+  reopen_first: () => msg`The order is completed. Set it back to Processing first, then take the shipment back.`,
+  guarded: () => msg`Something still stops this shipment. See the list above the button.`,
+  may_not_override: () => msg`Only people who may override guards can ship this. Ask a supervisor.`,
+  other_command: () => msg`This was sent before with other contents. Load the page again.`,
+  not_collected: ({ detail, money }) => msg`${money(detail.amount)} could not be collected (${String(detail.code ?? detail.message ?? '–')}). Nothing was shipped.`,
+  no_such_flow: () => msg`There is nothing to go on with.`,
+  not_stopped: () => msg`It has not stopped, or it cannot be left as it is.`,
+})

@@ -1,0 +1,58 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import { tellUndo } from '#ui/act/UndoToast.tsx'
+import { request, Stale } from '#ui/api.ts'
+import { useCommand } from '#ui/command.ts'
+import { useStore } from '#ui/desk.tsx'
+import { deskKey } from '#ui/query.ts'
+
+/** What somebody wanted to set when a colleague had been faster, in words, and how to set it all the same. */
+export type Conflict = { readonly mine: ReactNode; readonly apply: () => Promise<boolean> }
+export type OnConflict = (conflict: Conflict) => void
+
+type Wish<T> = { readonly value: T; readonly said: ReactNode; readonly mine: ReactNode; readonly back?: T | undefined }
+
+type Change<T> = {
+  /** the order's number */
+  readonly order: number
+  /** the last word of the route: "status" */
+  readonly route: string
+  readonly toBody: (value: T) => unknown
+  readonly onConflict?: OnConflict | undefined
+}
+
+/**
+ * One fact of the Summary that shows at once what was chosen: `wanted` until the server has answered, then undefined. Done, it offers to take it back (when `back` is
+ * given); refused, the page shows again what the server holds.
+ */
+export function useChange<T>({ order, route, toBody, onConflict }: Change<T>) {
+  const { slug } = useStore()
+  const queries = useQueryClient()
+  const path = `/desk/stores/${slug}/orders/${order}`
+  const [wanted, want] = useState<{ readonly value: T }>()
+  const command = useCommand<Wish<T>>({
+    send: ({ value }, { commandId }) =>
+      request(`${path}/summary/${route}`, { method: 'POST', body: toBody(value), commandId, ifMatch: versionOf(queries.getQueryData(deskKey(path))) }),
+    refresh: [path],
+    done: (_, { back, said }) => {
+      if (back !== undefined) tellUndo(said, () => void set({ value: back, said: null, mine: null }))
+    },
+    place: (error) => error instanceof Stale && onConflict !== undefined,
+  })
+
+  async function set(wish: Wish<T>): Promise<boolean> {
+    want({ value: wish.value })
+    const worked = await command.run(wish)
+    want(undefined)
+    return worked
+  }
+  const setOrAsk = async (wish: Wish<T>) => {
+    const worked = await set(wish)
+    if (!worked && lastError(command) instanceof Stale) onConflict?.({ mine: wish.mine, apply: () => set(wish) })
+  }
+  return { wanted: wanted?.value, busy: command.busy, set: (wish: Wish<T>) => void setOrAsk(wish) }
+}
+
+function versionOf(page: unknown): number | undefined {
+  return (page as { readonly head?: { readonly version?: number } } | undefined)?.head?.version
+}

@@ -1,0 +1,33 @@
+import type { App } from '#platform/app.ts'
+import { inStore, type Actor } from '#platform/doors.ts'
+import { listMembers, listRoles, type Member, type Role } from './queries.ts'
+import { isStartingRole } from './roles.ts'
+import type { PeopleView, PersonView, RoleView } from './shapes.ts'
+
+/** The people and roles of the store for who manages them; anybody else sees their own row. */
+export async function readPeople(app: App, actor: Actor): Promise<PeopleView> {
+  const manages = actor.rights.includes('people')
+  return inStore(app, actor, async (tx) => {
+    const [members, roles] = [await listMembers(tx), await listRoles(tx)]
+    const seen = members.filter((member) => manages || member.id === actor.person)
+    return {
+      manages,
+      people: seen.map((member) => viewMember(member, roles, actor)),
+      roles: roles.filter((role) => manages || seen.some((member) => member.role === role.id)).map((role) => viewRole(role, members)).toSorted(startingFirst),
+    }
+  })
+}
+
+function viewMember({ id, name, email, role, wantsNewOrderMail }: Member, roles: readonly Role[], actor: Actor): PersonView {
+  const held = roles.find((one) => one.id === role)
+  return { id, name, email, role, wantsNewOrderMail, mails: held?.reach === 'all' && held.rights.includes('orders'), self: id === actor.person }
+}
+
+function viewRole(role: Role, members: readonly Member[]): RoleView {
+  return { ...role, starting: isStartingRole(role.name), people: members.filter((member) => member.role === role.id).length }
+}
+
+/** The starting roles come first, the one with most rights leading. */
+function startingFirst(a: RoleView, b: RoleView): number {
+  return Number(b.starting) - Number(a.starting) || (a.starting ? b.rights.length - a.rights.length : 0)
+}

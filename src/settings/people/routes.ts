@@ -1,0 +1,24 @@
+import { Hono } from 'hono'
+import { uuidv7 } from 'uuidv7'
+import type { App } from '#platform/app.ts'
+import { answer, body, commandOf, may, type InStore } from '#platform/http.ts'
+import { uuidOf } from '../uuid-of.ts'
+import { giveRole, setNewOrderMail } from './members.ts'
+import { readPeople } from './read.ts'
+import { changeRole, createRole, removeRole } from './roles.ts'
+import { NewOrderMailAsk, PersonRoleAsk, RoleAsk, RoleChangeAsk } from './shapes.ts'
+
+/** Who works in the store, in which role, and what each role may do. One's own row and one's own mails need no right. */
+export function peopleRoutes(app: App) {
+  return new Hono<InStore>()
+    .basePath('/settings/people')
+    .get('/', async (c) => c.json(await readPeople(app, c.var.actor)))
+    .put('/:person/new-order-mail', body(NewOrderMailAsk), async (c) => answer(c, await setNewOrderMail(app, c.var.actor, uuidOf(c, 'person'), c.req.valid('json').wants)))
+    .put('/:person/role', may('people'), body(PersonRoleAsk), async (c) => answer(c, await giveRole(app, c.var.actor, uuidOf(c, 'person'), c.req.valid('json'))))
+    .post('/roles', may('people'), body(RoleAsk), async (c) => {
+      const ask = c.req.valid('json')
+      return answer(c, await createRole(app, c.var.actor, ask, commandOf(c, ask).id ?? uuidv7()))
+    })
+    .put('/roles/:role', may('people'), body(RoleChangeAsk), async (c) => answer(c, await changeRole(app, c.var.actor, uuidOf(c, 'role'), c.req.valid('json'))))
+    .delete('/roles/:role', may('people'), async (c) => answer(c, await removeRole(app, c.var.actor, uuidOf(c, 'role'))))
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { rights, type Reach, type Right } from '#domain/rights.ts'
+import { isStorable } from '#domain/storable.ts'
+
+/** A role of the store's own: its name, which orders it sees, and what it may do. */
+export const RoleAsk = z.strictObject({
+  name: z.string().trim().min(1).max(40).refine(isStorable, 'holds a character that cannot be kept'),
+  reach: z.enum(['all', 'own']),
+  rights: z.array(z.enum(rights)).transform((asked) => rights.filter((right) => asked.includes(right))),
+})
+export type RoleAsk = z.infer<typeof RoleAsk>
+
+/** Gives a person another role; `from` is the one they had when it was chosen. */
+export const PersonRoleAsk = z.strictObject({ from: z.uuid(), to: z.uuid() })
+export type PersonRoleAsk = z.infer<typeof PersonRoleAsk>
+
+/** Changes a role; `seen` is the role as it stood when it was opened. */
+export const RoleChangeAsk = z.strictObject({ seen: RoleAsk, role: RoleAsk })
+export type RoleChangeAsk = z.infer<typeof RoleChangeAsk>
+
+export const NewOrderMailAsk = z.strictObject({ wants: z.boolean() })
+
+/** A person of the store. `mails`: the mail about each new order goes only to those who work with orders and see all of them. */
+export type PersonView = {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly role: string
+  readonly mails: boolean
+  readonly wantsNewOrderMail: boolean
+  readonly self: boolean
+}
+
+/** A role. The starting ones are fixed. */
+export type RoleView = {
+  readonly id: string
+  readonly name: string
+  readonly starting: boolean
+  readonly reach: Reach
+  readonly rights: readonly Right[]
+  readonly people: number
+}
+
+/** People and roles; those without the right to manage people get themselves alone. */
+export type PeopleView = { readonly people: readonly PersonView[]; readonly roles: readonly RoleView[]; readonly manages: boolean }

@@ -1,0 +1,24 @@
+/** What a log entry of the settings may be about, by the page that shows it. A `guard` names which in its subject, as do keys, roles and people. */
+export const changeKinds = {
+  store: [
+    'name', 'phone', 'email', 'address', 'time_zone', 'currency', 'language', 'payment_mode', 'handling_days', 'cutoff', 'requires_dms_number', 'guard',
+  ],
+  keys: ['key_created', 'key_revoked'],
+  people: ['person_role', 'new_order_mail', 'role_created', 'role_changed', 'role_removed'],
+} as const
+export type About = keyof typeof changeKinds
+export type ChangeKind = (typeof changeKinds)[About][number]
+
+/** One change of a store's settings as its page tells it, newest first. `before` and `after` are plain JSON, null for nothing. */
+export type ChangeView = {
+  readonly id: string
+  readonly at: string
+  readonly who: string
+  readonly what: string
+  readonly subject: string | null
+  readonly before: unknown
+  readonly after: unknown
+}
+
+/** The newest changes; `all` is how many there are. */
+export type TrailView = { readonly changes: readonly ChangeView[]; readonly all: number }

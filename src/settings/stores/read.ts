@@ -1,0 +1,44 @@
+import { guards } from '#domain/activity.ts'
+import { defaultLevels } from '#domain/guards.ts'
+import type { Address } from '#domain/address.ts'
+import type { App } from '#platform/app.ts'
+import { inStore, type Actor, type Tx } from '#platform/doors.ts'
+import { hasOrders, readName, readRow, type SettingsRow } from './queries.ts'
+import type { StoreSettings, StoreSettingsView } from './shapes.ts'
+
+/** The store's settings as they stand. */
+export async function readSettings(app: App, actor: Actor): Promise<StoreSettingsView> {
+  return inStore(app, actor, viewSettings)
+}
+
+/** The same inside a transaction. */
+export async function viewSettings(tx: Tx): Promise<StoreSettingsView> {
+  const row = await readRow(tx)
+  return { settings: settingsOf(row, await readName(tx)), updatedAt: row.updated_at.toISOString(), currencyFixed: await hasOrders(tx) }
+}
+
+/** The row in the shape a save is sent in; guards the store never set have their usual level. */
+export function settingsOf(row: SettingsRow, name: string): StoreSettings {
+  const level = (guard: (typeof guards)[number]) => row.guards[guard] ?? defaultLevels[guard]
+  return {
+    name,
+    phone: row.phone,
+    email: row.email,
+    address: row.address && addressOf(row.address),
+    timeZone: row.time_zone,
+    currency: row.currency,
+    language: row.language,
+    paymentMode: row.payment_mode,
+    handlingDays: row.handling_days,
+    cutoff: row.cutoff.slice(0, 5),
+    requiresDmsNumber: row.requires_dms_number,
+    guards: {
+      balance_due: level('balance_due'), fraud_not_cleared: level('fraud_not_cleared'), fitment: level('fitment'), dms_number: level('dms_number'),
+      loses_money: level('loses_money'),
+    },
+  }
+}
+
+function addressOf({ name, line1, line2, city, region, postalCode, country }: Address): NonNullable<StoreSettings['address']> {
+  return { name, line1, line2: line2 ?? null, city, region: region ?? null, postalCode: postalCode ?? null, country }
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { guards } from '#domain/activity.ts'
+import { isStorable } from '#domain/storable.ts'
+
+const plain = 'holds a character that cannot be kept'
+const text = (max: number) => z.string().trim().min(1).max(max).refine(isStorable, plain)
+const note = (max: number) => z.string().trim().max(max).refine(isStorable, plain).transform((value) => value || null).nullable()
+
+/** Where the store stands: on slips and letters. */
+const StoreAddress = z.strictObject({
+  name: text(120),
+  line1: text(200),
+  line2: note(200),
+  city: text(120),
+  region: note(80),
+  postalCode: note(20),
+  country: z.string().regex(/^[A-Z]{2}$/, 'two capital letters, as US or CA'),
+})
+
+/** How strictly the store takes one guard. */
+const Level = z.enum(['off', 'warn', 'block'])
+
+/** Everything a store decides about itself, sent whole. `cutoff` is HH:MM in the store's time, `handlingDays` are working days. */
+export const StoreSettings = z.strictObject({
+  name: text(80),
+  phone: note(40),
+  email: z.email().max(254).nullable(),
+  address: StoreAddress.nullable(),
+  timeZone: z.string().refine((zone) => zone === 'UTC' || Intl.supportedValuesOf('timeZone').includes(zone), 'not a time zone'),
+  currency: z.string().refine((code) => Intl.supportedValuesOf('currency').includes(code), 'not a currency'),
+  language: z.enum(['en', 'fr']),
+  paymentMode: z.enum(['sale', 'authorization']),
+  handlingDays: z.int().min(0).max(60),
+  cutoff: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of the day, as 15:00'),
+  requiresDmsNumber: z.boolean(),
+  guards: z.record(z.enum(guards), Level),
+})
+export type StoreSettings = z.infer<typeof StoreSettings>
+
+/** The settings as they stand. `updatedAt` goes back with a save as If-Match, so that nobody overwrites what they have not seen. */
+export type StoreSettingsView = {
+  readonly settings: StoreSettings
+  readonly updatedAt: string
+  /** orders exist in this currency: it stays */
+  readonly currencyFixed: boolean
+}
