@@ -2,12 +2,13 @@ import { defineConfig } from '@playwright/test'
 import { findChromium, flags } from './test/browser/chromium.ts'
 
 /**
- * Journeys in a real browser, files named `*.journey.ts`: one worker, a fixed place and time zone, no motion. The running desk is named by
- * PARTSDESK_URL. This file loads in every worker, so the browser is found once and handed on in CHROMIUM.
+ * Journeys in a real browser, files named `*.journey.ts`: one worker, a fixed place and time zone, no motion, against a desk started for them
+ * (test/journeys/desk.ts). This file loads in every worker, so the browser is found once and handed on in CHROMIUM.
  */
 export default defineConfig({
   testDir: 'test',
   testMatch: '**/*.journey.ts',
+  globalSetup: './test/journeys/desk.ts',
   outputDir: 'test-results',
   workers: 1,
   fullyParallel: false,
@@ -17,7 +18,7 @@ export default defineConfig({
   reporter: [['list']],
   expect: { timeout: 10_000, toHaveScreenshot: { maxDiffPixels: 20, animations: 'disabled' } },
   use: {
-    baseURL: process.env.PARTSDESK_URL ?? 'http://127.0.0.1:3000',
+    baseURL: process.env.PARTSDESK_URL ?? 'http://localhost:3900',
     viewport: { width: 1440, height: 900 },
     locale: 'en-US',
     timezoneId: 'America/New_York',

@@ -13,8 +13,8 @@ export function serveWeb<E extends Env>(app: App, server: Pick<Hono<E>, 'get'>):
   const asset = serveStatic({
     root, precompressed: true, onFound: (path, c) => c.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600'),
   })
-  server.get('/assets/*', asset)
-  server.get('/favicon.svg', asset)
+  // A name with an ending is a file: it is there or it is not, and never the page instead.
+  server.get('/:file{.+\\.[a-z0-9]{2,5}}', asset, (c) => c.json({ code: 'not_found', detail: {} }, 404))
   server.get('*', async (c, next) => {
     const html = await page
     if (html === null || /^\/(api|desk|healthz)(\/|$)/.test(c.req.path)) return next()

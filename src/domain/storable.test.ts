@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isStorable, unstorablePaths } from './storable.ts'
+import { isStorable } from './storable.ts'
 
 test.each([
   ['Łukasz Żółć 🔧', true],
@@ -10,9 +10,4 @@ test.each([
   ['\udd27\ud83d', false],
 ])('%j can be kept: %s', (text, can) => {
   expect(isStorable(text)).toBe(can)
-})
-
-test('each text that cannot be kept is named by its path', () => {
-  const value = { name: 'fine', lines: [{ name: 'a\0' }, { name: 'b', taxes: [{ jurisdiction: '\ud800' }] }], total: 3, none: null }
-  expect(unstorablePaths(value)).toEqual(['lines.0.name', 'lines.1.taxes.0.jurisdiction'])
 })

@@ -1,9 +1,9 @@
-import { addressDifferences, isPostBox } from '#domain/address.ts'
 import { stepsOf } from '#domain/guards.ts'
 import { ok, type Result } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
 import type { Command } from '#platform/command.ts'
 import type { Actor } from '#platform/doors.ts'
+import { readAddresses } from '../addresses/read.ts'
 import { readVerified } from '../fulfillment/verified.ts'
 import { readRisk } from '../risk/read.ts'
 import { currentFacts, holdOrder, moveOrder, type At } from '../spine.ts'
@@ -11,9 +11,10 @@ import type { CompleteAnswer, NextStepView, StepView } from './shapes.ts'
 
 /** Where Complete Order stands, with the facts of each step, so that it can be done in the same dialog. */
 export async function readNextStep(at: At): Promise<NextStepView> {
-  const { order, facts, sources } = at
+  const { order, facts } = at
   const { verified, settings, unsigned } = await readVerified(at.tx, order, at)
   const risk = await readRisk(at)
+  const addresses = await readAddresses(at)
   const steps = stepsOf(verified, settings)
   return {
     head: {
@@ -23,10 +24,14 @@ export async function readNextStep(at: At): Promise<NextStepView> {
     steps,
     next: nextOf(order.status, steps, verified.nothingOpen),
     risk: {
-      mark: facts.fraudMark, issuer: risk.issuer, declined: risk.attempts.declined, cards: risk.attempts.cards, postBox: isPostBox(sources.shipping),
-      differs: addressDifferences(sources.billing, sources.shipping), vin: risk.vin === null ? 'none' : risk.vin.ok ? 'good' : 'bad',
+      mark: facts.fraudMark, issuer: risk.issuer, declined: risk.attempts.declined, cards: risk.attempts.cards, postBox: risk.postBox,
+      vin: risk.vin === null ? 'none' : risk.vin.ok ? 'good' : 'bad',
     },
-    addresses: { billing: sources.billing, shipping: sources.shipping },
+    addresses: {
+      billing: { lines: addresses.billing.lines, mapUrl: addresses.billing.mapUrl },
+      shipping: { lines: addresses.shipping.lines, mapUrl: addresses.shipping.mapUrl },
+      differences: addresses.differences,
+    },
     unsigned,
     dmsNumber: order.dms_number,
   }

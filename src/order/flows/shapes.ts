@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import type { Address, AddressField } from '#domain/address.ts'
+import type { AddressField } from '#domain/address.ts'
 import type { FraudMark } from '#domain/activity.ts'
 import type { VerifyStep } from '#domain/guards.ts'
 import type { OrderHead } from '#domain/order-head.ts'
+import type { Check } from '#domain/payment.ts'
 import type { Detail } from '#domain/result.ts'
 import type { Status } from '#domain/order.ts'
 
@@ -65,14 +66,18 @@ export type NextStepView = {
   readonly next: VerifyStep | 'fulfillment' | 'complete' | 'ended'
   readonly risk: {
     readonly mark: FraudMark | null
-    readonly issuer: { readonly street: string | null; readonly postalCode: string | null; readonly cvc: string | null } | null
+    readonly issuer: { readonly street: Check | null; readonly postalCode: Check | null; readonly cvc: Check | null } | null
     readonly declined: number
     readonly cards: number
     readonly postBox: boolean
-    readonly differs: readonly AddressField[]
     readonly vin: 'good' | 'bad' | 'none'
   }
-  readonly addresses: { readonly billing: Address; readonly shipping: Address }
+  /** both addresses ready to be read, and the fields in which they differ */
+  readonly addresses: {
+    readonly billing: { readonly lines: readonly string[]; readonly mapUrl: string }
+    readonly shipping: { readonly lines: readonly string[]; readonly mapUrl: string }
+    readonly differences: readonly AddressField[]
+  }
   readonly unsigned: readonly { readonly line: string; readonly partNumber: string; readonly name: string }[]
   readonly dmsNumber: string | null
 }

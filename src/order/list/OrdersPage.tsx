@@ -12,17 +12,18 @@ import { PageTitle } from '#ui/frame/PageTitle.tsx'
 import { Skeleton } from '#ui/frame/Section.tsx'
 import { deskQuery, stateOf } from '#ui/query.ts'
 import { useShortcuts } from '#ui/shortcuts.ts'
+import { StatusBadge } from '#ui/show/StatusBadge.tsx'
 import { useWords } from '#ui/words.ts'
-import { ColumnChoice, columns, useHiddenColumns, type ColumnKey } from './columns.tsx'
-import { Filters } from './Filters.tsx'
-import { LinkButton } from './LinkButton.tsx'
-import css from './list.module.css'
-import { NoOrders } from './NoOrders.tsx'
-import { OrderCards } from './OrderCards.tsx'
-import { OrdersTable } from './OrdersTable.tsx'
-import { Pager, SortChoice } from './Pager.tsx'
+import { ColumnChoice, columns, useHiddenColumns, type ColumnKey } from './page/columns.tsx'
+import { Filters } from './page/Filters.tsx'
+import { LinkButton } from './page/LinkButton.tsx'
+import css from './page/list.module.css'
+import { NoOrders } from './page/NoOrders.tsx'
+import { OrderCards } from './page/OrderCards.tsx'
+import { OrdersTable } from './page/OrdersTable.tsx'
+import { Pager, SortChoice } from './page/Pager.tsx'
 import { listPath, readOrdersSearch, statusOf, withoutFilters, writeFrom, type OrdersSearch } from './search.tsx'
-import { StatusMenu } from './StatusMenu.tsx'
+import { StatusMenu } from './page/StatusMenu.tsx'
 import type { CountsView, ListView } from './shapes.ts'
 
 /** The orders of a store: the status menu, filters, and the list they leave. */
@@ -52,9 +53,12 @@ function Orders({ slug }: { readonly slug: string }) {
       <div className={css.main}>
         <PageTitle title={title} actions={narrowScreen ? <SortChoice search={search} narrow={narrow} /> : <ColumnChoice hidden={hidden} hide={hide} />}>
           {search.q && (
-            <LinkButton to="/$store/orders" params={{ store: slug }} search={{}} size="compact-sm">
-              <Trans>Clear search</Trans>
-            </LinkButton>
+            <>
+              <span className="muted">{status === 'all' ? <Trans>in every status</Trans> : <StatusBadge kind="status" of={status} />}</span>
+              <LinkButton to="/$store/orders" params={{ store: slug }} search={{}} size="compact-sm">
+                <Trans>Clear search</Trans>
+              </LinkButton>
+            </>
           )}
         </PageTitle>
         <Filters search={search} people={list.data?.people ?? []} channels={counts.data?.channels ?? []} narrow={narrow} clear={() => go(withoutFilters(search))} />

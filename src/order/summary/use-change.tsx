@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { tellUndo } from '#ui/act/UndoToast.tsx'
 import { request, Stale } from '#ui/api.ts'
 import { useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
-import { deskKey } from '#ui/query.ts'
+import { deskKey, useRefresh } from '#ui/query.ts'
 
 /** What somebody wanted to set when a colleague had been faster, in words, and how to set it all the same. */
-export type Conflict = { readonly mine: ReactNode; readonly apply: () => Promise<boolean> }
+export type Conflict = { readonly mine: ReactNode; readonly apply: () => void }
 export type OnConflict = (conflict: Conflict) => void
 
 type Wish<T> = { readonly value: T; readonly said: ReactNode; readonly mine: ReactNode; readonly back?: T | undefined }
@@ -28,29 +28,32 @@ type Change<T> = {
 export function useChange<T>({ order, route, toBody, onConflict }: Change<T>) {
   const { slug } = useStore()
   const queries = useQueryClient()
+  const refresh = useRefresh()
   const path = `/desk/stores/${slug}/orders/${order}`
   const [wanted, want] = useState<{ readonly value: T }>()
+  const last = useRef<Wish<T>>(null)
   const command = useCommand<Wish<T>>({
     send: ({ value }, { commandId }) =>
       request(`${path}/summary/${route}`, { method: 'POST', body: toBody(value), commandId, ifMatch: versionOf(queries.getQueryData(deskKey(path))) }),
     refresh: [path],
     done: (_, { back, said }) => {
-      if (back !== undefined) tellUndo(said, () => void set({ value: back, said: null, mine: null }))
+      if (back !== undefined) tellUndo(said, () => set({ value: back, said: null, mine: null }))
     },
-    place: (error) => error instanceof Stale && onConflict !== undefined,
+    place: (error) => {
+      const mine = last.current
+      if (!(error instanceof Stale) || !onConflict || !mine) return false
+      // Only after the new state is here does "mine" go out with its version.
+      onConflict({ mine: mine.mine, apply: () => void refresh(path).then(() => set(mine)) })
+      return true
+    },
   })
 
-  async function set(wish: Wish<T>): Promise<boolean> {
+  function set(wish: Wish<T>): void {
+    last.current = wish
     want({ value: wish.value })
-    const worked = await command.run(wish)
-    want(undefined)
-    return worked
+    void command.run(wish).then(() => want(undefined))
   }
-  const setOrAsk = async (wish: Wish<T>) => {
-    const worked = await set(wish)
-    if (!worked && lastError(command) instanceof Stale) onConflict?.({ mine: wish.mine, apply: () => set(wish) })
-  }
-  return { wanted: wanted?.value, busy: command.busy, set: (wish: Wish<T>) => void setOrAsk(wish) }
+  return { wanted: wanted?.value, busy: command.busy, set }
 }
 
 function versionOf(page: unknown): number | undefined {

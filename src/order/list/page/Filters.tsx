@@ -8,8 +8,8 @@ import { useWords } from '#ui/words.ts'
 import { useFlagWords } from './flags.tsx'
 import css from './list.module.css'
 import { PlacedFilter } from './PlacedFilter.tsx'
-import { choices, filtersIn, type OrdersSearch } from './search.tsx'
-import type { CountsView, ListView } from './shapes.ts'
+import { choices, filtersIn, type OrdersSearch } from '../search.tsx'
+import type { CountsView, ListView } from '../shapes.ts'
 
 type FiltersProps = {
   readonly search: OrdersSearch

@@ -7,7 +7,7 @@ import { IconColumns3 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useMe } from '#ui/desk.tsx'
 import css from './list.module.css'
-import type { Sort } from './shapes.ts'
+import type { Sort } from '../shapes.ts'
 
 /** The columns of the list, in their order. The number always stands first; the status shows only where statuses mix. */
 export const columns = [
@@ -23,9 +23,9 @@ export const columns = [
   { key: 'payment', title: msg`Payment`, width: 128 },
   { key: 'fulfillment', title: msg`Fulfillment`, width: 104 },
   { key: 'total', title: msg`Total`, width: 84, end: true, sort: 'total' },
+  { key: 'flags', title: msg`Flags`, width: 96 },
   { key: 'assignee', title: msg`Assigned`, width: 66 },
   { key: 'source', title: msg`Source`, width: 92 },
-  { key: 'flags', title: msg`Flags`, width: 96 },
 ] as const satisfies readonly { readonly key: string; readonly title: MessageDescriptor; readonly width?: number; readonly end?: boolean; readonly sort?: Sort }[]
 
 export type ColumnKey = (typeof columns)[number]['key']

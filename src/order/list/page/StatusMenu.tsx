@@ -5,7 +5,7 @@ import { statuses } from '#domain/order.ts'
 import { useStore } from '#ui/desk.tsx'
 import { useWords } from '#ui/words.ts'
 import css from './list.module.css'
-import type { CountsView } from './shapes.ts'
+import type { CountsView } from '../shapes.ts'
 
 /** The statuses with how many orders stand in each; counted no further than 999. On a phone a strip one swipes along. */
 export function StatusMenu({ now, counts }: { readonly now: string | null; readonly counts: CountsView['counts'] | undefined }) {

@@ -7,7 +7,7 @@ import { useNow } from '#ui/show/now.ts'
 import { Badge, StatusBadge } from '#ui/show/StatusBadge.tsx'
 import { When } from '#ui/show/When.tsx'
 import { dueOf, shortSpan } from './due.tsx'
-import type { ListRow } from './shapes.ts'
+import type { ListRow } from '../shapes.ts'
 
 /** How long ago the order was placed: "2h". */
 export function Age({ at }: { readonly at: string }) {

@@ -10,8 +10,8 @@ import { Age, Payment, Risk, ShipBy, Source } from './cells.tsx'
 import { columns, type ColumnKey } from './columns.tsx'
 import { FlagIcons } from './flags.tsx'
 import css from './list.module.css'
-import type { OrdersSearch } from './search.tsx'
-import type { ListRow, ListView, Sort } from './shapes.ts'
+import type { OrdersSearch } from '../search.tsx'
+import type { ListRow, ListView, Sort } from '../shapes.ts'
 
 type OrdersTableProps = {
   readonly label: string

@@ -7,7 +7,7 @@ import { useMay, useStore } from '#ui/desk.tsx'
 import { EmptyState } from '#ui/frame/EmptyState.tsx'
 import { When } from '#ui/show/When.tsx'
 import { LinkButton } from './LinkButton.tsx'
-import { filtersIn, statusOf, withoutFilters, type OrdersSearch } from './search.tsx'
+import { filtersIn, statusOf, withoutFilters, type OrdersSearch } from '../search.tsx'
 
 const nothing = {
   new: msg`No new orders`,

@@ -5,8 +5,8 @@ import type { ReactNode } from 'react'
 import { useStore } from '#ui/desk.tsx'
 import { LinkButton } from './LinkButton.tsx'
 import css from './list.module.css'
-import { readOrdersSearch, type OrdersSearch } from './search.tsx'
-import type { ListView, Sort } from './shapes.ts'
+import { readOrdersSearch, type OrdersSearch } from '../search.tsx'
+import type { ListView, Sort } from '../shapes.ts'
 
 /** The way to the page before and the page after; nothing when all is on one. */
 export function Pager({ list, search }: { readonly list: ListView; readonly search: OrdersSearch }) {

@@ -6,7 +6,7 @@ import { localeTag } from '#ui/i18n.ts'
 import { useNow } from '#ui/show/now.ts'
 import { dayIn } from './due.tsx'
 import css from './list.module.css'
-import type { OrdersSearch } from './search.tsx'
+import type { OrdersSearch } from '../search.tsx'
 
 type PlacedFilterProps = { readonly from: string | undefined; readonly to: string | undefined; readonly narrow: (change: Partial<OrdersSearch>) => void }
 

@@ -8,7 +8,7 @@ import {
 import { Badge, StatusBadge, type Tone } from '#ui/show/StatusBadge.tsx'
 import { useWords } from '#ui/words.ts'
 import css from './list.module.css'
-import type { ListRow } from './shapes.ts'
+import type { ListRow } from '../shapes.ts'
 
 const looks = {
   comment: [IconMessage, 'calm', msg`Customer comment`],

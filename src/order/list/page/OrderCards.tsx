@@ -8,7 +8,7 @@ import { When } from '#ui/show/When.tsx'
 import { Payment, Risk, ShipBy, Source } from './cells.tsx'
 import { FlagWords } from './flags.tsx'
 import css from './list.module.css'
-import type { ListRow, ListView } from './shapes.ts'
+import type { ListRow, ListView } from '../shapes.ts'
 
 type OrderCardsProps = { readonly label: string; readonly list: ListView; readonly mixed: boolean; readonly store: string; readonly from: string }
 

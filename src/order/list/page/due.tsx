@@ -1,4 +1,4 @@
-import type { ListRow } from './shapes.ts'
+import type { ListRow } from '../shapes.ts'
 
 const units = [
   ['day', 86_400_000],

@@ -1,0 +1,103 @@
+import type { VerifyStep } from '#domain/guards.ts'
+import type { OrderHead } from '#domain/order-head.ts'
+import { msg } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react'
+import { Trans } from '@lingui/react/macro'
+import { Button } from '@mantine/core'
+import { IconCircle, IconCircleCheck, IconCircleDot } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Dialog, useDialog } from '#ui/act/Dialog.tsx'
+import { useTellError } from '#ui/act/tell-error.ts'
+import { tellDone } from '#ui/act/toast.ts'
+import { post, useCommand } from '#ui/command.ts'
+import { useStore } from '#ui/desk.tsx'
+import { deskQuery } from '#ui/query.ts'
+import css from './flows.module.css'
+import type { CompleteAnswer, NextStepView } from './shapes.ts'
+import { StepPanel } from './StepPanel.tsx'
+
+/**
+ * Complete Order: stops at each step still open, lets it be done in the dialog, goes on, and ends at Order Fulfillment; completes the order when everything
+ * has left already. The coloured button of the order's header.
+ */
+export function CompleteOrder({ head: { number, status } }: { readonly head: Pick<OrderHead, 'number' | 'status'> }) {
+  const { slug } = useStore()
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const tellError = useTellError()
+  const dialog = useDialog()
+  const [view, setView] = useState<NextStepView | null>(null)
+  const order = `/desk/stores/${slug}/orders/${number}`
+  const complete = useCommand<object, CompleteAnswer>({
+    send: post(`${order}/complete`),
+    refresh: [`/desk/stores/${slug}/orders`],
+    done: ({ completed }) => completed && tellDone(<Trans>Order #{number} is completed.</Trans>),
+  })
+  const toShip = () => {
+    dialog.hide()
+    void navigate({ to: '/$store/orders/$number/ship', params: { store: slug, number: String(number) } })
+  }
+  const goOn = async () => {
+    const now = await queries.fetchQuery({ ...deskQuery<NextStepView>(`${order}/next-step`), staleTime: 0 })
+    setView(now)
+    if (now.next === 'fulfillment') return toShip()
+    if (now.next === 'complete' || now.next === 'ended') {
+      dialog.hide()
+      return now.next === 'complete' && complete.run({})
+    }
+    return dialog.show()
+  }
+  const ended = status === 'completed' || status === 'cancelled'
+  return (
+    <>
+      <Button variant="filled" loading={complete.busy} disabled={ended} onClick={() => void goOn().catch(tellError)}>
+        <Trans>Complete Order</Trans>
+      </Button>
+      <Dialog open={dialog.open} onClose={dialog.hide} title={<Trans>Complete Order #{number}</Trans>} size="lg">
+        {view && <Walk view={view} order={order} goOn={() => void goOn().catch(tellError)} toShip={toShip} />}
+      </Dialog>
+    </>
+  )
+}
+
+type WalkProps = { readonly view: NextStepView; readonly order: string; readonly goOn: () => void; readonly toShip: () => void }
+
+function Walk({ view, ...rest }: WalkProps) {
+  const step = view.steps.find(({ state }) => state === 'open')?.step
+  return (
+    <div className={css.walk}>
+      <Steps view={view} now={step} />
+      {step && <StepPanel key={step} step={step} view={view} {...rest} />}
+    </div>
+  )
+}
+
+const names = {
+  risk: msg`Risk`,
+  addresses: msg`Addresses`,
+  fitment: msg`Fitment`,
+  balance: msg({ message: 'Money', context: 'a step of Complete Order' }),
+  dms_number: msg`Dealer invoice number`,
+} as const
+
+function Steps({ view, now }: { readonly view: NextStepView; readonly now: VerifyStep | undefined }) {
+  const { _ } = useLingui()
+  return (
+    <ol className={css.steps}>
+      {view.steps
+        .filter(({ state }) => state !== 'not_asked')
+        .map(({ step, state }) => (
+          <li key={step} data-state={state} aria-current={step === now ? 'step' : undefined}>
+            {state === 'done' ? <IconCircleCheck size={16} aria-label={_(msg`Done`)} /> : step === now ? <IconCircleDot size={16} aria-hidden /> : <IconCircle size={16} aria-hidden />}
+            {_(names[step])}
+          </li>
+        ))}
+      <li>
+        <IconCircle size={16} aria-hidden />
+        <Trans>Order Fulfillment</Trans>
+      </li>
+    </ol>
+  )
+}

@@ -1,0 +1,121 @@
+import type { FraudMark } from '#domain/activity.ts'
+import type { OrderHead } from '#domain/order-head.ts'
+import { msg } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { Refused } from '#ui/api.ts'
+import { post, useCommand } from '#ui/command.ts'
+import { useStore } from '#ui/desk.tsx'
+import { Section } from '#ui/frame/Section.tsx'
+import { addRefusals, useExplain } from '#ui/refusals.ts'
+import { StatusBadge } from '#ui/show/StatusBadge.tsx'
+import { When } from '#ui/show/When.tsx'
+import css from './fraud.module.css'
+import { MarkForm } from './MarkForm.tsx'
+import type { FraudView, MarkView } from './shapes.ts'
+
+addRefusals({
+  same_mark: () => msg`The order already has this mark.`,
+  no_mark: () => msg`No mark stands on this order.`,
+  card_number: () => msg`This looks like a card number. Card numbers must never be written here: leave it out.`,
+  no_author: () => msg`Only a person can do this.`,
+})
+
+type FraudProps = { readonly head: OrderHead; readonly view: FraudView }
+
+/** What people of the store think of the order, and what that stops. */
+export function FraudSection({ head, view }: FraudProps) {
+  const [changing, change] = useState(false)
+  const { standing, can } = view
+  const form = standing === null || changing
+  return (
+    <Section id="fraud" title={<Trans>Report Fraud</Trans>} note={standing && <StatusBadge kind="fraud" of={standing.mark} />}>
+      {standing && <Standing head={head} view={view} standing={standing} changing={changing} change={() => change(!changing)} />}
+      {form && can.mark.ok && <MarkForm head={head} standing={standing?.mark ?? null} unshipped={!view.somethingLeft} done={() => change(false)} />}
+      {form && !can.mark.ok && (
+        <p className="muted">
+          <Trans>Your role may not report fraud. A supervisor can change that.</Trans>
+        </p>
+      )}
+    </Section>
+  )
+}
+
+type StandingProps = FraudProps & { readonly standing: MarkView; readonly changing: boolean; readonly change: () => void }
+
+function Standing({ head, view, standing, changing, change }: StandingProps) {
+  const { by, reason, note, at } = standing
+  return (
+    <div className={css.standing}>
+      <p>
+        <span data-notranslate>{by}</span> <When at={at} show="both" />
+      </p>
+      <p data-notranslate>{reason}</p>
+      {note && (
+        <p className="muted" data-notranslate>
+          {note}
+        </p>
+      )}
+      <Consequence view={view} mark={standing.mark} />
+      <div className={css.actions}>
+        <Withdraw head={head} view={view} />
+        {!changing && (
+          <Button size="xs" variant="subtle" disabled={!view.can.mark.ok} onClick={change}>
+            <Trans>Change the mark</Trans>
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** What the mark stops; on goods that are gone, what may still be done. */
+function Consequence({ view, mark }: { readonly view: FraudView; readonly mark: FraudMark }) {
+  if (mark === 'not_fraud') return null
+  if (!view.somethingLeft) {
+    return (
+      <p className={css.stops}>
+        {view.holds ? <Trans>The order is On Hold because of this, and nothing ships while the mark stands.</Trans> : <Trans>Nothing ships while the mark stands.</Trans>}
+      </p>
+    )
+  }
+  return (
+    <div className={css.stops}>
+      <p>
+        <Trans>Parts have left. Ask the carrier to intercept the parcel, and keep the proof of delivery: a dispute will ask for it.</Trans>
+      </p>
+      {view.left.map(({ carrier, number, url }) => (
+        <p key={number} data-notranslate>
+          {carrier.toUpperCase()}{' '}
+          {url ? (
+            <a href={url} target="_blank" rel="noopener noreferrer" className="mono">
+              {number}
+            </a>
+          ) : (
+            <span className="mono">{number}</span>
+          )}
+        </p>
+      ))}
+    </div>
+  )
+}
+
+function Withdraw({ head, view }: FraudProps) {
+  const { slug } = useStore()
+  const explain = useExplain()
+  const order = `/desk/stores/${slug}/orders/${head.number}`
+  const withdraw = useCommand({ send: post<object>(`${order}/fraud/withdrawal`, { ifMatch: head.version }), refresh: [order] })
+  const { withdraw: may } = view.can
+  return (
+    <Button
+      size="xs"
+      aria-busy={withdraw.busy}
+      disabled={!may.ok}
+      title={may.ok ? undefined : explain(new Refused(may.code, may.detail, null))}
+      onClick={() => void withdraw.run({})}
+    >
+      {view.holds ? <Trans>Undo the mark, lift the hold</Trans> : <Trans>Undo the mark</Trans>}
+    </Button>
+  )
+}
