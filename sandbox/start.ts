@@ -65,7 +65,7 @@ export async function startSandbox({ folder, port, host = '127.0.0.1', desk = 'h
     const web = keep(await listen(mailboxApp(mailbox), host, at(3)))
     const receiver = keep(await receiveMail(mailbox, host, at(4)))
     const images = `http://${near === '127.0.0.1' ? 'localhost' : near}:${places.shop.port}`
-    const scripted = scriptedRoutes({ store, courier, folder, desk, gateway: gatewayUrl, images })
+    const scripted = scriptedRoutes({ clock, store, courier, folder, desk, gateway: gatewayUrl, images })
     const turned = controlApp({ clock, faults, gateway, mailbox, receiver, resetShop: store.empty }).route('/', scripted)
     const control = keep(await listen(turned, '127.0.0.1', at(5)))
     const ports: Ports = {

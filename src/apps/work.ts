@@ -4,7 +4,7 @@ import { writeArrivalLetters } from '#order/flows/arrive.ts'
 import { doFlow } from '#order/flows/resume.ts'
 import { sendLetter } from '#order/messages/send-letter.ts'
 import { confirmPayment } from '#order/payment/confirm-payment.ts'
-import { settle } from '#order/payment/settle.ts'
+import { settle } from '#order/payment/beats/settle.ts'
 import type { App } from '#platform/app.ts'
 import type { Job } from '#platform/jobs.ts'
 

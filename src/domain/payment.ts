@@ -9,6 +9,7 @@ export type Instrument = {
   readonly fingerprint: string | null
 }
 
+/** What the issuer said of one thing it was sent to check. */
 export type Check = 'pass' | 'fail' | 'unavailable' | 'unchecked'
 
 /** AVS and CVC results as the issuer gave them; null when nothing was sent to check. */

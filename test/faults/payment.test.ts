@@ -5,7 +5,7 @@ import { openStripe } from '#adapters/gateway/stripe/index.ts'
 import { capture } from '#order/payment/capture.ts'
 import { confirmPayment } from '#order/payment/confirm-payment.ts'
 import { refund } from '#order/payment/refund.ts'
-import { settle } from '#order/payment/settle.ts'
+import { settle } from '#order/payment/beats/settle.ts'
 import type { App } from '#platform/app.ts'
 import type { Gateway, OpenGateway } from '#ports/gateway.ts'
 import { openDesk, type TestDesk } from '#test/support/desk.ts'
@@ -101,7 +101,7 @@ const done = (deed: DeedName, order: Order) =>
 
 const faults: readonly FaultKind[] = ['drop_before', 'drop_after', 'hang_after', '500_before', '500_after', '429']
 
-test.each(deeds.flatMap((deed) => faults.map((fault) => [deed, fault] as const)))('%s, the line fails (%s): it is done once, or definitely not, and the ledger says which', async (deed, fault) => {
+test.each(deeds.flatMap((deed) => faults.map((fault) => [deed, fault] as const)))('%s, the line fails (%s): it is done once and the ledger says so', async (deed, fault) => {
   const order = await ready(deed)
   await sandbox.fault('POST', paths[deed], fault)
   await act(deed, order)

@@ -21,31 +21,42 @@ type FaultName = 'drop_before' | 'drop_after' | 'hang_after' | '500_before' | '5
 const hundred = money(100_00, 'USD')
 let sequence = 0
 
+let world: GatewayWorld
+
 /** What every gateway adapter must hold to, over the wire; run by each adapter's own test. */
 export function gatewayContract(name: string, open: () => Promise<GatewayWorld>): void {
-  let world: GatewayWorld
   beforeAll(async () => {
     world = await open()
   })
   afterAll(() => world.close())
+  movingContract(name)
+  refusingContract(name)
+  losingContract(name)
+}
 
-  const attempt = (): Attempt => {
-    const id = `00000000-0000-7000-8000-${String(++sequence).padStart(12, '0')}`
-    return { transaction: id, order: `order-of-${id}`, number: 100_000 + sequence, key: id }
-  }
-  const movedOn = async (reference: string) => (await world.moved()).filter((effect) => effect.reference === reference).map(({ kind, amount }) => [kind, amount])
-  const made = async (kind: 'authorization' | 'sale', token = world.cards.good) => {
-    const asked = attempt()
-    const created = await world.gateway.create(asked, { amount: hundred, kind, token })
-    if (created.outcome !== 'approved') throw new Error(created.outcome)
-    return { asked, reference: created.reference }
-  }
-  const paid = async (kind: 'authorization' | 'sale') => {
-    const { asked, reference } = await made(kind)
-    expect(await world.gateway.confirm(asked, reference)).toMatchObject({ outcome: 'approved', reference })
-    return reference
-  }
+function attempt(): Attempt {
+  const id = `00000000-0000-7000-8000-${String(++sequence).padStart(12, '0')}`
+  return { transaction: id, order: `order-of-${id}`, number: 100_000 + sequence, key: id }
+}
 
+async function movedOn(reference: string) {
+  return (await world.moved()).filter((effect) => effect.reference === reference).map(({ kind, amount }) => [kind, amount])
+}
+
+async function made(kind: 'authorization' | 'sale', token = world.cards.good) {
+  const asked = attempt()
+  const created = await world.gateway.create(asked, { amount: hundred, kind, token })
+  if (created.outcome !== 'approved') throw new Error(created.outcome)
+  return { asked, reference: created.reference }
+}
+
+async function paid(kind: 'authorization' | 'sale') {
+  const { asked, reference } = await made(kind)
+  expect(await world.gateway.confirm(asked, reference)).toMatchObject({ outcome: 'approved', reference })
+  return reference
+}
+
+function movingContract(name: string): void {
   test(`${name}: making a payment moves nothing, confirming holds it, and the answer says all we may know of the card`, async () => {
     const { asked, reference } = await made('authorization')
     expect(await movedOn(reference)).toEqual([])
@@ -82,7 +93,9 @@ export function gatewayContract(name: string, open: () => Promise<GatewayWorld>)
     expect(await world.gateway.find(reference)).toMatchObject({ state: 'canceled' })
     expect(await world.gateway.capture(attempt(), reference, hundred)).toMatchObject({ outcome: 'invalid' })
   })
+}
 
+function refusingContract(name: string): void {
   test(`${name}: a refused card is a definite no with its reason, and stays readable`, async () => {
     const { asked, reference } = await made('sale', world.cards.refused)
     expect(await world.gateway.confirm(asked, reference)).toMatchObject({ outcome: 'declined', code: 'insufficient_funds', advice: 'try_again_later', instrument: { last4: '9995' } })
@@ -96,6 +109,25 @@ export function gatewayContract(name: string, open: () => Promise<GatewayWorld>)
     expect(await movedOn(reference)).toEqual([])
   })
 
+  test(`${name}: nobody there is told from a refused key, and an unknown reference from both`, async () => {
+    expect(await world.gateway.find('pi_nothing_of_that_name')).toBeNull()
+    expect(await world.nobody.find('pi_x')).toHaveProperty('unreadable')
+    expect(await world.strangers.find('pi_x')).toHaveProperty('unreadable')
+    expect(await world.nobody.void(attempt(), 'pi_x')).toMatchObject({ outcome: 'retry' })
+    expect(await world.strangers.void(attempt(), 'pi_x')).toMatchObject({ outcome: 'config' })
+    expect(await world.gateway.test()).toMatchObject({ ok: true })
+    expect(await world.strangers.test()).toMatchObject({ ok: false, away: false })
+    expect(await world.nobody.test()).toMatchObject({ ok: false, away: true })
+  })
+
+  test(`${name}: a payment made elsewhere can be stamped with its order`, async () => {
+    const reference = await paid('authorization')
+    expect(await world.gateway.stamp(reference, { id: 'order-7', number: 7 })).toMatchObject({ outcome: 'approved' })
+    expect(await world.gateway.find(reference)).toMatchObject({ order: 'order-7', state: 'held' })
+  })
+}
+
+function losingContract(name: string): void {
   test(`${name}: the same attempt sent again is one effect`, async () => {
     const { asked, reference } = await made('sale')
     const again = await world.gateway.create(asked, { amount: hundred, kind: 'sale', token: world.cards.good })
@@ -123,22 +155,5 @@ export function gatewayContract(name: string, open: () => Promise<GatewayWorld>)
     for (const reply of replies) expect(fine).toContain(reply.outcome)
     const effects = await Promise.all([confirming.reference, capturing, voiding, refunding].map(movedOn))
     expect(effects.map((kinds) => kinds.length)).toEqual(how === '500_before' ? [0, 1, 1, 1] : [1, 2, 2, 2])
-  })
-
-  test(`${name}: nobody there is told from a refused key, and an unknown reference from both`, async () => {
-    expect(await world.gateway.find('pi_nothing_of_that_name')).toBeNull()
-    expect(await world.nobody.find('pi_x')).toHaveProperty('unreadable')
-    expect(await world.strangers.find('pi_x')).toHaveProperty('unreadable')
-    expect(await world.nobody.void(attempt(), 'pi_x')).toMatchObject({ outcome: 'retry' })
-    expect(await world.strangers.void(attempt(), 'pi_x')).toMatchObject({ outcome: 'config' })
-    expect(await world.gateway.test()).toMatchObject({ ok: true })
-    expect(await world.strangers.test()).toMatchObject({ ok: false, away: false })
-    expect(await world.nobody.test()).toMatchObject({ ok: false, away: true })
-  })
-
-  test(`${name}: a payment made elsewhere can be stamped with its order`, async () => {
-    const reference = await paid('authorization')
-    expect(await world.gateway.stamp(reference, { id: 'order-7', number: 7 })).toMatchObject({ outcome: 'approved' })
-    expect(await world.gateway.find(reference)).toMatchObject({ order: 'order-7', state: 'held' })
   })
 }

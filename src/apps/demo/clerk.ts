@@ -8,7 +8,7 @@ export type Clerk = {
   readonly previewCancel: (number: number) => Promise<CancelView>
   /** Sends one command about an order; throws with the refusal's words when it is not done. */
   readonly does: (number: number, path: string, ask: object) => Promise<void>
-  readonly find: (query: string) => Promise<readonly { readonly number: number; readonly lines: number }[]>
+  readonly find: (query: string) => Promise<readonly { readonly number: number; readonly lines: number; readonly holdExpiresAt: string | null }[]>
 }
 
 /** Signs a person in and answers what they can do in a store. */
@@ -23,7 +23,7 @@ export async function signIn(desk: string, store: string, email: string, passwor
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
     return (await answer.json()) as T
   }
-  type List = { readonly rows: { readonly number: number; readonly lines: number }[] }
+  type List = { readonly rows: { readonly number: number; readonly lines: number; readonly holdExpiresAt: string | null }[] }
   return {
     open: (number) => read(`/orders/${number}`),
     previewCancel: (number) => read(`/orders/${number}/cancel`),

@@ -13,7 +13,7 @@ export async function workOrders(app: App, password: string, desk: string): Prom
     const [supervisor] = store.people
     if (!supervisor) continue
     const clerk = await signIn(desk, store.slug, supervisor.email, password)
-    const oldest = (await clerk.find('status=new&sort=placed&order=asc')).map((row) => row.number)
+    const oldest = (await clerk.find('status=new&sort=placed&order=asc')).filter((row) => !endsSoon(row.holdExpiresAt)).map((row) => row.number)
     const several = await firstWhere(clerk, oldest, (page) => page.head.lines > 1 && page.head.lines < 10)
     const order = [...(several ? [several] : []), ...oldest.filter((number) => number !== several)]
     for (const [i, work] of works.entries()) {
@@ -122,4 +122,9 @@ async function handOut(clerk: Clerk, numbers: readonly number[]): Promise<void> 
 async function firstWhere(clerk: Clerk, numbers: readonly number[], fits: (page: Awaited<ReturnType<Clerk['open']>>) => boolean): Promise<number | undefined> {
   for (const number of numbers) if (fits(await clerk.open(number))) return number
   return undefined
+}
+
+// A hold about to run out is left for the newcomer to find.
+function endsSoon(holdExpiresAt: string | null): boolean {
+  return holdExpiresAt !== null && Date.parse(holdExpiresAt) - Date.now() < 2 * 86_400_000
 }

@@ -76,7 +76,11 @@ const newOrder = createRoute({ getParentRoute: () => desk, path: '/$store/orders
 
 const order = createRoute({ getParentRoute: () => desk, path: '/$store/orders/$number', validateSearch: readOrderSearch })
 
-const ship = createRoute({ getParentRoute: () => desk, path: '/$store/orders/$number/ship' })
+const ship = createRoute({
+  getParentRoute: () => desk,
+  path: '/$store/orders/$number/ship',
+  component: lazyRouteComponent(() => import('#order/fulfillment/FulfillmentPage.tsx'), 'FulfillmentPage'),
+})
 
 const settings = createRoute({ getParentRoute: () => desk, path: '/$store/settings/$page' })
 

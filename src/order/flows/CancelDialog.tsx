@@ -60,7 +60,7 @@ function Cancelling({ view, command, close }: CancellingProps) {
   const explain = useExplain()
   const reasons = [t`The customer asked for it`, t`Parts not available`, t`Could not be delivered to this address`, t`Suspected fraud`, t`Ordered twice`, t`Other`]
   const [{ chosen, more, notify }, set] = useState({ chosen: 0, more: '', notify: view.buyerEmail !== null && view.what === 'order' })
-  const change = (changes: Partial<{ chosen: number; more: string; notify: boolean }>) => set((now) => ({ chosen, more, notify, ...now, ...changes }))
+  const change = (changes: Partial<{ chosen: number; more: string; notify: boolean }>) => set((now) => ({ ...now, ...changes }))
   const other = chosen === reasons.length - 1
   const reason = [other ? '' : (reasons[chosen] ?? ''), more.trim()].filter(Boolean).join(': ')
   const { voided, returned } = view

@@ -1,8 +1,7 @@
 import type { VerifyStep } from '#domain/guards.ts'
 import type { OrderHead } from '#domain/order-head.ts'
 import { msg } from '@lingui/core/macro'
-import { useLingui } from '@lingui/react'
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconCircle, IconCircleCheck, IconCircleDot } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
@@ -23,6 +22,7 @@ import { StepPanel } from './StepPanel.tsx'
  * has left already. The coloured button of the order's header.
  */
 export function CompleteOrder({ head: { number, status } }: { readonly head: Pick<OrderHead, 'number' | 'status'> }) {
+  const { t } = useLingui()
   const { slug } = useStore()
   const queries = useQueryClient()
   const navigate = useNavigate()
@@ -33,7 +33,7 @@ export function CompleteOrder({ head: { number, status } }: { readonly head: Pic
   const complete = useCommand<object, CompleteAnswer>({
     send: post(`${order}/complete`),
     refresh: [`/desk/stores/${slug}/orders`],
-    done: ({ completed }) => completed && tellDone(<Trans>Order #{number} is completed.</Trans>),
+    done: (answer) => answer.completed && tellDone(t`Order #${number} is completed.`),
   })
   const toShip = () => {
     dialog.hide()
@@ -83,15 +83,15 @@ const names = {
 } as const
 
 function Steps({ view, now }: { readonly view: NextStepView; readonly now: VerifyStep | undefined }) {
-  const { _ } = useLingui()
+  const { i18n, t } = useLingui()
   return (
     <ol className={css.steps}>
       {view.steps
         .filter(({ state }) => state !== 'not_asked')
         .map(({ step, state }) => (
           <li key={step} data-state={state} aria-current={step === now ? 'step' : undefined}>
-            {state === 'done' ? <IconCircleCheck size={16} aria-label={_(msg`Done`)} /> : step === now ? <IconCircleDot size={16} aria-hidden /> : <IconCircle size={16} aria-hidden />}
-            {_(names[step])}
+            {state === 'done' ? <IconCircleCheck size={16} aria-label={t`Done`} /> : step === now ? <IconCircleDot size={16} aria-hidden /> : <IconCircle size={16} aria-hidden />}
+            {i18n._(names[step])}
           </li>
         ))}
       <li>

@@ -3,7 +3,6 @@ import type { Check } from '#domain/payment.ts'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Button, TextInput } from '@mantine/core'
 import { IconExternalLink } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { CommandButton } from '#ui/act/CommandButton.tsx'
 import { DialogActions } from '#ui/act/Dialog.tsx'
@@ -13,6 +12,7 @@ import { useStore } from '#ui/desk.tsx'
 import { Amount } from '#ui/show/Amount.tsx'
 import { Field, Fields } from '#ui/show/Fields.tsx'
 import { StatusBadge } from '#ui/show/StatusBadge.tsx'
+import { LinkButton } from '../fulfillment/page/LinkButton.tsx'
 import css from './flows.module.css'
 import type { NextStepView } from './shapes.ts'
 
@@ -191,9 +191,9 @@ function MoneyStep({ view, toShip }: StepProps) {
             <Trans>Collect when it ships</Trans>
           </Button>
         )}
-        <Button variant="filled" component={Link} to={`/${slug}/orders/${order.number}?open=${balance > 0 ? 'collect' : 'refund'}`}>
+        <LinkButton to="/$store/orders/$number" params={order} search={{ open: balance > 0 ? 'collect' : 'refund' }} variant="filled">
           {balance > 0 ? <Trans>Collect Money</Trans> : <Trans>Refund</Trans>}
-        </Button>
+        </LinkButton>
       </DialogActions>
     </Panel>
   )
@@ -238,8 +238,8 @@ function Panel({ why, error, children }: { readonly why: ReactNode; readonly err
 function OrderLink({ view, hash, children }: { readonly view: NextStepView; readonly hash: string; readonly children: ReactNode }) {
   const { slug } = useStore()
   return (
-    <Button component={Link} to={`/${slug}/orders/${view.head.number}#${hash}`}>
+    <LinkButton to="/$store/orders/$number" params={{ store: slug, number: String(view.head.number) }} hash={hash}>
       {children}
-    </Button>
+    </LinkButton>
   )
 }

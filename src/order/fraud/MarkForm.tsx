@@ -54,7 +54,7 @@ export function MarkForm({ head, standing, unshipped, done }: MarkFormProps) {
       </Radio.Group>
       {mark && (
         <>
-          <TextInput label={t`Reason`} value={reason} maxLength={400} required withAsterisk={false} data-autofocus onChange={({ currentTarget: { value } }) => type(value)} />
+          <TextInput label={t`Reason`} value={reason} maxLength={400} required withAsterisk={false} autoFocus onChange={({ currentTarget: { value } }) => type(value)} />
           <div className={css.actions}>
             <CommandButton command={report} type="submit" variant="default" danger={mark === 'known'} disabled={!reason.trim()}>
               {holds ? <Trans>Mark and put On Hold</Trans> : <Trans>Mark the order</Trans>}

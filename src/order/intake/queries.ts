@@ -25,7 +25,7 @@ export async function insertOrder(tx: Tx, ask: OrderAsk, order: NewOrder): Promi
     .insertInto('orders')
     .values({
       store_id: tx.store, id: order.id, source: order.source, channel: ask.channel, external_number: ask.externalNumber, request_hash: order.hash,
-      status: 'new', placed_at: ask.placedAt, received_at: order.receivedAt, currency: ask.currency,
+      status: 'new', placed_at: new Date(ask.placedAt), received_at: order.receivedAt, currency: ask.currency,
       buyer_name: buyer.name, buyer_company: filled(buyer.company), buyer_email: filled(buyer.email), buyer_phone: filled(buyer.phone),
       buyer_language: buyer.language, buyer_comment: filled(buyer.comment), po_number: filled(buyer.poNumber), tax_exempt: buyer.taxExempt,
       vehicle_vin: vehicle?.vin ? normaliseVin(vehicle.vin) : null, vehicle_year: vehicle?.year ?? null, vehicle_make: filled(vehicle?.make),

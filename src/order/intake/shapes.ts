@@ -1,8 +1,14 @@
 import { z } from 'zod'
+import { isStorable } from '#domain/storable.ts'
 
 const minor = z.int().min(0).max(100_000_000_00).meta({ description: 'integer minor units (cents)' })
-const text = (max: number) => z.string().trim().min(1).max(max)
-const note = (max: number) => z.string().trim().max(max)
+const plain = 'holds a NUL character or half a surrogate pair, which cannot be kept'
+const text = (max: number) => z.string().trim().min(1).max(max).refine(isStorable, plain)
+const note = (max: number) => z.string().trim().max(max).refine(isStorable, plain)
+const moment = z.iso
+  .datetime({ offset: true })
+  .refine((at) => at > '2000' && at < '2100', 'a moment of this century')
+  .meta({ description: 'ISO 8601 with Z or an offset, as 2026-03-04T09:14:00-05:00' })
 const length = z.int().min(1).max(10_000).meta({ description: 'millimetres' })
 
 /** A postal address as its owner typed it. `country` is ISO 3166-1 alpha-2. */
@@ -48,7 +54,7 @@ export const LineShape = z
     partNumber: text(60),
     name: text(200),
     brand: note(80).nullish(),
-    imageUrl: z.url({ protocol: /^https?$/ }).max(1000).nullish(),
+    imageUrl: z.url({ protocol: /^https?$/ }).max(1000).refine(isStorable, plain).nullish(),
     quantity: z.int().min(1).max(9999),
     unitPrice: minor,
     listPrice: minor.nullish(),
@@ -98,7 +104,7 @@ export const OrderAsk = z
   .strictObject({
     channel: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens, at most 40'),
     externalNumber: text(80),
-    placedAt: z.iso.datetime({ offset: true }),
+    placedAt: moment,
     currency: z.string().regex(/^[A-Z]{3}$/, 'three capital letters, as USD'),
     buyer: BuyerShape,
     billing: AddressShape,
@@ -109,8 +115,8 @@ export const OrderAsk = z
     fees: z.array(z.strictObject({ label: text(120), amount: minor })).max(20).default([]),
     shippingService: z.strictObject({ name: text(120), amount: minor, taxes: z.array(TaxShape).max(10).default([]) }),
     totals: TotalsShape,
-    shipBy: z.iso.datetime({ offset: true }).nullish(),
-    deliverBy: z.iso.datetime({ offset: true }).nullish(),
+    shipBy: moment.nullish(),
+    deliverBy: moment.nullish(),
     ip: z.union([z.ipv4(), z.ipv6()]).nullish(),
     userAgent: note(500).nullish(),
     deviceId: note(120).nullish(),

@@ -6,8 +6,8 @@ import type { App } from '#platform/app.ts'
 import type { Command } from '#platform/command.ts'
 import type { Actor } from '#platform/doors.ts'
 import { currentFacts } from '../spine.ts'
-import { attempt, type Which } from './attempt.ts'
-import { findAttempt } from './queries.ts'
+import { attempt, type Which } from './beats/attempt.ts'
+import { needAttempt } from './queries.ts'
 import type { CaptureAsk } from './shapes.ts'
 
 /** Takes a hold's money, whole or in part; what is left of the hold is let go by the gateway. */
@@ -20,7 +20,7 @@ export async function capture(app: App, actor: Actor, which: Which, ask: Capture
     if (!hold) return refuse('not_authorized')
     const planned = planCapture(hold, sources.history, money(ask.amount, sources.currency), held.now)
     if (!planned.ok) return planned
-    return ok({ plan: planned.value, account: (await findAttempt(held.tx, hold.id))?.gateway_account_id ?? null })
+    return ok({ plan: planned.value, of: { payment: await needAttempt(held.tx, hold.id) } })
   })
 }
 

@@ -4,7 +4,7 @@ import { orderAsk } from '#test/support/orders.ts'
 import { connect, payAtShop, setPaymentMode, tokenAtShop } from '#test/support/payments.ts'
 import { startSandbox, type Sandbox } from '#test/support/sandbox.ts'
 import { confirmPayment } from './confirm-payment.ts'
-import { settle } from './settle.ts'
+import { settle } from './beats/settle.ts'
 import type { PaymentView } from './shapes.ts'
 
 let sandbox: Sandbox

@@ -9,9 +9,9 @@ import type { Job } from '#platform/jobs.ts'
 import type { Found, Gateway } from '#ports/gateway.ts'
 import { currentFacts, holdOrder, record } from '../spine.ts'
 import { findByNumber } from '../spine-facts.ts'
-import { openAccount } from './account.ts'
-import { attempt } from './attempt.ts'
-import { everywhere } from './conclude.ts'
+import { openAccount } from './beats/account.ts'
+import { attempt } from './beats/attempt.ts'
+import { everywhere } from './beats/conclude.ts'
 import { appendEvents, attemptsOf, findClaim, insertTransaction, readPaymentMode, saveClaim, type ClaimRow } from './queries.ts'
 
 /**
@@ -60,7 +60,7 @@ function charge(app: App, actor: Actor, order: string, claim: ClaimRow) {
     const planned = planCharge(await readPaymentMode(held.tx), sources.history, money(facts.total, sources.currency))
     if (!planned.ok) return planned
     const tries = (await attemptsOf(held.tx, order, claim.id)).length
-    return ok({ plan: planned.value, account: null, claim: { id: claim.id, tries } })
+    return ok({ plan: planned.value, of: { claim: { id: claim.id, token: claim.reference, tries } } })
   })
 }
 

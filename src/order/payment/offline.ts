@@ -8,7 +8,7 @@ import type { Command } from '#platform/command.ts'
 import type { Actor } from '#platform/doors.ts'
 import { holdOrder, record, startProcessing, type Held, type HeldRefusal } from '../spine.ts'
 import { readHistory } from '../spine-facts.ts'
-import type { Which } from './attempt.ts'
+import type { Which } from './beats/attempt.ts'
 import { appendEvents, insertTransaction, listTransactions } from './queries.ts'
 import type { MoneyAnswer, OfflineAsk, ReverseAsk } from './shapes.ts'
 

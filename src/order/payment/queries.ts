@@ -68,6 +68,14 @@ export type NewEvent = {
   readonly checks?: Checks | null
 }
 
+/** A fact as it is read back. */
+export function factOf(event: NewEvent): AttemptRow['events'][number] {
+  return {
+    state: event.state, source: event.source, at: event.at, reference: event.reference ?? null, code: event.code ?? null, advice: event.advice ?? null,
+    message: event.message ?? null, fee: event.fee ?? null, expires_at: event.expiresAt ?? null, instrument: event.instrument ?? null, checks: event.checks ?? null,
+  }
+}
+
 /** Appends facts to an attempt. False when a final one was refused because the attempt already has its final answer. */
 export async function appendEvents(tx: Tx, transaction: string, events: readonly NewEvent[]): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
@@ -101,6 +109,13 @@ export async function findAttempt(tx: Tx, id: string) {
   return row && { ...row, events: toEvents(row.events), parent_events: toEvents(row.parent_events) }
 }
 export type AttemptRow = NonNullable<Awaited<ReturnType<typeof findAttempt>>>
+
+/** The same where it must exist. */
+export async function needAttempt(tx: Tx, id: string): Promise<AttemptRow> {
+  const row = await findAttempt(tx, id)
+  if (!row) throw new Error(`no transaction ${id}`)
+  return row
+}
 
 /** The whole history of an order, newest first. */
 export async function listTransactions(tx: Tx, order: string) {
@@ -162,8 +177,10 @@ function eventsOf(tx: Tx, transaction: 't.id' | 't.parent_id') {
   )
 }
 
+type Moments = { readonly at: Date; readonly expires_at: Date | null }
+
 // Inside JSON a timestamp arrives as text.
-function toEvents<E extends { readonly at: string; readonly expires_at: string | null }>(events: readonly E[]) {
+function toEvents<E extends { readonly at: string; readonly expires_at: string | null }>(events: readonly E[]): readonly (Omit<E, 'at' | 'expires_at'> & Moments)[] {
   return events.map((event) => ({ ...event, at: new Date(event.at), expires_at: event.expires_at && new Date(event.expires_at) }))
 }
 

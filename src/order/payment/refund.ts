@@ -6,8 +6,8 @@ import type { App } from '#platform/app.ts'
 import type { Command } from '#platform/command.ts'
 import type { Actor } from '#platform/doors.ts'
 import { readHistory } from '../spine-facts.ts'
-import { attempt, type Which } from './attempt.ts'
-import { findAttempt } from './queries.ts'
+import { attempt, type Which } from './beats/attempt.ts'
+import { needAttempt } from './queries.ts'
 import type { RefundAsk } from './shapes.ts'
 
 /** Gives money of a sale or capture back to the instrument that paid it; the buyer gets a letter once the gateway said yes. */
@@ -18,6 +18,6 @@ export async function refund(app: App, actor: Actor, which: Which, ask: RefundAs
     if (!paid) return refuse('not_paid')
     const planned = planRefund(paid, history, money(ask.amount, held.order.currency))
     if (!planned.ok) return planned
-    return ok({ plan: planned.value, account: (await findAttempt(held.tx, paid.id))?.gateway_account_id ?? null, reason: maskCardNumbers(ask.reason) })
+    return ok({ plan: planned.value, of: { payment: await needAttempt(held.tx, paid.id) }, reason: maskCardNumbers(ask.reason) })
   })
 }

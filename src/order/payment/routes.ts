@@ -8,7 +8,7 @@ import { checkClaim } from './confirm-payment.ts'
 import { recordOffline, reverseOffline } from './offline.ts'
 import { readPayment } from './read.ts'
 import { refund } from './refund.ts'
-import { checkAgain } from './settle.ts'
+import { checkAgain } from './beats/settle.ts'
 import { CaptureAsk, OfflineAsk, RefundAsk, ReverseAsk, VoidAsk } from './shapes.ts'
 import { voidHold } from './void.ts'
 

@@ -5,8 +5,8 @@ import type { App } from '#platform/app.ts'
 import type { Command } from '#platform/command.ts'
 import type { Actor } from '#platform/doors.ts'
 import { readHistory } from '../spine-facts.ts'
-import { attempt, type Which } from './attempt.ts'
-import { findAttempt } from './queries.ts'
+import { attempt, type Which } from './beats/attempt.ts'
+import { needAttempt } from './queries.ts'
 import type { VoidAsk } from './shapes.ts'
 
 /** Lets a hold go whole: the buyer has the money back at once, and it cannot be captured any more. */
@@ -17,6 +17,6 @@ export async function voidHold(app: App, actor: Actor, which: Which, ask: VoidAs
     if (!hold) return refuse('not_authorized')
     const planned = planVoid(hold, history)
     if (!planned.ok) return planned
-    return ok({ plan: planned.value, account: (await findAttempt(held.tx, hold.id))?.gateway_account_id ?? null, reason: maskCardNumbers(ask.reason) })
+    return ok({ plan: planned.value, of: { payment: await needAttempt(held.tx, hold.id) }, reason: maskCardNumbers(ask.reason) })
   })
 }

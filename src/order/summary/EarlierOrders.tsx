@@ -34,7 +34,7 @@ export function EarlierOrders({ view: { earlier, email, phone } }: { readonly vi
           ))}
         </ul>
         {earlier.count > earlier.orders.length && (
-          <Link to={`/${slug}/orders`} search={{ status: 'all', q: search }}>
+          <Link to="/$store/orders" params={{ store: slug }} search={{ status: 'all', q: search }}>
             <Trans>Show all in the list</Trans>
           </Link>
         )}
@@ -47,7 +47,9 @@ function EarlierRow({ order, store }: { readonly order: EarlierOrder; readonly s
   const word = useWords()
   return (
     <li>
-      <Link to={`/${store}/orders/${order.number}`}>#{order.number}</Link>
+      <Link to="/$store/orders/$number" params={{ store, number: String(order.number) }}>
+        #{order.number}
+      </Link>
       <span className="muted">{word('status', order.status)}</span>
       <When at={order.placedAt} />
       <Amount of={{ amount: order.total, currency: order.currency }} />

@@ -1,14 +1,14 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { useStore } from '#ui/desk.tsx'
 import { Section } from '#ui/frame/Section.tsx'
 import { Amount } from '#ui/show/Amount.tsx'
 import type { FulfillmentView, ShipmentView } from '../shapes.ts'
 import css from './fulfillment.module.css'
-import { PrintSlip, SlipPreview } from './Slip.tsx'
+import { LinkButton } from './LinkButton.tsx'
 import { Tracking } from './ShipmentList.tsx'
+import { PrintSlip, SlipPreview } from './Slip.tsx'
 
 /** What a visit of the page came to. */
 export type Outcome = { readonly shipment: string; readonly completed: boolean; readonly notified: boolean; readonly slip: boolean; readonly shelf: boolean }
@@ -92,18 +92,17 @@ function Said({ view, outcome, shipment, open }: { readonly view: FulfillmentVie
 
 /** The next order to work on, the coloured button once this one is done. */
 export function NextOrder({ next }: { readonly next: number | null }) {
-  const { t } = useLingui()
   const { slug } = useStore()
   if (next === null) {
     return (
-      <Button size="xs" variant="filled" component={Link} to={`/${slug}/orders`}>
+      <LinkButton to="/$store/orders" params={{ store: slug }} size="xs" variant="filled">
         <Trans>Orders</Trans>
-      </Button>
+      </LinkButton>
     )
   }
   return (
-    <Button size="xs" variant="filled" component={Link} to={`/${slug}/orders/${next}`} aria-label={t`Next order: ${next}`}>
+    <LinkButton to="/$store/orders/$number" params={{ store: slug, number: String(next) }} size="xs" variant="filled">
       <Trans>Next order: {next}</Trans>
-    </Button>
+    </LinkButton>
   )
 }

@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
 import type { Tx } from '#platform/doors.ts'
 import { credentialsContext, type Gateway } from '#ports/gateway.ts'
-import { findAccount } from './queries.ts'
+import { findAccount } from '../queries.ts'
 
 export type AccountRefusal = 'no_gateway' | 'live_key_in_sandbox' | 'not_a_secret_key'
 

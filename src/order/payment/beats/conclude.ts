@@ -4,9 +4,9 @@ import type { App } from '#platform/app.ts'
 import { noCommand } from '#platform/command.ts'
 import { inStore, type Actor } from '#platform/doors.ts'
 import type { Reply } from '#ports/gateway.ts'
-import { holdOrder, queueLetter, record, startProcessing, type Held } from '../spine.ts'
-import { appendEvents, findAttempt, saveClaim, type AttemptRow, type NewEvent } from './queries.ts'
-import { cardName, type MoneyAnswer } from './shapes.ts'
+import { holdOrder, queueLetter, record, startProcessing, type Held } from '../../spine.ts'
+import { appendEvents, factOf, needAttempt, saveClaim, type AttemptRow, type NewEvent } from '../queries.ts'
+import { cardName, type MoneyAnswer } from '../shapes.ts'
 
 /**
  * The third beat: writes what an attempt came to with everything that follows from it. The first final answer stands; a late or repeated one changes
@@ -17,11 +17,11 @@ export async function conclude(
   holds: (row: AttemptRow, now: Date) => boolean = () => true,
 ): Promise<AttemptRow> {
   const held = await holdOrder<AttemptRow, never>(app, everywhere(actor), { id: order_id }, noCommand, 'payment', async (held) => {
-    const row = await need(held, id)
+    const row = await needAttempt(held.tx, id)
     const event = eventOf(row, reply, source, held.now)
     const known = event?.state === 'unknown' && row.events.some(({ state }) => state === 'unknown')
     if (!event || known || !isUnsettledRow(row) || !holds(row, held.now) || !(await appendEvents(held.tx, id, [event]))) return ok(row)
-    const after = await need(held, id)
+    const after = { ...row, events: [...row.events, factOf(event)] }
     await follow(held, after, event)
     return ok(after)
   })
@@ -31,9 +31,7 @@ export async function conclude(
 
 /** What an attempt came to so far. */
 export async function readAnswer(app: App, actor: Actor, transaction: string): Promise<MoneyAnswer> {
-  const row = await inStore(app, everywhere(actor), (tx) => findAttempt(tx, transaction))
-  if (!row) throw new Error(`no transaction ${transaction}`)
-  return answerOf(row)
+  return answerOf(await inStore(app, everywhere(actor), (tx) => needAttempt(tx, transaction)))
 }
 
 /** The attempt as a dialog shows it. */
@@ -109,10 +107,4 @@ function isCharge(kind: Kind): boolean {
 
 function instrumentOf(row: AttemptRow) {
   return [...row.events, ...row.parent_events].find((event) => event.instrument !== null)?.instrument ?? null
-}
-
-async function need(held: Held, id: string): Promise<AttemptRow> {
-  const row = await findAttempt(held.tx, id)
-  if (!row) throw new Error(`no transaction ${id}`)
-  return row
 }

@@ -1,6 +1,6 @@
 import type { Gateway, Found, Reply } from '#ports/gateway.ts'
 import { parentReference } from './attempt.ts'
-import type { AttemptRow } from './queries.ts'
+import type { AttemptRow } from '../queries.ts'
 
 /** What the gateway holds of an attempt: its end, proof that it never happened, or nothing we can tell by. */
 export type Seen = { readonly kind: 'ended'; readonly reply: Reply } | { readonly kind: 'absent' } | { readonly kind: 'unclear'; readonly message: string }

@@ -4,13 +4,13 @@ import { noCommand } from '#platform/command.ts'
 import { inStore, systemActor, type Actor } from '#platform/doors.ts'
 import type { Job } from '#platform/jobs.ts'
 import type { Reply } from '#ports/gateway.ts'
-import { holdOrder } from '../spine.ts'
+import { holdOrder } from '../../spine.ts'
 import { openAccount, type AccountRefusal } from './account.ts'
 import { send, type Going } from './attempt.ts'
 import { answerOf, conclude, everywhere, isUnsettledRow } from './conclude.ts'
 import { look, type Seen } from './look.ts'
-import { appendEvents, findAttempt, type AttemptRow } from './queries.ts'
-import type { MoneyAnswer } from './shapes.ts'
+import { appendEvents, findAttempt, type AttemptRow } from '../queries.ts'
+import type { MoneyAnswer } from '../shapes.ts'
 
 /** Seconds an attempt is left alone after it was last sent: longer than any call may take, so that "not there" means it never arrived. */
 export const grace = 30

@@ -7,22 +7,20 @@ import type { App } from '#platform/app.ts'
 import type { Command } from '#platform/command.ts'
 import { inStore, type Actor } from '#platform/doors.ts'
 import type { Attempt, Gateway, Reply } from '#ports/gateway.ts'
-import { holdOrder, type Held, type HeldRefusal } from '../spine.ts'
+import { holdOrder, type Held, type HeldRefusal } from '../../spine.ts'
 import { openAccount, type AccountRefusal } from './account.ts'
 import { answerOf, conclude, readAnswer } from './conclude.ts'
-import { appendEvents, findAttempt, insertTransaction, type AttemptRow } from './queries.ts'
-import type { MoneyAnswer } from './shapes.ts'
+import { appendEvents, factOf, insertTransaction, type AttemptRow } from '../queries.ts'
+import type { MoneyAnswer } from '../shapes.ts'
 
 /** The order a command is for. */
 export type Which = { readonly number: number } | { readonly id: string }
 
-/** What was decided under the lock: the ledger's plan, the account it goes through (null: the store's own) and why. */
+/** What was decided under the lock: the ledger's plan, the payment it works on or the claim whose token is charged, and why. */
 export type Intent = {
-  readonly plan: { readonly kind: Kind; readonly parent: string | null; readonly amount: Money }
-  readonly account: string | null
+  readonly plan: { readonly kind: Kind; readonly amount: Money }
+  readonly of: { readonly payment: AttemptRow } | { readonly claim: { readonly id: string; readonly token: string; readonly tries: number } }
   readonly reason?: string
-  /** sale or authorization: the claim whose token is charged, and how often it was tried before */
-  readonly claim?: { readonly id: string; readonly tries: number }
 }
 
 /** An attempt on its way with the account it goes through. */
@@ -42,7 +40,8 @@ export async function attempt<C extends string>(
   const written = await holdOrder<{ readonly transaction: string }, C | AccountRefusal>(app, actor, which, command, 'payment', async (held) => {
     const decided = await decide(held)
     if (!decided.ok) return decided
-    const account = await openAccount(app, held.tx, decided.value.account)
+    const { of } = decided.value
+    const account = await openAccount(app, held.tx, 'payment' in of ? of.payment.gateway_account_id : null)
     if (!account.ok) return account
     const row = await write(held, decided.value, account.value.id, command)
     begun.going = { row, gateway: account.value.gateway }
@@ -84,19 +83,24 @@ export function parentReference(row: AttemptRow): string {
   return reference
 }
 
-async function write(held: Held, { plan, reason, claim }: Intent, account: string, command: Command): Promise<AttemptRow> {
+async function write(held: Held, { plan, of, reason }: Intent, account: string, command: Command): Promise<AttemptRow> {
   const { tx, order, app, now } = held
   const id = uuidv7()
+  const [payment, claim] = 'payment' in of ? [of.payment, null] : [null, of.claim]
+  const row: Omit<AttemptRow, 'events'> = {
+    id, order_id: order.id, number: order.number, kind: plan.kind, parent_id: payment?.id ?? null, gateway_account_id: account, amount: plan.amount.amount,
+    currency: plan.amount.currency, idempotency_key: claim ? `${claim.id}-${claim.tries + 1}` : id, command_id: claim?.id ?? command.id, created_at: now,
+    token: claim?.token ?? null, parent_events: payment?.events ?? [],
+  }
   await insertTransaction(tx, {
-    id, order: order.id, kind: plan.kind, parent: plan.parent, account, amount: plan.amount.amount, currency: plan.amount.currency,
-    key: claim ? `${claim.id}-${claim.tries + 1}` : id, command: claim?.id ?? command.id, at: now, reason,
+    id, order: order.id, kind: row.kind, parent: row.parent_id, account, amount: row.amount, currency: row.currency, key: row.idempotency_key,
+    command: row.command_id, at: now, reason,
   })
   // From the commit on it may have been sent: a crash before the call and one after it look the same, so they are treated the same.
-  await appendEvents(tx, id, [{ state: 'created', source: 'api', at: now }, { state: 'sent', source: 'api', at: now }])
+  const events = [{ state: 'created', source: 'api', at: now }, { state: 'sent', source: 'api', at: now }] as const
+  await appendEvents(tx, id, events)
   await app.jobs.put(tx, 'settle', id, firstLook)
-  const row = await findAttempt(tx, id)
-  if (!row) throw new Error('an attempt that cannot be read back')
-  return row
+  return { ...row, events: events.map(factOf) }
 }
 
 /** "Nobody there" and "wait" are definite: nothing moved, so one more try costs nothing but its moment. */

@@ -1,0 +1,18 @@
+import type { Activity } from '#domain/activity.ts'
+import type { ActivityKind } from './shapes.ts'
+
+const kinds: { readonly [type in Activity['type']]: ActivityKind } = {
+  order_received: 'changes', order_typed_in: 'changes', status_changed: 'changes', assigned: 'changes', dms_number_set: 'changes', buyer_changed: 'changes',
+  address_changed: 'changes', vehicle_changed: 'changes', line_added: 'changes', line_changed: 'changes', line_state_changed: 'changes', line_cancelled: 'changes',
+  fitment_signed: 'changes', fitment_withdrawn: 'changes', discount_added: 'changes', discount_removed: 'changes', tax_overridden: 'changes',
+  total_changed: 'changes', checked: 'changes', fraud_marked: 'changes', guard_overridden: 'shipments', order_cancelled: 'changes',
+  payment_confirmed: 'payments', payment_not_confirmed: 'payments', transaction: 'payments', note_added: 'notes', letter_queued: 'messages',
+  letter_sent: 'messages', letter_failed: 'messages', shipment_ready: 'shipments', shipment_left: 'shipments', shipment_cancelled: 'shipments',
+  packing_slip_made: 'shipments',
+}
+
+/** Under which filter an entry is found. An event this page does not know yet (the server is newer) is a change. */
+export function kindOf(event: Activity): ActivityKind {
+  const known: { readonly [type: string]: ActivityKind } = kinds
+  return known[event.type] ?? 'changes'
+}

@@ -1,0 +1,70 @@
+import { Trans } from '@lingui/react/macro'
+import type { Sentences } from './say.tsx'
+
+type OrderEvent =
+  | 'order_received' | 'order_typed_in' | 'status_changed' | 'assigned' | 'dms_number_set' | 'buyer_changed' | 'address_changed' | 'vehicle_changed' | 'checked'
+  | 'fraud_marked' | 'note_added' | 'order_cancelled'
+
+/** What happened to the order as a whole. */
+export const orderSentences: Sentences<OrderEvent> = {
+  order_received: ({ channel, externalNumber, total }, { money }) => (
+    <Trans>
+      Order {externalNumber} came in from {channel}, {money(total)}
+    </Trans>
+  ),
+  order_typed_in: ({ total }, { money }) => <Trans>Order typed in, {money(total)}</Trans>,
+  status_changed: ({ from, to, reason }, { word }) =>
+    reason ? (
+      <Trans>
+        Status {word('status', from)} → {word('status', to)}: {reason}
+      </Trans>
+    ) : (
+      <Trans>
+        Status {word('status', from)} → {word('status', to)}
+      </Trans>
+    ),
+  assigned: ({ to }, { before, after }) => {
+    if (to === null) return before('assignee') ? <Trans>Taken from {before('assignee')}, assigned to nobody</Trans> : <Trans>Assigned to nobody</Trans>
+    return after('assignee') ? <Trans>Assigned to {after('assignee')}</Trans> : <Trans>Assigned to a person</Trans>
+  },
+  dms_number_set: ({ from, to }) => {
+    if (to === null) return <Trans>Dealer invoice number {from} taken away</Trans>
+    return from === null ? (
+      <Trans>Dealer invoice number {to} entered</Trans>
+    ) : (
+      <Trans>
+        Dealer invoice number {from} → {to}
+      </Trans>
+    )
+  },
+  buyer_changed: () => <Trans>Customer changed</Trans>,
+  address_changed: ({ kind, reason }) => (kind === 'billing' ? <Trans>Billing address changed: {reason}</Trans> : <Trans>Shipping address changed: {reason}</Trans>),
+  vehicle_changed: () => <Trans>Vehicle changed</Trans>,
+  checked: ({ step }) => (step === 'addresses' ? <Trans>Looked at the addresses</Trans> : <Trans>Looked at the risk</Trans>),
+  fraud_marked: ({ from, to, reason }, { word }) =>
+    to === null ? (
+      <Trans>Mark {word('fraud', from ?? 'unreported')} taken back</Trans>
+    ) : (
+      <Trans>
+        Marked {word('fraud', to)}: {reason}
+      </Trans>
+    ),
+  note_added: () => <Trans>Note added</Trans>,
+  order_cancelled: ({ reason, returned, voided }, { money }) => (
+    <>
+      <Trans>Order cancelled: {reason}</Trans>
+      {returned > 0 && (
+        <>
+          {', '}
+          <Trans>{money(returned)} refunded</Trans>
+        </>
+      )}
+      {voided > 0 && (
+        <>
+          {', '}
+          <Trans>hold of {money(voided)} released</Trans>
+        </>
+      )}
+    </>
+  ),
+}

@@ -1,0 +1,123 @@
+import type { Activity, Guard } from '#domain/activity.ts'
+import type { LetterKind } from '#domain/letters.ts'
+import { Plural, Trans } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
+import type { Sentences } from './say.tsx'
+
+type WorkEvent =
+  | 'payment_confirmed' | 'payment_not_confirmed' | 'transaction' | 'letter_queued' | 'letter_sent' | 'letter_failed' | 'shipment_ready' | 'shipment_left'
+  | 'shipment_cancelled' | 'packing_slip_made' | 'guard_overridden'
+
+/** What happened to money, mail and goods. */
+export const workSentences: Sentences<WorkEvent> = {
+  payment_confirmed: ({ kind, amount }, { word, money }) => (
+    <Trans>
+      {word('transaction', kind)} of {money(amount)} confirmed by the gateway
+    </Trans>
+  ),
+  payment_not_confirmed: ({ why }) => <Trans>The gateway does not confirm the payment: {why}</Trans>,
+  transaction: (event, { word, money }) => {
+    const kind = word('transaction', event.kind)
+    const state = word('outcome', event.state)
+    // What a verification holds is the secret the customer must name.
+    if (event.kind === 'verification') {
+      return (
+        <Trans>
+          {kind}: {state}
+        </Trans>
+      )
+    }
+    return (
+      <>
+        <Trans>
+          {kind} of {money(event.amount)}: {state}
+        </Trans>
+        {event.method && ` · ${event.method}`}
+        {event.code && ` · ${event.code}`}
+      </>
+    )
+  },
+  letter_queued: ({ kind }) => (
+    <Trans>
+      Mail <Letter kind={kind} /> written
+    </Trans>
+  ),
+  letter_sent: ({ kind }) => (
+    <Trans>
+      Mail <Letter kind={kind} /> sent
+    </Trans>
+  ),
+  letter_failed: ({ kind, why }) => (
+    <Trans>
+      Mail <Letter kind={kind} /> could not be sent: {why}
+    </Trans>
+  ),
+  shipment_ready: ({ lines }) => (
+    <>
+      <Trans>Ready for pickup</Trans>, <Plural value={lines} one="# line" other="# lines" />
+    </>
+  ),
+  shipment_left: (event, { money }) => <Left event={event} cost={event.cost === null ? null : money(event.cost)} />,
+  shipment_cancelled: ({ reason }) => <Trans>Shipment taken back: {reason}</Trans>,
+  packing_slip_made: () => <Trans>Packing slip made</Trans>,
+  guard_overridden: ({ guard, reason }) => (
+    <Trans>
+      Passed in spite of “<GuardWord guard={guard} />”: {reason}
+    </Trans>
+  ),
+}
+
+function Left({ event, cost }: { readonly event: Extract<Activity, { readonly type: 'shipment_left' }>; readonly cost: string | null }) {
+  const numbers = event.tracking.join(', ')
+  return (
+    <>
+      {event.method === 'pickup' ? <Trans>Handed over</Trans> : <Trans>Shipped</Trans>}, <Plural value={event.pieces} one="# piece" other="# pieces" />
+      {numbers && (
+        <>
+          {', '}
+          <Trans>tracking number {numbers}</Trans>
+        </>
+      )}
+      {cost !== null && (
+        <>
+          {', '}
+          <Trans>cost {cost}</Trans>
+        </>
+      )}
+    </>
+  )
+}
+
+function Letter({ kind }: { readonly kind: LetterKind }): ReactNode {
+  switch (kind) {
+    case 'order_received':
+      return <Trans context="a mail">“order received”</Trans>
+    case 'shipped':
+      return <Trans context="a mail">“shipped”</Trans>
+    case 'ready_for_pickup':
+      return <Trans context="a mail">“ready for pickup”</Trans>
+    case 'cancelled':
+      return <Trans context="a mail">“cancelled”</Trans>
+    case 'refunded':
+      return <Trans context="a mail">“refunded”</Trans>
+    case 'personal':
+      return <Trans context="a mail">to the customer</Trans>
+    case 'staff_new_order':
+      return <Trans context="a mail">“new order” to the team</Trans>
+  }
+}
+
+function GuardWord({ guard }: { readonly guard: Guard }): ReactNode {
+  switch (guard) {
+    case 'balance_due':
+      return <Trans>Balance due</Trans>
+    case 'fraud_not_cleared':
+      return <Trans>Fraud not cleared</Trans>
+    case 'fitment':
+      return <Trans>Fitment not signed off</Trans>
+    case 'dms_number':
+      return <Trans>Dealer invoice number missing</Trans>
+    case 'loses_money':
+      return <Trans>Loses money</Trans>
+  }
+}

@@ -1,0 +1,127 @@
+import type { AddressField } from '#domain/address.ts'
+import type { OrderHead } from '#domain/order-head.ts'
+import { msg } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
+import { Button } from '@mantine/core'
+import { IconArrowsDiff, IconCheck, IconMapPin } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useDialog } from '#ui/act/Dialog.tsx'
+import { Refused } from '#ui/api.ts'
+import { post, useCommand } from '#ui/command.ts'
+import { useStore } from '#ui/desk.tsx'
+import { Section } from '#ui/frame/Section.tsx'
+import { addRefusals, useExplain } from '#ui/refusals.ts'
+import { Badge } from '#ui/show/StatusBadge.tsx'
+import { When } from '#ui/show/When.tsx'
+import { AddressCard } from './AddressCard.tsx'
+import { AddressDialog } from './AddressDialog.tsx'
+import css from './addresses.module.css'
+import { BuyerDialog } from './BuyerDialog.tsx'
+import { useFieldNames } from './field-names.tsx'
+import type { AddressesView, AddressKind } from './shapes.ts'
+
+addRefusals({
+  parts_left: () => msg`Parts have left for this address, so it stays as it is. Ask the carrier to redirect the parcel.`,
+  nothing_changed: () => msg`Nothing was changed.`,
+})
+
+type AddressesProps = { readonly head: OrderHead; readonly view: AddressesView }
+
+/** Both addresses beside each other, what differs between them, and the way to put them right. */
+export function AddressesSection({ head, view }: AddressesProps) {
+  const explain = useExplain()
+  const buyer = useDialog()
+  const address = useDialog()
+  const [kind, setKind] = useState<AddressKind>('shipping')
+  const edit = (which: AddressKind) => {
+    setKind(which)
+    address.show()
+  }
+  const { editBuyer } = view.can
+  return (
+    <Section
+      id="addresses"
+      title={<Trans>Billing and Shipping</Trans>}
+      note={<Difference view={view} />}
+      actions={
+        <>
+          <LookedAt head={head} view={view} />
+          <Button size="xs" disabled={!editBuyer.ok} title={editBuyer.ok ? undefined : explain(new Refused(editBuyer.code, editBuyer.detail, null))} onClick={buyer.show}>
+            <Trans>Edit customer</Trans>
+          </Button>
+        </>
+      }
+    >
+      <div className={css.both}>
+        <AddressCard title={<Trans>Billing</Trans>} view={view.billing} marked={[]} can={view.can.edit} edit={() => edit('billing')} />
+        <AddressCard title={<Trans>Shipping</Trans>} view={view.shipping} marked={view.differences} can={view.can.edit} edit={() => edit('shipping')} />
+      </div>
+      <AddressDialog key={`${kind} ${address.opening}`} head={head} view={view} kind={kind} open={address.open} onClose={address.hide} />
+      <BuyerDialog key={buyer.opening} head={head} view={view} open={buyer.open} onClose={buyer.hide} />
+    </Section>
+  )
+}
+
+function Difference({ view: { distance, differences } }: Pick<AddressesProps, 'view'>) {
+  if (differences.length === 0) {
+    return (
+      <Badge icon={IconCheck}>
+        <Trans>the same</Trans>
+      </Badge>
+    )
+  }
+  return (
+    <Badge tone={distance === 'same_place' ? 'calm' : 'caution'} icon={distance === 'same_place' ? IconArrowsDiff : IconMapPin}>
+      <DistanceWords of={distance} /> <Fields of={differences} />
+    </Badge>
+  )
+}
+
+function DistanceWords({ of: distance }: { readonly of: AddressesView['distance'] }) {
+  switch (distance) {
+    case 'same_place':
+      return <Trans>same place, differs:</Trans>
+    case 'same_city':
+      return <Trans>same city, differs:</Trans>
+    case 'same_region':
+      return <Trans>same state, differs:</Trans>
+    case 'other_region':
+      return <Trans>another state, differs:</Trans>
+    case 'other_country':
+      return <Trans>another country, differs:</Trans>
+  }
+}
+
+function Fields({ of: fields }: { readonly of: readonly AddressField[] }) {
+  const nameOf = useFieldNames()
+  return <>{fields.map(nameOf).join(', ').toLowerCase()}</>
+}
+
+/** The tick of the addresses' step of Verify. */
+function LookedAt({ head, view }: AddressesProps) {
+  const { slug } = useStore()
+  const explain = useExplain()
+  const order = `/desk/stores/${slug}/orders/${head.number}`
+  const check = useCommand<{ readonly step: 'addresses' }>({ send: post(`${order}/checked`, { ifMatch: head.version }), refresh: [order] })
+  if (view.checked) {
+    const { by, at } = view.checked
+    return (
+      <span className={css.looked}>
+        <IconCheck size={16} aria-hidden /> {by ? <Trans>Looked at by {by}</Trans> : <Trans>Looked at</Trans>} <When at={at} show="relative" />
+      </span>
+    )
+  }
+  const { check: may } = view.can
+  return (
+    <Button
+      size="xs"
+      leftSection={<IconCheck size={16} aria-hidden />}
+      aria-busy={check.busy}
+      disabled={!may.ok}
+      title={may.ok ? undefined : explain(new Refused(may.code, may.detail, null))}
+      onClick={() => void check.run({ step: 'addresses' })}
+    >
+      <Trans>Looked at</Trans>
+    </Button>
+  )
+}

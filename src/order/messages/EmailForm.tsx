@@ -1,0 +1,72 @@
+import { hasCardNumber } from '#domain/card-number.ts'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Textarea, TextInput } from '@mantine/core'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { CommandButton } from '#ui/act/CommandButton.tsx'
+import { DialogActions } from '#ui/act/Dialog.tsx'
+import { Problem } from '#ui/act/Problem.tsx'
+import { tellDone } from '#ui/act/toast.ts'
+import { post, useCommand } from '#ui/command.ts'
+import { useDeskForm } from '#ui/form/use-desk-form.ts'
+import { Field, Fields } from '#ui/show/Fields.tsx'
+import { Kbd } from '#ui/show/Kbd.tsx'
+import type { EmailDialogProps } from './EmailDialog.tsx'
+import css from './messages.module.css'
+import { EmailAsk } from './shapes.ts'
+
+/** The composer: subject and body, kept as a draft of this tab until sent. */
+export function EmailForm({ order, number, to, onClose }: EmailDialogProps) {
+  const { t } = useLingui()
+  const form = useDeskForm({ name: 'email', initial: { subject: to.language === 'fr' ? `Commande ${number}` : `Order ${number}`, body: '' }, shape: EmailAsk })
+  const send = useCommand({
+    send: post<EmailAsk>(`${order}/messages`),
+    refresh: [order],
+    done: () => {
+      form.sent()
+      onClose()
+      tellDone(<Trans>The mail is on its way to {to.address}</Trans>)
+    },
+    tell: 'inline',
+    place: form.showError,
+  })
+  const submit = form.onSubmit((ask) => void send.run(ask))
+  const sendByKey = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
+  }
+  const propsOf = (field: 'subject' | 'body') => {
+    const { error, ...props } = form.getInputProps(field) as { readonly error?: ReactNode }
+    const card = error !== undefined && hasCardNumber(form.getValues()[field])
+    return { ...props, error: card ? t`This holds a card number. Card numbers may not be sent or kept: take it out.` : error }
+  }
+  return (
+    <form className={css.form} onSubmit={submit} onKeyDown={sendByKey} noValidate>
+      <Problem of={send.error} />
+      <Fields>
+        <Field label={<Trans>To</Trans>}>
+          <span data-notranslate>
+            {to.name} &lt;{to.address}&gt;
+          </span>
+        </Field>
+        <Field label={<Trans>Language</Trans>}>{to.language === 'fr' ? <Trans>The customer reads French</Trans> : <Trans>The customer reads English</Trans>}</Field>
+      </Fields>
+      <TextInput label={t`Subject`} key={form.key('subject')} {...propsOf('subject')} />
+      <Textarea
+        label={t`Message`}
+        description={t`The store’s name, address and phone stand below it by themselves.`}
+        rows={14}
+        lang={to.language}
+        autoFocus
+        key={form.key('body')}
+        {...propsOf('body')}
+      />
+      <DialogActions>
+        <span className={css.hint}>
+          <Trans>Kept as a draft until sent</Trans> · <Kbd keys="$mod+Enter" />
+        </span>
+        <CommandButton type="submit" command={send}>
+          <Trans>Send</Trans>
+        </CommandButton>
+      </DialogActions>
+    </form>
+  )
+}

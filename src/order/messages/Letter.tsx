@@ -1,0 +1,76 @@
+import type { LetterKind, LetterState } from '#domain/letters.ts'
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { IconCheck, IconChevronRight, IconClock, IconMailX, type Icon } from '@tabler/icons-react'
+import { Initials } from '#ui/show/Initials.tsx'
+import { Badge, type Tone } from '#ui/show/StatusBadge.tsx'
+import { When } from '#ui/show/When.tsx'
+import css from './messages.module.css'
+import type { LetterView } from './shapes.ts'
+
+const kinds = {
+  order_received: msg`Order received`,
+  shipped: msg`Shipped`,
+  ready_for_pickup: msg`Ready for Pickup`,
+  cancelled: msg`Order cancelled`,
+  refunded: msg`Refund`,
+  personal: msg`E-mail`,
+  staff_new_order: msg`New order`,
+} as const satisfies { readonly [kind in LetterKind]: MessageDescriptor }
+
+const states = {
+  queued: ['calm', IconClock, msg`Queued`],
+  sent: ['money', IconCheck, msg({ message: 'Sent', context: 'a mail' })],
+  failed: ['danger', IconMailX, msg({ message: 'Failed', context: 'a mail' })],
+} as const satisfies { readonly [state in LetterState]: readonly [Tone, Icon, MessageDescriptor] }
+
+/** One mail: what, to whom, when, by whom and what became of it; its text unfolds as it was sent. */
+export function Letter({ letter }: { readonly letter: LetterView }) {
+  const { t } = useLingui()
+  const [tone, icon, word] = states[letter.state]
+  const subject = letter.subject ?? t(kinds[letter.kind])
+  return (
+    <li className={css.letter}>
+      <details>
+        <summary>
+          <IconChevronRight size={16} aria-hidden />
+          <span className={css.subject} data-notranslate={letter.subject !== null || undefined}>
+            {subject}
+          </span>
+          <span className={css.facts}>
+            {letter.by && <Initials name={letter.by} alone />}
+            <When at={letter.sentAt ?? letter.createdAt} show="moment" />
+            <Badge tone={tone} icon={icon}>
+              {t(word)}
+            </Badge>
+          </span>
+        </summary>
+        <div className={css.text}>
+          <p className="muted">
+            <To letter={letter} />
+          </p>
+          <p className={css.body} data-notranslate>
+            {letter.text ?? ''}
+          </p>
+          {letter.text === null && (
+            <p className="muted">
+              <Trans>Its text is written when it is sent.</Trans>
+            </p>
+          )}
+        </div>
+      </details>
+      {letter.state === 'failed' && (
+        <p className={css.failed} role="note">
+          <Trans>The mail server refused it:</Trans> <span data-notranslate>{letter.why}</span>
+        </p>
+      )}
+    </li>
+  )
+}
+
+function To({ letter: { toName, toAddress, by } }: { readonly letter: LetterView }) {
+  const { t } = useLingui()
+  const to = `${toName} <${toAddress}>`
+  return <span data-notranslate>{by ? t`To ${to}, written by ${by}` : t`To ${to}, written by the desk`}</span>
+}

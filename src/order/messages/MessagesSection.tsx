@@ -1,0 +1,86 @@
+import type { OrderHead } from '#domain/order-head.ts'
+import { msg } from '@lingui/core/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Button } from '@mantine/core'
+import { IconMail, IconMailOff } from '@tabler/icons-react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect, useEffectEvent } from 'react'
+import { Refused } from '#ui/api.ts'
+import { useStore } from '#ui/desk.tsx'
+import { EmptyState } from '#ui/frame/EmptyState.tsx'
+import { Section } from '#ui/frame/Section.tsx'
+import { useRefresh } from '#ui/query.ts'
+import { addRefusals, useExplain } from '#ui/refusals.ts'
+import { useShortcuts } from '#ui/shortcuts.ts'
+import { EmailDialog } from './EmailDialog.tsx'
+import { Letter } from './Letter.tsx'
+import css from './messages.module.css'
+import type { MessagesView } from './shapes.ts'
+
+addRefusals({ no_address: () => msg`The customer gave no e-mail address.` })
+
+type MessagesProps = { readonly head: OrderHead; readonly view: MessagesView }
+
+/** Everything written to the buyer of this order, and Email Customer. The composer stands in the address as `open=email`, so that any link may open it. */
+export function MessagesSection({ head, view }: MessagesProps) {
+  const { slug } = useStore()
+  const order = `/desk/stores/${slug}/orders/${head.number}`
+  const { letters } = view
+  const [open, show] = useComposer()
+  useReadWhile(letters.some((letter) => letter.state === 'queued'), order)
+  return (
+    <Section
+      id="messages"
+      title={<Trans>Messages</Trans>}
+      actions={<EmailButton view={view} write={() => show(true)} />}
+      flush={letters.length > 0}
+      empty={letters.length === 0 && <EmptyState icon={<IconMailOff size={20} aria-hidden />} title={<Trans>Nothing was sent to the customer yet</Trans>} />}
+    >
+      <ul className={css.letters}>
+        {letters.map((letter) => (
+          <Letter key={letter.id} letter={letter} />
+        ))}
+      </ul>
+      {view.to && <EmailDialog open={open} onClose={() => show(false)} order={order} number={head.number} to={view.to} />}
+    </Section>
+  )
+}
+
+function EmailButton({ view, write }: { readonly view: MessagesView; readonly write: () => void }) {
+  const { t } = useLingui()
+  const explain = useExplain()
+  const { email } = view.can
+  useShortcuts(email.ok ? [{ keys: 'e', does: t`Email Customer`, run: write }] : [])
+  return (
+    <>
+      {!email.ok && <span className={css.why}>{explain(new Refused(email.code, email.detail, null))}</span>}
+      <Button leftSection={<IconMail size={16} aria-hidden />} disabled={!email.ok} onClick={write}>
+        <Trans>Email Customer</Trans>
+      </Button>
+    </>
+  )
+}
+
+/** Whether the composer is open, as the address says, and the way to open and close it. */
+function useComposer(): readonly [open: boolean, show: (open: boolean) => void] {
+  const { open } = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const show = (wanted: boolean) =>
+    void navigate({ to: '.', search: (now) => ({ ...now, open: wanted ? 'email' : undefined }), replace: true, resetScroll: false })
+  return [open === 'email', show]
+}
+
+/** Reads the order again, ever more slowly, while a mail is on its way: the page says "sent" only once the mail server took it. */
+function useReadWhile(waiting: boolean, order: string): void {
+  const refresh = useRefresh()
+  const read = useEffectEvent(() => void refresh(order))
+  useEffect(() => {
+    if (!waiting) return undefined
+    let timer = setTimeout(again, 1500, 3000)
+    function again(next: number): void {
+      read()
+      timer = setTimeout(again, next, Math.min(next * 2, 60_000))
+    }
+    return () => clearTimeout(timer)
+  }, [waiting])
+}
