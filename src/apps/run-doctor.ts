@@ -1,2 +1,9 @@
 import type { Config } from '#platform/config.ts'
-export async function runDoctor(_config: Config): Promise<number> { return 1 }
+import { diagnose, printFindings } from '#platform/doctor.ts'
+
+/** Looks at everything a start needs, prints what was found with what to do about it, and answers 1 when something keeps Partsdesk from running. */
+export async function runDoctor(config: Config): Promise<number> {
+  const findings = await diagnose(config)
+  process.stdout.write(printFindings(findings))
+  return findings.some((finding) => finding.state === 'bad') ? 1 : 0
+}

@@ -1,7 +1,8 @@
 import { fetchImage } from '#order/content/image/fetch-image.ts'
 import { decodeVehicle } from '#order/content/vehicle/decode-vehicle.ts'
 import { writeArrivalLetters } from '#order/flows/arrive.ts'
-import { doFlow } from '#order/flows/resume.ts'
+import { doFlow } from '#order/flows/running/resume.ts'
+import { sweepLapsed } from '#order/list/sweep-lapsed.ts'
 import { sendLetter } from '#order/messages/send-letter.ts'
 import { confirmPayment } from '#order/payment/confirm-payment.ts'
 import { settle } from '#order/payment/beats/settle.ts'
@@ -15,6 +16,8 @@ export async function startWork(app: App): Promise<void> {
   await app.jobs.work('letter', (job) => sendLetter(app, job))
   await app.jobs.work('settle', (job) => settle(app, job))
   await app.jobs.work('flow', (job) => doFlow(app, job))
+  await app.jobs.work('sweep', () => sweep(app))
+  await app.jobs.every('sweep', '* * * * *')
 }
 
 /** What an arrived order sets off, in the order a clerk would want it known. */
@@ -22,4 +25,9 @@ async function arrive(app: App, job: Job): Promise<void> {
   await decodeVehicle(app, job)
   await writeArrivalLetters(app, job)
   await confirmPayment(app, job)
+}
+
+/** What changes by time alone, once a minute. */
+async function sweep(app: App): Promise<void> {
+  await sweepLapsed(app)
 }

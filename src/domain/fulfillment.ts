@@ -10,8 +10,11 @@ export type Method = (typeof methods)[number]
 export const shipmentStates = ['ready', 'shipped', 'picked_up', 'cancelled'] as const
 export type ShipmentState = (typeof shipmentStates)[number]
 
+/** A line of an order as shipping sees it: how many pieces were bought, and how they stand on the shelf. */
 export type OpenLine = { readonly id: string; readonly quantity: number; readonly state: LineState }
+/** Some pieces of one line. */
 export type ShipmentLine = { readonly line: string; readonly quantity: number }
+/** Goods that leave together, with their quantities. */
 export type Shipment = { readonly id: string; readonly method: Method; readonly state: ShipmentState; readonly lines: readonly ShipmentLine[] }
 
 /** Folded from the shipments, never set by hand. Delivered and returned come with carrier tracking. */

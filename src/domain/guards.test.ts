@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { guards, type Guard } from './activity.ts'
-import { checkGuards, guardFacts, levelOf, passGuards, type GuardBase, type GuardFacts, type GuardSettings, type OpenGuard } from './guards.ts'
+import { checkGuards, guardFacts, levelOf, passGuards, stepsOf, type GuardBase, type GuardFacts, type GuardSettings, type OpenGuard, type Verified } from './guards.ts'
 
 const clear: GuardFacts = { balance: 0, fraudMark: null, unsigned: [], dmsNumber: '58812', shippingCost: 14_82, shippingCharged: 18_50, profitAfter: 46_40 }
 const plain: GuardSettings = { levels: {}, requiresDmsNumber: false }
@@ -83,4 +83,18 @@ test('a guard is told at the level its store has set, once, and never when it is
       expect(passGuards(open, null, true).ok).toBe(open.every(({ level: told }) => told === 'warn'))
     }),
   )
+})
+
+const verified: Verified = { riskChecked: true, addressesChecked: true, unsigned: 0, balance: 0, dmsNumber: '58812', nothingOpen: false }
+const everyGuard: GuardSettings = { levels: { fitment: 'warn' }, requiresDmsNumber: true }
+
+test.each<[string, Partial<Verified>, GuardSettings, readonly string[]]>([
+  ['all looked at', {}, everyGuard, []],
+  ['nothing looked at, a strict store', { riskChecked: false, addressesChecked: false, unsigned: 2, balance: 5, dmsNumber: null }, everyGuard, ['risk', 'addresses', 'fitment', 'balance', 'dms_number']],
+  ['nothing looked at, an easy store', { riskChecked: false, addressesChecked: false, unsigned: 2, balance: 5, dmsNumber: null }, plain, ['risk', 'addresses', 'balance']],
+  ['money to give back is no reason to keep the parts', { balance: -5 }, plain, []],
+  ['everything is out: looking comes too late, money does not', { riskChecked: false, addressesChecked: false, unsigned: 1, balance: 5, dmsNumber: null, nothingOpen: true }, everyGuard, ['balance', 'dms_number']],
+  ['everything is out, money to give back', { balance: -5, nothingOpen: true }, plain, ['balance']],
+])('Complete Order stops at: %s', (_case, facts, set, expected) => {
+  expect(stepsOf({ ...verified, ...facts }, set).flatMap(({ step, state }) => (state === 'open' ? [step] : []))).toEqual(expected)
 })

@@ -1,4 +1,4 @@
-import { PgBoss, fromKysely } from 'pg-boss'
+import { fromKysely, PgBoss, type JobResult } from 'pg-boss'
 import type { Tx } from './doors.ts'
 import type { Log } from './log.ts'
 
@@ -14,7 +14,7 @@ export type Work = (job: Job) => Promise<void>
 /** The queue as the application sees it: jobs are put in with the transaction of their cause and workers of this process are woken after its commit. */
 export type Jobs = {
   readonly put: (tx: Tx, queue: Queue, id: string, afterSeconds?: number) => Promise<void>
-  readonly work: (queue: Queue, work: Work, options?: { readonly atOnce?: number }) => Promise<void>
+  readonly work: (queue: Queue, work: Work) => Promise<void>
   readonly every: (queue: Queue, cron: string) => Promise<void>
   readonly stop: () => Promise<void>
 }
@@ -42,15 +42,11 @@ export async function openJobs(options: { readonly url: string; readonly supervi
       await boss.send(queue, { store: tx.store, id } satisfies Job, { db: fromKysely(tx), startAfter: afterSeconds })
       if (afterSeconds === 0) tx.afterCommit(() => workers.get(queue)?.forEach((worker) => boss.notifyWorker(worker)))
     },
-    work: async (queue, work, { atOnce = 2 } = {}) => {
-      const started = await Promise.all(
-        Array.from({ length: atOnce }, () =>
-          boss.work<Job>(queue, { batchSize: 1, pollingIntervalSeconds: 2 }, async (batch) => {
-            for (const job of batch) await report(options.log, queue, job.data, work)
-          }),
-        ),
+    work: async (queue, work) => {
+      const worker = await boss.work<Job>(queue, { batchSize, pollingIntervalSeconds: 1, burstWhenBatchFull: true, perJobResults: true }, (batch) =>
+        Promise.all(batch.map((job) => settleJob(options.log, queue, job, work))),
       )
-      workers.set(queue, started)
+      workers.set(queue, [...(workers.get(queue) ?? []), worker])
     },
     every: async (queue, cron) => {
       await boss.schedule(queue, cron, { store: '', id: '' })
@@ -59,11 +55,17 @@ export async function openJobs(options: { readonly url: string; readonly supervi
   }
 }
 
-async function report(log: Log, queue: Queue, job: Job, work: Work): Promise<void> {
+/** Jobs of one queue done at once; a full batch is followed by the next without a pause. */
+const batchSize = 8
+
+/** Each job of a batch ends by itself: one that fails comes again later and holds nobody up. */
+async function settleJob(log: Log, queue: Queue, job: { readonly id: string; readonly data: Job }, work: Work): Promise<JobResult> {
   try {
-    await work(job)
+    await work(job.data)
+    return { id: job.id, status: 'completed' }
   } catch (error) {
-    log.warn({ queue, ...job, error: error instanceof Error ? error.message : 'unknown' }, 'job failed, will be tried again')
-    throw error
+    const message = error instanceof Error ? error.message : 'unknown'
+    log.warn({ queue, ...job.data, error: message }, 'job failed, will be tried again')
+    return { id: job.id, status: 'failed', output: { message } }
   }
 }

@@ -6,8 +6,9 @@ import { createInterface } from 'node:readline'
 
 const port = 3900
 
-/** The desk as a newcomer starts it, in a folder of its own: demo stores, orders, sandbox. Journeys find it by what is set here. */
+/** The desk as a newcomer starts it, in a folder of its own: demo stores, orders, sandbox. Journeys find it by what is set here; one that runs already is taken when it is named so. */
 export default async function setUp(): Promise<() => Promise<void>> {
+  if (process.env['PARTSDESK_URL'] && process.env['DEMO_PASSWORD']) return () => Promise.resolve()
   const folder = await mkdtemp(join(tmpdir(), 'partsdesk-journeys-'))
   const env = { ...process.env, PARTSDESK_DATA: folder, PORT: String(port), SANDBOX_PORT: String(port + 10), LOG_LEVEL: 'warn', SUPPORT_CONTACT: 'Parts systems, ext. 44' }
   const desk = spawn(process.execPath, ['src/apps/cli.ts', 'demo'], { env, stdio: ['ignore', 'pipe', 'inherit'] })

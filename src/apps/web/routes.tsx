@@ -72,7 +72,11 @@ const orders = createRoute({
   component: lazyRouteComponent(() => import('#order/list/OrdersPage.tsx'), 'OrdersPage'),
 })
 
-const newOrder = createRoute({ getParentRoute: () => desk, path: '/$store/orders/new' })
+const newOrder = createRoute({
+  getParentRoute: () => desk,
+  path: '/$store/orders/new',
+  component: lazyRouteComponent(() => import('#order/intake/NewOrderPage.tsx'), 'NewOrderPage'),
+})
 
 const order = createRoute({ getParentRoute: () => desk, path: '/$store/orders/$number', validateSearch: readOrderSearch })
 

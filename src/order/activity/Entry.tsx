@@ -4,8 +4,8 @@ import { localeTag } from '#ui/i18n.ts'
 import { formatExact } from '#ui/show/format.ts'
 import { Initials } from '#ui/show/Initials.tsx'
 import css from './activity.module.css'
-import { useFieldNames } from './field-words.tsx'
-import { Sentence } from './Sentence.tsx'
+import { useFieldNames } from './sentences/field-words.tsx'
+import { Sentence } from './sentences/Sentence.tsx'
 import type { EntryView } from './shapes.ts'
 
 /** One line of the log: the hour (the exact moment on hover), who, what, and for personal values what they were and became. */

@@ -11,8 +11,8 @@ import { refund } from '../payment/refund.ts'
 import { voidHold } from '../payment/void.ts'
 import { change, currentFacts, holdOrder, moveOrder, queueLetter, record, type Held } from '../spine.ts'
 import { givenBackSince, planGivingBack, triesOf, type GivingBack } from './give-back.ts'
-import { insertFlow, type Flow, type FlowResult } from './queries.ts'
-import { callId, firstLook, refusalOf, runFlow, type Step } from './run-flow.ts'
+import { insertFlow, type Flow, type FlowResult } from './running/queries.ts'
+import { callId, firstLook, refusalOf, runFlow, type Step } from './running/run-flow.ts'
 import { mayCancelLines } from './preview-cancel.ts'
 import { CancelAsk, type CancelAnswer, type MoneyStep } from './shapes.ts'
 
@@ -83,7 +83,7 @@ async function blockLines(held: Held): Promise<Result<readonly string[], string>
 async function cancelLines(app: App, actor: Actor, flow: Flow): Promise<Result<FlowResult, string>> {
   const { ask, number, lines } = Kept.parse(flow.ask)
   for (const line of lines) {
-    const edit = { kind: 'cancel_line', line, reason: ask.reason } as const
+    const edit = { kind: 'cancel_line', id: line, reason: ask.reason } as const
     const saved = await saveEdit(app, actor, number, edit, { id: callId(flow, 'line', line), seen: null, body: edit })
     // Gone or cancelled meanwhile: nothing of it is open any more, which is what was asked.
     if (!saved.ok && saved.code !== 'line_left' && saved.code !== 'line_cancelled') return saved

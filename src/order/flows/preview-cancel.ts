@@ -59,6 +59,6 @@ function mayCancelOrder({ order, tx }: At, plan: GivingBack, balance: number): C
 
 /** What the total falls by when a line's open pieces are cancelled: each line by itself, so the amounts add up. */
 async function worthOf(app: App, actor: Actor, number: number, line: string): Promise<number> {
-  const seen = await preview(app, actor, number, { kind: 'cancel_line', line, reason: 'preview' })
+  const seen = await preview(app, actor, number, { kind: 'cancel_line', id: line, reason: 'preview' })
   return seen.ok ? seen.value.before.total - seen.value.after.total : 0
 }

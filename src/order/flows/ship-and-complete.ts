@@ -14,8 +14,8 @@ import { HandOverAsk, ShipAsk } from '../fulfillment/shapes.ts'
 import { capture } from '../payment/capture.ts'
 import { CaptureAsk } from '../payment/shapes.ts'
 import { currentFacts, holdOrder, queueLetter, record, type Held } from '../spine.ts'
-import { insertFlow, type Flow, type FlowResult } from './queries.ts'
-import { callId, firstLook, refusalOf, runFlow, type Step } from './run-flow.ts'
+import { insertFlow, type Flow, type FlowResult } from './running/queries.ts'
+import { callId, firstLook, refusalOf, runFlow, type Step } from './running/run-flow.ts'
 
 const Asked = z.discriminatedUnion('what', [z.object({ what: z.literal('ship'), ask: ShipAsk }), z.object({ what: z.literal('hand_over'), ask: HandOverAsk })])
 type Asked = z.infer<typeof Asked>

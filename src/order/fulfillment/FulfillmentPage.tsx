@@ -18,10 +18,10 @@ import css from './page/fulfillment.module.css'
 import { HowSection } from './page/HowSection.tsx'
 import { ItemsSection } from './page/ItemsSection.tsx'
 import { PickupSection } from './page/PickupSection.tsx'
-import { ShipmentList } from './page/ShipmentList.tsx'
-import { NextOrder, ShippedSection, type Outcome } from './page/ShippedSection.tsx'
 import { TrackingSection } from './page/TrackingSection.tsx'
 import type { FulfillmentView, ReadyAsk, ShipAsk } from './shapes.ts'
+import { ShipmentList } from './shipments/ShipmentList.tsx'
+import { NextOrder, ShippedSection, type Outcome } from './shipments/ShippedSection.tsx'
 
 /** Order Fulfillment: how, what, and one look before it leaves; afterwards what was done and the next order. */
 export function FulfillmentPage() {

@@ -4,10 +4,10 @@ import { answer, body, commandOf, found, may, numberOf, type InStore } from '#pl
 import { readOrder } from '../spine.ts'
 import { putBack } from './put-back.ts'
 import { makeReady } from './ready.ts'
-import { reprint } from './reprint.ts'
 import { PutBackAsk, ReadyAsk, ReprintAsk } from './shapes.ts'
 import { drawSlip } from './slip/draw-slip.ts'
 import { readSlip } from './slip/read-slip.ts'
+import { reprint } from './slip/reprint.ts'
 
 /** The pickup shelf, shipments taken back, and packing slips. What ships is a flow and has its routes there. */
 export function fulfillmentRoutes(app: App) {

@@ -87,6 +87,17 @@ export async function insertClaim(tx: Tx, order: string, payment: NonNullable<Or
   return numInsertedOrUpdatedRows === 1n
 }
 
+/** Writes down that a storefront's key was used, unless another process did within the minute. */
+export async function noteKeyUse(tx: Tx, key: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('api_keys')
+    .set({ used_at: now })
+    .where('store_id', '=', tx.store)
+    .where('id', '=', key)
+    .where((q) => q.or([q('used_at', 'is', null), q('used_at', '<=', new Date(now.getTime() - 60_000))]))
+    .execute()
+}
+
 /** An order as its storefront reads it back; by id, by channel and number, or a page of them. */
 export async function readForStorefront(tx: Tx, by: { readonly id: string } | { readonly channel: string; readonly externalNumber: string } | { readonly after: string | null; readonly most: number }) {
   return tx

@@ -1,14 +1,15 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { MiddlewareHandler } from 'hono'
+import type { Detail } from '#domain/result.ts'
 import { trackingUrl, type CarrierCode } from '#domain/tracking.ts'
 import type { App } from '#platform/app.ts'
 import { atDoor, inStore, type Actor } from '#platform/doors.ts'
 import { invalid } from '#platform/http.ts'
 import { sha256 } from '#platform/secrets.ts'
 import { checkTotals } from './check-totals.ts'
-import { readForStorefront } from './queries.ts'
-import { OrderAnswer, OrderAsk } from './shapes.ts'
+import { noteKeyUse, readForStorefront } from './queries.ts'
+import { OrderAnswer, OrderAsk, problemCodes, type ProblemCode } from './shapes.ts'
 import { takeOrder } from './take-order.ts'
 
 type Storefront = { Variables: { requestId: string; actor: Actor; scopes: readonly string[] } }
@@ -18,12 +19,15 @@ export const keyLimit = { points: 4000, duration: 10 } as const
 
 const Problem = z
   .object({
-    code: z.string().meta({ description: 'stable: invalid, totals_differ, other_order, payment_used, other_currency, not_found, no_key, no_scope, too_many' }),
-    issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-    detail: z.record(z.string(), z.unknown()).optional(),
-    requestId: z.string().optional(),
+    code: z.enum(problemCodes).meta({ description: 'why; stable' }),
+    issues: z
+      .array(z.object({ path: z.string().meta({ description: 'the field, in dots' }), message: z.string().meta({ description: 'what is wrong with it' }) }))
+      .optional()
+      .meta({ description: 'invalid and totals_differ: every field that does not fit' }),
+    detail: z.record(z.string(), z.unknown()).optional().meta({ description: 'figures and names that belong to the code' }),
+    requestId: z.string().optional().meta({ description: 'under which the server’s log has it; also in the header x-request-id' }),
   })
-  .meta({ id: 'Problem' })
+  .meta({ id: 'Problem', description: 'Why a request was refused; nothing was changed' })
 
 const problem = (description: string) => ({ description, content: { 'application/json': { schema: Problem } } })
 const order = (description: string) => ({ description, content: { 'application/json': { schema: OrderAnswer } } })
@@ -45,13 +49,13 @@ const postOrder = createRoute({
 
 const getOrder = createRoute({
   method: 'get', path: '/orders/{id}', summary: 'Read one order', security,
-  request: { params: z.object({ id: z.uuid() }) },
+  request: { params: z.object({ id: z.uuid().meta({ description: 'the desk’s id of the order' }) }) },
   responses: { 200: order('The order as it stands'), 404: problem('No such order in this store'), 400: problem('Invalid'), ...refusals },
 })
 
 const listOrders = createRoute({
   method: 'get', path: '/orders', summary: 'List orders, oldest first', security,
-  request: { query: z.object({ after: z.uuid().optional().meta({ description: 'the id of the last order of the page before' }), limit: z.coerce.number().int().min(1).max(200).default(50) }) },
+  request: { query: z.object({ after: z.uuid().optional().meta({ description: 'the id of the last order of the page before' }), limit: z.coerce.number().int().min(1).max(200).default(50).meta({ description: 'how many orders a page' }) }) },
   responses: {
     200: { description: 'A page; `next` is null on the last one', content: { 'application/json': { schema: z.object({ orders: z.array(OrderAnswer), next: z.uuid().nullable() }) } } },
     400: problem('Invalid'), ...refusals,
@@ -70,31 +74,35 @@ export function intakeRoutes(app: App) {
   api.use('/orders', storeKey(app))
   api.use('/orders/*', storeKey(app))
   api.openapi(postOrder, async (c) => {
-    if (!c.var.scopes.includes('orders:write')) return c.json({ code: 'no_scope', detail: { scope: 'orders:write' } }, 403)
+    if (!c.var.scopes.includes('orders:write')) return c.json(no('no_scope', { scope: 'orders:write' }), 403)
     const ask = c.req.valid('json')
     const differences = checkTotals(ask)
     if (differences.length > 0) {
       const issues = differences.map(({ path, sent, computed }) => ({ path, message: `${sent} was sent, ${computed} computed`, sent, computed }))
-      return c.json({ code: 'totals_differ', issues }, 400)
+      return c.json({ ...no('totals_differ'), issues }, 400)
     }
     const taken = await takeOrder(app, c.var.actor, ask, 'storefront')
-    if (!taken.ok) return c.json({ code: taken.code, detail: { ...taken.detail } }, 409)
+    if (!taken.ok) return c.json(no(taken.code, taken.detail), 409)
     const answer = await readOne(app, c.var.actor, taken.value.id)
-    return answer ? c.json(answer, taken.value.again ? 200 : 201) : c.json({ code: 'not_found' }, 409)
+    return answer ? c.json(answer, taken.value.again ? 200 : 201) : c.json(no('not_found'), 409)
   })
   api.openapi(getOrder, async (c) => {
-    if (!c.var.scopes.includes('orders:read')) return c.json({ code: 'no_scope', detail: { scope: 'orders:read' } }, 403)
+    if (!c.var.scopes.includes('orders:read')) return c.json(no('no_scope', { scope: 'orders:read' }), 403)
     const answer = await readOne(app, c.var.actor, c.req.valid('param').id)
-    return answer ? c.json(answer, 200) : c.json({ code: 'not_found' }, 404)
+    return answer ? c.json(answer, 200) : c.json(no('not_found'), 404)
   })
   api.openapi(listOrders, async (c) => {
-    if (!c.var.scopes.includes('orders:read')) return c.json({ code: 'no_scope', detail: { scope: 'orders:read' } }, 403)
+    if (!c.var.scopes.includes('orders:read')) return c.json(no('no_scope', { scope: 'orders:read' }), 403)
     const { after, limit } = c.req.valid('query')
     const rows = await inStore(app, c.var.actor, (tx) => readForStorefront(tx, { after: after ?? null, most: limit + 1 }))
     const page = rows.slice(0, limit).map(toAnswer)
     return c.json({ orders: page, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null }, 200)
   })
   return api
+}
+
+function no(code: ProblemCode, detail: Detail = {}) {
+  return { code, detail: { ...detail } }
 }
 
 async function readOne(app: App, actor: Actor, id: string): Promise<OrderAnswer | undefined> {
@@ -113,14 +121,22 @@ function toAnswer(row: Awaited<ReturnType<typeof readForStorefront>>[number]): O
 /** Turns `Authorization: Bearer pdk_…` into the store it belongs to. A wrong key and no key get the same answer. */
 function storeKey(app: App): MiddlewareHandler<Storefront> {
   const limiter = new RateLimiterMemory(keyLimit)
+  // When this process last wrote a key's use down: once a minute is enough, a write on each request would cost more than the request.
+  const noted = new Map<string, number>()
   return async (c, next) => {
     const key = /^Bearer (pdk_[\w-]{20,80})$/.exec(c.req.header('authorization') ?? '')?.[1]
     const found = key ? await atDoor<{ store_id: string; id: string; name: string; scopes: string[] }>(app, 'door_api_key', sha256(key)) : undefined
-    if (!found) return c.json({ code: 'no_key', detail: {} }, 401)
+    if (!found) return c.json(no('no_key'), 401)
     const wait = await limiter.consume(found.id).then(() => 0, (full: { msBeforeNext: number }) => Math.ceil(full.msBeforeNext / 1000))
-    if (wait > 0) return c.json({ code: 'too_many', detail: { seconds: wait } }, 429, { 'retry-after': String(wait) })
-    c.set('actor', { kind: 'storefront', store: found.store_id, person: null, name: found.name, rights: ['orders', 'orders.create'], reach: 'all' })
+    if (wait > 0) return c.json(no('too_many', { seconds: wait }), 429, { 'retry-after': String(wait) })
+    const actor: Actor = { kind: 'storefront', store: found.store_id, person: null, name: found.name, rights: ['orders', 'orders.create'], reach: 'all' }
+    c.set('actor', actor)
     c.set('scopes', found.scopes)
+    const now = app.clock.now()
+    if (now.getTime() - (noted.get(found.id) ?? 0) >= 60_000) {
+      noted.set(found.id, now.getTime())
+      await inStore(app, actor, (tx) => noteKeyUse(tx, found.id, now))
+    }
     await next()
   }
 }

@@ -1,88 +1,96 @@
 import { z } from 'zod'
+import { fulfillmentStates } from '#domain/fulfillment.ts'
+import { paymentStates } from '#domain/ledger.ts'
+import { statuses } from '#domain/order.ts'
 import { isStorable } from '#domain/storable.ts'
 
-const minor = z.int().min(0).max(100_000_000_00).meta({ description: 'integer minor units (cents)' })
 const plain = 'holds a NUL character or half a surrogate pair, which cannot be kept'
-const text = (max: number) => z.string().trim().min(1).max(max).refine(isStorable, plain)
-const note = (max: number) => z.string().trim().max(max).refine(isStorable, plain)
-const moment = z.iso
-  .datetime({ offset: true })
-  .refine((at) => at > '2000' && at < '2100', 'a moment of this century')
-  .meta({ description: 'ISO 8601 with Z or an offset, as 2026-03-04T09:14:00-05:00' })
-const length = z.int().min(1).max(10_000).meta({ description: 'millimetres' })
+const text = (max: number, description: string) => z.string().trim().min(1).max(max).refine(isStorable, plain).meta({ description })
+const note = (max: number, description: string) => z.string().trim().max(max).refine(isStorable, plain).nullish().meta({ description })
+const amount = (description: string) => z.int().min(0).max(100_000_000_00).meta({ description: `${description}, minor units` })
+const length = (description: string) => z.int().min(1).max(10_000).nullish().meta({ description: `${description}, millimetres` })
+const moment = (description: string) =>
+  z.iso
+    .datetime({ offset: true })
+    .refine((at) => at > '2000' && at < '2100', 'a moment of this century')
+    .meta({ description: `${description}; ISO 8601 with Z or an offset` })
 
 /** A postal address as its owner typed it. `country` is ISO 3166-1 alpha-2. */
 export const AddressShape = z
   .strictObject({
-    name: text(120),
-    company: note(120).nullish(),
-    line1: text(200),
-    line2: note(200).nullish(),
-    city: text(120),
-    region: note(80).nullish(),
-    postalCode: note(20).nullish(),
-    country: z.string().regex(/^[A-Z]{2}$/, 'two capital letters, as US or CA'),
-    phone: note(40).nullish(),
+    name: text(120, 'who lives or works there'),
+    company: note(120, 'company'),
+    line1: text(200, 'street and number'),
+    line2: note(200, 'apartment, suite, building'),
+    city: text(120, 'city'),
+    region: note(80, 'state or province, as written on an envelope'),
+    postalCode: note(20, 'ZIP or postal code'),
+    country: z.string().regex(/^[A-Z]{2}$/, 'two capital letters, as US or CA').meta({ description: 'ISO 3166-1 alpha-2, as US or CA' }),
+    phone: note(40, 'telephone, as the buyer typed it'),
   })
-  .meta({ id: 'Address' })
+  .meta({ id: 'Address', description: 'A postal address as its owner typed it' })
 
 /** One tax on one base: `ratePpm` in millionths (82500 = 8.25 %), `amount` in minor units. */
 export const TaxShape = z
   .strictObject({
-    ratePpm: z.int().min(0).max(1_000_000),
-    amount: minor,
-    jurisdiction: text(80),
-    remittedBy: z.enum(['store', 'channel']).default('store'),
+    ratePpm: z.int().min(0).max(1_000_000).meta({ description: 'rate in millionths: 82500 is 8.25 %' }),
+    amount: amount('the tax; may differ by one from the rate times its base'),
+    jurisdiction: text(80, 'whose tax it is, as TX Austin'),
+    remittedBy: z.enum(['store', 'channel']).default('store').meta({ description: 'who pays it to the state: the store, or the marketplace it was sold on' }),
   })
-  .meta({ id: 'Tax' })
+  .meta({ id: 'Tax', description: 'One tax on one base' })
 
 /** The car the parts are for: a VIN, or what the buyer chose. */
 export const VehicleShape = z
   .strictObject({
-    vin: note(20).nullish(),
-    year: z.int().min(1900).max(2100).nullish(),
-    make: note(60).nullish(),
-    model: note(80).nullish(),
-    trim: note(80).nullish(),
-    engine: note(80).nullish(),
+    vin: note(20, 'vehicle identification number; the desk decodes it and checks its digit'),
+    year: z.int().min(1900).max(2100).nullish().meta({ description: 'model year the buyer chose' }),
+    make: note(60, 'make the buyer chose'),
+    model: note(80, 'model the buyer chose'),
+    trim: note(80, 'trim the buyer chose'),
+    engine: note(80, 'engine the buyer chose'),
   })
-  .meta({ id: 'Vehicle' })
+  .meta({ id: 'Vehicle', description: 'The car the parts are for: a VIN, or what the buyer chose' })
+
+const taxes = (description: string) => z.array(TaxShape).max(10).default([]).meta({ description })
 
 /** One part as it was sold. Prices, cost, list price and core charge are for one piece, `discount` is for the whole line. */
 export const LineShape = z
   .strictObject({
-    partNumber: text(60),
-    name: text(200),
-    brand: note(80).nullish(),
-    imageUrl: z.url({ protocol: /^https?$/ }).max(1000).refine(isStorable, plain).nullish(),
-    quantity: z.int().min(1).max(9999),
-    unitPrice: minor,
-    listPrice: minor.nullish(),
-    unitCost: minor.nullish(),
-    coreCharge: minor.default(0),
-    discount: minor.default(0),
-    weightGrams: z.int().min(1).max(1_000_000).nullish(),
-    lengthMm: length.nullish(),
-    widthMm: length.nullish(),
-    heightMm: length.nullish(),
-    hazmat: z.boolean().default(false),
-    taxes: z.array(TaxShape).max(10).default([]),
-    coreTaxes: z.array(TaxShape).max(10).default([]),
+    partNumber: text(60, 'part number as the maker writes it'),
+    name: text(200, 'what the part is'),
+    brand: note(80, 'brand'),
+    imageUrl: z.url({ protocol: /^https?$/ }).max(1000).refine(isStorable, plain).nullish().meta({ description: 'reference image; fetched once, from a public address' }),
+    quantity: z.int().min(1).max(9999).meta({ description: 'pieces' }),
+    unitPrice: amount('price of one piece'),
+    listPrice: amount('list price of one piece').nullish(),
+    unitCost: amount('what one piece costs the store; without it no gross profit is shown').nullish(),
+    coreCharge: amount('deposit for the old part, for one piece').default(0),
+    discount: amount('discount on the whole line').default(0),
+    weightGrams: z.int().min(1).max(1_000_000).nullish().meta({ description: 'weight of one piece, grams' }),
+    lengthMm: length('length of one piece'),
+    widthMm: length('width of one piece'),
+    heightMm: length('height of one piece'),
+    hazmat: z.boolean().default(false).meta({ description: 'dangerous goods' }),
+    taxes: taxes('taxes on the price after the line’s discount'),
+    coreTaxes: taxes('taxes on the core charge'),
   })
-  .meta({ id: 'Line' })
+  .meta({ id: 'Line', description: 'One part as it was sold' })
 
 export const BuyerShape = z
   .strictObject({
-    name: text(120),
-    company: note(120).nullish(),
-    email: z.email().max(254).nullish(),
-    phone: note(40).nullish(),
-    language: z.enum(['en', 'fr']).default('en'),
-    comment: note(4000).nullish(),
-    poNumber: note(60).nullish(),
-    taxExempt: z.boolean().default(false),
+    name: text(120, 'who bought'),
+    company: note(120, 'company'),
+    email: z.email().max(254).nullish().meta({ description: 'where letters about the order go; without it none are sent' }),
+    phone: note(40, 'telephone, as the buyer typed it'),
+    language: z.enum(['en', 'fr']).default('en').meta({ description: 'language of the letters' }),
+    comment: note(4000, 'what the buyer wrote to the store; card numbers in it are masked'),
+    poNumber: note(60, 'the buyer’s own purchase order number'),
+    taxExempt: z.boolean().default(false).meta({ description: 'the buyer pays no tax' }),
   })
-  .meta({ id: 'Buyer' })
+  .meta({ id: 'Buyer', description: 'Who bought' })
+
+const gateway = z.enum(['stripe']).meta({ description: 'where the money is' })
 
 /**
  * How the buyer paid: a reference to what the storefront already authorized or sold at the gateway, or a payment-method token with which the desk
@@ -90,55 +98,94 @@ export const BuyerShape = z
  */
 export const PaymentShape = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('reference'), gateway: z.enum(['stripe']), reference: text(120) }),
-    z.strictObject({ kind: z.literal('payment_method'), gateway: z.enum(['stripe']), token: text(120) }),
+    z.strictObject({
+      kind: z.literal('reference').meta({ description: 'the storefront authorized or sold at the gateway' }),
+      gateway,
+      reference: text(120, 'the gateway’s own id of it; read back there, and used by no other order'),
+    }),
+    z.strictObject({
+      kind: z.literal('payment_method').meta({ description: 'the desk authorizes or sells, as the store is set' }),
+      gateway,
+      token: text(120, 'the gateway’s payment-method token; never a card number'),
+    }),
   ])
-  .meta({ id: 'Payment' })
+  .meta({ id: 'Payment', description: 'How the buyer paid' })
 
 export const TotalsShape = z
-  .strictObject({ subtotal: minor, cores: minor.default(0), discounts: minor.default(0), shipping: minor, fees: minor.default(0), tax: minor, total: minor })
-  .meta({ id: 'Totals', description: 'total = subtotal + cores - discounts + shipping + fees + tax; all recomputed and compared' })
+  .strictObject({
+    subtotal: amount('sum of quantity × unitPrice'),
+    cores: amount('sum of quantity × coreCharge').default(0),
+    discounts: amount('sum of the lines’ and the order’s discounts').default(0),
+    shipping: amount('what the buyer pays for shipping'),
+    fees: amount('sum of the fees').default(0),
+    tax: amount('sum of all taxes'),
+    total: amount('subtotal + cores - discounts + shipping + fees + tax'),
+  })
+  .meta({ id: 'Totals', description: 'All of them are computed again and compared' })
+
+const Discount = z.strictObject({ code: note(60, 'promo code'), label: text(120, 'what the buyer reads'), amount: amount('discount on the whole order') })
+const Fee = z.strictObject({ label: text(120, 'what the buyer reads'), amount: amount('fee') })
+const ShippingService = z.strictObject({
+  name: text(120, 'the method the buyer chose'), amount: amount('what the buyer pays for it'), taxes: taxes('taxes on shipping'),
+})
 
 /** An order as a storefront sends it. All amounts are integer minor units of `currency`. */
 export const OrderAsk = z
   .strictObject({
-    channel: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens, at most 40'),
-    externalNumber: text(80),
-    placedAt: moment,
-    currency: z.string().regex(/^[A-Z]{3}$/, 'three capital letters, as USD'),
+    channel: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens, at most 40')
+      .meta({ description: 'where it was sold, as web-store or ebay: lower-case letters, digits and hyphens' }),
+    externalNumber: text(80, 'the storefront’s own order number, one a channel'),
+    placedAt: moment('when the buyer ordered'),
+    currency: z.string().regex(/^[A-Z]{3}$/, 'three capital letters, as USD').meta({ description: 'ISO 4217; the store’s own, as USD' }),
     buyer: BuyerShape,
     billing: AddressShape,
     shipping: AddressShape,
     vehicle: VehicleShape.nullish(),
-    lines: z.array(LineShape).min(1).max(500),
-    discounts: z.array(z.strictObject({ code: note(60).nullish(), label: text(120), amount: minor })).max(20).default([]),
-    fees: z.array(z.strictObject({ label: text(120), amount: minor })).max(20).default([]),
-    shippingService: z.strictObject({ name: text(120), amount: minor, taxes: z.array(TaxShape).max(10).default([]) }),
+    lines: z.array(LineShape).min(1).max(500).meta({ description: 'the parts' }),
+    discounts: z.array(Discount).max(20).default([]).meta({ description: 'discounts on the whole order' }),
+    fees: z.array(Fee).max(20).default([]).meta({ description: 'fees besides shipping' }),
+    shippingService: ShippingService.meta({ description: 'how the buyer wants it shipped' }),
     totals: TotalsShape,
-    shipBy: moment.nullish(),
-    deliverBy: moment.nullish(),
-    ip: z.union([z.ipv4(), z.ipv6()]).nullish(),
-    userAgent: note(500).nullish(),
-    deviceId: note(120).nullish(),
+    shipBy: moment('when the channel wants it shipped; else the store’s handling days say').nullish(),
+    deliverBy: moment('when the buyer was promised it').nullish(),
+    ip: z.union([z.ipv4().meta({ format: 'ipv4' }), z.ipv6().meta({ format: 'ipv6' })]).nullish().meta({ description: 'the buyer’s IP address' }),
+    userAgent: note(500, 'the buyer’s browser'),
+    deviceId: note(120, 'the storefront’s id of the buyer’s device'),
     payment: PaymentShape.nullish(),
   })
-  .meta({ id: 'OrderAsk' })
+  .meta({ id: 'OrderAsk', description: 'An order as a storefront sends it' })
 export type OrderAsk = z.infer<typeof OrderAsk>
+
+/** Why a request was refused; stable, and explained on the page of the API. */
+export const problemCodes = [
+  'invalid', 'totals_differ', 'other_order', 'payment_used', 'other_currency', 'no_key', 'no_scope', 'not_found', 'too_large', 'refused', 'too_many', 'fault',
+] as const
+export type ProblemCode = (typeof problemCodes)[number]
 
 /** The order as the storefront reads it back. */
 export const OrderAnswer = z
   .object({
-    id: z.uuid(),
-    number: z.int(),
-    channel: z.string(),
-    externalNumber: z.string(),
-    status: z.string(),
-    paymentState: z.string(),
-    fulfillmentState: z.string(),
-    currency: z.string(),
-    total: z.int(),
-    placedAt: z.string(),
-    tracking: z.array(z.object({ carrier: z.string(), number: z.string(), url: z.string().nullable() })),
+    id: z.uuid().meta({ description: 'the desk’s id of the order' }),
+    number: z.int().meta({ description: 'the order number people see' }),
+    channel: z.string().meta({ description: 'as it was sent' }),
+    externalNumber: z.string().meta({ description: 'as it was sent' }),
+    status: z.enum(statuses).meta({ description: 'what the store’s people say of it' }),
+    paymentState: z.enum(paymentStates).meta({ description: 'folded from the order’s transactions' }),
+    fulfillmentState: z.enum(fulfillmentStates).meta({ description: 'folded from its shipments' }),
+    currency: z.string().meta({ description: 'ISO 4217' }),
+    total: z.int().meta({ description: 'what the order comes to now, minor units' }),
+    placedAt: z.string().meta({ description: 'when the buyer ordered; ISO 8601 in UTC' }),
+    tracking: z
+      .array(
+        z.object({
+          carrier: z.string().meta({ description: 'who carries it, as ups or fedex' }),
+          number: z.string().meta({ description: 'tracking number' }),
+          url: z.string().nullable().meta({ description: 'the carrier’s page for it' }),
+        }),
+      )
+      .meta({ description: 'what left with a tracking number, oldest first' }),
   })
-  .meta({ id: 'Order' })
+  .meta({ id: 'Order', description: 'The order as it stands' })
 export type OrderAnswer = z.infer<typeof OrderAnswer>

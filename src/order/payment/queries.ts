@@ -181,7 +181,7 @@ type Moments = { readonly at: Date; readonly expires_at: Date | null }
 
 // Inside JSON a timestamp arrives as text.
 function toEvents<E extends { readonly at: string; readonly expires_at: string | null }>(events: readonly E[]): readonly (Omit<E, 'at' | 'expires_at'> & Moments)[] {
-  return events.map((event) => ({ ...event, at: new Date(event.at), expires_at: event.expires_at && new Date(event.expires_at) }))
+  return events.map(({ at, expires_at, ...rest }) => ({ ...rest, at: new Date(at), expires_at: expires_at === null ? null : new Date(expires_at) }))
 }
 
 function json(value: object | null | undefined): string | null {

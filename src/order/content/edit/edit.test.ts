@@ -60,22 +60,22 @@ test('an untaxed order stays untaxed', async () => {
 test('fewer pieces: tax and line discount shrink with them, and what was authorized covers the rest', async () => {
   const { number } = await desk.place({ lines: [{ discount: 1000, taxes: [{ ratePpm: 82_500, amount: 927, jurisdiction: 'TX Austin' }] }] })
   const [line] = await lineIds(number)
-  const shown = await preview(number, { kind: 'edit_line', line, changes: { quantity: 1 } })
+  const shown = await preview(number, { kind: 'edit_line', id: line, line: { quantity: 1 } })
   // 61.20 - 5.00 = 56.20, 8.25 % of it 4.6365
   expect(shown.after).toMatchObject({ subtotal: 6120, discounts: 500, tax: 464, shipping: 1850, total: 7934 })
-  await edit(number, { kind: 'edit_line', line, changes: { quantity: 1 } })
+  await edit(number, { kind: 'edit_line', id: line, line: { quantity: 1 } })
   expect(await events(number)).toEqual([
     { type: 'line_changed', line, partNumber: '48609-06230', field: 'quantity', from: 2, to: 1 },
     { type: 'line_changed', line, partNumber: '48609-06230', field: 'discount', from: 1000, to: 500 },
     { type: 'total_changed', from: 14_017, to: 7934 },
   ])
-  expect((await edit(number, { kind: 'edit_line', line, changes: { quantity: 2 } })).body.total).toBe(14_017)
+  expect((await edit(number, { kind: 'edit_line', id: line, line: { quantity: 2 } })).body.total).toBe(14_017)
 })
 
 test('a cancelled line keeps its place and its reason and counts for nothing', async () => {
   const { number } = await desk.place(two)
   const [, line] = await lineIds(number)
-  const ask = { kind: 'cancel_line', line, reason: 'discontinued' }
+  const ask = { kind: 'cancel_line', id: line, reason: 'discontinued' }
   expect(await preview(number, ask)).toMatchObject({ before: { total: 23_977 }, after: { total: 15_100 }, due: 15_100 })
   await edit(number, ask)
   const { content, head } = await page(number)
@@ -87,21 +87,21 @@ test('a cancelled line keeps its place and its reason and counts for nothing', a
 test('the last line is not cancelled by itself: that is cancelling the order', async () => {
   const { number } = await desk.place()
   const [line] = await lineIds(number)
-  expect((await edit(number, { kind: 'cancel_line', line, reason: 'x' })).body.code).toBe('cancel_the_order')
-  expect((await edit(number, { kind: 'cancel_line', line, quantity: 1, reason: 'one in stock' })).body.total).toBe(6120 + 1850 + 505)
+  expect((await edit(number, { kind: 'cancel_line', id: line, reason: 'x' })).body.code).toBe('cancel_the_order')
+  expect((await edit(number, { kind: 'cancel_line', id: line, quantity: 1, reason: 'one in stock' })).body.total).toBe(6120 + 1850 + 505)
 })
 
 test('what has left cannot be unsold', async () => {
   const { number } = await desk.place({ lines: [{ quantity: 4, taxes: [] }] })
   const [line] = await lineIds(number)
   expect((await ship(number, line, 3)).status).toBe(200)
-  expect((await edit(number, { kind: 'edit_line', line, changes: { quantity: 2 } })).body).toEqual({ code: 'less_than_taken', detail: { taken: 3, quantity: 2 } })
-  expect((await edit(number, { kind: 'edit_line', line, changes: { partNumber: 'OTHER' } })).body.code).toBe('line_left')
-  expect((await edit(number, { kind: 'cancel_line', line, quantity: 2, reason: 'x' })).body).toMatchObject({ code: 'over_open', detail: { open: 1 } })
-  expect((await edit(number, { kind: 'cancel_line', line, reason: 'no more in stock' })).body.total).toBe(3 * 6120 + 1850)
+  expect((await edit(number, { kind: 'edit_line', id: line, line: { quantity: 2 } })).body).toEqual({ code: 'less_than_taken', detail: { taken: 3, quantity: 2 } })
+  expect((await edit(number, { kind: 'edit_line', id: line, line: { partNumber: 'OTHER' } })).body.code).toBe('line_left')
+  expect((await edit(number, { kind: 'cancel_line', id: line, quantity: 2, reason: 'x' })).body).toMatchObject({ code: 'over_open', detail: { open: 1 } })
+  expect((await edit(number, { kind: 'cancel_line', id: line, reason: 'no more in stock' })).body.total).toBe(3 * 6120 + 1850)
   const { content, head } = await page(number)
   expect([content.lines[0].quantity, content.lines[0].open, head.fulfillmentState]).toEqual([3, 0, 'shipped'])
-  expect((await edit(number, { kind: 'cancel_line', line, reason: 'again' })).body.code).toBe('line_left')
+  expect((await edit(number, { kind: 'cancel_line', id: line, reason: 'again' })).body.code).toBe('line_left')
 })
 
 test('a discount lowers the tax; taking it away gives back every cent', async () => {
@@ -125,14 +125,14 @@ test('no discount beyond what the parts cost, none on a line beyond its price', 
   const { number } = await desk.place()
   const [line] = await lineIds(number)
   expect((await edit(number, { kind: 'add_discount', label: 'All', amount: 12_241 })).body).toEqual({ code: 'discount_too_large', detail: { most: 12_240 } })
-  expect((await edit(number, { kind: 'edit_line', line, changes: { discount: 12_241 } })).body.code).toBe('discount_too_large')
+  expect((await edit(number, { kind: 'edit_line', id: line, line: { discount: 12_241 } })).body.code).toBe('discount_too_large')
 })
 
 test('cores follow the quantity with their own tax', async () => {
   const coreTaxes = [{ ratePpm: 82_500, amount: 660, jurisdiction: 'TX Austin' }]
   const { number } = await desk.place({ lines: [{ coreCharge: 4000, coreTaxes }] })
   const [line] = await lineIds(number)
-  await edit(number, { kind: 'edit_line', line, changes: { quantity: 1 } })
+  await edit(number, { kind: 'edit_line', id: line, line: { quantity: 1 } })
   expect((await page(number)).content.totals).toMatchObject({ subtotal: 6120, cores: 4000, tax: 505 + 330 })
   const shown = await preview(number, { kind: 'add_line', line: { partNumber: 'CORE-2', name: 'Caliper', quantity: 1, unitPrice: 0, coreCharge: 1000 } })
   expect(shown.after.tax - shown.before.tax).toBe(83)
@@ -144,9 +144,9 @@ test('cost and profit stay with those who may see them', async () => {
   const view = await page(number, staff)
   expect(view.content.profit).toBeNull()
   expect(JSON.stringify(view)).not.toMatch(/unitCost|"gross"/)
-  expect((await preview(number, { kind: 'edit_line', line, changes: { quantity: 1 } }, staff)).profit).toBeNull()
-  expect((await edit(number, { kind: 'edit_line', line, changes: { unitCost: 1 } }, {}, staff)).body.code).toBe('no_cost_right')
-  await edit(number, { kind: 'edit_line', line, changes: { unitCost: 4000 } })
+  expect((await preview(number, { kind: 'edit_line', id: line, line: { quantity: 1 } }, staff)).profit).toBeNull()
+  expect((await edit(number, { kind: 'edit_line', id: line, line: { unitCost: 1 } }, {}, staff)).body.code).toBe('no_cost_right')
+  await edit(number, { kind: 'edit_line', id: line, line: { unitCost: 4000 } })
   const entryOf = (body: { activity: { entries: { event: unknown }[] } }) => body.activity.entries[0]?.event
   expect(entryOf(await page(number, staff))).toMatchObject({ field: 'unitCost', from: null, to: null })
   expect(entryOf(await page(number))).toMatchObject({ field: 'unitCost', from: 3800, to: 4000 })
@@ -170,8 +170,8 @@ test('the same command twice is one edit; two people: the second is told', async
 test('a completed order is reopened before it is edited; an unknown line is told; nothing changed is told', async () => {
   const { number } = await desk.place({ lines: [{ unitPrice: 0, taxes: [] }], shippingService: { name: 'Pickup', amount: 0, taxes: [] } })
   const [line] = await lineIds(number)
-  expect((await edit(number, { kind: 'edit_line', line: randomUUID(), changes: { quantity: 1 } })).body.code).toBe('no_such_line')
-  expect((await edit(number, { kind: 'edit_line', line, changes: { quantity: 2 } })).body.code).toBe('nothing_changed')
+  expect((await edit(number, { kind: 'edit_line', id: randomUUID(), line: { quantity: 1 } })).body.code).toBe('no_such_line')
+  expect((await edit(number, { kind: 'edit_line', id: line, line: { quantity: 2 } })).body.code).toBe('nothing_changed')
   await ship(number, line, 2)
   expect((await page(number)).head.status).toBe('completed')
   expect((await edit(number, { kind: 'add_discount', label: 'x', amount: 1 })).body.code).toBe('order_completed')

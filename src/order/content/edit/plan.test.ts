@@ -49,8 +49,8 @@ test('another quantity and back is the same line', () => {
     fc.property(contents, fc.integer({ min: 1, max: 40 }), (before, quantity) => {
       const first = before.lines[0]
       fc.pre(first !== undefined && first.quantity !== quantity)
-      const there = after(before, { kind: 'edit_line', line: id(0), changes: { quantity } })
-      expect(after(there, { kind: 'edit_line', line: id(0), changes: { quantity: first?.quantity ?? 1 } })).toEqual(before)
+      const there = after(before, { kind: 'edit_line', id: id(0), line: { quantity } })
+      expect(after(there, { kind: 'edit_line', id: id(0), line: { quantity: first?.quantity ?? 1 } })).toEqual(before)
     }),
   )
 })
@@ -61,8 +61,8 @@ test('cancelling some pieces and then the rest comes to the same as cancelling t
       const first = before.lines[0]
       fc.pre(before.lines.length > 1 && first !== undefined && first.quantity > 1)
       const quantity = (some % ((first?.quantity ?? 2) - 1)) + 1
-      const part = after(before, { kind: 'cancel_line', line: id(0), quantity, reason: 'x' })
-      const [inTwo, atOnce] = [after(part, { kind: 'cancel_line', line: id(0), reason: 'x' }), after(before, { kind: 'cancel_line', line: id(0), reason: 'x' })]
+      const part = after(before, { kind: 'cancel_line', id: id(0), quantity, reason: 'x' })
+      const [inTwo, atOnce] = [after(part, { kind: 'cancel_line', id: id(0), reason: 'x' }), after(before, { kind: 'cancel_line', id: id(0), reason: 'x' })]
       expect(totalOf(inTwo)).toBe(totalOf(atOnce))
       expect(totalOf(atOnce)).toBe(totalOf({ ...before, lines: before.lines.slice(1) }))
     }),
@@ -79,7 +79,7 @@ test('an added line is taxed at the rates most of the value carries, and the sto
 test('every change of the total stands in the log with both figures', () => {
   fc.assert(
     fc.property(contents, fc.integer({ min: 1, max: 900_00 }), (before, unitPrice) => {
-      const planned = planEdit(before, { kind: 'edit_line', line: id(0), changes: { unitPrice } }, id(99))
+      const planned = planEdit(before, { kind: 'edit_line', id: id(0), line: { unitPrice } }, id(99))
       if (!planned.ok) return expect(planned.code).toBe('nothing_changed')
       const [from, to] = [totalOf(before), totalOf(planned.value.content)]
       expect(planned.value.events.filter((event) => event.type === 'total_changed')).toEqual(from === to ? [] : [{ type: 'total_changed', from, to }])

@@ -46,14 +46,14 @@ function addLine(content: Content, { line: wanted, tax, reason }: Asked<'add_lin
 }
 
 function editLine(content: Content, ask: Asked<'edit_line'>): Result<Planned> {
-  const found = openLine(content, ask.line)
+  const found = openLine(content, ask.id)
   if (!found.ok) return found
-  const planned = planLineEdit(found.value, ask.changes, ask.tax, takenOf(found.value, content))
+  const planned = planLineEdit(found.value, ask.line, ask.tax, takenOf(found.value, content))
   return planned.ok ? ok({ content: replaced(content, planned.value.line), events: planned.value.events }) : planned
 }
 
 /** Cancels pieces that no shipment has taken: all of them unless told. A line of which nothing left is cancelled whole; of another the rest goes. */
-function cancelLine(content: Content, { line: id, quantity, reason }: Asked<'cancel_line'>): Result<Planned> {
+function cancelLine(content: Content, { id, quantity, reason }: Asked<'cancel_line'>): Result<Planned> {
   const found = openLine(content, id)
   if (!found.ok) return found
   const line = found.value

@@ -30,7 +30,7 @@ async function previewAt({ tx, order, sources, facts }: At, ask: EditAsk): Promi
   const [before, after] = [pricedOf(content), pricedOf(planned.value.content)]
   const [totals, next] = [totalsOf(before), totalsOf(after)]
   const seesCost = tx.actor.rights.includes('cost')
-  const touched = planned.value.content.lines.find((line) => line.id === ('line' in ask && typeof ask.line === 'string' ? ask.line : id))
+  const touched = planned.value.content.lines.find((line) => line.id === ('id' in ask ? ask.id : id))
   return ok({
     before: totals,
     after: next,

@@ -51,8 +51,8 @@ export const LineChanges = z
 /** One change of what was sold. The same body is previewed and then saved. */
 export const EditAsk = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('add_line'), line: NewLine, tax: taxOverride.optional(), reason: z.string().trim().max(400).optional() }),
-  z.strictObject({ kind: z.literal('edit_line'), line: z.uuid(), changes: LineChanges, tax: taxOverride.optional() }),
-  z.strictObject({ kind: z.literal('cancel_line'), line: z.uuid(), quantity: quantity.optional(), reason: text(400) }),
+  z.strictObject({ kind: z.literal('edit_line'), id: z.uuid(), line: LineChanges, tax: taxOverride.optional() }),
+  z.strictObject({ kind: z.literal('cancel_line'), id: z.uuid(), quantity: quantity.optional(), reason: text(400) }),
   z.strictObject({ kind: z.literal('add_discount'), label: text(120), amount: minor.min(1) }),
   z.strictObject({ kind: z.literal('remove_discount'), index: z.int().min(0).max(100), label: z.string(), amount: minor }),
 ])

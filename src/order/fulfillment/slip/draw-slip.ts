@@ -55,7 +55,7 @@ function drawFirstHead({ doc, slip, words, barcode, width }: Paper): number {
   doc.image(barcode, margin + width - 122, doc.y + 4, { width: 132, height: 32 })
   const top = Math.max(leftEnd, doc.y + 40) + 10
   rule(doc, top, width)
-  const shipTo = block(doc, words.shipTo, addressLines(slip.shipTo, slip).join('\n'), margin, top + 10, half - 14)
+  const shipTo = block(doc, receiverWord(slip, words), addressLines(slip.shipTo, slip).join('\n'), margin, top + 10, half - 14)
   const about = fieldsOf(slip, words).reduce((y, [label, value]) => field(doc, label, value, { x: margin + half, y, width: half }), top + 10)
   return Math.max(shipTo, about) + 12
 }
@@ -64,9 +64,13 @@ function drawFirstHead({ doc, slip, words, barcode, width }: Paper): number {
 function drawNextHead({ doc, slip, words, barcode, width }: Paper): number {
   const to = [slip.shipTo.name, slip.shipTo.city].join(', ')
   doc.font('bold').fontSize(10).fillColor(ink).text(`${words.title} · ${words.order} #${slip.order.number}`, margin, margin, { width: width - 140 })
-  doc.font('plain').fontSize(8.5).fillColor(muted).text(`${slip.store.name} · ${words.shipTo} ${to}`, { width: width - 140 })
+  doc.font('plain').fontSize(8.5).fillColor(muted).text(`${slip.store.name} · ${receiverWord(slip, words)} ${to}`, { width: width - 140 })
   doc.image(barcode, margin + width - 122, margin - 4, { width: 132, height: 32 })
   return Math.max(doc.y, margin + 30) + 8
+}
+
+function receiverWord({ shipment }: Slip, words: SlipWords): string {
+  return shipment.method === 'pickup' ? words.customer : words.shipTo
 }
 
 function drawTable(paper: Paper, top: number): void {

@@ -7,6 +7,7 @@ export type SlipWords = {
   readonly yourOrder: string
   readonly placed: string
   readonly shipTo: string
+  readonly customer: string
   readonly collectedBy: string
   readonly shipment: string
   readonly purchaseOrder: string
@@ -28,7 +29,7 @@ export type SlipWords = {
 /** Both languages the desk writes to buyers in. */
 export const slipWords: { readonly [language in 'en' | 'fr']: SlipWords } = {
   en: {
-    title: 'Packing slip', order: 'Order', yourOrder: 'Your order', placed: 'Placed', shipTo: 'Ship to', collectedBy: 'Collected by', shipment: 'Shipment',
+    title: 'Packing slip', order: 'Order', yourOrder: 'Your order', placed: 'Placed', shipTo: 'Ship to', customer: 'Customer', collectedBy: 'Collected by', shipment: 'Shipment',
     purchaseOrder: 'PO number', vehicle: 'Vehicle', tracking: 'Tracking', partNumber: 'Part number', description: 'Description', quantity: 'Quantity', toCome: 'Still to come',
     questions: 'Questions about this delivery?',
     method: { label: 'Shipped', tracking: 'Shipped', pickup: 'Customer pickup' },
@@ -39,7 +40,7 @@ export const slipWords: { readonly [language in 'en' | 'fr']: SlipWords } = {
     rest: (pieces) => (pieces === 1 ? '1 piece of the order is still to come.' : `${pieces} pieces of the order are still to come.`),
   },
   fr: {
-    title: 'Bordereau de marchandises', order: 'Commande', yourOrder: 'Votre commande', placed: 'Passée le', shipTo: 'Livrer à', collectedBy: 'Remis à', shipment: 'Envoi',
+    title: 'Bordereau de marchandises', order: 'Commande', yourOrder: 'Votre commande', placed: 'Passée le', shipTo: 'Livrer à', customer: 'Client', collectedBy: 'Remis à', shipment: 'Envoi',
     purchaseOrder: 'Bon de commande', vehicle: 'Véhicule', tracking: 'Suivi', partNumber: 'Nº de pièce', description: 'Description', quantity: 'Quantité', toCome: 'À venir',
     questions: 'Une question sur cette livraison ?',
     method: { label: 'Expédié', tracking: 'Expédié', pickup: 'Retrait par le client' },

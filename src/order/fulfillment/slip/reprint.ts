@@ -2,8 +2,8 @@ import { ok, refuse, type Result } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
 import type { Command } from '#platform/command.ts'
 import type { Actor } from '#platform/doors.ts'
-import { holdOrder, record } from '../spine.ts'
-import { readShipments } from './queries.ts'
+import { holdOrder, record } from '../../spine.ts'
+import { readShipments } from '../queries.ts'
 
 /** Makes the packing slip of a shipment once more and notes it; the slip itself is drawn from the rows when it is asked for. */
 export async function reprint(app: App, actor: Actor, number: number, shipment: string, command: Command): Promise<Result<{ readonly shipment: string }, string>> {

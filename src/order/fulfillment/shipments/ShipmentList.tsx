@@ -12,10 +12,10 @@ import { Amount } from '#ui/show/Amount.tsx'
 import { Badge } from '#ui/show/StatusBadge.tsx'
 import { When } from '#ui/show/When.tsx'
 import type { FulfillmentView, PutBackAsk, ShipmentView } from '../shapes.ts'
-import css from './fulfillment.module.css'
+import css from '../page/fulfillment.module.css'
 import { HandOverButton } from './HandOverButton.tsx'
 import { PrintSlip } from './Slip.tsx'
-import { useCarriers } from './words.tsx'
+import { useCarriers } from '../page/words.tsx'
 
 type Props = { readonly view: FulfillmentView; readonly order: string }
 

@@ -1,6 +1,6 @@
-import { readFulfillment } from '../fulfillment/read.ts'
-import type { FlowView, FulfillmentView } from '../fulfillment/shapes.ts'
-import type { At } from '../spine.ts'
+import { readFulfillment } from '../../fulfillment/read.ts'
+import type { FlowView, FulfillmentView } from '../../fulfillment/shapes.ts'
+import type { At } from '../../spine.ts'
 import { findLastFlow, type Flow } from './queries.ts'
 import { stepsOf } from './resume.ts'
 

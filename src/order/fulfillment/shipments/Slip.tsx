@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { post, useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
-import css from './fulfillment.module.css'
+import css from '../page/fulfillment.module.css'
 
 type Props = { readonly number: number; readonly shipment: string }
 

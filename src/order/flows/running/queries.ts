@@ -1,4 +1,4 @@
-import type { FlowView } from '../fulfillment/shapes.ts'
+import type { FlowView } from '../../fulfillment/shapes.ts'
 import type { Refusal } from '#domain/result.ts'
 import type { Actor, Tx } from '#platform/doors.ts'
 

@@ -3,7 +3,7 @@ import { ok, refuse, type Refusal, type Result } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
 import { noCommand } from '#platform/command.ts'
 import { inStore, systemActor, type Actor } from '#platform/doors.ts'
-import { holdOrder, type Held } from '../spine.ts'
+import { holdOrder, type Held } from '../../spine.ts'
 import { findFlow, saveFlow, type Flow, type FlowResult } from './queries.ts'
 
 /**

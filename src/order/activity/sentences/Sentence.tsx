@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { lineSentences } from './line-sentences.tsx'
 import { orderSentences } from './order-sentences.tsx'
 import { useSay, type Say, type Sentences } from './say.tsx'
-import type { EntryView } from './shapes.ts'
+import type { EntryView } from '../shapes.ts'
 import { workSentences } from './work-sentences.tsx'
 
 const sentences: Sentences<Activity['type']> = { ...orderSentences, ...lineSentences, ...workSentences }

@@ -10,9 +10,9 @@ import { post, useCommand, type Command } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
 import { useMoney } from '#ui/show/Amount.tsx'
 import type { FulfillmentView, HandOverAsk, ShipmentView } from '../shapes.ts'
-import { blocksLeft } from './choice.tsx'
-import { GuardList } from './GuardList.tsx'
-import { PickupFields } from './PickupSection.tsx'
+import { blocksLeft } from '../page/choice.tsx'
+import { GuardList } from '../page/GuardList.tsx'
+import { PickupFields } from '../page/PickupSection.tsx'
 
 type Props = { readonly view: FulfillmentView; readonly order: string; readonly shipment: ShipmentView }
 

@@ -3,12 +3,12 @@ import type { App } from '#platform/app.ts'
 import type { Command } from '#platform/command.ts'
 import { inStore, systemActor, type Actor } from '#platform/doors.ts'
 import type { Job } from '#platform/jobs.ts'
-import { holdOrder } from '../spine.ts'
-import { answerOf as cancelAnswer, stepsOfCancel } from './cancel.ts'
+import { holdOrder } from '../../spine.ts'
+import { answerOf as cancelAnswer, stepsOfCancel } from '../cancel.ts'
 import { findFlow, saveFlow, type Flow } from './queries.ts'
 import { runFlow, type Step } from './run-flow.ts'
-import { answerOf as shipAnswer, shipSteps, type ShipAnswer } from './ship-and-complete.ts'
-import type { CancelAnswer } from './shapes.ts'
+import { answerOf as shipAnswer, shipSteps, type ShipAnswer } from '../ship-and-complete.ts'
+import type { CancelAnswer } from '../shapes.ts'
 
 /** The job of a flow: drives on what a crash left, or what waited for an answer, and comes back while it has to wait. */
 export async function doFlow(app: App, { store, id }: Job): Promise<void> {

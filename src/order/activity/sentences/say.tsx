@@ -5,7 +5,7 @@ import { localeTag } from '#ui/i18n.ts'
 import { useMoney } from '#ui/show/Amount.tsx'
 import { useWords } from '#ui/words.ts'
 import { useFieldNames } from './field-words.tsx'
-import type { EntryView } from './shapes.ts'
+import type { EntryView } from '../shapes.ts'
 
 /** What the sentences need of the reader: money, dates, rates and words in their language. */
 export type Say = {

@@ -1,0 +1,19 @@
+/** ISO 3166-1 alpha-2; the names come from the browser in the reader's language. */
+const codes =
+  'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX ' +
+  'CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR ' +
+  'IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE ' +
+  'NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF ' +
+  'TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW'
+
+const near = ['US', 'CA', 'MX']
+
+export type Choice = { readonly value: string; readonly label: string }
+
+/** Every country by name, the neighbours first. */
+export function countries(locale: string): readonly Choice[] {
+  const names = new Intl.DisplayNames(locale, { type: 'region' })
+  const choice = (value: string) => ({ value, label: names.of(value) ?? value })
+  const others = codes.split(' ').filter((code) => !near.includes(code))
+  return [...near.map(choice), ...others.map(choice).toSorted((a, b) => a.label.localeCompare(b.label, locale))]
+}

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDesk, type TestDesk, type TestStore } from '#test/support/desk.ts'
+import { sweepLapsed } from './sweep-lapsed.ts'
+
+let desk: TestDesk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterAll(() => desk.close())
+
+const day = 86_400_000
+
+/** An order whose card was authorized outside; the hold lasts `days`. */
+async function held(days: number, at: TestStore = desk.store): Promise<number> {
+  const { id, number } = await desk.place({}, at)
+  const now = desk.clock.now()
+  await desk.look(
+    `with t as (insert into transactions (store_id, id, order_id, kind, amount, currency, idempotency_key, actor_kind, actor_name, created_at, expires_at)
+      values ($1, gen_random_uuid(), $2, 'authorization', 15100, 'USD', gen_random_uuid()::text, 'storefront', 'web store', $3, $4) returning store_id, id)
+    insert into transaction_events (store_id, transaction_id, id, state, source, at) select store_id, id, gen_random_uuid(), 'approved', 'api', $3 from t`,
+    [at.id, id, now, new Date(now.getTime() + days * day)],
+  )
+  await (await desk.as('supervisor', at)).post(`/desk/stores/${at.slug}/orders/${number}/notes`, { body: 'Card held' })
+  return number
+}
+
+async function stateOf(number: number): Promise<readonly [string, number]> {
+  const [row] = await desk.look<{ payment_state: string; held: number }>('select payment_state, held from order_facts where number = $1', [number])
+  return [row?.payment_state ?? '', row?.held ?? -1]
+}
+
+test('a hold that ran out shows in the list of every store without anybody touching the order, once', async () => {
+  const [short, long, theirs] = [await held(2), await held(6), await held(2, desk.other)]
+  expect([await stateOf(short), await stateOf(long), await stateOf(theirs)]).toEqual([['authorized', 15_100], ['authorized', 15_100], ['authorized', 15_100]])
+  expect(await sweepLapsed(desk.app)).toBe(0)
+  desk.clock.advance(3 * day)
+  expect(await sweepLapsed(desk.app)).toBe(2)
+  expect([await stateOf(short), await stateOf(long), await stateOf(theirs)]).toEqual([['hold_expired', 0], ['authorized', 15_100], ['hold_expired', 0]])
+  expect(await sweepLapsed(desk.app)).toBe(0)
+})
+
+test('two sweeps at once do no harm', async () => {
+  const number = await held(1)
+  desk.clock.advance(2 * day)
+  await Promise.all([sweepLapsed(desk.app), sweepLapsed(desk.app)])
+  expect(await stateOf(number)).toEqual(['hold_expired', 0])
+})

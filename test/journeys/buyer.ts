@@ -1,0 +1,61 @@
+import { expect, type Page } from '@playwright/test'
+
+/** What a buyer types at the checkout of a demo shop. */
+export type Basket = { readonly shop: 'toyota' | 'honda' | 'ford'; readonly language: 'en' | 'fr'; readonly name: string; readonly email: string; readonly vin: string; readonly card?: string }
+
+const words = {
+  en: {
+    add: 'Add to cart', cart: /^Cart/, checkout: 'Checkout', place: 'Place order', thanks: 'Thank you for your order',
+    name: 'Name', email: 'E-mail', phone: 'Phone', street: 'Street and number', city: 'City', region: 'State or province (two letters)', postal: 'ZIP or postal code', vin: 'VIN (17 characters)',
+    number: 'Card number', expiry: 'Expiry (MM/YY)', code: 'Security code', cardPostal: 'Postal code',
+  },
+  fr: {
+    add: 'Ajouter au panier', cart: /^Panier/, checkout: 'Passer la commande', place: 'Commander', thanks: 'Merci de votre commande',
+    name: 'Nom', email: 'Courriel', phone: 'Téléphone', street: 'Numéro et rue', city: 'Ville', region: 'État ou province (deux lettres)', postal: 'Code postal', vin: 'NIV (17 caractères)',
+    number: 'Numéro de carte', expiry: "Date d'expiration (MM/AA)", code: 'Code de sécurité', cardPostal: 'Code postal',
+  },
+} as const
+
+/** Orders the shop's first part as a buyer would, card typed into the gateway's own frame. Answers the shop's order number. */
+export async function orderAPart(page: Page, basket: Basket): Promise<string> {
+  const say = words[basket.language]
+  await page.goto(`${process.env['DEMO_SHOP']}/${basket.shop}?lang=${basket.language}`)
+  await page.locator('main a').first().click()
+  await page.getByRole('button', { name: say.add }).click()
+  await page.getByRole('link', { name: say.checkout }).click()
+  await page.getByLabel(say.name, { exact: true }).first().fill(basket.name)
+  await page.getByLabel(say.email, { exact: true }).fill(basket.email)
+  await page.getByLabel(say.phone, { exact: true }).fill('+1 512 555 0142')
+  await page.getByLabel(say.street).first().fill('1801 Barton Springs Rd')
+  await page.getByLabel(say.city).first().fill('Austin')
+  await page.getByLabel(say.region).first().fill('TX')
+  await page.getByLabel(say.postal).first().fill('78704')
+  await page.getByLabel(say.vin).fill(basket.vin)
+  const card = page.frameLocator('iframe')
+  await card.getByLabel(say.number).fill(basket.card ?? '4242424242424242')
+  await card.getByLabel(say.expiry).fill('11 / 30')
+  await card.getByLabel(say.code).fill('737')
+  await card.getByLabel(say.cardPostal).fill('78704')
+  await page.getByRole('button', { name: say.place }).click()
+  await expect(page.getByRole('heading', { name: say.thanks })).toBeVisible()
+  const number = /[A-Z]{2}-\d+/.exec(await page.locator('main').innerText())?.[0]
+  if (!number) throw new Error('the shop names no order number')
+  return number
+}
+
+/** Opens the newest mail to an address and answers its text. */
+export async function readMail(page: Page, to: string, subject: RegExp): Promise<string> {
+  await expect
+    .poll(async () => (await mailsTo(to)).find((mail) => subject.test(mail.subject)) !== undefined, { message: `a mail "${subject.source}" to ${to}`, timeout: 20_000 })
+    .toBe(true)
+  await page.goto(`${process.env['DEMO_MAILBOX']}/?to=${encodeURIComponent(to)}`)
+  await page.getByRole('link', { name: subject }).first().click()
+  return page.locator('main').innerText()
+}
+
+/** The mails of an address as the mailbox lists them. */
+export async function mailsTo(to: string): Promise<readonly { readonly subject: string }[]> {
+  const answer = await fetch(`${process.env['DEMO_MAILBOX']}/api/messages?to=${encodeURIComponent(to)}`)
+  const list: unknown = await answer.json()
+  return (Array.isArray(list) ? list : (list as { messages: unknown[] }).messages) as { subject: string }[]
+}
