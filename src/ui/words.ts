@@ -17,6 +17,7 @@ const tables = {
   } satisfies Words<Status>,
   payment: {
     unpaid: msg`Unpaid`,
+    unconfirmed: msg`Unconfirmed`,
     authorized: msg`Authorized`,
     hold_expired: msg`Hold expired`,
     pending: msg`Payment pending`,

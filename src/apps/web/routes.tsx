@@ -78,7 +78,13 @@ const newOrder = createRoute({
   component: lazyRouteComponent(() => import('#order/intake/NewOrderPage.tsx'), 'NewOrderPage'),
 })
 
-const order = createRoute({ getParentRoute: () => desk, path: '/$store/orders/$number', validateSearch: readOrderSearch })
+const order = createRoute({
+  getParentRoute: () => desk,
+  path: '/$store/orders/$number',
+  validateSearch: readOrderSearch,
+  loader: ({ context: { queries }, params: { store, number } }) => void queries.prefetchQuery(deskQuery(`/desk/stores/${store}/orders/${number}`)),
+  component: lazyRouteComponent(() => import('./OrderPage.tsx'), 'OrderPage'),
+})
 
 const ship = createRoute({
   getParentRoute: () => desk,

@@ -97,7 +97,7 @@ function Fulfillment({ view, order }: { readonly view: FulfillmentView; readonly
           ) : (
             <NothingToShip view={view} code={view.can.ship.code} />
           )}
-          <ShipmentList view={view} order={order} />
+          <ShipmentList view={view} order={order} next={!view.can.ship.ok} />
         </div>
         {view.can.ship.ok && <ConfirmBox view={view} choice={choice} change={change} ship={ship} ready={ready} />}
       </div>
@@ -108,9 +108,18 @@ function Fulfillment({ view, order }: { readonly view: FulfillmentView; readonly
 function NothingToShip({ view, code }: { readonly view: FulfillmentView; readonly code: string }) {
   const explain = useExplain()
   const sentence = explain(new Refused(code, {}, null))
+  const waits = isWaiting(view)
   return (
     <Section id="nothing" title={<Trans>Shipment</Trans>}>
-      <EmptyState icon={<IconPackage size={20} />} title={sentence} next={<NextOrder next={view.next} />} />
+      <EmptyState
+        icon={<IconPackage size={20} />}
+        title={waits ? <Trans>The rest waits on the pickup shelf.</Trans> : sentence}
+        next={<NextOrder next={view.next} quiet={waits} />}
+      />
     </Section>
   )
+}
+
+function isWaiting({ shipments }: FulfillmentView): boolean {
+  return shipments.some(({ state }) => state === 'ready')
 }

@@ -1,5 +1,5 @@
 import { msg } from '@lingui/core/macro'
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
@@ -101,6 +101,7 @@ function NewOrder() {
       </div>
       <TotalsCard form={form} live={live} ways={ways}>
         <Problem of={take.error instanceof Invalid ? null : take.error} />
+        <Unfit fields={Object.keys(form.errors).length} />
         <CommandButton type="submit" command={take} fullWidth>
           <Trans>Save order</Trans>
         </CommandButton>
@@ -109,6 +110,15 @@ function NewOrder() {
         </p>
       </TotalsCard>
     </form>
+  )
+}
+
+/** How many fields keep the order from being saved, beside the button: they may be out of sight. */
+function Unfit({ fields }: { readonly fields: number }) {
+  return (
+    <p role="status" className={css.unfit}>
+      {fields > 0 && <Plural value={fields} one="# field needs another look." other="# fields need another look." />}
+    </p>
   )
 }
 

@@ -9,7 +9,7 @@ import { invalid } from '#platform/http.ts'
 import { sha256 } from '#platform/secrets.ts'
 import { checkTotals } from './check-totals.ts'
 import { noteKeyUse, readForStorefront } from './queries.ts'
-import { OrderAnswer, OrderAsk, problemCodes, type ProblemCode } from './shapes.ts'
+import { OrderAnswer, OrderAsk, problemCodes } from './shapes.ts'
 import { takeOrder } from './take-order.ts'
 
 type Storefront = { Variables: { requestId: string; actor: Actor; scopes: readonly string[] } }
@@ -24,7 +24,7 @@ const Problem = z
       .array(z.object({ path: z.string().meta({ description: 'the field, in dots' }), message: z.string().meta({ description: 'what is wrong with it' }) }))
       .optional()
       .meta({ description: 'invalid and totals_differ: every field that does not fit' }),
-    detail: z.record(z.string(), z.unknown()).optional().meta({ description: 'figures and names that belong to the code' }),
+    detail: z.record(z.string(), z.union([z.string(), z.number()])).optional().meta({ description: 'figures and names that belong to the code' }),
     requestId: z.string().optional().meta({ description: 'under which the server’s log has it; also in the header x-request-id' }),
   })
   .meta({ id: 'Problem', description: 'Why a request was refused; nothing was changed' })
@@ -74,25 +74,25 @@ export function intakeRoutes(app: App) {
   api.use('/orders', storeKey(app))
   api.use('/orders/*', storeKey(app))
   api.openapi(postOrder, async (c) => {
-    if (!c.var.scopes.includes('orders:write')) return c.json(no('no_scope', { scope: 'orders:write' }), 403)
+    if (!c.var.scopes.includes('orders:write')) return c.json({ code: 'no_scope' as const, detail: { scope: 'orders:write' } }, 403)
     const ask = c.req.valid('json')
     const differences = checkTotals(ask)
     if (differences.length > 0) {
       const issues = differences.map(({ path, sent, computed }) => ({ path, message: `${sent} was sent, ${computed} computed`, sent, computed }))
-      return c.json({ ...no('totals_differ'), issues }, 400)
+      return c.json({ code: 'totals_differ' as const, issues }, 400)
     }
     const taken = await takeOrder(app, c.var.actor, ask, 'storefront')
-    if (!taken.ok) return c.json(no(taken.code, taken.detail), 409)
+    if (!taken.ok) return c.json({ code: taken.code, detail: textsOf(taken.detail) }, 409)
     const answer = await readOne(app, c.var.actor, taken.value.id)
-    return answer ? c.json(answer, taken.value.again ? 200 : 201) : c.json(no('not_found'), 409)
+    return answer ? c.json(answer, taken.value.again ? 200 : 201) : c.json({ code: 'not_found' as const }, 409)
   })
   api.openapi(getOrder, async (c) => {
-    if (!c.var.scopes.includes('orders:read')) return c.json(no('no_scope', { scope: 'orders:read' }), 403)
+    if (!c.var.scopes.includes('orders:read')) return c.json({ code: 'no_scope' as const, detail: { scope: 'orders:read' } }, 403)
     const answer = await readOne(app, c.var.actor, c.req.valid('param').id)
-    return answer ? c.json(answer, 200) : c.json(no('not_found'), 404)
+    return answer ? c.json(answer, 200) : c.json({ code: 'not_found' as const }, 404)
   })
   api.openapi(listOrders, async (c) => {
-    if (!c.var.scopes.includes('orders:read')) return c.json(no('no_scope', { scope: 'orders:read' }), 403)
+    if (!c.var.scopes.includes('orders:read')) return c.json({ code: 'no_scope' as const, detail: { scope: 'orders:read' } }, 403)
     const { after, limit } = c.req.valid('query')
     const rows = await inStore(app, c.var.actor, (tx) => readForStorefront(tx, { after: after ?? null, most: limit + 1 }))
     const page = rows.slice(0, limit).map(toAnswer)
@@ -101,8 +101,8 @@ export function intakeRoutes(app: App) {
   return api
 }
 
-function no(code: ProblemCode, detail: Detail = {}) {
-  return { code, detail: { ...detail } }
+function textsOf(detail: Detail): { [name: string]: string } {
+  return Object.fromEntries(Object.entries(detail).map(([name, value]) => [name, String(value)]))
 }
 
 async function readOne(app: App, actor: Actor, id: string): Promise<OrderAnswer | undefined> {
@@ -126,9 +126,9 @@ function storeKey(app: App): MiddlewareHandler<Storefront> {
   return async (c, next) => {
     const key = /^Bearer (pdk_[\w-]{20,80})$/.exec(c.req.header('authorization') ?? '')?.[1]
     const found = key ? await atDoor<{ store_id: string; id: string; name: string; scopes: string[] }>(app, 'door_api_key', sha256(key)) : undefined
-    if (!found) return c.json(no('no_key'), 401)
+    if (!found) return c.json({ code: 'no_key', detail: {} }, 401)
     const wait = await limiter.consume(found.id).then(() => 0, (full: { msBeforeNext: number }) => Math.ceil(full.msBeforeNext / 1000))
-    if (wait > 0) return c.json(no('too_many', { seconds: wait }), 429, { 'retry-after': String(wait) })
+    if (wait > 0) return c.json({ code: 'too_many', detail: { seconds: wait } }, 429, { 'retry-after': String(wait) })
     const actor: Actor = { kind: 'storefront', store: found.store_id, person: null, name: found.name, rights: ['orders', 'orders.create'], reach: 'all' }
     c.set('actor', actor)
     c.set('scopes', found.scopes)

@@ -41,6 +41,7 @@ const looks = {
   },
   payment: {
     unpaid: ['calm', IconCircle],
+    unconfirmed: ['calm', IconClock],
     authorized: ['accent', IconCreditCard],
     hold_expired: ['danger', IconClockExclamation],
     pending: ['calm', IconClock],

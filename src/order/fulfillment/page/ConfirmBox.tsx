@@ -106,7 +106,7 @@ function Money({ view, choice }: Pick<Props, 'view' | 'choice'>) {
       <Field label={<Trans>Shipping charged</Trans>}>
         <Amount of={of(shippingCharged)} />
       </Field>
-      <Field label={<Trans>Left of it</Trans>} skip>
+      <Field label={<Trans>Difference</Trans>} skip>
         {known ? <Amount of={of(shippingCharged - spent - (cost ?? 0))} sign tone={shippingCharged < spent + (cost ?? 0) ? 'danger' : 'money'} /> : null}
       </Field>
       <Field label={<Trans>Gross profit after it</Trans>} skip>

@@ -14,10 +14,10 @@ import { blocksLeft } from '../page/choice.tsx'
 import { GuardList } from '../page/GuardList.tsx'
 import { PickupFields } from '../page/PickupSection.tsx'
 
-type Props = { readonly view: FulfillmentView; readonly order: string; readonly shipment: ShipmentView }
+type Props = { readonly view: FulfillmentView; readonly order: string; readonly shipment: ShipmentView; readonly next?: boolean | undefined }
 
 /** Hands a pickup over that waits on the shelf: who came, and every guard that money and fraud have. */
-export function HandOverButton({ view, order, shipment }: Props) {
+export function HandOverButton({ view, order, shipment, next }: Props) {
   const { slug } = useStore()
   const dialog = useDialog()
   const command = useCommand({
@@ -32,7 +32,7 @@ export function HandOverButton({ view, order, shipment }: Props) {
   }
   return (
     <>
-      <Button size="xs" onClick={open}>
+      <Button size="xs" variant={next ? 'filled' : 'default'} onClick={open}>
         <Trans>Hand over</Trans>
       </Button>
       <Dialog open={dialog.open} onClose={dialog.hide} title={<Trans>Hand over the pickup</Trans>} closable={!command.busy}>

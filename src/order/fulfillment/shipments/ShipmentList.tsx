@@ -19,21 +19,21 @@ import { useCarriers } from '../page/words.tsx'
 
 type Props = { readonly view: FulfillmentView; readonly order: string }
 
-/** The shipments made so far, each with what can still be done with it. */
-export function ShipmentList({ view, order }: Props) {
+/** The shipments made so far, each with what can still be done with it. `next`: handing over is the next step of the page. */
+export function ShipmentList({ view, order, next }: Props & { readonly next?: boolean }) {
   if (view.shipments.length === 0) return null
   return (
     <Section id="shipments" title={<Trans>Shipments so far</Trans>} flush>
       <ul className={css.shipments}>
         {view.shipments.map((shipment) => (
-          <Row key={shipment.id} view={view} order={order} shipment={shipment} />
+          <Row key={shipment.id} view={view} order={order} shipment={shipment} next={next} />
         ))}
       </ul>
     </Section>
   )
 }
 
-function Row({ view, order, shipment }: Props & { readonly shipment: ShipmentView }) {
+function Row({ view, order, shipment, next }: Props & { readonly shipment: ShipmentView; readonly next: boolean | undefined }) {
   const pieces = shipment.lines.reduce((sum, { quantity }) => sum + quantity, 0)
   const { sequence, collectedBy, cost } = shipment
   return (
@@ -59,7 +59,7 @@ function Row({ view, order, shipment }: Props & { readonly shipment: ShipmentVie
       </span>
       {shipment.state !== 'cancelled' && (
         <span className={css.actions}>
-          {shipment.can.handOver.ok && <HandOverButton view={view} order={order} shipment={shipment} />}
+          {shipment.can.handOver.ok && <HandOverButton view={view} order={order} shipment={shipment} next={next} />}
           <PrintSlip number={view.head.number} shipment={shipment.id} again />
           {shipment.can.putBack.ok && <PutBackButton view={view} order={order} shipment={shipment} />}
         </span>

@@ -90,18 +90,19 @@ function Said({ view, outcome, shipment, open }: { readonly view: FulfillmentVie
   )
 }
 
-/** The next order to work on, the coloured button once this one is done. */
-export function NextOrder({ next }: { readonly next: number | null }) {
+/** The next order to work on, the coloured button once this one is done; `quiet` while something else comes first. */
+export function NextOrder({ next, quiet }: { readonly next: number | null; readonly quiet?: boolean }) {
   const { slug } = useStore()
+  const variant = quiet ? 'default' : 'filled'
   if (next === null) {
     return (
-      <LinkButton to="/$store/orders" params={{ store: slug }} size="xs" variant="filled">
+      <LinkButton to="/$store/orders" params={{ store: slug }} size="xs" variant={variant}>
         <Trans>Orders</Trans>
       </LinkButton>
     )
   }
   return (
-    <LinkButton to="/$store/orders/$number" params={{ store: slug, number: String(next) }} size="xs" variant="filled">
+    <LinkButton to="/$store/orders/$number" params={{ store: slug, number: String(next) }} size="xs" variant={variant}>
       <Trans>Next order: {next}</Trans>
     </LinkButton>
   )

@@ -12,7 +12,7 @@ export function AddressesPart({ form, live }: PartProps) {
   const { same } = useTyped(form, live)
   return (
     <Section id="addresses" title={<Trans>Billing and Shipping</Trans>}>
-      <div className={css.addresses}>
+      <div className={css.addresses} data-same={same || undefined}>
         <fieldset className={css.address}>
           <legend>
             <Trans>Billing address</Trans>
@@ -37,7 +37,7 @@ function AddressFields({ form, of }: { readonly form: OrderForm; readonly of: 'b
   const off = { autoComplete: 'off' }
   return (
     <>
-      <TextInput label={t`Name, when another`} {...off} key={form.key(`${of}.name`)} {...propsOf('name')} />
+      <TextInput label={t`Name (if different)`} {...off} key={form.key(`${of}.name`)} {...propsOf('name')} />
       <TextInput label={t`Company`} {...off} key={form.key(`${of}.company`)} {...propsOf('company')} />
       <TextInput label={t`Street`} className={css.wide} {...off} key={form.key(`${of}.line1`)} {...propsOf('line1')} />
       <TextInput label={t`Apartment, suite`} className={css.wide} {...off} key={form.key(`${of}.line2`)} {...propsOf('line2')} />

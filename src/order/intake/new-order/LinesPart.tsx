@@ -40,17 +40,11 @@ export function LinesPart({ form, live, ways }: LinesProps) {
         {lines.map((line, at) => (
           <li key={line.id} className={css.line} aria-label={t`Part ${at + 1}`}>
             <LineFields form={form} live={live} ways={ways} at={at} />
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size="lg"
-              className={css.remove}
-              disabled={lines.length === 1}
-              aria-label={t`Remove part ${at + 1}`}
-              onClick={() => remove(at)}
-            >
-              <IconTrash size={16} aria-hidden />
-            </ActionIcon>
+            {lines.length > 1 && (
+              <ActionIcon variant="subtle" color="gray" size="lg" className={css.remove} aria-label={t`Remove part ${at + 1}`} onClick={() => remove(at)}>
+                <IconTrash size={16} aria-hidden />
+              </ActionIcon>
+            )}
           </li>
         ))}
       </ol>
@@ -74,14 +68,16 @@ function LineFields({ form, live, ways, at }: LinesProps & { readonly at: number
       <TextInput label={t`Quantity`} className={css.count} inputMode="numeric" key={key('quantity')} {...text('quantity')} />
       <PriceInput label={t`Price each`} key={key('unitPrice')} {...price('unitPrice')} />
       <LineTotal form={form} live={live} ways={ways} at={at} />
-      <TextInput label={t`Brand`} key={key('brand')} {...text('brand')} />
-      <PriceInput label={t`List price`} key={key('listPrice')} {...price('listPrice')} />
-      {ways.mayCost && <PriceInput label={t`Cost`} key={key('unitCost')} {...price('unitCost')} />}
-      <PriceInput label={t`Core charge`} key={key('coreCharge')} {...price('coreCharge')} />
-      <PriceInput label={t`Line discount`} key={key('discount')} {...price('discount')} />
-      <TextInput label={metric ? t`Weight (kg)` : t`Weight (lb)`} key={key('weight')} {...text('weight')} />
-      <TextInput label={metric ? t`Size (cm)` : t`Size (in)`} placeholder={metric ? '18 x 18 x 10' : '7 x 7 x 4'} className={css.size} key={key('size')} {...text('size')} />
-      <Checkbox label={t`Hazmat`} className={css.tick} key={key('hazmat')} {...form.getInputProps(`lines.${at}.hazmat`, { type: 'checkbox' })} />
+      <div className={css.more}>
+        <TextInput label={t`Brand`} key={key('brand')} {...text('brand')} />
+        <PriceInput label={t`List price`} key={key('listPrice')} {...price('listPrice')} />
+        {ways.mayCost && <PriceInput label={t`Cost`} key={key('unitCost')} {...price('unitCost')} />}
+        <PriceInput label={t`Core charge`} key={key('coreCharge')} {...price('coreCharge')} />
+        <PriceInput label={t`Line discount`} key={key('discount')} {...price('discount')} />
+        <TextInput label={metric ? t`Weight (kg)` : t`Weight (lb)`} key={key('weight')} {...text('weight')} />
+        <TextInput label={metric ? t`Size (cm)` : t`Size (in)`} placeholder={metric ? '18 x 18 x 10' : '7 x 7 x 4'} key={key('size')} {...text('size')} />
+        <Checkbox label={t`Hazmat`} className={css.tick} key={key('hazmat')} {...form.getInputProps(`lines.${at}.hazmat`, { type: 'checkbox' })} />
+      </div>
     </div>
   )
 }

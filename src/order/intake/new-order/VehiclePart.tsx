@@ -11,8 +11,8 @@ export function VehiclePart({ form, live }: PartProps) {
   const { t } = useLingui()
   return (
     <Section id="vehicle" title={<Trans>Vehicle</Trans>}>
-      <div className={css.fields}>
-        <div className={css.vin}>
+      <div className={css.vehicle}>
+        <div>
           <TextInput
             label={t`VIN`}
             autoComplete="off"

@@ -1,0 +1,93 @@
+import { CancelDialog } from '#order/flows/CancelDialog.tsx'
+import { ActivitySection } from '#order/activity/ActivitySection.tsx'
+import { AddressesSection } from '#order/addresses/AddressesSection.tsx'
+import { ContentSection } from '#order/content/ContentSection.tsx'
+import { FraudSection } from '#order/fraud/FraudSection.tsx'
+import { MessagesSection } from '#order/messages/MessagesSection.tsx'
+import { NotesSection } from '#order/notes/NotesSection.tsx'
+import { PaymentSection } from '#order/payment/PaymentSection.tsx'
+import { RiskSection } from '#order/risk/RiskSection.tsx'
+import { SummarySection } from '#order/summary/SummarySection.tsx'
+import type { Conflict } from '#order/summary/use-change.tsx'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Refused } from '#ui/api.ts'
+import { useStore } from '#ui/desk.tsx'
+import { Failed } from '#ui/frame/Failed.tsx'
+import { useDesk } from '#ui/query.ts'
+import type { OrderPageView } from '../order-page.ts'
+import { ConflictBanner } from './order/ConflictBanner.tsx'
+import { OrderHeader } from './order/OrderHeader.tsx'
+import { OrderRail } from './order/OrderRail.tsx'
+import { OrderWaiting } from './order/OrderWaiting.tsx'
+import css from './order/order.module.css'
+import { useFreshOrder } from './order/use-fresh-order.tsx'
+import { useHashScroll } from './order/use-hash-scroll.tsx'
+import { useOrderKeys } from './order/use-order-keys.tsx'
+import { NotFoundPage } from './pages/NotFoundPage.tsx'
+
+/** One order, whole: every section in the page's order, a header that stays, a rail that follows. */
+export function OrderPage() {
+  const { number } = useParams({ from: '/desk/$store/orders/$number' })
+  const { slug } = useStore()
+  const path = `/desk/stores/${slug}/orders/${number}`
+  const order = useDesk<OrderPageView>(path)
+  useFreshOrder(path)
+  if (order.error instanceof Refused && order.error.code === 'not_found') return <NotFoundPage />
+  if (order.data) return <Order key={number} view={order.data} />
+  return order.error ? <Failed error={order.error} retry={() => void order.refetch()} /> : <OrderWaiting number={number} />
+}
+
+function Order({ view }: { readonly view: OrderPageView }) {
+  const { head, addresses, summary } = view
+  const [conflict, meet] = useState<Conflict & { readonly after: number }>()
+  useHashScroll()
+  useOrderKeys(head)
+  return (
+    <>
+      <OrderHeader head={head} />
+      {conflict && (
+        <ConflictBanner view={view} conflict={conflict} done={() => meet(undefined)} />
+      )}
+      <div className={css.page}>
+        <div className={css.sections}>
+          <div className={css.top}>
+            <SummarySection
+              head={head}
+              view={summary}
+              profit={view.content.profit === null ? undefined : view.content.profit.gross}
+              onConflict={(met) => meet({ ...met, after: view.activity.entries[0]?.sequence ?? 0 })}
+            />
+            <div className={css.beside}>
+              <RiskSection
+                head={head}
+                view={view.risk}
+                earlier={summary.earlier}
+                distance={addresses.distance}
+                differences={addresses.differences}
+                currency={head.currency}
+              />
+              <FraudSection head={head} view={view.fraud} />
+            </div>
+          </div>
+          <AddressesSection head={head} view={addresses} />
+          <ContentSection head={head} view={view.content} />
+          <PaymentSection head={head} view={view.payment} />
+          <NotesSection head={head} view={view.notes} />
+          <MessagesSection head={head} view={view.messages} />
+          <ActivitySection head={head} view={view.activity} />
+        </div>
+        <OrderRail />
+      </div>
+      <Cancelling number={head.number} />
+    </>
+  )
+}
+
+/** Cancel Order stands in the address as `open=cancel`, so that any part of the page may open it. */
+function Cancelling({ number }: { readonly number: number }) {
+  const { open } = useSearch({ from: '/desk/$store/orders/$number' })
+  const navigate = useNavigate()
+  const close = () => void navigate({ to: '.', search: (now) => ({ ...now, open: undefined }), replace: true, resetScroll: false })
+  return <CancelDialog number={number} open={open === 'cancel'} onClose={close} />
+}

@@ -1,0 +1,114 @@
+import type { OrderHead } from '#domain/order-head.ts'
+import { Trans } from '@lingui/react/macro'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { useStore } from '#ui/desk.tsx'
+import { Section } from '#ui/frame/Section.tsx'
+import { useRefresh } from '#ui/query.ts'
+import { StatusBadge } from '#ui/show/StatusBadge.tsx'
+import { CollectMoneyDialog } from './dialogs/CollectMoneyDialog.tsx'
+import { OfflineDialog } from './dialogs/OfflineDialog.tsx'
+import { RefundDialog } from './dialogs/RefundDialog.tsx'
+import { ReverseDialog } from './dialogs/ReverseDialog.tsx'
+import { VoidDialog } from './dialogs/VoidDialog.tsx'
+import { Balances } from './page/Balances.tsx'
+import { CanButton } from './page/CanButton.tsx'
+import { History, type RowDialog } from './page/History.tsx'
+import { ClaimNotice, UnsettledNotice } from './page/Notices.tsx'
+import css from './page/payment.module.css'
+import type { Can, PaymentView } from './shapes.ts'
+
+type PaymentProps = { readonly head: OrderHead; readonly view: PaymentView }
+
+/** What was paid, held and given back, every attempt with its result, and the ways to collect and refund. */
+export function PaymentSection({ head, view }: PaymentProps) {
+  const dialogs = usePaymentDialogs()
+  const open = view.history.filter((row) => row.can.check !== null)
+  useReadWhile(open.length > 0, head)
+  const { can } = view
+  const collect: Can = can.capture.ok || can.offline.ok ? { ok: true } : can.capture
+  return (
+    <Section
+      id="payment"
+      title={<Trans>Payment</Trans>}
+      note={<StatusBadge kind="payment" of={view.state} />}
+      flush
+      actions={
+        <>
+          <CanButton can={collect} onClick={() => dialogs.show('collect')}>
+            <Trans>Collect Money</Trans>
+          </CanButton>
+          <CanButton can={can.refund} onClick={() => dialogs.show('refund')}>
+            <Trans>Refund</Trans>
+          </CanButton>
+          <CanButton can={can.void} onClick={() => dialogs.show('void')}>
+            <Trans>Void</Trans>
+          </CanButton>
+          <CanButton can={can.offline} onClick={() => dialogs.show('offline')}>
+            <Trans>Record Offline Adjustment</Trans>
+          </CanButton>
+        </>
+      }
+    >
+      {view.claim && <ClaimNotice head={head} claim={view.claim} />}
+      {open.map((row) => (
+        <UnsettledNotice key={row.id} head={head} row={row} />
+      ))}
+      <Balances head={head} view={view} />
+      {view.history.length === 0 ? (
+        <p className={css.empty}>
+          <Trans>Nothing was tried yet.</Trans>
+        </p>
+      ) : (
+        <History head={head} rows={view.history} open={dialogs.show} />
+      )}
+      <PaymentDialogs head={head} view={view} dialogs={dialogs} />
+    </Section>
+  )
+}
+
+function PaymentDialogs({ head, view, dialogs }: PaymentProps & { readonly dialogs: ReturnType<typeof usePaymentDialogs> }) {
+  const { name, opening, transaction } = dialogs
+  const shared = (of: DialogName) => ({ head, view, open: name === of, onClose: dialogs.hide })
+  return (
+    <>
+      <CollectMoneyDialog key={`collect ${opening}`} {...shared('collect')} />
+      <OfflineDialog key={`offline ${opening}`} {...shared('offline')} />
+      <RefundDialog key={`refund ${opening}`} {...shared('refund')} transaction={transaction} />
+      <VoidDialog key={`void ${opening}`} {...shared('void')} transaction={transaction} />
+      <ReverseDialog key={`reverse ${opening}`} {...shared('reverse')} transaction={transaction} />
+    </>
+  )
+}
+
+type DialogName = RowDialog | 'collect' | 'offline'
+
+/** Which dialog is open stands in the address, so that other pages can link to it; which row it is for does not. */
+function usePaymentDialogs() {
+  const { open } = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const [{ opening, transaction }, set] = useState<{ readonly opening: number; readonly transaction: string | null }>({ opening: 0, transaction: null })
+  const go = (name: DialogName | undefined) => void navigate({ to: '.', search: (now) => ({ ...now, open: name }), replace: true, resetScroll: false })
+  return {
+    name: open,
+    opening,
+    transaction,
+    show: (name: DialogName, of: string | null = null) => {
+      set({ opening: opening + 1, transaction: of })
+      go(name)
+    },
+    hide: () => go(undefined),
+  }
+}
+
+/** Reads the order again while an answer is missing: the job that looks it up works behind the page. */
+function useReadWhile(waiting: boolean, head: OrderHead): void {
+  const { slug } = useStore()
+  const refresh = useRefresh()
+  const read = useEffectEvent(() => void refresh(`/desk/stores/${slug}/orders/${head.number}`))
+  useEffect(() => {
+    if (!waiting) return undefined
+    const timer = setInterval(() => read(), 5000)
+    return () => clearInterval(timer)
+  }, [waiting])
+}
