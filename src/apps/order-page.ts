@@ -3,6 +3,7 @@ import type { OrderHead } from '#domain/order-head.ts'
 import { readActivity } from '#order/activity/read.ts'
 import { readAddresses } from '#order/addresses/read.ts'
 import { readContent } from '#order/content/read.ts'
+import { readFlow } from '#order/flows/running/read.ts'
 import { readFraud } from '#order/fraud/read.ts'
 import { readMessages } from '#order/messages/read.ts'
 import { readNotes } from '#order/notes/read.ts'
@@ -24,6 +25,7 @@ export type OrderPageView = Awaited<ReturnType<typeof readPage>>
 async function readPage(at: At) {
   return {
     head: headOf(at),
+    flow: await readFlow(at),
     summary: await readSummary(at),
     risk: await readRisk(at),
     fraud: await readFraud(at),

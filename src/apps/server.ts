@@ -7,6 +7,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { intakeRoutes } from '#order/intake/routes.ts'
 import type { App } from '#platform/app.ts'
 import { requestIds, type Asked } from '#platform/http.ts'
+import { apiPage } from './api-page.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { serveWeb } from './serve-web.ts'
 
@@ -22,7 +23,9 @@ export function buildServer(app: App) {
   })
   server.use('/desk/*', noStore, csrf({ origin: new URL(app.config.publicUrl).origin }), sameSiteOnly)
   server.route('/desk', deskRoutes(app))
-  server.route('/api/v1', intakeRoutes(app))
+  const api = intakeRoutes(app)
+  server.route('/api/v1', api)
+  server.route('/api', apiPage(app.config, api))
   serveWeb(app, server)
   server.notFound((c) => c.json({ code: 'not_found', detail: {} }, 404))
   server.onError((error, c) => {

@@ -31,7 +31,7 @@ const Schema: z.ZodType<Schema> = z.lazy(() =>
     format: z.string().optional(),
     description: z.string().optional(),
     enum: z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
-    default: z.unknown(),
+    default: z.unknown().optional(),
     minimum: z.number().optional(),
     maximum: z.number().optional(),
     minLength: z.int().optional(),

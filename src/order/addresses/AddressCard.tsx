@@ -94,7 +94,7 @@ function Typed({ view }: { readonly view: AddressView }) {
       {view.changed.map((field, at) => (
         <span key={field}>
           {at > 0 && ', '}
-          {nameOf(field).toLowerCase()} <s data-notranslate>{view.typed[field] || '–'}</s>
+          {nameOf(field)} <s data-notranslate>{view.typed[field] || '–'}</s>
         </span>
       ))}
     </p>

@@ -1,4 +1,3 @@
-import type { AddressField } from '#domain/address.ts'
 import type { OrderHead } from '#domain/order-head.ts'
 import { msg } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
@@ -17,7 +16,6 @@ import { AddressCard } from './AddressCard.tsx'
 import { AddressDialog } from './AddressDialog.tsx'
 import css from './addresses.module.css'
 import { BuyerDialog } from './BuyerDialog.tsx'
-import { useFieldNames } from './field-names.tsx'
 import type { AddressesView, AddressKind } from './shapes.ts'
 
 addRefusals({
@@ -46,7 +44,7 @@ export function AddressesSection({ head, view }: AddressesProps) {
       actions={
         <>
           <LookedAt head={head} view={view} />
-          <Button size="xs" disabled={!editBuyer.ok} title={editBuyer.ok ? undefined : explain(new Refused(editBuyer.code, editBuyer.detail, null))} onClick={buyer.show}>
+          <Button disabled={!editBuyer.ok} title={editBuyer.ok ? undefined : explain(new Refused(editBuyer.code, editBuyer.detail, null))} onClick={buyer.show}>
             <Trans>Edit customer</Trans>
           </Button>
         </>
@@ -63,38 +61,35 @@ export function AddressesSection({ head, view }: AddressesProps) {
 }
 
 function Difference({ view: { distance, differences } }: Pick<AddressesProps, 'view'>) {
-  if (differences.length === 0) {
-    return (
+  if (distance === 'same_place') {
+    return differences.length === 0 ? (
       <Badge icon={IconCheck}>
         <Trans>the same</Trans>
+      </Badge>
+    ) : (
+      <Badge icon={IconArrowsDiff}>
+        <Trans>same place, details differ</Trans>
       </Badge>
     )
   }
   return (
-    <Badge tone={distance === 'same_place' ? 'calm' : 'caution'} icon={distance === 'same_place' ? IconArrowsDiff : IconMapPin}>
-      <DistanceWords of={distance} /> <Fields of={differences} />
+    <Badge tone="caution" icon={IconMapPin}>
+      <DistanceWords of={distance} />
     </Badge>
   )
 }
 
-function DistanceWords({ of: distance }: { readonly of: AddressesView['distance'] }) {
+function DistanceWords({ of: distance }: { readonly of: Exclude<AddressesView['distance'], 'same_place'> }) {
   switch (distance) {
-    case 'same_place':
-      return <Trans>same place, differs:</Trans>
     case 'same_city':
-      return <Trans>same city, differs:</Trans>
+      return <Trans>another address, same city</Trans>
     case 'same_region':
-      return <Trans>same state, differs:</Trans>
+      return <Trans>another city, same state</Trans>
     case 'other_region':
-      return <Trans>another state, differs:</Trans>
+      return <Trans>another state</Trans>
     case 'other_country':
-      return <Trans>another country, differs:</Trans>
+      return <Trans>another country</Trans>
   }
-}
-
-function Fields({ of: fields }: { readonly of: readonly AddressField[] }) {
-  const nameOf = useFieldNames()
-  return <>{fields.map(nameOf).join(', ').toLowerCase()}</>
 }
 
 /** The tick of the addresses' step of Verify. */
@@ -114,7 +109,6 @@ function LookedAt({ head, view }: AddressesProps) {
   const { check: may } = view.can
   return (
     <Button
-      size="xs"
       leftSection={<IconCheck size={16} aria-hidden />}
       aria-busy={check.busy}
       disabled={!may.ok}

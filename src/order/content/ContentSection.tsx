@@ -65,18 +65,18 @@ function Actions({ head, view, open }: { readonly head: OrderHead; readonly view
   const whyNot = edit.ok ? undefined : explain(new Refused(edit.code, edit.detail, null))
   return (
     <div className={css.actions}>
-      <Button size="xs" leftSection={<IconPlus size={14} aria-hidden />} disabled={!edit.ok} title={whyNot} onClick={() => open({ kind: 'add_line' })}>
+      <Button leftSection={<IconPlus size={16} aria-hidden />} disabled={!edit.ok} title={whyNot} onClick={() => open({ kind: 'add_line' })}>
         <Trans>Add item</Trans>
       </Button>
-      <Button size="xs" leftSection={<IconDiscount size={14} aria-hidden />} disabled={!edit.ok} title={whyNot} onClick={() => open({ kind: 'add_discount' })}>
+      <Button leftSection={<IconDiscount size={16} aria-hidden />} disabled={!edit.ok} title={whyNot} onClick={() => open({ kind: 'add_discount' })}>
         <Trans>Add discount</Trans>
       </Button>
       {ship.ok ? (
-        <Button size="xs" leftSection={<IconPackageExport size={14} aria-hidden />} renderRoot={(props) => <Link {...props} to="/$store/orders/$number/ship" params={{ store: slug, number: String(head.number) }} />}>
+        <Button leftSection={<IconPackageExport size={16} aria-hidden />} renderRoot={(props) => <Link {...props} to="/$store/orders/$number/ship" params={{ store: slug, number: String(head.number) }} />}>
           <Trans>Create Shipment</Trans>
         </Button>
       ) : (
-        <Button size="xs" leftSection={<IconPackageExport size={14} aria-hidden />} disabled title={explain(new Refused(ship.code, ship.detail, null))}>
+        <Button leftSection={<IconPackageExport size={16} aria-hidden />} disabled title={explain(new Refused(ship.code, ship.detail, null))}>
           <Trans>Create Shipment</Trans>
         </Button>
       )}

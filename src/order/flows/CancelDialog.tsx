@@ -28,6 +28,8 @@ export function CancelDialog({ number, open, onClose }: Props) {
     send: post(`${order}/cancel`, { ifMatch: query.data?.version }),
     refresh: [`/desk/stores/${slug}/orders`],
     tell: 'inline',
+    // A "no" may mean that the payments stand otherwise now: show them as they are.
+    place: () => (void query.refetch(), false),
   })
   const close = () => {
     command.renew()
@@ -193,7 +195,7 @@ function OpenLines({ view }: { readonly view: CancelView }) {
       <p className={css.why}>
         <Trans>Something has left already, so only what is still open can be cancelled.</Trans>
       </p>
-      <ul className={css.money}>
+      <ul className={`${css.money} ${css.lines}`}>
         {view.open.map(({ line, partNumber, name, quantity, worth: amount }) => (
           <li key={line}>
             <span data-notranslate>

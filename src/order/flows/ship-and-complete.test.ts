@@ -103,6 +103,7 @@ test('an unanswered capture ships nothing yet; once the answer is found the job 
   expect(answer).toMatchObject({ status: 200, body: { state: 'running', shipment: null } })
   expect(await shipments(order)).toBe(0)
   expect((await page(order)).flow).toMatchObject({ step: 'collect', state: 'running' })
+  expect(await ship(order, { collect: false })).toMatchObject({ status: 409, body: { code: 'collecting', detail: { who: 'supervisor of harbor' } } })
   const [attempt] = await desk.look<{ id: string }>(`select id from transactions where order_id = $1 and kind = 'capture'`, [order.id])
   await settle(desk.app, { store: desk.store.id, id: attempt!.id })
   await job(answer.body.flow)
@@ -169,6 +170,16 @@ test('a pickup handed over with its money collected completes the order', async 
   const over = await boss.post(`${order.path}/fulfillment/hand-over`, { shipment: body.shipment, collectedBy: 'Ava Martin', idSeen: true, collect: true })
   expect(over.body).toMatchObject({ state: 'done', completed: true })
   expect((await page(order)).head).toMatchObject({ status: 'completed', fulfillmentState: 'picked_up', paymentState: 'paid' })
+})
+
+test('a shipment that waits for its money can be left, and the goods shipped without it', async () => {
+  const order = await held()
+  await sandbox.fault('POST', `/v1/payment_intents/${order.reference}/capture`, 'drop_after', 2)
+  const { body } = await ship(order)
+  expect((await boss.post(`${order.path}/flows/${body.flow}/put-aside`)).status).toBe(200)
+  expect((await ship(order, { collect: false })).body).toMatchObject({ state: 'done', completed: false })
+  await job(body.flow)
+  expect(await shipments(order)).toBe(1)
 })
 
 test('a flow of another order, and what is no flow, cannot be driven', async () => {

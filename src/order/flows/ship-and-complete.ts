@@ -14,7 +14,7 @@ import { HandOverAsk, ShipAsk } from '../fulfillment/shapes.ts'
 import { capture } from '../payment/capture.ts'
 import { CaptureAsk } from '../payment/shapes.ts'
 import { currentFacts, holdOrder, queueLetter, record, type Held } from '../spine.ts'
-import { insertFlow, type Flow, type FlowResult } from './running/queries.ts'
+import { findLastFlow, insertFlow, type Flow, type FlowResult } from './running/queries.ts'
 import { callId, firstLook, refusalOf, runFlow, type Step } from './running/run-flow.ts'
 
 const Asked = z.discriminatedUnion('what', [z.object({ what: z.literal('ship'), ask: ShipAsk }), z.object({ what: z.literal('hand_over'), ask: HandOverAsk })])
@@ -48,6 +48,8 @@ export async function handOverPickup(app: App, actor: Actor, number: number, ask
 /** The first transaction of the flow: everything is checked with the order locked, then the flow's row and the job that would pick it up are written. */
 export async function startShipping(app: App, actor: Actor, number: number, asked: Asked, command: Command): Promise<Result<{ readonly flow: string }, string>> {
   return holdOrder(app, actor, { number }, command, 'shipments', async (held): Promise<Result<{ readonly flow: string }, string>> => {
+    const last = await findLastFlow(held.tx, held.order.id)
+    if (last?.kind === 'ship_and_complete' && last.state === 'running' && last.step === 'collect') return refuse('collecting', { who: last.actor.name })
     const planned = asked.ask.collect ? await planCapture(held) : ok(null)
     if (!planned.ok) return planned
     const taking = planned.value

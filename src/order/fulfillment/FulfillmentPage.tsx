@@ -2,14 +2,14 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { IconArrowLeft, IconPackage } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { Refused } from '#ui/api.ts'
 import { post, useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
 import { EmptyState } from '#ui/frame/EmptyState.tsx'
 import { PageTitle } from '#ui/frame/PageTitle.tsx'
 import { Section } from '#ui/frame/Section.tsx'
-import { stateOf, useDesk } from '#ui/query.ts'
+import { stateOf, useDesk, useRefresh } from '#ui/query.ts'
 import { useExplain } from '#ui/refusals.ts'
-import { Refused } from '#ui/api.ts'
 import { StatusBadge } from '#ui/show/StatusBadge.tsx'
 import { useChoice } from './page/choice.tsx'
 import { ConfirmBox } from './page/ConfirmBox.tsx'
@@ -56,7 +56,10 @@ function Fulfillment({ view, order }: { readonly view: FulfillmentView; readonly
   const { slug } = useStore()
   const { choice, change, restart } = useChoice(view)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
-  const asking = { refresh: [`/desk/stores/${slug}/orders`], tell: 'inline' } as const
+  const readAgain = useRefresh()
+  // A "no" often means that somebody was faster: show what is open now.
+  const place = () => (void readAgain(`${order}/fulfillment`), false)
+  const asking = { refresh: [`/desk/stores/${slug}/orders`], tell: 'inline', place } as const
   const ship = useCommand<ShipAsk, ShipAnswer>({
     ...asking,
     send: post(`${order}/fulfillment/ship-and-complete`, { ifMatch: view.head.version }),

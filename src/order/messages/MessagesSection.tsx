@@ -29,20 +29,22 @@ export function MessagesSection({ head, view }: MessagesProps) {
   const [open, show] = useComposer()
   useReadWhile(letters.some((letter) => letter.state === 'queued'), order)
   return (
-    <Section
-      id="messages"
-      title={<Trans>Messages</Trans>}
-      actions={<EmailButton view={view} write={() => show(true)} />}
-      flush={letters.length > 0}
-      empty={letters.length === 0 && <EmptyState icon={<IconMailOff size={20} aria-hidden />} title={<Trans>Nothing was sent to the customer yet</Trans>} />}
-    >
-      <ul className={css.letters}>
-        {letters.map((letter) => (
-          <Letter key={letter.id} letter={letter} />
-        ))}
-      </ul>
+    <>
+      <Section
+        id="messages"
+        title={<Trans>Messages</Trans>}
+        actions={<EmailButton view={view} write={() => show(true)} />}
+        flush={letters.length > 0}
+        empty={letters.length === 0 && <EmptyState icon={<IconMailOff size={20} aria-hidden />} title={<Trans>Nothing was sent to the customer yet</Trans>} />}
+      >
+        <ul className={css.letters}>
+          {letters.map((letter) => (
+            <Letter key={letter.id} letter={letter} />
+          ))}
+        </ul>
+      </Section>
       {view.to && <EmailDialog open={open} onClose={() => show(false)} order={order} number={head.number} to={view.to} />}
-    </Section>
+    </>
   )
 }
 
@@ -70,17 +72,15 @@ function useComposer(): readonly [open: boolean, show: (open: boolean) => void] 
   return [open === 'email', show]
 }
 
-/** Reads the order again, ever more slowly, while a mail is on its way: the page says "sent" only once the mail server took it. */
+/** Reads the order again soon after a mail was queued: the page says "sent" only once the mail server took it. Later the page reads itself anyway. */
 function useReadWhile(waiting: boolean, order: string): void {
   const refresh = useRefresh()
   const read = useEffectEvent(() => void refresh(order))
   useEffect(() => {
     if (!waiting) return undefined
-    let timer = setTimeout(again, 1500, 3000)
-    function again(next: number): void {
-      read()
-      timer = setTimeout(again, next, Math.min(next * 2, 60_000))
+    const timers = [1500, 4000, 10_000].map((wait) => setTimeout(read, wait))
+    return () => {
+      for (const timer of timers) clearTimeout(timer)
     }
-    return () => clearTimeout(timer)
   }, [waiting])
 }

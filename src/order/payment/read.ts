@@ -26,7 +26,7 @@ export async function readPayment(at: At): Promise<PaymentView> {
     history,
     can: {
       capture: captureOf(at),
-      void: anyOf(history.map((row) => row.can.void), 'not_authorized'),
+      void: voidOf(at, sources.history.findLast((t) => t.kind === 'authorization' && t.outcome === 'approved')),
       refund: anyOf(history.map((row) => row.can.refund), 'not_paid'),
       offline: allowed(at, 'offline') ?? yes,
     },
@@ -75,10 +75,15 @@ function rowCan(at: At, t: Transaction): TransactionView['can'] {
   const history = at.sources.history
   return {
     refund: t.outcome === 'approved' && (t.kind === 'sale' || t.kind === 'capture') ? refundOf(at, t) : null,
-    void: t.outcome === 'approved' && t.kind === 'authorization' ? (allowed(at, 'refund') ?? plain(planVoid(t, history))) : null,
+    // A hold that is spent or has run out needs no button that says so.
+    void: leftOf(t, history, at.now).amount > 0 ? voidOf(at, t) : null,
     reverse: t.kind === 'offline' && t.parent === null ? (allowed(at, 'offline') ?? plain(planReversal(t, history))) : null,
     check: isUnsettled(t) ? yes : null,
   }
+}
+
+function voidOf(at: At, hold: Transaction | undefined): Can {
+  return allowed(at, 'refund') ?? (hold ? plain(planVoid(hold, at.sources.history)) : refuse('not_authorized'))
 }
 
 function refundOf(at: At, t: Transaction): TransactionView['can']['refund'] {

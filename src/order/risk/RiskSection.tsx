@@ -53,7 +53,6 @@ function LookedAt({ head, view }: { readonly head: OrderHead; readonly view: Ris
   const { check: may } = view.can
   return (
     <Button
-      size="xs"
       leftSection={<IconCheck size={16} aria-hidden />}
       aria-busy={check.busy}
       disabled={!may.ok}

@@ -12,7 +12,7 @@ export function OrderRail() {
         variant="none"
         size="sm"
         minDepthToOffset={6}
-        scrollSpyOptions={{ selector: '#main section > header > h2', offset: 140 }}
+        scrollSpyOptions={{ selector: '#main section > header > h2', offset: 80 }}
         classNames={{ control: css.stop }}
         getControlProps={({ data, active }) => ({
           children: data.value,

@@ -1,10 +1,10 @@
 import { formatDimensions, formatWeight } from '#domain/measure.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { IconDots, IconFlame } from '@tabler/icons-react'
+import { IconFlame } from '@tabler/icons-react'
 import { memo } from 'react'
 import { useMe, useStore } from '#ui/desk.tsx'
 import { localeTag } from '#ui/i18n.ts'
-import { Amount } from '#ui/show/Amount.tsx'
+import { useMoney } from '#ui/show/Amount.tsx'
 import { Copy } from '#ui/show/Copy.tsx'
 import { Badge, StatusBadge } from '#ui/show/StatusBadge.tsx'
 import { When } from '#ui/show/When.tsx'
@@ -22,11 +22,12 @@ type RowProps = {
   readonly menu: (anchor: Anchor) => void
 }
 
-/** One part as one native row. */
+/** One part as one native row: amounts as bare texts, because sixty rows of components would weigh on the page. */
 export const LineRow = memo(function LineRow({ line, currency, costs, cores, busy, menu }: RowProps) {
   const { t } = useLingui()
+  const money = useMoney()
   const cancelled = line.state === 'cancelled'
-  const amount = (minor: number) => <Amount of={{ amount: minor, currency }} />
+  const amount = (minor: number) => money({ amount: minor, currency })
   return (
     <tr className={css.line} data-cancelled={cancelled || undefined}>
       <td>
@@ -35,23 +36,29 @@ export const LineRow = memo(function LineRow({ line, currency, costs, cores, bus
       <td data-wrap>
         <Part line={line} />
       </td>
-      <td data-quiet>
-        <Measures line={line} />
-      </td>
-      <td data-wrap>
+      <Measures line={line} />
+      <td data-wrap data-label={t`State`}>
         <State line={line} />
       </td>
-      <td data-wrap>
-        <Fitment line={line} />
+      <Fitment line={line} />
+      <td data-end data-label={t`Qty`}>
+        {line.quantity}
       </td>
-      <td data-end>{line.quantity}</td>
-      <td data-end>
+      <td data-end data-notranslate data-label={t`Price, list`}>
         {amount(line.unitPrice)}
         {line.listPrice !== null && <span className={css.under}>{amount(line.listPrice)}</span>}
       </td>
-      {costs && <td data-end>{line.unitCost == null ? <span className="muted">–</span> : amount(line.unitCost)}</td>}
-      {cores && <td data-end>{line.coreCharge > 0 && amount(line.coreCharge)}</td>}
-      <td data-end>
+      {costs && (
+        <td data-end data-notranslate data-label={t`Cost`}>
+          {line.unitCost == null ? '–' : amount(line.unitCost)}
+        </td>
+      )}
+      {cores && (
+        <td data-end data-notranslate data-label={t`Core`}>
+          {line.coreCharge > 0 ? amount(line.coreCharge) : ''}
+        </td>
+      )}
+      <td data-end data-notranslate data-label={t`Amount`}>
         {cancelled ? <s>{amount(line.amount)}</s> : amount(line.amount)}
         {line.discount > 0 && <span className={css.under}>{amount(-line.discount)}</span>}
       </td>
@@ -63,9 +70,7 @@ export const LineRow = memo(function LineRow({ line, currency, costs, cores, bus
           aria-haspopup="menu"
           aria-expanded={busy}
           onClick={({ currentTarget }) => menu({ line: line.id, button: currentTarget })}
-        >
-          <IconDots size={16} aria-hidden />
-        </button>
+        />
       </td>
     </tr>
   )
@@ -104,19 +109,14 @@ function Part({ line }: { readonly line: LineView }) {
 }
 
 function Measures({ line: { weightGrams, size } }: { readonly line: LineView }) {
-  const { i18n } = useLingui()
+  const { t, i18n } = useLingui()
   const { units } = useMe().person
   const locale = localeTag(i18n.locale)
   return (
-    <>
-      {weightGrams !== null && <span data-notranslate>{formatWeight(weightGrams, units, locale)}</span>}
-      {size && (
-        <span className={css.under} data-notranslate>
-          {formatDimensions(size, units, locale)}
-        </span>
-      )}
-      {weightGrams === null && !size && '–'}
-    </>
+    <td data-quiet data-last data-notranslate data-label={t`Weight and size`}>
+      {weightGrams === null ? !size && '–' : formatWeight(weightGrams, units, locale)}
+      {size && <span className={css.under}>{formatDimensions(size, units, locale)}</span>}
+    </td>
   )
 }
 
@@ -148,15 +148,15 @@ function State({ line }: { readonly line: LineView }) {
 
 function Fitment({ line: { fitment, state } }: { readonly line: LineView }) {
   const { t } = useLingui()
-  if (!fitment) return state === 'cancelled' ? null : <span className="muted">–</span>
+  if (!fitment) return <td data-label={t`Fitment`} data-quiet>{state === 'cancelled' ? '' : '–'}</td>
   const { by, vin, at } = fitment
   return (
-    <span className={css.fits} title={vin ? t`Signed off for VIN ${vin}` : t`Signed off without a VIN`}>
+    <td data-wrap data-label={t`Fitment`} className={css.fits} title={vin ? t`Signed off for VIN ${vin}` : t`Signed off without a VIN`}>
       <Trans>fits</Trans>
       <span className={css.under}>
         <span data-notranslate>{by}</span> <When at={at} />
       </span>
-    </span>
+    </td>
   )
 }
 

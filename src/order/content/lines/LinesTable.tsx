@@ -29,6 +29,7 @@ export function LinesTable({ head, view, open }: TableProps) {
   const costs = view.profit !== null
   return (
     <>
+      <div className={css.lines}>
       <Table
         label={t`Lines of the order`}
         minWidth={cores ? 1000 : 920}
@@ -50,6 +51,7 @@ export function LinesTable({ head, view, open }: TableProps) {
           <LineRow key={line.id} line={line} currency={head.currency} costs={costs} cores={cores} busy={anchor?.line === line.id} menu={anchorAt} />
         ))}
       </Table>
+      </div>
       {view.can.edit.ok && settable.length > 1 && (
         <div className={css.bulk}>
           <Button size="xs" variant="subtle" leftSection={<IconListCheck size={14} aria-hidden />} onClick={() => askState({ lines: settable, state: 'in_stock' })}>

@@ -33,12 +33,13 @@ export async function resume(app: App, actor: Actor, number: number, id: string,
   return after.kind === 'cancel' ? cancelAnswer(after) : shipAnswer(after)
 }
 
-/** "Leave it": a flow of shipping that stopped is put aside; what it had done stays done. A cancelling with money still out cannot be left. */
+/** "Leave it": a flow of shipping that stopped, or waits for its money, is put aside; what it had done stays done. A cancelling cannot be left: money is out. */
 export async function putAside(app: App, actor: Actor, number: number, id: string, command: Command): Promise<Result<{ readonly flow: string }, string>> {
   return holdOrder(app, actor, { number }, command, 'append', async ({ tx, order, now }): Promise<Result<{ readonly flow: string }, string>> => {
     const flow = await findFlow(tx, id)
     if (!flow || flow.order !== order.id) return refuse('no_such_flow')
-    if (flow.state !== 'stopped' || flow.kind === 'cancel') return refuse('not_stopped')
+    const idle = flow.state === 'stopped' || (flow.state === 'running' && flow.step === 'collect')
+    if (!idle || flow.kind === 'cancel') return refuse('not_stopped')
     await saveFlow(tx, id, { step: flow.step, state: 'done', refusal: flow.refusal, result: flow.result, at: now })
     return ok({ flow: id })
   })

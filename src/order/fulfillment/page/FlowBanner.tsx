@@ -53,7 +53,7 @@ export function FlowBanner({ number, flow }: { readonly number: number; readonly
         <CommandButton command={resume} input={{}} variant="default" size="xs">
           {flow.state === 'stopped' ? <Trans>Try again</Trans> : <Trans>Check again</Trans>}
         </CommandButton>
-        {flow.state === 'stopped' && flow.kind === 'ship_and_complete' && (
+        {flow.kind === 'ship_and_complete' && (flow.state === 'stopped' || flow.step === 'collect') && (
           <Button size="xs" variant="subtle" onClick={() => void leave.run({})}>
             <Trans>Leave it</Trans>
           </Button>

@@ -45,6 +45,7 @@ addRefusals({
   may_not_override: () => msg`Only people who may override guards can ship this. Ask a supervisor.`,
   other_command: () => msg`This was sent before with other contents. Load the page again.`,
   not_collected: ({ detail, money }) => msg`${money(detail.amount)} could not be collected (${String(detail.code ?? detail.message ?? '–')}). Nothing was shipped.`,
+  collecting: ({ detail }) => msg`${String(detail.who)} is collecting the money for this order right now. Wait for the answer, or leave that shipment first.`,
   no_such_flow: () => msg`There is nothing to go on with.`,
   not_stopped: () => msg`It has not stopped, or it cannot be left as it is.`,
 })

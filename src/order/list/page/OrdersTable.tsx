@@ -33,7 +33,7 @@ export function OrdersTable({ label, list, shown, search, onSort, store, from }:
     <div className={css.orders}>
       <Table
         label={label}
-        minWidth={heads.reduce((sum, head) => sum + ('width' in head ? head.width : 104), 0)}
+        minWidth={heads.reduce((sum, head) => sum + ('width' in head ? head.width : 100), 0)}
         columns={heads.map((head) => ({
           key: head.key,
           title: _(head.title),
@@ -98,7 +98,7 @@ function cellOf(key: ColumnKey, { row, assignee, store, from }: OrderRowProps): 
       return row.assignee ? <Initials name={assignee ?? '?'} alone /> : <Nothing />
     case 'source':
       return (
-        <span className={css.cut} title={row.channel}>
+        <span className={css.ellipsis} title={row.channel}>
           <Source row={row} />
         </span>
       )

@@ -12,9 +12,10 @@ export function StatusMenu({ now, counts }: { readonly now: string | null; reado
   const { t } = useLingui()
   const word = useWords()
   const strip = useRef<HTMLElement>(null)
+  const counted = counts !== undefined
   useEffect(() => {
-    if (now) strip.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
-  }, [now])
+    if (now && counted) strip.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [now, counted])
   return (
     <nav className={css.menu} aria-label={t`Status`} ref={strip}>
       {[...statuses, 'all' as const].map((status) => (

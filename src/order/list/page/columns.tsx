@@ -19,13 +19,13 @@ export const columns = [
   { key: 'vehicle', title: msg`Vehicle` },
   { key: 'items', title: msg`Items`, width: 46, end: true },
   { key: 'ship_by', title: msg`Ship by`, width: 82, sort: 'ship_by' },
-  { key: 'risk', title: msg`Risk`, width: 102 },
+  { key: 'risk', title: msg`Risk`, width: 100 },
   { key: 'payment', title: msg`Payment`, width: 128 },
   { key: 'fulfillment', title: msg`Fulfillment`, width: 104 },
-  { key: 'total', title: msg`Total`, width: 84, end: true, sort: 'total' },
-  { key: 'flags', title: msg`Flags`, width: 96 },
+  { key: 'total', title: msg`Total`, width: 94, end: true, sort: 'total' },
+  { key: 'flags', title: msg`Flags`, width: 90 },
   { key: 'assignee', title: msg`Assigned`, width: 66 },
-  { key: 'source', title: msg`Source`, width: 92 },
+  { key: 'source', title: msg`Source`, width: 96 },
 ] as const satisfies readonly { readonly key: string; readonly title: MessageDescriptor; readonly width?: number; readonly end?: boolean; readonly sort?: Sort }[]
 
 export type ColumnKey = (typeof columns)[number]['key']

@@ -16,7 +16,7 @@ type AmountInputProps = {
 /** An amount typed as people write it in their language, held in minor units. */
 export function AmountInput({ label, currency, value, onChange, description }: AmountInputProps) {
   const { i18n } = useLingui()
-  const parts = new Intl.NumberFormat(localeTag(i18n.locale), { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).formatToParts(1.5)
+  const parts = new Intl.NumberFormat(localeTag(i18n.locale), { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).formatToParts(1234.5)
   const symbol = <span aria-hidden>{parts.find(({ type }) => type === 'currency')?.value ?? currency}</span>
   const before = parts[0]?.type === 'currency'
   const digits = digitsOf(currency)
@@ -29,7 +29,8 @@ export function AmountInput({ label, currency, value, onChange, description }: A
       decimalScale={digits}
       fixedDecimalScale
       decimalSeparator={parts.find(({ type }) => type === 'decimal')?.value ?? '.'}
-      allowedDecimalSeparators={['.', ',']}
+      thousandSeparator={parts.find(({ type }) => type === 'group')?.value}
+      allowedDecimalSeparators={['.']}
       allowNegative={false}
       hideControls
       inputMode="decimal"

@@ -19,15 +19,15 @@ export function Effect({ head, view, change, released = 0 }: EffectProps) {
   const of = (amount: number) => ({ amount, currency: head.currency })
   return (
     <div className={css.effect} aria-live="polite">
-      {due === 0 && <Trans>Then the order is paid in full.</Trans>}
+      {due === 0 && <Trans>The order is paid in full then.</Trans>}
       {due > 0 && (
         <Trans>
-          Then <Amount of={of(due)} strong /> is still due.
+          Balance due then: <Amount of={of(due)} strong />.
         </Trans>
       )}
       {due < 0 && (
         <Trans>
-          Then the order is overpaid by <Amount of={of(-due)} strong tone="danger" />.
+          The order is overpaid then, by <Amount of={of(-due)} strong tone="danger" />.
         </Trans>
       )}{' '}
       {released > 0 && (

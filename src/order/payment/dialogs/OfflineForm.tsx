@@ -1,6 +1,6 @@
 import type { OrderHead } from '#domain/order-head.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, NativeSelect, SegmentedControl, Textarea, TextInput } from '@mantine/core'
+import { Button, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { CommandButton } from '#ui/act/CommandButton.tsx'
 import { DialogActions } from '#ui/act/Dialog.tsx'
@@ -56,15 +56,12 @@ function OfflineFields({ head, typed, change }: { readonly head: OrderHead; read
   const words = usePaymentWords()
   return (
     <>
-      <SegmentedControl
-        aria-label={t`Direction`}
-        value={typed.direction}
-        onChange={(direction) => change({ direction: direction === 'out' ? 'out' : 'in' })}
-        data={[
-          { value: 'in', label: t`Money received` },
-          { value: 'out', label: t`Money paid out` },
-        ]}
-      />
+      <Radio.Group aria-label={t`Direction`} value={typed.direction} onChange={(value) => change({ direction: value === 'out' ? 'out' : 'in' })}>
+        <div className={css.choices}>
+          <Radio value="in" label={t`Money received`} />
+          <Radio value="out" label={t`Money paid out`} />
+        </div>
+      </Radio.Group>
       <AmountInput label={t`Amount`} currency={head.currency} value={typed.amount} onChange={(amount) => change({ amount })} />
       <NativeSelect
         label={t`How`}
