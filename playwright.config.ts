@@ -24,6 +24,7 @@ export default defineConfig({
     timezoneId: 'America/New_York',
     colorScheme: 'light',
     reducedMotion: 'reduce',
+    actionTimeout: 15_000,
     trace: 'retain-on-failure',
     launchOptions: { executablePath: await findChromium(), args: [...flags] },
   },

@@ -19,7 +19,7 @@ export function serveWeb<E extends Env>(app: App, server: Pick<Hono<E>, 'get'>):
     const html = await page
     if (html === null || /^\/(api|desk|healthz)(\/|$)/.test(c.req.path)) return next()
     const nonce = randomBytes(16).toString('base64')
-    return c.html(html.replaceAll('__NONCE__', nonce), 200, { 'content-security-policy': policyOf(app, nonce), 'cache-control': 'no-store' })
+    return c.html(html.replaceAll('__NONCE__', nonce), 200, { 'content-security-policy': policyOf(app, nonce), 'x-frame-options': 'DENY', 'cache-control': 'no-store' })
   })
 }
 

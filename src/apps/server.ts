@@ -15,7 +15,8 @@ import { serveWeb } from './serve-web.ts'
 export function buildServer(app: App) {
   const server = new OpenAPIHono<Asked>()
   server.use(requestIds())
-  server.use(secureHeaders({ contentSecurityPolicy: undefined, xFrameOptions: 'DENY', referrerPolicy: 'same-origin', crossOriginResourcePolicy: 'same-origin' }))
+  // The panel shows packing slips in a frame of its own; its pages themselves refuse every frame (serve-web.ts).
+  server.use(secureHeaders({ xFrameOptions: 'SAMEORIGIN', referrerPolicy: 'same-origin', crossOriginResourcePolicy: 'same-origin' }))
   server.use(bodyLimit({ maxSize: 2 * 1024 * 1024, onError: (c) => c.json({ code: 'too_large', detail: { bytes: 2 * 1024 * 1024 } }, 413) }))
   server.get('/healthz', async (c) => {
     await app.pool.query('select 1')

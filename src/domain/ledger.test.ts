@@ -1,8 +1,25 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
-  balancesOf, eventStates, holdExpiryOf, isUnsettled, leftOf, outcomeOf, paymentStateOf, planCapture, planCharge, planCollection, planOffline, planRefund, planReversal,
-  planVoid, refundableOf, type EventState, type Kind, type Outcome, type Transaction,
+  balancesOf,
+  eventStates,
+  holdExpiryOf,
+  isUnsettled,
+  leftOf,
+  outcomeOf,
+  paymentStateOf,
+  planCapture,
+  planCharge,
+  planCollection,
+  planOffline,
+  planRefund,
+  planReversal,
+  planVoid,
+  refundableOf,
+  type EventState,
+  type Kind,
+  type Outcome,
+  type Transaction,
 } from './ledger.ts'
 import { money, type Money } from './money.ts'
 
@@ -17,7 +34,8 @@ function entry(kind: Kind, amount: number, outcome: Outcome = 'approved', more: 
 }
 const auth = entry('authorization', 100_00, 'approved', { id: 'auth', expiresAt: later })
 const sale = entry('sale', 100_00, 'approved', { id: 'sale' })
-const of = (parent: Transaction, kind: Kind, amount: number, outcome: Outcome = 'approved') => entry(kind, amount, outcome, { parent: parent.id })
+const of = (parent: Transaction, kind: Kind, amount: number, outcome: Outcome = 'approved') =>
+  entry(kind, amount, outcome, { parent: parent.id })
 const codeOf = (result: { readonly ok: boolean; readonly code?: string }) => (result.ok ? 'ok' : result.code)
 
 test.each<[string, readonly EventState[], Outcome]>([
@@ -34,11 +52,16 @@ test.each<[string, readonly EventState[], Outcome]>([
 
 test('an outcome does not depend on the order in which its facts were learned', () => {
   const states = fc.array(fc.constantFrom(...eventStates), { maxLength: 8 })
-  fc.assert(fc.property(states, fc.integer(), (facts, seed) => {
-    const shuffled = facts.map((fact, i) => [fact, Math.sin(seed + i)] as const).toSorted((a, b) => a[1] - b[1]).map(([fact]) => fact)
-    expect(outcomeOf(shuffled)).toBe(outcomeOf(facts))
-    if (facts.includes('approved')) expect(['approved', 'reversed']).toContain(outcomeOf(facts))
-  }))
+  fc.assert(
+    fc.property(states, fc.integer(), (facts, seed) => {
+      const shuffled = facts
+        .map((fact, i) => [fact, Math.sin(seed + i)] as const)
+        .toSorted((a, b) => a[1] - b[1])
+        .map(([fact]) => fact)
+      expect(outcomeOf(shuffled)).toBe(outcomeOf(facts))
+      if (facts.includes('approved')) expect(['approved', 'reversed']).toContain(outcomeOf(facts))
+    }),
+  )
 })
 
 test.each<[string, readonly Transaction[], number, string]>([
@@ -149,7 +172,12 @@ test('an order of nothing is paid', () => {
   expect(paymentStateOf(usd(0), [], now)).toBe('paid')
 })
 
-type Step = { readonly act: 'authorization' | 'sale' | 'capture' | 'void' | 'refund' | 'offline' | 'reverse' | 'learn'; readonly pick: number; readonly amount: number; readonly outcome: Outcome }
+type Step = {
+  readonly act: 'authorization' | 'sale' | 'capture' | 'void' | 'refund' | 'offline' | 'reverse' | 'learn'
+  readonly pick: number
+  readonly amount: number
+  readonly outcome: Outcome
+}
 const steps = fc.array(
   fc.record<Step>({
     act: fc.constantFrom('authorization', 'sale', 'capture', 'void', 'refund', 'offline', 'reverse', 'learn'),
@@ -161,33 +189,45 @@ const steps = fc.array(
 )
 
 test('whatever is tried: no hold gives more than it held, no payment gives back more than it took, and the balances add up', () => {
-  fc.assert(fc.property(steps, (tried) => {
-    const history = tried.reduce<readonly Transaction[]>((before, step) => taken(before, step), [])
-    const balances = balancesOf(total, history, now)
-    for (const hold of history.filter((t) => t.kind === 'authorization')) expect(reserved(history, hold, 'capture')).toBeLessThanOrEqual(hold.amount.amount)
-    for (const paid of history.filter((t) => t.kind === 'sale' || t.kind === 'capture')) {
-      expect(reserved(history, paid, 'refund')).toBeLessThanOrEqual(paid.amount.amount)
-      expect(refundableOf(paid, history).amount).toBeGreaterThanOrEqual(0)
-    }
-    expect(history.filter(isUnsettled).length).toBeLessThanOrEqual(1)
-    expect(balances.collected.amount).toBe(approved(history, ['sale', 'capture', 'offline']) - approved(history, ['refund']))
-    expect(balances.collected.amount + balances.due.amount).toBe(total.amount)
-    // Only a correction of what was written down may say that more went out than came in.
-    if (!history.some((t) => t.kind === 'offline' && t.parent !== null)) expect(balances.collected.amount).toBeGreaterThanOrEqual(0)
-    const state = paymentStateOf(total, history, now)
-    if (balances.due.amount < 0 && state !== 'needs_attention' && state !== 'pending') expect(state).toBe('overpaid')
-    if (history.some((t) => t.outcome === 'unknown')) expect(state).toBe('needs_attention')
-  }), { numRuns: 1000 })
+  fc.assert(
+    fc.property(steps, (tried) => {
+      const history = tried.reduce<readonly Transaction[]>((before, step) => taken(before, step), [])
+      const balances = balancesOf(total, history, now)
+      for (const hold of history.filter((t) => t.kind === 'authorization'))
+        expect(reserved(history, hold, 'capture')).toBeLessThanOrEqual(hold.amount.amount)
+      for (const paid of history.filter((t) => t.kind === 'sale' || t.kind === 'capture')) {
+        expect(reserved(history, paid, 'refund')).toBeLessThanOrEqual(paid.amount.amount)
+        expect(refundableOf(paid, history).amount).toBeGreaterThanOrEqual(0)
+      }
+      expect(history.filter(isUnsettled).length).toBeLessThanOrEqual(1)
+      expect(balances.collected.amount).toBe(approved(history, ['sale', 'capture', 'offline']) - approved(history, ['refund']))
+      expect(balances.collected.amount + balances.due.amount).toBe(total.amount)
+      // Only a correction of what was written down may say that more went out than came in.
+      if (!history.some((t) => t.kind === 'offline' && t.parent !== null)) expect(balances.collected.amount).toBeGreaterThanOrEqual(0)
+      const state = paymentStateOf(total, history, now)
+      if (balances.due.amount < 0 && state !== 'needs_attention' && state !== 'pending') expect(state).toBe('overpaid')
+      if (history.some((t) => t.outcome === 'unknown')) expect(state).toBe('needs_attention')
+    }),
+    { numRuns: 1000 },
+  )
 })
 
 /** Takes a step if the ledger allows it, as a clerk would: what it refuses does not happen. */
 function taken(history: readonly Transaction[], { act, pick, amount, outcome }: Step): readonly Transaction[] {
   const chosen = history[pick % Math.max(history.length, 1)]
   const wanted = usd(amount)
-  if (act === 'learn') return history.map((t) => (isUnsettled(t) ? { ...t, outcome: outcome === 'unknown' || outcome === 'pending' ? t.outcome : outcome } : t))
+  if (act === 'learn')
+    return history.map((t) =>
+      isUnsettled(t) ? { ...t, outcome: outcome === 'unknown' || outcome === 'pending' ? t.outcome : outcome } : t,
+    )
   const planned = plan(act, history, chosen, wanted)
   if (!planned?.ok) return history
-  return [...history, entry(planned.value.kind, planned.value.amount.amount, act === 'offline' || act === 'reverse' ? 'approved' : outcome, { parent: planned.value.parent })]
+  return [
+    ...history,
+    entry(planned.value.kind, planned.value.amount.amount, act === 'offline' || act === 'reverse' ? 'approved' : outcome, {
+      parent: planned.value.parent,
+    }),
+  ]
 }
 
 function plan(act: Exclude<Step['act'], 'learn'>, history: readonly Transaction[], chosen: Transaction | undefined, wanted: Money) {
@@ -200,7 +240,9 @@ function plan(act: Exclude<Step['act'], 'learn'>, history: readonly Transaction[
 }
 
 function reserved(history: readonly Transaction[], parent: Transaction, kind: Kind): number {
-  return history.filter((t) => t.parent === parent.id && t.kind === kind && t.outcome !== 'declined' && t.outcome !== 'failed').reduce((sum, t) => sum + t.amount.amount, 0)
+  return history
+    .filter((t) => t.parent === parent.id && t.kind === kind && t.outcome !== 'declined' && t.outcome !== 'failed')
+    .reduce((sum, t) => sum + t.amount.amount, 0)
 }
 
 function approved(history: readonly Transaction[], kinds: readonly Kind[]): number {

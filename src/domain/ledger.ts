@@ -2,7 +2,18 @@ import { exceeds, minus, plus, total, zero, type Money } from './money.ts'
 import { ok, refuse, type Result } from './result.ts'
 
 /** What an attempt tries to do. `external` was made outside (a provider's portal, a marketplace); `offline` moves no money here. */
-export const kinds = ['authorization', 'sale', 'capture', 'void', 'refund', 'reauthorization', 'verification', 'offline', 'external', 'dispute'] as const
+export const kinds = [
+  'authorization',
+  'sale',
+  'capture',
+  'void',
+  'refund',
+  'reauthorization',
+  'verification',
+  'offline',
+  'external',
+  'dispute',
+] as const
 export type Kind = (typeof kinds)[number]
 
 /** One fact about an attempt; appended, never changed. */
@@ -56,13 +67,23 @@ export type Balances = {
 /** Adds up a history against the order's total. */
 export function balancesOf(orderTotal: Money, history: readonly Transaction[], now: Date): Balances {
   const currency = orderTotal.currency
-  const approved = (kind: Kind) => total(currency, history.filter((t) => t.kind === kind && t.outcome === 'approved').map((t) => t.amount))
+  const approved = (kind: Kind) =>
+    total(
+      currency,
+      history.filter((t) => t.kind === kind && t.outcome === 'approved').map((t) => t.amount),
+    )
   const captured = total(currency, [approved('sale'), approved('capture'), approved('external')])
   const refunded = approved('refund')
   const offline = approved('offline')
   const collected = minus(plus(captured, offline), refunded)
-  const held = total(currency, history.map((t) => leftOf(t, history, now)))
-  const unsettled = total(currency, history.filter((t) => movesMoney(t) && isUnsettled(t)).map((t) => t.amount))
+  const held = total(
+    currency,
+    history.map((t) => leftOf(t, history, now)),
+  )
+  const unsettled = total(
+    currency,
+    history.filter((t) => movesMoney(t) && isUnsettled(t)).map((t) => t.amount),
+  )
   return { captured, refunded, offline, collected, due: minus(orderTotal, collected), held, unsettled }
 }
 
@@ -82,7 +103,9 @@ export function planCapture(auth: Transaction, history: readonly Transaction[], 
   if (childrenOf(auth, history).some((t) => t.kind === 'capture' && holds(t))) return refuse('already_captured')
   const left = leftOf(auth, history, now)
   if (wanted.amount <= 0) return refuse('nothing_to_capture')
-  return exceeds(wanted, left) ? refuse('over_capture', { left: left.amount }) : ok({ kind: 'capture', parent: auth.id, amount: wanted } as const)
+  return exceeds(wanted, left)
+    ? refuse('over_capture', { left: left.amount })
+    : ok({ kind: 'capture', parent: auth.id, amount: wanted } as const)
 }
 
 /** May this hold be given back whole? */
@@ -99,11 +122,17 @@ export function planRefund(paid: Transaction, history: readonly Transaction[], w
   if (history.some(isUnsettled)) return refuse('unsettled')
   const left = refundableOf(paid, history)
   if (wanted.amount <= 0) return refuse('nothing_to_refund')
-  return exceeds(wanted, left) ? refuse('over_refund', { left: left.amount }) : ok({ kind: 'refund', parent: paid.id, amount: wanted } as const)
+  return exceeds(wanted, left)
+    ? refuse('over_refund', { left: left.amount })
+    : ok({ kind: 'refund', parent: paid.id, amount: wanted } as const)
 }
 
 /** Which live hold to capture now and how much: what is due, at most what is held. The reason when there is none is that of the newest hold. */
-export function planCollection(history: readonly Transaction[], due: Money, now: Date): Result<{ readonly hold: Transaction; readonly left: Money; readonly suggested: Money }, string> {
+export function planCollection(
+  history: readonly Transaction[],
+  due: Money,
+  now: Date,
+): Result<{ readonly hold: Transaction; readonly left: Money; readonly suggested: Money }, string> {
   const newest = history.findLast((t) => isHold(t) && t.outcome === 'approved')
   const hold = history.find((t) => leftOf(t, history, now).amount > 0) ?? newest
   if (!hold) return refuse(history.some(isUnsettled) ? 'unsettled' : 'not_authorized')
@@ -118,7 +147,10 @@ export function planCollection(history: readonly Transaction[], due: Money, now:
 export function planOffline(history: readonly Transaction[], amount: Money, now: Date) {
   if (amount.amount === 0) return refuse('nothing_to_record')
   const none = zero(amount.currency)
-  const onItsWay = total(amount.currency, history.filter((t) => t.kind === 'refund' && isUnsettled(t)).map((t) => t.amount))
+  const onItsWay = total(
+    amount.currency,
+    history.filter((t) => t.kind === 'refund' && isUnsettled(t)).map((t) => t.amount),
+  )
   const left = minus(balancesOf(none, history, now).collected, onItsWay)
   if (amount.amount < 0 && exceeds(minus(none, amount), left)) return refuse('over_pay_out', { left: Math.max(left.amount, 0) })
   return ok({ kind: 'offline', parent: null, amount } as const)
@@ -139,7 +171,13 @@ export function refundableOf(paid: Transaction, history: readonly Transaction[])
   const none = zero(paid.amount.currency)
   if ((paid.kind !== 'sale' && paid.kind !== 'capture') || paid.outcome !== 'approved') return none
   const back = childrenOf(paid, history).filter((t) => t.kind === 'refund' && holds(t))
-  const left = minus(paid.amount, total(paid.amount.currency, back.map((t) => t.amount)))
+  const left = minus(
+    paid.amount,
+    total(
+      paid.amount.currency,
+      back.map((t) => t.amount),
+    ),
+  )
   const kept = balancesOf(none, history, paid.at).collected
   if (!exceeds(left, kept)) return left
   return exceeds(kept, none) ? kept : none
@@ -154,7 +192,18 @@ export function leftOf(auth: Transaction, history: readonly Transaction[], now: 
 
 /** The payment state shown in the list, folded from the history; see the contract's list of words. */
 export const paymentStates = [
-  'unpaid', 'unconfirmed', 'authorized', 'hold_expired', 'pending', 'partly_paid', 'paid', 'overpaid', 'partly_refunded', 'refunded', 'disputed', 'needs_attention',
+  'unpaid',
+  'unconfirmed',
+  'authorized',
+  'hold_expired',
+  'pending',
+  'partly_paid',
+  'paid',
+  'overpaid',
+  'partly_refunded',
+  'refunded',
+  'disputed',
+  'needs_attention',
 ] as const
 export type PaymentState = (typeof paymentStates)[number]
 
@@ -181,9 +230,16 @@ export function holdExpiryOf(history: readonly Transaction[], now: Date): Date |
 /** Everything that came in and everything that went back, by gateway or by hand; an adjustment and the row that took it back are neither. */
 function flowsOf(currency: string, history: readonly Transaction[]): { readonly came: Money; readonly returned: Money } {
   const done = history.filter((t) => t.outcome === 'approved')
-  const sum = (of: readonly Transaction[]) => total(currency, of.map((t) => t.amount))
+  const sum = (of: readonly Transaction[]) =>
+    total(
+      currency,
+      of.map((t) => t.amount),
+    )
   const offline = done.filter((t) => t.kind === 'offline' && t.parent === null && !childrenOf(t, history).some(holds))
-  const came = sum([...done.filter((t) => t.kind === 'sale' || t.kind === 'capture' || t.kind === 'external'), ...offline.filter((t) => t.amount.amount > 0)])
+  const came = sum([
+    ...done.filter((t) => t.kind === 'sale' || t.kind === 'capture' || t.kind === 'external'),
+    ...offline.filter((t) => t.amount.amount > 0),
+  ])
   const out = sum(offline.filter((t) => t.amount.amount < 0))
   return { came, returned: plus(sum(done.filter((t) => t.kind === 'refund')), minus(zero(currency), out)) }
 }

@@ -66,7 +66,10 @@ export type Gateway = {
   /** Stamps a payment made elsewhere with the order it pays for, so that no other order can claim it. Moves nothing. */
   readonly stamp: (reference: string, order: { readonly id: string; readonly number: number }) => Promise<Reply>
   /** First beat of a sale or authorization: makes the payment, moves nothing. */
-  readonly create: (attempt: Attempt, ask: { readonly amount: Money; readonly kind: 'authorization' | 'sale'; readonly token: string }) => Promise<Reply>
+  readonly create: (
+    attempt: Attempt,
+    ask: { readonly amount: Money; readonly kind: 'authorization' | 'sale'; readonly token: string },
+  ) => Promise<Reply>
   /** Second beat: asks the issuer. */
   readonly confirm: (attempt: Attempt, reference: string) => Promise<Reply>
   readonly capture: (attempt: Attempt, reference: string, amount: Money) => Promise<Reply>
@@ -75,7 +78,9 @@ export type Gateway = {
   /** Looks for the refund of one transaction; null when the gateway has none. */
   readonly findRefund: (reference: string, transaction: string) => Promise<Reply | null>
   /** Are the keys good? One sentence for a person when not; `away` when nobody answered. */
-  readonly test: () => Promise<{ readonly ok: true; readonly account: string } | { readonly ok: false; readonly away: boolean; readonly message: string }>
+  readonly test: () => Promise<
+    { readonly ok: true; readonly account: string } | { readonly ok: false; readonly away: boolean; readonly message: string }
+  >
 }
 
 /** A store's account at a gateway with its unsealed credentials. */

@@ -24,7 +24,12 @@ export type Deed = {
 /** A desk that does one money operation and is killed with SIGKILL in the middle of it. */
 const deed = JSON.parse(process.argv[2] ?? '') as Deed
 const opened = await openApp({
-  config: deed.config, database: { app: deed.database, owner: null }, log: createLog({ level: 'silent' }), clock: systemClock, supervise: false, vinFolder: deed.vinFolder,
+  config: deed.config,
+  database: { app: deed.database, owner: null },
+  log: createLog({ level: 'silent' }),
+  clock: systemClock,
+  supervise: false,
+  vinFolder: deed.vinFolder,
 })
 const app = {
   ...opened,
@@ -42,12 +47,14 @@ if (deed.deed === 'charge') await confirmPayment(app, { store: deed.store, id: d
 
 /** The same gateway in a process that does not outlive the chosen moment. */
 function mortal(gateway: Gateway): Gateway {
-  const dying = <A extends unknown[], R>(call: (...args: A) => Promise<R>, last: Deed['die']) => async (...args: A): Promise<R> => {
-    if (deed.die === 'before_call') process.kill(process.pid, 'SIGKILL')
-    const reply = await call(...args)
-    if (deed.die === last) process.kill(process.pid, 'SIGKILL')
-    return reply
-  }
+  const dying =
+    <A extends unknown[], R>(call: (...args: A) => Promise<R>, last: Deed['die']) =>
+    async (...args: A): Promise<R> => {
+      if (deed.die === 'before_call') process.kill(process.pid, 'SIGKILL')
+      const reply = await call(...args)
+      if (deed.die === last) process.kill(process.pid, 'SIGKILL')
+      return reply
+    }
   return {
     ...gateway,
     create: dying(gateway.create, 'after_create'),

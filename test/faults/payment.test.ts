@@ -56,9 +56,19 @@ async function act(deed: DeedName, order: Order, app: App = desk.app): Promise<v
 /** Does the deed in a process of its own that is killed in the middle of it. */
 async function actAndDie(deed: DeedName, order: Order, die: Deed['die']): Promise<void> {
   const ask: Deed = {
-    config: desk.app.config, database: desk.url('partsdesk_app'), vinFolder: inject('vinFolder'), store: desk.store.id, order: order.id, deed, transaction: order.transaction, amount, die,
+    config: desk.app.config,
+    database: desk.url('partsdesk_app'),
+    vinFolder: inject('vinFolder'),
+    store: desk.store.id,
+    order: order.id,
+    deed,
+    transaction: order.transaction,
+    amount,
+    die,
   }
-  const child = spawn(process.execPath, ['test/faults/payment-process.ts', JSON.stringify(ask)], { stdio: ['ignore', 'inherit', 'inherit'] })
+  const child = spawn(process.execPath, ['test/faults/payment-process.ts', JSON.stringify(ask)], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
   expect(await new Promise((resolve) => child.once('exit', (_code, signal) => resolve(signal)))).toBe('SIGKILL')
 }
 
@@ -87,30 +97,53 @@ async function differences(order: Order): Promise<readonly string[]> {
      from transactions t join transaction_events e on e.transaction_id = t.id where t.order_id = $1 group by t.id, t.kind, t.amount having bool_or(e.state = 'approved')`,
     [order.id],
   )
-  const references = new Set((await desk.look<{ reference: string }>('select distinct e.reference from transactions t join transaction_events e on e.transaction_id = t.id where t.order_id = $1', [order.id])).map((row) => row.reference))
-  const effects = (await sandbox.effects('faults')).filter((effect) => references.has(effect.payment_intent) || effect.metadata['partsdesk_order'] === order.id)
+  const references = new Set(
+    (
+      await desk.look<{ reference: string }>(
+        'select distinct e.reference from transactions t join transaction_events e on e.transaction_id = t.id where t.order_id = $1',
+        [order.id],
+      )
+    ).map((row) => row.reference),
+  )
+  const effects = (await sandbox.effects('faults')).filter(
+    (effect) => references.has(effect.payment_intent) || effect.metadata['partsdesk_order'] === order.id,
+  )
   const written = rows.map((row) => `${row.kind === 'authorization' ? 'authorize' : row.kind} ${row.amount}`).toSorted()
   const real = effects.map((effect) => `${effect.kind} ${effect.amount}`).toSorted()
-  return JSON.stringify(written) === JSON.stringify(real) ? [] : [`the ledger says ${written.join(', ') || 'nothing'}, the gateway did ${real.join(', ') || 'nothing'}`]
+  return JSON.stringify(written) === JSON.stringify(real)
+    ? []
+    : [`the ledger says ${written.join(', ') || 'nothing'}, the gateway did ${real.join(', ') || 'nothing'}`]
 }
 
 const done = (deed: DeedName, order: Order) =>
-  desk.look<{ n: number }>(`select count(*)::int as n from transactions t join transaction_events e on e.transaction_id = t.id and e.state = 'approved' where order_id = $1 and kind = $2`, [
-    order.id, deed === 'charge' ? 'sale' : deed,
-  ])
+  desk.look<{ n: number }>(
+    `select count(*)::int as n from transactions t join transaction_events e on e.transaction_id = t.id and e.state = 'approved' where order_id = $1 and kind = $2`,
+    [order.id, deed === 'charge' ? 'sale' : deed],
+  )
 
 const faults: readonly FaultKind[] = ['drop_before', 'drop_after', 'hang_after', '500_before', '500_after', '429']
 
-test.each(deeds.flatMap((deed) => faults.map((fault) => [deed, fault] as const)))('%s, the line fails (%s): it is done once and the ledger says so', async (deed, fault) => {
-  const order = await ready(deed)
-  await sandbox.fault('POST', paths[deed], fault)
-  await act(deed, order)
-  expect(await recover(order)).toBeLessThanOrEqual(3)
-  expect(await differences(order)).toEqual([])
-  expect(await done(deed, order)).toEqual([{ n: 1 }])
-})
+test.each(deeds.flatMap((deed) => faults.map((fault) => [deed, fault] as const)))(
+  '%s, the line fails (%s): it is done once and the ledger says so',
+  async (deed, fault) => {
+    const order = await ready(deed)
+    await sandbox.fault('POST', paths[deed], fault)
+    await act(deed, order)
+    expect(await recover(order)).toBeLessThanOrEqual(3)
+    expect(await differences(order)).toEqual([])
+    expect(await done(deed, order)).toEqual([{ n: 1 }])
+  },
+)
 
-const kills = [['capture', 'before_call'], ['capture', 'after_call'], ['refund', 'before_call'], ['refund', 'after_call'], ['charge', 'before_call'], ['charge', 'after_create'], ['charge', 'after_call']] as const
+const kills = [
+  ['capture', 'before_call'],
+  ['capture', 'after_call'],
+  ['refund', 'before_call'],
+  ['refund', 'after_call'],
+  ['charge', 'before_call'],
+  ['charge', 'after_create'],
+  ['charge', 'after_call'],
+] as const
 test.each(kills)('%s, killed %s: the job finds the truth and it is done once', async (deed, die) => {
   const order = await ready(deed)
   await actAndDie(deed, order, die)
@@ -168,7 +201,9 @@ function careless(open: OpenGateway): OpenGateway {
       ...gateway,
       find: async (reference) => {
         const found = await gateway.find(reference)
-        return found && 'state' in found ? { ...found, state: found.state === 'captured' && found.kind === 'authorization' ? 'held' : 'open' } : found
+        return found && 'state' in found
+          ? { ...found, state: found.state === 'captured' && found.kind === 'authorization' ? 'held' : 'open' }
+          : found
       },
       findRefund: async () => null,
       confirm: (attempt, reference) => gateway.confirm(anew(attempt), reference),

@@ -1,11 +1,17 @@
 import { saveAccount } from '#settings/gateways/save-account.ts'
 import { systemActor } from '#platform/doors.ts'
-import type { TestDesk, TestStore } from './desk.ts'
-import type { Sandbox } from './sandbox.ts'
+import { confirmPayment } from '#order/payment/confirm-payment.ts'
+import type { PaymentView, TransactionView } from '#order/payment/shapes.ts'
+import { openDesk, type Caller, type TestDesk, type TestStore } from './desk.ts'
+import { startSandbox, type Sandbox } from './sandbox.ts'
 
 /** Gives a store keys of a gateway account of its own; answers the account's name. */
 export async function connect(desk: TestDesk, account: string, store: TestStore = desk.store): Promise<string> {
-  const saved = await saveAccount(desk.app, systemActor(store.id), { gateway: 'stripe', name: 'Card payments', secretKey: `sk_test_${account}` })
+  const saved = await saveAccount(desk.app, systemActor(store.id), {
+    gateway: 'stripe',
+    name: 'Card payments',
+    secretKey: `sk_test_${account}`,
+  })
   if (!saved.ok) throw new Error(saved.code)
   return account
 }
@@ -17,11 +23,23 @@ export async function setPaymentMode(desk: TestDesk, mode: 'sale' | 'authorizati
 
 /** What a storefront's checkout does: a payment of `amount` minor units, held unless told, confirmed by the buyer. Answers its reference. */
 export async function payAtShop(
-  sandbox: Sandbox, account: string, { amount = 15_100, card = 'visa', capture = 'manual', currency = 'usd' }: { amount?: number; card?: string; capture?: 'manual' | 'automatic'; currency?: string } = {},
+  sandbox: Sandbox,
+  account: string,
+  {
+    amount = 15_100,
+    card = 'visa',
+    capture = 'manual',
+    currency = 'usd',
+  }: { amount?: number; card?: string; capture?: 'manual' | 'automatic'; currency?: string } = {},
 ): Promise<string> {
   const made = (await sandbox.gateway(account, 'payment_intents', {
-    amount: String(amount), currency, capture_method: capture, payment_method: `pm_card_${card}`, confirm: 'true',
-    'automatic_payment_methods[enabled]': 'true', 'automatic_payment_methods[allow_redirects]': 'never',
+    amount: String(amount),
+    currency,
+    capture_method: capture,
+    payment_method: `pm_card_${card}`,
+    confirm: 'true',
+    'automatic_payment_methods[enabled]': 'true',
+    'automatic_payment_methods[allow_redirects]': 'never',
   })) as { id?: string; error?: { payment_intent?: { id: string }; message: string } }
   const id = made.id ?? made.error?.payment_intent?.id
   if (!id) throw new Error(made.error?.message)
@@ -30,7 +48,60 @@ export async function payAtShop(
 
 /** What a storefront's card field gives: a token of one test card, good for one payment. */
 export async function tokenAtShop(sandbox: Sandbox, account: string, card = 'visa'): Promise<string> {
-  const made = (await sandbox.gateway(account, 'payment_methods', { type: 'card', 'card[token]': `tok_${card}` })) as { id?: string; error?: { message: string } }
+  const made = (await sandbox.gateway(account, 'payment_methods', { type: 'card', 'card[token]': `tok_${card}` })) as {
+    id?: string
+    error?: { message: string }
+  }
   if (!made.id) throw new Error(made.error?.message)
   return made.id
+}
+
+/** An order of $151.00 whose buyer paid at the shop, confirmed at the gateway. */
+export type PaidOrder = { readonly id: string; readonly number: number; readonly reference: string; readonly path: string }
+
+/** A desk with a gateway beside it, a supervisor at it, and what one does and sees in Payment. */
+export type PaymentDesk = Awaited<ReturnType<typeof openPaymentDesk>>
+
+/** Opens a desk whose first store collects at the sandbox under the account `harbor`. Close it when the file is done. */
+export async function openPaymentDesk() {
+  const sandbox = await startSandbox()
+  const desk = await openDesk({ sandbox: sandbox.ports, now: new Date() })
+  await connect(desk, 'harbor')
+  const boss = await desk.as('supervisor')
+  const seen = async ({ path }: { readonly path: string }, by: Caller = boss): Promise<PaymentView> =>
+    (await by.get(`${path}/payment`)).body
+  const pay = (order: PaidOrder, what: string, ask: object, extra?: Parameters<Caller['post']>[2], by: Caller = boss) =>
+    by.post(`${order.path}/payment/${what}`, ask, extra)
+  const hold = async (order: PaidOrder): Promise<string> =>
+    (await seen(order)).history.findLast((row) => row.kind === 'authorization')?.id ?? ''
+  const ordered = async (how: Parameters<typeof payAtShop>[2] = {}): Promise<PaidOrder> => {
+    const reference = await payAtShop(sandbox, 'harbor', how)
+    const order = await desk.place({ payment: { kind: 'reference', gateway: 'stripe', reference } })
+    await confirmPayment(desk.app, { store: desk.store.id, id: order.id })
+    return { ...order, reference, path: `/desk/stores/harbor/orders/${order.number}` }
+  }
+  return {
+    sandbox,
+    desk,
+    boss,
+    seen,
+    pay,
+    hold,
+    ordered,
+    newest: async (order: PaidOrder): Promise<TransactionView | undefined> => (await seen(order)).history[0],
+    statusOf: async (order: PaidOrder): Promise<string> => (await boss.get(order.path)).body.head.status,
+    /** What moved at the gateway for this order. */
+    effects: async ({ reference }: PaidOrder) =>
+      (await sandbox.effects('harbor')).filter((effect) => effect.payment_intent === reference).map(({ kind, amount }) => [kind, amount]),
+    /** An order with a capture of `amount` minor units. */
+    captured: async (amount = 15_100): Promise<PaidOrder & { readonly capture: string }> => {
+      const order = await ordered()
+      const answer = await pay(order, 'captures', { transaction: await hold(order), amount })
+      return { ...order, capture: answer.body.transaction }
+    },
+    close: async () => {
+      await desk.close()
+      await sandbox.stop()
+    },
+  }
 }

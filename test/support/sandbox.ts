@@ -31,11 +31,15 @@ export async function startSandbox() {
     createInterface({ input: child.stdout }).once('line', (line) => resolve((JSON.parse(line) as { ports: Ports }).ports))
   })
   const control = (path: string, body?: unknown) =>
-    ask(`http://127.0.0.1:${ports.control}${path}`, body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+    ask(
+      `http://127.0.0.1:${ports.control}${path}`,
+      body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+    )
   return {
     ports,
     /** Lets the next `times` requests that match go wrong; `slow` takes 600 ms. */
-    fault: (method: string, path: string, kind: FaultKind, times = 1) => control('/faults', { match: { method, path }, kind, times, milliseconds: 600 }),
+    fault: (method: string, path: string, kind: FaultKind, times = 1) =>
+      control('/faults', { match: { method, path }, kind, times, milliseconds: 600 }),
     /** Everything that moved on an account, oldest first. */
     effects: async (account: string) => ((await control(`/gateway/effects?account=${account}`)) as { effects: Effect[] }).effects,
     /** Skips the gateway's own time ahead. */

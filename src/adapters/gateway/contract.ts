@@ -60,9 +60,18 @@ function movingContract(name: string): void {
   test(`${name}: making a payment moves nothing, confirming holds it, and the answer says all we may know of the card`, async () => {
     const { asked, reference } = await made('authorization')
     expect(await movedOn(reference)).toEqual([])
-    expect(await world.gateway.find(reference)).toMatchObject({ state: 'open', kind: 'authorization', amount: hundred, decline: null, order: asked.order })
+    expect(await world.gateway.find(reference)).toMatchObject({
+      state: 'open',
+      kind: 'authorization',
+      amount: hundred,
+      decline: null,
+      order: asked.order,
+    })
     const held = await world.gateway.confirm(asked, reference)
-    expect(held).toMatchObject({ outcome: 'approved', found: { state: 'held', instrument: { brand: 'visa', last4: '4242', funding: 'credit', country: 'US' } } })
+    expect(held).toMatchObject({
+      outcome: 'approved',
+      found: { state: 'held', instrument: { brand: 'visa', last4: '4242', funding: 'credit', country: 'US' } },
+    })
     if (held.outcome === 'approved') expect(held.found?.expiresAt?.getTime()).toBeGreaterThan(Date.now())
     expect(await movedOn(reference)).toEqual([['authorize', 100_00]])
   })
@@ -70,10 +79,21 @@ function movingContract(name: string): void {
   test(`${name}: a capture in part takes that much, is known by its label, and tells the fee`, async () => {
     const reference = await paid('authorization')
     const asked = attempt()
-    expect(await world.gateway.capture(asked, reference, money(60_00, 'USD'))).toMatchObject({ outcome: 'approved', found: { captured: money(60_00, 'USD'), refunded: money(0, 'USD') } })
-    expect(await world.gateway.find(reference)).toMatchObject({ state: 'captured', captured: money(60_00, 'USD'), capturedBy: asked.transaction, refunded: money(0, 'USD') })
+    expect(await world.gateway.capture(asked, reference, money(60_00, 'USD'))).toMatchObject({
+      outcome: 'approved',
+      found: { captured: money(60_00, 'USD'), refunded: money(0, 'USD') },
+    })
+    expect(await world.gateway.find(reference)).toMatchObject({
+      state: 'captured',
+      captured: money(60_00, 'USD'),
+      capturedBy: asked.transaction,
+      refunded: money(0, 'USD'),
+    })
     expect(await world.gateway.capture(attempt(), reference, money(1_00, 'USD'))).toMatchObject({ outcome: 'invalid' })
-    expect(await movedOn(reference)).toEqual([['authorize', 100_00], ['capture', 60_00]])
+    expect(await movedOn(reference)).toEqual([
+      ['authorize', 100_00],
+      ['capture', 60_00],
+    ])
   })
 
   test(`${name}: a sale takes the money at once; refunds are found again by their transaction and never exceed it`, async () => {
@@ -84,21 +104,29 @@ function movingContract(name: string): void {
     expect(await world.gateway.refund(second, reference, money(70_01, 'USD'))).toMatchObject({ outcome: 'invalid' })
     expect(await world.gateway.findRefund(reference, first.transaction)).toMatchObject({ outcome: 'approved' })
     expect(await world.gateway.findRefund(reference, second.transaction)).toBeNull()
-    expect(await movedOn(reference)).toEqual([['sale', 100_00], ['refund', 30_00]])
+    expect(await movedOn(reference)).toEqual([
+      ['sale', 100_00],
+      ['refund', 30_00],
+    ])
   })
+}
 
+function refusingContract(name: string): void {
   test(`${name}: a hold is let go once`, async () => {
     const reference = await paid('authorization')
     expect(await world.gateway.void(attempt(), reference)).toMatchObject({ outcome: 'approved' })
     expect(await world.gateway.find(reference)).toMatchObject({ state: 'canceled' })
     expect(await world.gateway.capture(attempt(), reference, hundred)).toMatchObject({ outcome: 'invalid' })
   })
-}
 
-function refusingContract(name: string): void {
   test(`${name}: a refused card is a definite no with its reason, and stays readable`, async () => {
     const { asked, reference } = await made('sale', world.cards.refused)
-    expect(await world.gateway.confirm(asked, reference)).toMatchObject({ outcome: 'declined', code: 'insufficient_funds', advice: 'try_again_later', instrument: { last4: '9995' } })
+    expect(await world.gateway.confirm(asked, reference)).toMatchObject({
+      outcome: 'declined',
+      code: 'insufficient_funds',
+      advice: 'try_again_later',
+      instrument: { last4: '9995' },
+    })
     expect(await world.gateway.find(reference)).toMatchObject({ state: 'open', decline: { code: 'insufficient_funds' } })
     expect(await movedOn(reference)).toEqual([])
   })
@@ -137,23 +165,36 @@ function losingContract(name: string): void {
     const back = attempt()
     await world.gateway.refund(back, reference, money(10_00, 'USD'))
     expect(await world.gateway.refund(back, reference, money(10_00, 'USD'))).toMatchObject({ outcome: 'approved' })
-    expect(await movedOn(reference)).toEqual([['sale', 100_00], ['refund', 10_00]])
+    expect(await movedOn(reference)).toEqual([
+      ['sale', 100_00],
+      ['refund', 10_00],
+    ])
   })
 
-  test.each(['drop_after', 'hang_after', '500_after', '500_before'] as const)(`${name}: %s is unknown for every verb, never a no`, async (how) => {
-    const [confirming, capturing, voiding, refunding] = [await made('sale'), await paid('authorization'), await paid('authorization'), await paid('sale')]
-    await world.breakNext('confirm', how)
-    await world.breakNext('capture', how)
-    await world.breakNext('void', how)
-    await world.breakNext('refund', how)
-    const replies = [
-      await world.gateway.confirm(confirming.asked, confirming.reference), await world.gateway.capture(attempt(), capturing, hundred),
-      await world.gateway.void(attempt(), voiding), await world.gateway.refund(attempt(), refunding, hundred),
-    ]
-    // A cut line may be healed by sending once more under the same key: then the answer is the first one's.
-    const fine = how === 'drop_after' ? ['unknown', 'approved'] : ['unknown']
-    for (const reply of replies) expect(fine).toContain(reply.outcome)
-    const effects = await Promise.all([confirming.reference, capturing, voiding, refunding].map(movedOn))
-    expect(effects.map((kinds) => kinds.length)).toEqual(how === '500_before' ? [0, 1, 1, 1] : [1, 2, 2, 2])
-  })
+  test.each(['drop_after', 'hang_after', '500_after', '500_before'] as const)(
+    `${name}: %s is unknown for every verb, never a no`,
+    async (how) => {
+      const [confirming, capturing, voiding, refunding] = [
+        await made('sale'),
+        await paid('authorization'),
+        await paid('authorization'),
+        await paid('sale'),
+      ]
+      await world.breakNext('confirm', how)
+      await world.breakNext('capture', how)
+      await world.breakNext('void', how)
+      await world.breakNext('refund', how)
+      const replies = [
+        await world.gateway.confirm(confirming.asked, confirming.reference),
+        await world.gateway.capture(attempt(), capturing, hundred),
+        await world.gateway.void(attempt(), voiding),
+        await world.gateway.refund(attempt(), refunding, hundred),
+      ]
+      // A cut line may be healed by sending once more under the same key: then the answer is the first one's.
+      const fine = how === 'drop_after' ? ['unknown', 'approved'] : ['unknown']
+      for (const reply of replies) expect(fine).toContain(reply.outcome)
+      const effects = await Promise.all([confirming.reference, capturing, voiding, refunding].map(movedOn))
+      expect(effects.map((kinds) => kinds.length)).toEqual(how === '500_before' ? [0, 1, 1, 1] : [1, 2, 2, 2])
+    },
+  )
 }

@@ -3,7 +3,8 @@ import type { Address, AddressField } from '#domain/address.ts'
 import type { Result } from '#domain/result.ts'
 
 const text = (max: number) => z.string().trim().min(1).max(max)
-const empty = (max: number) => z.string().trim().max(max).transform((value) => value || null)
+/** An optional text: left empty it is null, and null stays null, because a form may parse before it sends. */
+const empty = (max: number) => z.string().trim().max(max).nullable().transform((value) => value || null)
 
 export const addressKinds = ['billing', 'shipping'] as const
 export type AddressKind = (typeof addressKinds)[number]
@@ -29,7 +30,7 @@ export type AddressAsk = z.infer<typeof AddressAsk>
 export const BuyerAsk = z.strictObject({
   name: text(120),
   company: empty(120),
-  email: z.union([z.literal('').transform(() => null), z.email().max(254)]),
+  email: z.union([z.literal('').transform(() => null), z.null(), z.email().max(254)]),
   phone: empty(40),
 })
 export type BuyerAsk = z.infer<typeof BuyerAsk>

@@ -5,7 +5,8 @@ import type { Result } from '#domain/result.ts'
 import type { Totals } from '#domain/totals.ts'
 import type { DecodedVin, Disagreement, Vehicle, VinVerdict } from '#domain/vin.ts'
 
-const empty = (max: number) => z.string().trim().max(max).transform((value) => value || null)
+/** An optional text: left empty it is null, and null stays null, because a form may parse before it sends. */
+const empty = (max: number) => z.string().trim().max(max).nullable().transform((value) => value || null)
 
 /** States a clerk may give a line; cancelling is an edit of its own because it changes the total. */
 export const settableStates = lineStates.filter((state) => state !== 'cancelled')

@@ -6,13 +6,12 @@ import { Button } from '@mantine/core'
 import { IconCircle, IconCircleCheck, IconCircleDot } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
-import { Dialog, useDialog } from '#ui/act/Dialog.tsx'
+import { Dialog, DialogActions, useDialog } from '#ui/act/Dialog.tsx'
 import { useTellError } from '#ui/act/tell-error.ts'
 import { tellDone } from '#ui/act/toast.ts'
 import { post, useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
-import { deskQuery } from '#ui/query.ts'
+import { deskQuery, useDesk } from '#ui/query.ts'
 import css from './flows.module.css'
 import type { CompleteAnswer, NextStepView } from './shapes.ts'
 import { StepPanel } from './StepPanel.tsx'
@@ -28,8 +27,9 @@ export function CompleteOrder({ head: { number, status } }: { readonly head: Pic
   const navigate = useNavigate()
   const tellError = useTellError()
   const dialog = useDialog()
-  const [view, setView] = useState<NextStepView | null>(null)
   const order = `/desk/stores/${slug}/orders/${number}`
+  // Read again whenever the order changes: a step may be done in another dialog, such as Collect Money, while this one is open.
+  const { data: view } = useDesk<NextStepView>(`${order}/next-step`, { enabled: dialog.open })
   const complete = useCommand<object, CompleteAnswer>({
     send: post(`${order}/complete`),
     refresh: [`/desk/stores/${slug}/orders`],
@@ -41,7 +41,6 @@ export function CompleteOrder({ head: { number, status } }: { readonly head: Pic
   }
   const goOn = async () => {
     const now = await queries.fetchQuery({ ...deskQuery<NextStepView>(`${order}/next-step`), staleTime: 0 })
-    setView(now)
     if (now.next === 'fulfillment') return toShip()
     if (now.next === 'complete' || now.next === 'ended') {
       dialog.hide()
@@ -69,7 +68,23 @@ function Walk({ view, ...rest }: WalkProps) {
   return (
     <div className={css.walk}>
       <Steps view={view} now={step} />
-      {step && <StepPanel key={step} step={step} view={view} {...rest} />}
+      {step ? <StepPanel key={step} step={step} view={view} {...rest} /> : <Checked goOn={rest.goOn} />}
+    </div>
+  )
+}
+
+/** Every step is done: what is left is to ship, or to complete what has left already. */
+function Checked({ goOn }: { readonly goOn: () => void }) {
+  return (
+    <div>
+      <p>
+        <Trans>Everything is checked.</Trans>
+      </p>
+      <DialogActions>
+        <Button variant="filled" onClick={goOn} data-autofocus>
+          <Trans>Go on</Trans>
+        </Button>
+      </DialogActions>
     </div>
   )
 }

@@ -3,24 +3,15 @@ import { CloseButton, Portal } from '@mantine/core'
 import { useFocusReturn, useWindowEvent } from '@mantine/hooks'
 import { lazy, Suspense } from 'react'
 import { Skeleton } from '#ui/frame/Section.tsx'
+import type { EmailFormProps } from './EmailForm.tsx'
 import css from './messages.module.css'
-import type { MessagesView } from './shapes.ts'
 
 const EmailForm = lazy(() => import('./EmailForm.tsx').then(({ EmailForm }) => ({ default: EmailForm })))
 
-export type EmailDialogProps = {
-  readonly open: boolean
-  readonly onClose: () => void
-  /** the order's path at the server */
-  readonly order: string
-  readonly number: number
-  readonly to: NonNullable<MessagesView['to']>
-}
-
 /** Email Customer, at the right edge: the order stays in sight and at hand, because one writes about it. Esc closes and keeps what was typed. */
-export function EmailDialog(props: EmailDialogProps) {
+export function EmailDialog({ open, ...props }: EmailFormProps & { readonly open: boolean }) {
   const { t } = useLingui()
-  const { open, onClose } = props
+  const { onClose } = props
   useFocusReturn({ opened: open })
   useWindowEvent('keydown', (event) => {
     if (open && event.key === 'Escape' && !event.isComposing) onClose()

@@ -10,12 +10,19 @@ import { post, useCommand } from '#ui/command.ts'
 import { useDeskForm } from '#ui/form/use-desk-form.ts'
 import { Field, Fields } from '#ui/show/Fields.tsx'
 import { Kbd } from '#ui/show/Kbd.tsx'
-import type { EmailDialogProps } from './EmailDialog.tsx'
 import css from './messages.module.css'
-import { EmailAsk } from './shapes.ts'
+import { EmailAsk, type MessagesView } from './shapes.ts'
+
+export type EmailFormProps = {
+  readonly onClose: () => void
+  /** the order's path at the server */
+  readonly order: string
+  readonly number: number
+  readonly to: NonNullable<MessagesView['to']>
+}
 
 /** The composer: subject and body, kept as a draft of this tab until sent. */
-export function EmailForm({ order, number, to, onClose }: EmailDialogProps) {
+export function EmailForm({ order, number, to, onClose }: EmailFormProps) {
   const { t } = useLingui()
   const form = useDeskForm({ name: 'email', initial: { subject: to.language === 'fr' ? `Commande ${number}` : `Order ${number}`, body: '' }, shape: EmailAsk })
   const send = useCommand({
@@ -24,22 +31,24 @@ export function EmailForm({ order, number, to, onClose }: EmailDialogProps) {
     done: () => {
       form.sent()
       onClose()
-      tellDone(<Trans>The mail is on its way to {to.address}</Trans>)
+      tellDone(t`The mail is on its way to ${to.address}`)
     },
     tell: 'inline',
     place: form.showError,
   })
   const submit = form.onSubmit((ask) => void send.run(ask))
-  const sendByKey = (event: KeyboardEvent<HTMLFormElement>) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
+  const sendByKey = (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    event.currentTarget.form?.requestSubmit()
   }
   const propsOf = (field: 'subject' | 'body') => {
     const { error, ...props } = form.getInputProps(field) as { readonly error?: ReactNode }
     const card = error !== undefined && hasCardNumber(form.getValues()[field])
-    return { ...props, error: card ? t`This holds a card number. Card numbers may not be sent or kept: take it out.` : error }
+    return { ...props, onKeyDown: sendByKey, error: card ? t`This holds a card number. Card numbers may not be sent or kept: take it out.` : error }
   }
   return (
-    <form className={css.form} onSubmit={submit} onKeyDown={sendByKey} noValidate>
+    <form className={css.form} onSubmit={submit} noValidate>
       <Problem of={send.error} />
       <Fields>
         <Field label={<Trans>To</Trans>}>

@@ -35,7 +35,7 @@ export function MessagesSection({ head, view }: MessagesProps) {
         title={<Trans>Messages</Trans>}
         actions={<EmailButton view={view} write={() => show(true)} />}
         flush={letters.length > 0}
-        empty={letters.length === 0 && <EmptyState icon={<IconMailOff size={20} aria-hidden />} title={<Trans>Nothing was sent to the customer yet</Trans>} />}
+        empty={letters.length > 0 ? undefined : <EmptyState icon={<IconMailOff size={20} aria-hidden />} title={<Trans>Nothing was sent to the customer yet</Trans>} />}
       >
         <ul className={css.letters}>
           {letters.map((letter) => (

@@ -68,6 +68,7 @@ function NoteForm({ order }: { readonly order: number }) {
     <form
       className={css.form}
       onSubmit={send}
+      onChange={() => add.error && !add.unknown && add.renew()}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
       }}

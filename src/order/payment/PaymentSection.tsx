@@ -6,14 +6,11 @@ import { useStore } from '#ui/desk.tsx'
 import { Section } from '#ui/frame/Section.tsx'
 import { useRefresh } from '#ui/query.ts'
 import { StatusBadge } from '#ui/show/StatusBadge.tsx'
-import { CollectMoneyDialog } from './dialogs/CollectMoneyDialog.tsx'
-import { OfflineDialog } from './dialogs/OfflineDialog.tsx'
-import { RefundDialog } from './dialogs/RefundDialog.tsx'
-import { ReverseDialog } from './dialogs/ReverseDialog.tsx'
-import { VoidDialog } from './dialogs/VoidDialog.tsx'
+import { dialogName, type DialogName } from './dialogs/form-props.tsx'
+import { PaymentDialogs } from './dialogs/PaymentDialogs.tsx'
 import { Balances } from './page/Balances.tsx'
 import { CanButton } from './page/CanButton.tsx'
-import { History, type RowDialog } from './page/History.tsx'
+import { History } from './page/History.tsx'
 import { ClaimNotice, UnsettledNotice } from './page/Notices.tsx'
 import css from './page/payment.module.css'
 import type { Can, PaymentView } from './shapes.ts'
@@ -39,10 +36,10 @@ export function PaymentSection({ head, view }: PaymentProps) {
             <Trans>Collect Money</Trans>
           </CanButton>
           <CanButton can={can.refund} onClick={() => dialogs.show('refund')}>
-            <Trans>Refund</Trans>
+            <Trans context="button">Refund</Trans>
           </CanButton>
           <CanButton can={can.void} onClick={() => dialogs.show('void')}>
-            <Trans>Void</Trans>
+            <Trans context="button">Void</Trans>
           </CanButton>
           <CanButton can={can.offline} onClick={() => dialogs.show('offline')}>
             <Trans>Record Offline Adjustment</Trans>
@@ -62,35 +59,30 @@ export function PaymentSection({ head, view }: PaymentProps) {
       ) : (
         <History head={head} rows={view.history} open={dialogs.show} />
       )}
-      <PaymentDialogs head={head} view={view} dialogs={dialogs} />
+      <PaymentDialogs
+        head={head}
+        view={view}
+        name={dialogs.name}
+        opening={dialogs.opening}
+        transaction={dialogs.transaction}
+        onClose={dialogs.hide}
+      />
     </Section>
   )
 }
-
-function PaymentDialogs({ head, view, dialogs }: PaymentProps & { readonly dialogs: ReturnType<typeof usePaymentDialogs> }) {
-  const { name, opening, transaction } = dialogs
-  const shared = (of: DialogName) => ({ head, view, open: name === of, onClose: dialogs.hide })
-  return (
-    <>
-      <CollectMoneyDialog key={`collect ${opening}`} {...shared('collect')} />
-      <OfflineDialog key={`offline ${opening}`} {...shared('offline')} />
-      <RefundDialog key={`refund ${opening}`} {...shared('refund')} transaction={transaction} />
-      <VoidDialog key={`void ${opening}`} {...shared('void')} transaction={transaction} />
-      <ReverseDialog key={`reverse ${opening}`} {...shared('reverse')} transaction={transaction} />
-    </>
-  )
-}
-
-type DialogName = RowDialog | 'collect' | 'offline'
 
 /** Which dialog is open stands in the address, so that other pages can link to it; which row it is for does not. */
 function usePaymentDialogs() {
   const { open } = useSearch({ strict: false })
   const navigate = useNavigate()
-  const [{ opening, transaction }, set] = useState<{ readonly opening: number; readonly transaction: string | null }>({ opening: 0, transaction: null })
-  const go = (name: DialogName | undefined) => void navigate({ to: '.', search: (now) => ({ ...now, open: name }), replace: true, resetScroll: false })
+  const [{ opening, transaction }, set] = useState<{ readonly opening: number; readonly transaction: string | null }>({
+    opening: 0,
+    transaction: null,
+  })
+  const go = (name: DialogName | undefined) =>
+    void navigate({ to: '.', search: (now) => ({ ...now, open: name }), replace: true, resetScroll: false })
   return {
-    name: open,
+    name: dialogName(open),
     opening,
     transaction,
     show: (name: DialogName, of: string | null = null) => {

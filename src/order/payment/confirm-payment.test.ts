@@ -24,25 +24,41 @@ afterAll(async () => {
 
 type Order = { readonly id: string; readonly number: number }
 const confirm = (order: Order, store = desk.store) => confirmPayment(desk.app, { store: store.id, id: order.id })
-const byReference = (reference: string, store = desk.store) => desk.place({ payment: { kind: 'reference', gateway: 'stripe', reference } }, store)
-const byToken = async (card: string) => desk.place({ payment: { kind: 'payment_method', gateway: 'stripe', token: await tokenAtShop(sandbox, 'harbor', card) } })
+const byReference = (reference: string, store = desk.store) =>
+  desk.place({ payment: { kind: 'reference', gateway: 'stripe', reference } }, store)
+const byToken = async (card: string) =>
+  desk.place({ payment: { kind: 'payment_method', gateway: 'stripe', token: await tokenAtShop(sandbox, 'harbor', card) } })
 const page = async (order: Order) => (await boss.get(`/desk/stores/harbor/orders/${order.number}`)).body
 const seen = async (order: Order): Promise<PaymentView> => (await boss.get(`/desk/stores/harbor/orders/${order.number}/payment`)).body
 const check = (order: Order) => boss.post(`/desk/stores/harbor/orders/${order.number}/payment/claim/check`)
 const logOf = async (order: Order) =>
-  (await desk.look<{ event: { type: string } }>('select event from activities where order_id = $1 order by sequence', [order.id])).map(({ event }) => event).filter(({ type }) => /payment|transaction/.test(type))
+  (await desk.look<{ event: { type: string } }>('select event from activities where order_id = $1 order by sequence', [order.id]))
+    .map(({ event }) => event)
+    .filter(({ type }) => /payment|transaction/.test(type))
 const moved = async () => (await sandbox.effects('harbor')).length
 
 test('an authorized reference is read back: hold, expiry, card and checks come from the gateway, and the order stays new', async () => {
   const reference = await payAtShop(sandbox, 'harbor', { card: 'avsZipFail' })
   const order = await byReference(reference)
-  expect(await seen(order)).toMatchObject({ state: 'unconfirmed', claim: { state: 'unconfirmed', reference, check: { ok: true } }, balances: { held: 0, collected: 0 } })
+  expect(await seen(order)).toMatchObject({
+    state: 'unconfirmed',
+    claim: { state: 'unconfirmed', reference, check: { ok: true } },
+    balances: { held: 0, collected: 0 },
+  })
   await confirm(order)
   const view = await seen(order)
   expect(view).toMatchObject({ state: 'authorized', claim: null, balances: { held: 15_100, collected: 0, due: 15_100 } })
-  expect(view.history).toMatchObject([{
-    kind: 'authorization', amount: 15_100, reference, source: 'poll', instrument: { brand: 'visa', last4: '0036' }, checks: { line1: 'pass', postalCode: 'fail' }, who: { kind: 'system' },
-  }])
+  expect(view.history).toMatchObject([
+    {
+      kind: 'authorization',
+      amount: 15_100,
+      reference,
+      source: 'poll',
+      instrument: { brand: 'visa', last4: '0036' },
+      checks: { line1: 'pass', postalCode: 'fail' },
+      who: { kind: 'system' },
+    },
+  ])
   const days = (new Date(view.hold!.expiresAt!).getTime() - Date.now()) / 86_400_000
   expect(days).toBeGreaterThan(6.9)
   expect(days).toBeLessThan(7.1)
@@ -54,7 +70,10 @@ test('an authorized reference is read back: hold, expiry, card and checks come f
 test('a sale made at the shop is collected money, with the gateway’s fee', async () => {
   const order = await byReference(await payAtShop(sandbox, 'harbor', { capture: 'automatic' }))
   await confirm(order)
-  expect(await seen(order)).toMatchObject({ state: 'paid', history: [{ kind: 'sale', fee: 468, can: { refund: { ok: true, left: 15_100 } } }] })
+  expect(await seen(order)).toMatchObject({
+    state: 'paid',
+    history: [{ kind: 'sale', fee: 468, can: { refund: { ok: true, left: 15_100 } } }],
+  })
 })
 
 test('confirming twice, even at once, writes one transaction', async () => {
@@ -74,7 +93,12 @@ test.each([
   const order = await byReference(reference)
   await confirm(order)
   await confirm(order)
-  expect(await seen(order)).toMatchObject({ state: 'unpaid', claim: { state: 'refused', why, reference }, history: [], balances: { held: 0, collected: 0, due: 15_100 } })
+  expect(await seen(order)).toMatchObject({
+    state: 'unpaid',
+    claim: { state: 'refused', why, reference },
+    history: [],
+    balances: { held: 0, collected: 0, due: 15_100 },
+  })
   expect(await logOf(order)).toEqual([{ type: 'payment_not_confirmed', reference, why }])
 })
 
@@ -119,11 +143,27 @@ test('a token is held or sold as the store is set, by the desk itself', async ()
   const sold = await byToken('mastercard')
   await confirm(sold)
   await setPaymentMode(desk, 'authorization')
-  expect(await seen(held)).toMatchObject({ state: 'authorized', claim: null, history: [{ kind: 'authorization', instrument: { brand: 'visa' }, events: [{ state: 'created' }, { state: 'sent' }, { state: 'accepted' }, { state: 'approved' }] }] })
+  expect(await seen(held)).toMatchObject({
+    state: 'authorized',
+    claim: null,
+    history: [
+      {
+        kind: 'authorization',
+        instrument: { brand: 'visa' },
+        events: [{ state: 'created' }, { state: 'sent' }, { state: 'accepted' }, { state: 'approved' }],
+      },
+    ],
+  })
   expect(await seen(sold)).toMatchObject({ state: 'paid', history: [{ kind: 'sale', instrument: { brand: 'mastercard', last4: '4444' } }] })
   expect([(await page(held)).head.status, (await page(sold)).head.status]).toEqual(['new', 'new'])
-  const intent = (await sandbox.gateway('harbor', `payment_intents/${(await seen(sold)).history[0]?.reference}`)) as { metadata: object; description: string }
-  expect(intent).toMatchObject({ description: `Order ${sold.number}`, metadata: { partsdesk_order: sold.id, partsdesk_number: String(sold.number) } })
+  const intent = (await sandbox.gateway('harbor', `payment_intents/${(await seen(sold)).history[0]?.reference}`)) as {
+    metadata: object
+    description: string
+  }
+  expect(intent).toMatchObject({
+    description: `Order ${sold.number}`,
+    metadata: { partsdesk_order: sold.id, partsdesk_number: String(sold.number) },
+  })
 })
 
 test('a declined token: the reason and the advice stand in the history, the job does not try again, a person may', async () => {
@@ -132,8 +172,11 @@ test('a declined token: the reason and the advice stand in the history, the job 
   await confirm(order)
   await confirm(order)
   expect(await seen(order)).toMatchObject({
-    state: 'unpaid', claim: { state: 'refused', why: 'insufficient_funds', check: { ok: true } },
-    history: [{ kind: 'authorization', outcome: 'declined', code: 'insufficient_funds', advice: 'try_again_later', instrument: { last4: '9995' } }],
+    state: 'unpaid',
+    claim: { state: 'refused', why: 'insufficient_funds', check: { ok: true } },
+    history: [
+      { kind: 'authorization', outcome: 'declined', code: 'insufficient_funds', advice: 'try_again_later', instrument: { last4: '9995' } },
+    ],
   })
   await check(order)
   expect((await seen(order)).history.map(({ outcome }) => outcome)).toEqual(['declined', 'declined'])
@@ -143,7 +186,10 @@ test('a declined token: the reason and the advice stand in the history, the job 
 test('a card that asks for its holder is declined, not charged behind their back', async () => {
   const order = await byToken('authenticationRequired')
   await confirm(order)
-  expect(await seen(order)).toMatchObject({ claim: { state: 'refused', why: 'authentication_required' }, history: [{ outcome: 'declined', code: 'authentication_required' }] })
+  expect(await seen(order)).toMatchObject({
+    claim: { state: 'refused', why: 'authentication_required' },
+    history: [{ outcome: 'declined', code: 'authentication_required' }],
+  })
 })
 
 test('the arrived job done twice charges once, also when the answer was lost in between', async () => {
@@ -151,7 +197,10 @@ test('the arrived job done twice charges once, also when the answer was lost in 
   const before = await moved()
   await sandbox.fault('POST', '/v1/payment_intents/*/confirm', '500_after')
   await confirm(order)
-  expect(await seen(order)).toMatchObject({ state: 'needs_attention', claim: { state: 'unconfirmed', check: { ok: false, code: 'unsettled' } } })
+  expect(await seen(order)).toMatchObject({
+    state: 'needs_attention',
+    claim: { state: 'unconfirmed', check: { ok: false, code: 'unsettled' } },
+  })
   await confirm(order)
   const [{ id } = { id: '' }] = (await seen(order)).history
   await settle(desk.app, { store: desk.store.id, id })

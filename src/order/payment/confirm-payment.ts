@@ -25,7 +25,11 @@ export async function confirmPayment(app: App, { store, id }: Job): Promise<void
 }
 
 /** "Check now", by a person: the same for a claim still to be asked about, and once more for a refused one. A declined token is tried anew. */
-export async function checkClaim(app: App, actor: Actor, which: { readonly number: number }): Promise<Result<{ readonly checked: true }, string>> {
+export async function checkClaim(
+  app: App,
+  actor: Actor,
+  which: { readonly number: number },
+): Promise<Result<{ readonly checked: true }, string>> {
   const order = await inStore(app, actor, (tx) => findByNumber(tx, which.number))
   if (!order) return refuse('not_found')
   try {
@@ -38,13 +42,17 @@ export async function checkClaim(app: App, actor: Actor, which: { readonly numbe
 }
 
 async function askGateway(app: App, actor: Actor, order: string, states: readonly ClaimRow['state'][]): Promise<Result<unknown, string>> {
-  const seen = await inStore(app, everywhere(actor), async (tx) => ({ claim: await findClaim(tx, order), account: await openAccount(app, tx, null) }))
+  const seen = await inStore(app, everywhere(actor), async (tx) => ({
+    claim: await findClaim(tx, order),
+    account: await openAccount(app, tx, null),
+  }))
   if (!seen.claim || !states.includes(seen.claim.state)) return ok(null)
   if (!seen.account.ok) return seen.account
   if (seen.claim.kind === 'payment_method') {
     const charged = await charge(app, actor, order, seen.claim)
     // Nothing to charge any more: the claim must not wait for ever.
-    if (!charged.ok && (charged.code === 'order_cancelled' || charged.code === 'nothing_due')) await refuseClaim(app, actor, order, seen.claim, charged.code)
+    if (!charged.ok && (charged.code === 'order_cancelled' || charged.code === 'nothing_due'))
+      await refuseClaim(app, actor, order, seen.claim, charged.code)
     return charged
   }
   await readBack(app, actor, order, seen.claim, seen.account.value)
@@ -64,7 +72,13 @@ function charge(app: App, actor: Actor, order: string, claim: ClaimRow) {
   })
 }
 
-async function readBack(app: App, actor: Actor, order: string, claim: ClaimRow, account: { readonly id: string; readonly gateway: Gateway }): Promise<void> {
+async function readBack(
+  app: App,
+  actor: Actor,
+  order: string,
+  claim: ClaimRow,
+  account: { readonly id: string; readonly gateway: Gateway },
+): Promise<void> {
   const found = await account.gateway.find(claim.reference)
   if (found !== null && 'unreadable' in found) throw new Error(`the payment could not be read: ${found.unreadable}`)
   if (found?.state === 'processing') throw new Error('the gateway is still working on the payment')
@@ -76,10 +90,17 @@ async function readBack(app: App, actor: Actor, order: string, claim: ClaimRow, 
 /** Marks the payment as this order's own, so that no order of another store on the same account can use it too. Only one that would be confirmed. */
 async function stamp(app: App, actor: Actor, order: string, found: Found, gateway: Gateway): Promise<boolean> {
   if (found.order === order) return true
-  const seen = await holdOrder<{ readonly number: number; readonly why: string | null }, never>(app, everywhere(actor), { id: order }, noCommand, 'append', async (held) => {
-    const { facts, sources } = await currentFacts(held)
-    return ok({ number: held.order.number, why: mismatch(found, money(facts.total, sources.currency), order) })
-  })
+  const seen = await holdOrder<{ readonly number: number; readonly why: string | null }, never>(
+    app,
+    everywhere(actor),
+    { id: order },
+    noCommand,
+    'append',
+    async (held) => {
+      const { facts, sources } = await currentFacts(held)
+      return ok({ number: held.order.number, why: mismatch(found, money(facts.total, sources.currency), order) })
+    },
+  )
   if (!seen.ok || seen.value.why !== null) return seen.ok
   return (await gateway.stamp(found.reference, { id: order, number: seen.value.number })).outcome === 'approved'
 }
@@ -93,11 +114,30 @@ async function writeVerdict(app: App, actor: Actor, order: string, claim: ClaimR
     if (!found || wrong !== null) return ok(wrong)
     const kind = found.state === 'held' ? 'authorization' : 'sale'
     const id = uuidv7()
-    await insertTransaction(held.tx, { id, order, kind, parent: null, account, amount: facts.total, currency: sources.currency, key: `${claim.id}-read`, command: claim.id, at: held.now })
-    await appendEvents(held.tx, id, [{
-      state: 'approved', source: 'poll', at: held.now, reference: found.reference, expiresAt: found.expiresAt, instrument: found.instrument, checks: found.checks,
-      fee: found.fee?.currency === sources.currency ? found.fee.amount : null,
-    }])
+    await insertTransaction(held.tx, {
+      id,
+      order,
+      kind,
+      parent: null,
+      account,
+      amount: facts.total,
+      currency: sources.currency,
+      key: `${claim.id}-read`,
+      command: claim.id,
+      at: held.now,
+    })
+    await appendEvents(held.tx, id, [
+      {
+        state: 'approved',
+        source: 'poll',
+        at: held.now,
+        reference: found.reference,
+        expiresAt: found.expiresAt,
+        instrument: found.instrument,
+        checks: found.checks,
+        fee: found.fee?.currency === sources.currency ? found.fee.amount : null,
+      },
+    ])
     await saveClaim(held.tx, claim.id, 'confirmed', null)
     record(held, { type: 'payment_confirmed', reference: found.reference, kind, amount: facts.total })
     return ok(null)

@@ -14,7 +14,11 @@ import type { MoneyAnswer, OfflineAsk, ReverseAsk } from './shapes.ts'
 
 /** Records money that came in or went out outside the gateway. Moves none and calls nobody. */
 export async function recordOffline(
-  app: App, actor: Actor, which: Which, ask: OfflineAsk, command: Command,
+  app: App,
+  actor: Actor,
+  which: Which,
+  ask: OfflineAsk,
+  command: Command,
 ): Promise<Result<MoneyAnswer, HeldRefusal | 'nothing_to_record' | 'over_pay_out'>> {
   return holdOrder(app, actor, which, command, 'payment', async (held) => {
     const history = await readHistory(held.tx, held.order)
@@ -27,7 +31,11 @@ export async function recordOffline(
 
 /** Takes an offline adjustment back by a row of its own with the opposite amount; both stay in the history. */
 export async function reverseOffline(
-  app: App, actor: Actor, which: Which, ask: ReverseAsk, command: Command,
+  app: App,
+  actor: Actor,
+  which: Which,
+  ask: ReverseAsk,
+  command: Command,
 ): Promise<Result<MoneyAnswer, HeldRefusal | 'not_an_adjustment' | 'already_reversed'>> {
   return holdOrder(app, actor, which, command, 'payment', async (held) => {
     const history = await readHistory(held.tx, held.order)
@@ -46,8 +54,19 @@ type Words = { readonly method: string | null; readonly reference: string | null
 async function write(held: Held, { kind, parent, amount }: Plan, { method, reference, note }: Words): Promise<MoneyAnswer> {
   const id = uuidv7()
   await insertTransaction(held.tx, {
-    id, order: held.order.id, kind, parent, account: null, amount: amount.amount, currency: amount.currency, key: id, command: null, at: held.now, method,
-    outsideReference: reference && maskCardNumbers(reference), note: maskCardNumbers(note),
+    id,
+    order: held.order.id,
+    kind,
+    parent,
+    account: null,
+    amount: amount.amount,
+    currency: amount.currency,
+    key: id,
+    command: null,
+    at: held.now,
+    method,
+    outsideReference: reference && maskCardNumbers(reference),
+    note: maskCardNumbers(note),
   })
   await appendEvents(held.tx, id, [{ state: 'approved', source: 'person', at: held.now }])
   record(held, { type: 'transaction', transaction: id, kind, amount: amount.amount, state: 'approved', method: method ?? undefined })

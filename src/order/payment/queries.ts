@@ -20,7 +20,11 @@ export async function findAccount(tx: Tx, id: string | null) {
 
 /** Sell at once or hold first? The store's own setting. */
 export async function readPaymentMode(tx: Tx): Promise<'sale' | 'authorization'> {
-  const { payment_mode } = await tx.selectFrom('store_settings').select('payment_mode').where('store_id', '=', tx.store).executeTakeFirstOrThrow()
+  const { payment_mode } = await tx
+    .selectFrom('store_settings')
+    .select('payment_mode')
+    .where('store_id', '=', tx.store)
+    .executeTakeFirstOrThrow()
   return payment_mode === 'sale' ? 'sale' : 'authorization'
 }
 
@@ -46,10 +50,24 @@ export async function insertTransaction(tx: Tx, row: NewTransaction): Promise<vo
   await tx
     .insertInto('transactions')
     .values({
-      store_id: tx.store, id: row.id, order_id: row.order, kind: row.kind, parent_id: row.parent, gateway_account_id: row.account, amount: row.amount,
-      currency: row.currency, idempotency_key: row.key, command_id: row.command, reason: row.reason ?? null, method: row.method ?? null,
-      outside_reference: row.outsideReference ?? null, note: row.note ?? null, actor_kind: tx.actor.kind, actor_id: tx.actor.person,
-      actor_name: tx.actor.name, created_at: row.at,
+      store_id: tx.store,
+      id: row.id,
+      order_id: row.order,
+      kind: row.kind,
+      parent_id: row.parent,
+      gateway_account_id: row.account,
+      amount: row.amount,
+      currency: row.currency,
+      idempotency_key: row.key,
+      command_id: row.command,
+      reason: row.reason ?? null,
+      method: row.method ?? null,
+      outside_reference: row.outsideReference ?? null,
+      note: row.note ?? null,
+      actor_kind: tx.actor.kind,
+      actor_id: tx.actor.person,
+      actor_name: tx.actor.name,
+      created_at: row.at,
     })
     .execute()
 }
@@ -71,8 +89,17 @@ export type NewEvent = {
 /** A fact as it is read back. */
 export function factOf(event: NewEvent): AttemptRow['events'][number] {
   return {
-    state: event.state, source: event.source, at: event.at, reference: event.reference ?? null, code: event.code ?? null, advice: event.advice ?? null,
-    message: event.message ?? null, fee: event.fee ?? null, expires_at: event.expiresAt ?? null, instrument: event.instrument ?? null, checks: event.checks ?? null,
+    state: event.state,
+    source: event.source,
+    at: event.at,
+    reference: event.reference ?? null,
+    code: event.code ?? null,
+    advice: event.advice ?? null,
+    message: event.message ?? null,
+    fee: event.fee ?? null,
+    expires_at: event.expiresAt ?? null,
+    instrument: event.instrument ?? null,
+    checks: event.checks ?? null,
   }
 }
 
@@ -82,9 +109,20 @@ export async function appendEvents(tx: Tx, transaction: string, events: readonly
     .insertInto('transaction_events')
     .values(
       events.map((event) => ({
-        store_id: tx.store, transaction_id: transaction, id: uuidv7(), state: event.state, source: event.source, at: event.at,
-        reference: event.reference ?? null, code: event.code ?? null, advice: event.advice ?? null, message: event.message ?? null, fee: event.fee ?? null,
-        expires_at: event.expiresAt ?? null, instrument: json(event.instrument), checks: json(event.checks),
+        store_id: tx.store,
+        transaction_id: transaction,
+        id: uuidv7(),
+        state: event.state,
+        source: event.source,
+        at: event.at,
+        reference: event.reference ?? null,
+        code: event.code ?? null,
+        advice: event.advice ?? null,
+        message: event.message ?? null,
+        fee: event.fee ?? null,
+        expires_at: event.expiresAt ?? null,
+        instrument: json(event.instrument),
+        checks: json(event.checks),
       })),
     )
     .onConflict((c) => c.doNothing())
@@ -99,8 +137,18 @@ export async function findAttempt(tx: Tx, id: string) {
     .innerJoin('orders as o', (j) => j.onRef('o.store_id', '=', 't.store_id').onRef('o.id', '=', 't.order_id'))
     .leftJoin('payment_claims as p', (j) => j.onRef('p.store_id', '=', 't.store_id').onRef('p.id', '=', 't.command_id'))
     .select([
-      't.id', 't.order_id', 'o.number', 't.kind', 't.parent_id', 't.gateway_account_id', 't.amount', 't.currency', 't.idempotency_key', 't.command_id',
-      't.created_at', 'p.reference as token',
+      't.id',
+      't.order_id',
+      'o.number',
+      't.kind',
+      't.parent_id',
+      't.gateway_account_id',
+      't.amount',
+      't.currency',
+      't.idempotency_key',
+      't.command_id',
+      't.created_at',
+      'p.reference as token',
     ])
     .select([eventsOf(tx, 't.id').as('events'), eventsOf(tx, 't.parent_id').as('parent_events')])
     .where('t.store_id', '=', tx.store)
@@ -122,8 +170,20 @@ export async function listTransactions(tx: Tx, order: string) {
   const rows = await tx
     .selectFrom('transactions as t')
     .select([
-      't.id', 't.kind', 't.parent_id', 't.amount', 't.reason', 't.method', 't.outside_reference', 't.note', 't.expires_at', 't.instrument', 't.checks',
-      't.actor_kind', 't.actor_name', 't.created_at',
+      't.id',
+      't.kind',
+      't.parent_id',
+      't.amount',
+      't.reason',
+      't.method',
+      't.outside_reference',
+      't.note',
+      't.expires_at',
+      't.instrument',
+      't.checks',
+      't.actor_kind',
+      't.actor_name',
+      't.created_at',
     ])
     .select(eventsOf(tx, 't.id').as('events'))
     .where('t.store_id', '=', tx.store)
@@ -150,7 +210,13 @@ export type ClaimRow = NonNullable<Awaited<ReturnType<typeof findClaim>>>
 
 /** Writes what a claim came to. A confirmed one stays. */
 export async function saveClaim(tx: Tx, id: string, state: 'confirmed' | 'refused', why: string | null): Promise<void> {
-  await tx.updateTable('payment_claims').set({ state, why }).where('store_id', '=', tx.store).where('id', '=', id).where('state', '!=', 'confirmed').execute()
+  await tx
+    .updateTable('payment_claims')
+    .set({ state, why })
+    .where('store_id', '=', tx.store)
+    .where('id', '=', id)
+    .where('state', '!=', 'confirmed')
+    .execute()
 }
 
 /** The attempts made with a claim's token, oldest first. */
@@ -169,7 +235,19 @@ function eventsOf(tx: Tx, transaction: 't.id' | 't.parent_id') {
   return jsonArrayFrom(
     tx
       .selectFrom('transaction_events as e')
-      .select(['e.state', 'e.source', 'e.reference', 'e.code', 'e.advice', 'e.message', 'e.fee', 'e.expires_at', 'e.instrument', 'e.checks', 'e.at'])
+      .select([
+        'e.state',
+        'e.source',
+        'e.reference',
+        'e.code',
+        'e.advice',
+        'e.message',
+        'e.fee',
+        'e.expires_at',
+        'e.instrument',
+        'e.checks',
+        'e.at',
+      ])
       .where('e.store_id', '=', tx.store)
       .where('e.transaction_id', '=', sql.ref<string>(transaction))
       .orderBy('e.at')
@@ -180,8 +258,14 @@ function eventsOf(tx: Tx, transaction: 't.id' | 't.parent_id') {
 type Moments = { readonly at: Date; readonly expires_at: Date | null }
 
 // Inside JSON a timestamp arrives as text.
-function toEvents<E extends { readonly at: string; readonly expires_at: string | null }>(events: readonly E[]): readonly (Omit<E, 'at' | 'expires_at'> & Moments)[] {
-  return events.map(({ at, expires_at, ...rest }) => ({ ...rest, at: new Date(at), expires_at: expires_at === null ? null : new Date(expires_at) }))
+function toEvents<E extends { readonly at: string; readonly expires_at: string | null }>(
+  events: readonly E[],
+): readonly (Omit<E, 'at' | 'expires_at'> & Moments)[] {
+  return events.map(({ at, expires_at, ...rest }) => ({
+    ...rest,
+    at: new Date(at),
+    expires_at: expires_at === null ? null : new Date(expires_at),
+  }))
 }
 
 function json(value: object | null | undefined): string | null {

@@ -18,16 +18,28 @@ export async function readPayment(at: At): Promise<PaymentView> {
   return {
     state: facts.paymentState,
     balances: {
-      total: facts.total, captured: balances.captured.amount, refunded: balances.refunded.amount, offline: balances.offline.amount,
-      collected: balances.collected.amount, due: balances.due.amount, held: balances.held.amount, unsettled: balances.unsettled.amount,
+      total: facts.total,
+      captured: balances.captured.amount,
+      refunded: balances.refunded.amount,
+      offline: balances.offline.amount,
+      collected: balances.collected.amount,
+      due: balances.due.amount,
+      held: balances.held.amount,
+      unsettled: balances.unsettled.amount,
     },
     hold: balances.held.amount > 0 ? { amount: balances.held.amount, expiresAt: facts.holdExpiresAt?.toISOString() ?? null } : null,
     claim: claim && claim.state !== 'confirmed' ? claimOf(at, claim) : null,
     history,
     can: {
       capture: captureOf(at),
-      void: voidOf(at, sources.history.findLast((t) => t.kind === 'authorization' && t.outcome === 'approved')),
-      refund: anyOf(history.map((row) => row.can.refund), 'not_paid'),
+      void: voidOf(
+        at,
+        sources.history.findLast((t) => t.kind === 'authorization' && t.outcome === 'approved'),
+      ),
+      refund: anyOf(
+        history.map((row) => row.can.refund),
+        'not_paid',
+      ),
       offline: allowed(at, 'offline') ?? yes,
     },
   }
@@ -58,15 +70,36 @@ function viewOf(at: At, row: TransactionRow, rows: readonly TransactionRow[]): T
   if (!folded) throw new Error(`transaction ${row.id} is missing from the ledger`)
   const final = row.events.findLast((event) => event.state === folded.outcome)
   const parent = rows.find((other) => other.id === row.parent_id)
-  const known = <T>(of: (event: TransactionRow['events'][number]) => T | null) => row.events.map(of).findLast((value) => value !== null) ?? null
+  const known = <T>(of: (event: TransactionRow['events'][number]) => T | null) =>
+    row.events.map(of).findLast((value) => value !== null) ?? null
   return {
-    id: row.id, kind: row.kind, parent: row.parent_id, amount: row.amount, outcome: folded.outcome, method: row.method,
+    id: row.id,
+    kind: row.kind,
+    parent: row.parent_id,
+    amount: row.amount,
+    outcome: folded.outcome,
+    method: row.method,
     instrument: known((e) => e.instrument) ?? parent?.events.findLast((e) => e.instrument !== null)?.instrument ?? null,
-    checks: known((e) => e.checks), code: final?.code ?? null, advice: final?.advice ?? null, message: final?.message ?? null,
-    reference: row.outside_reference ?? known((e) => e.reference), fee: at.tx.actor.rights.includes('cost') ? known((e) => e.fee) : null,
-    reason: row.reason, note: row.note, expiresAt: leftOf(folded, at.sources.history, at.now).amount > 0 ? (folded.expiresAt?.toISOString() ?? null) : null,
-    at: row.created_at.toISOString(), who: { kind: row.actor_kind, name: row.actor_name }, source: final?.source ?? row.events[0]?.source ?? 'api',
-    events: row.events.map((e) => ({ state: e.state, source: e.source, at: e.at.toISOString(), reference: e.reference, code: e.code, message: e.message })),
+    checks: known((e) => e.checks),
+    code: final?.code ?? null,
+    advice: final?.advice ?? null,
+    message: final?.message ?? null,
+    reference: row.outside_reference ?? known((e) => e.reference),
+    fee: at.tx.actor.rights.includes('cost') ? known((e) => e.fee) : null,
+    reason: row.reason,
+    note: row.note,
+    expiresAt: leftOf(folded, at.sources.history, at.now).amount > 0 ? (folded.expiresAt?.toISOString() ?? null) : null,
+    at: row.created_at.toISOString(),
+    who: { kind: row.actor_kind, name: row.actor_name },
+    source: final?.source ?? row.events[0]?.source ?? 'api',
+    events: row.events.map((e) => ({
+      state: e.state,
+      source: e.source,
+      at: e.at.toISOString(),
+      reference: e.reference,
+      code: e.code,
+      message: e.message,
+    })),
     can: rowCan(at, folded),
   }
 }
@@ -101,7 +134,12 @@ function plain(result: Can): Can {
 
 function claimOf(at: At, claim: NonNullable<Awaited<ReturnType<typeof findClaim>>>): ClaimView {
   return {
-    id: claim.id, kind: claim.kind, reference: claim.reference, state: claim.state === 'refused' ? 'refused' : 'unconfirmed', why: claim.why,
-    at: claim.created_at.toISOString(), check: allowed(at, 'collect') ?? (at.sources.history.some(isUnsettled) ? refuse('unsettled') : yes),
+    id: claim.id,
+    kind: claim.kind,
+    reference: claim.reference,
+    state: claim.state === 'refused' ? 'refused' : 'unconfirmed',
+    why: claim.why,
+    at: claim.created_at.toISOString(),
+    check: allowed(at, 'collect') ?? (at.sources.history.some(isUnsettled) ? refuse('unsettled') : yes),
   }
 }

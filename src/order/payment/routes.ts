@@ -34,6 +34,12 @@ export function paymentRoutes(app: App) {
     )
     .post('/claim/check', may('collect'), async (c) => answer(c, await checkClaim(app, c.var.actor, { number: numberOf(c) })))
     .post('/:transaction/check', may('orders'), async (c) =>
-      answer(c, await checkAgain(app, c.var.actor, { transaction: z.uuid().catch('00000000-0000-0000-0000-000000000000').parse(c.req.param('transaction')), number: numberOf(c) })),
+      answer(
+        c,
+        await checkAgain(app, c.var.actor, {
+          transaction: z.uuid().catch('00000000-0000-0000-0000-000000000000').parse(c.req.param('transaction')),
+          number: numberOf(c),
+        }),
+      ),
     )
 }

@@ -87,7 +87,12 @@ export type TransactionView = {
   readonly source: Source
   readonly events: readonly EventView[]
   /** refund: of a sale or capture. void: of a hold. reverse: of an offline adjustment. check: of an unanswered attempt. Null where it has no meaning. */
-  readonly can: { readonly refund: (Allowed & { readonly left: number }) | Barred | null; readonly void: Can | null; readonly reverse: Can | null; readonly check: Can | null }
+  readonly can: {
+    readonly refund: (Allowed & { readonly left: number }) | Barred | null
+    readonly void: Can | null
+    readonly reverse: Can | null
+    readonly check: Can | null
+  }
 }
 
 /** What the storefront said of the payment and the gateway has not confirmed: still to be asked, or refused with the reason. */
@@ -129,7 +134,13 @@ export type PaymentView = {
 }
 
 const brands: { readonly [code: string]: string } = {
-  visa: 'Visa', mastercard: 'Mastercard', amex: 'American Express', discover: 'Discover', diners: 'Diners Club', jcb: 'JCB', unionpay: 'UnionPay',
+  visa: 'Visa',
+  mastercard: 'Mastercard',
+  amex: 'American Express',
+  discover: 'Discover',
+  diners: 'Diners Club',
+  jcb: 'JCB',
+  unionpay: 'UnionPay',
 }
 
 /** "Visa 4242": a card as people tell cards apart; null when the gateway told neither brand nor digits. */

@@ -25,7 +25,13 @@ test('keys are tried at the gateway, kept sealed, and never shown again', async 
   expect((await boss.post(`${path}/test`)).body.code).toBe('no_gateway')
   expect((await save({})).status).toBe(200)
   const answer = await boss.get(path)
-  expect(answer.body.account).toMatchObject({ gateway: 'stripe', name: 'Card payments', live: false, publishableKey: 'pk_test_harbor', keyEnds: 'rbor' })
+  expect(answer.body.account).toMatchObject({
+    gateway: 'stripe',
+    name: 'Card payments',
+    live: false,
+    publishableKey: 'pk_test_harbor',
+    keyEnds: 'rbor',
+  })
   expect(JSON.stringify(answer.body)).not.toContain('sk_test')
   const rows = await desk.look('select sealed_credentials from gateway_accounts')
   expect(JSON.stringify(rows)).not.toContain('sk_test')
@@ -35,7 +41,10 @@ test('keys are tried at the gateway, kept sealed, and never shown again', async 
 test('new keys replace the old ones, whose row stays for what was paid through it', async () => {
   await save({ secretKey: 'sk_test_second' })
   expect((await boss.get(path)).body.account.keyEnds).toBe('cond')
-  expect(await desk.look('select removed_at is null as used from gateway_accounts order by created_at, id')).toEqual([{ used: false }, { used: true }])
+  expect(await desk.look('select removed_at is null as used from gateway_accounts order by created_at, id')).toEqual([
+    { used: false },
+    { used: true },
+  ])
 })
 
 test('a live key under the sandbox, what is no secret key, and keys the gateway refuses are not kept', async () => {
@@ -49,7 +58,11 @@ test('a live key under the sandbox, what is no secret key, and keys the gateway 
 
 test('only who may change settings sees or changes keys', async () => {
   const clerk = await desk.as('staff')
-  expect([(await clerk.get(path)).status, (await clerk.post(path, keys, { method: 'PUT' })).status, (await clerk.post(`${path}/test`)).status]).toEqual([403, 403, 403])
+  expect([
+    (await clerk.get(path)).status,
+    (await clerk.post(path, keys, { method: 'PUT' })).status,
+    (await clerk.post(`${path}/test`)).status,
+  ]).toEqual([403, 403, 403])
   const stranger = await desk.as('supervisor', desk.other)
   expect((await stranger.get(path)).status).toBe(404)
 })

@@ -24,12 +24,23 @@ type NewAccount = {
 
 /** Puts an account in and takes the ones before out of use. Their rows stay: what was paid through them is refunded through them. */
 export async function replaceAccount(tx: Tx, account: NewAccount): Promise<void> {
-  await tx.updateTable('gateway_accounts').set({ removed_at: account.at }).where('store_id', '=', tx.store).where('removed_at', 'is', null).execute()
+  await tx
+    .updateTable('gateway_accounts')
+    .set({ removed_at: account.at })
+    .where('store_id', '=', tx.store)
+    .where('removed_at', 'is', null)
+    .execute()
   await tx
     .insertInto('gateway_accounts')
     .values({
-      store_id: tx.store, id: account.id, gateway: account.gateway, name: account.name, live: account.live, publishable_key: account.publishableKey,
-      sealed_credentials: account.sealed, created_at: account.at,
+      store_id: tx.store,
+      id: account.id,
+      gateway: account.gateway,
+      name: account.name,
+      live: account.live,
+      publishable_key: account.publishableKey,
+      sealed_credentials: account.sealed,
+      created_at: account.at,
     })
     .execute()
 }

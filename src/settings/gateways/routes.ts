@@ -12,7 +12,9 @@ import { testAccount, testKeys } from './test-keys.ts'
 export function gatewaysRoutes(app: App) {
   return new Hono<InStore>()
     .basePath('/settings/gateway')
-    .get('/', may('settings'), async (c) => c.json({ account: await readGateway(app, c.var.actor), sandbox: app.config.sandbox !== undefined }))
+    .get('/', may('settings'), async (c) =>
+      c.json({ account: await readGateway(app, c.var.actor), sandbox: app.config.sandbox !== undefined }),
+    )
     .put('/', may('settings'), body(GatewayAsk), async (c) => {
       const ask = c.req.valid('json')
       const tested = await testKeys(app, { gateway: ask.gateway, credentials: { secretKey: ask.secretKey } })
@@ -27,6 +29,12 @@ export async function readGateway(app: App, actor: Actor): Promise<GatewayView |
   if (!row) return null
   const { secretKey } = openCredentials(app, actor.store, row)
   return {
-    id: row.id, gateway: row.gateway, name: row.name, live: row.live, publishableKey: row.publishable_key, keyEnds: secretKey.slice(-4), createdAt: row.created_at.toISOString(),
+    id: row.id,
+    gateway: row.gateway,
+    name: row.name,
+    live: row.live,
+    publishableKey: row.publishable_key,
+    keyEnds: secretKey.slice(-4),
+    createdAt: row.created_at.toISOString(),
   }
 }

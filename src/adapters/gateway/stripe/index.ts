@@ -1,7 +1,19 @@
 import Stripe from 'stripe'
 import { ok, refuse } from '#domain/result.ts'
 import type { Attempt, Found, Gateway, OpenGateway, Reply } from '#ports/gateway.ts'
-import { isRefundOf, labels, saysMissing, toAccountName, toCaptured, toConfirmed, toCreated, toFailure, toFound, toRefunded, toVoided } from './messages.ts'
+import {
+  isRefundOf,
+  labels,
+  saysMissing,
+  toAccountName,
+  toCaptured,
+  toConfirmed,
+  toCreated,
+  toFailure,
+  toFound,
+  toRefunded,
+  toVoided,
+} from './messages.ts'
 
 /** Where the gateway is played on this machine instead of by Stripe, and how long one call may take in milliseconds. */
 export type StripeOptions = { readonly sandbox?: { readonly gateway: number } | undefined; readonly timeout?: number }
@@ -59,15 +71,32 @@ function money(stripe: Stripe, send: Send): Pick<Gateway, 'stamp' | 'create' | '
     },
     // The buyer is not at the desk: a card that asks for its holder is refused instead of waiting for nobody.
     confirm: (attempt, reference) =>
-      send(`${attempt.key}-confirm`, (options) => paymentIntents.confirm(reference, { error_on_requires_action: true, expand }, options), toConfirmed),
+      send(
+        `${attempt.key}-confirm`,
+        (options) => paymentIntents.confirm(reference, { error_on_requires_action: true, expand }, options),
+        toConfirmed,
+      ),
     capture: (attempt, reference, amount) => {
       const ask = { amount_to_capture: amount.amount, metadata: { [labels.capture]: attempt.transaction }, expand }
-      return send(`${attempt.key}-capture`, (options) => paymentIntents.capture(reference, ask, options), (raw) => toCaptured(raw, amount.amount))
+      return send(
+        `${attempt.key}-capture`,
+        (options) => paymentIntents.capture(reference, ask, options),
+        (raw) => toCaptured(raw, amount.amount),
+      )
     },
     void: (attempt, reference) =>
-      send(`${attempt.key}-void`, (options) => paymentIntents.cancel(reference, { cancellation_reason: 'requested_by_customer' }, options), toVoided),
+      send(
+        `${attempt.key}-void`,
+        (options) => paymentIntents.cancel(reference, { cancellation_reason: 'requested_by_customer' }, options),
+        toVoided,
+      ),
     refund: (attempt, reference, amount) => {
-      const ask: Stripe.RefundCreateParams = { payment_intent: reference, amount: amount.amount, reason: 'requested_by_customer', metadata: labelled(attempt) }
+      const ask: Stripe.RefundCreateParams = {
+        payment_intent: reference,
+        amount: amount.amount,
+        reason: 'requested_by_customer',
+        metadata: labelled(attempt),
+      }
       return send(`${attempt.key}-refund`, (options) => refunds.create(ask, options), toRefunded)
     },
   }

@@ -33,18 +33,47 @@ test('what was sent a second time by the client itself may have been done the fi
 })
 
 test('a decline keeps the issuer’s reason and the advice, and no card number', () => {
-  const error = new errors.StripeCardError(raw({ message: 'Card 4242 4242 4242 4242 declined', code: 'card_declined', decline_code: 'stolen_card', advice_code: 'do_not_try_again', statusCode: 402 }))
+  const error = new errors.StripeCardError(
+    raw({
+      message: 'Card 4242 4242 4242 4242 declined',
+      code: 'card_declined',
+      decline_code: 'stolen_card',
+      advice_code: 'do_not_try_again',
+      statusCode: 402,
+    }),
+  )
   expect(toFailure(error)).toMatchObject({ code: 'stolen_card', advice: 'do_not_try_again', message: 'Card **** **** **** 4242 declined' })
 })
 
 const intent = {
-  object: 'payment_intent', id: 'pi_1', status: 'succeeded', amount: 100_00, amount_received: 60_00, currency: 'usd', capture_method: 'manual',
+  object: 'payment_intent',
+  id: 'pi_1',
+  status: 'succeeded',
+  amount: 100_00,
+  amount_received: 60_00,
+  currency: 'usd',
+  capture_method: 'manual',
   metadata: { partsdesk_order: 'o1', partsdesk_capture: 't1' },
-  latest_charge: { id: 'ch_1', amount: 100_00, amount_captured: 60_00, amount_refunded: 50_00, captured: true, balance_transaction: { fee: 204, currency: 'usd' }, payment_method_details: null },
+  latest_charge: {
+    id: 'ch_1',
+    amount: 100_00,
+    amount_captured: 60_00,
+    amount_refunded: 50_00,
+    captured: true,
+    balance_transaction: { fee: 204, currency: 'usd' },
+    payment_method_details: null,
+  },
 }
 
 test('what a partial capture released is not a refund', () => {
-  expect(toFound(intent)).toMatchObject({ state: 'captured', captured: { amount: 60_00, currency: 'USD' }, refunded: { amount: 10_00 }, fee: { amount: 204 }, order: 'o1', capturedBy: 't1' })
+  expect(toFound(intent)).toMatchObject({
+    state: 'captured',
+    captured: { amount: 60_00, currency: 'USD' },
+    refunded: { amount: 10_00 },
+    fee: { amount: 204 },
+    order: 'o1',
+    capturedBy: 't1',
+  })
 })
 
 test.each<[string, object]>([
@@ -59,7 +88,10 @@ test.each<[string, object]>([
 })
 
 test('a card detail we cannot read does not hide that money moved', () => {
-  const odd = { ...intent, latest_charge: { ...intent.latest_charge, payment_method_details: { card: { brand: 7, checks: 'none', last4: '4242' } } } }
+  const odd = {
+    ...intent,
+    latest_charge: { ...intent.latest_charge, payment_method_details: { card: { brand: 7, checks: 'none', last4: '4242' } } },
+  }
   expect(toConfirmed(odd)).toMatchObject({ outcome: 'approved', found: { instrument: { brand: null, last4: '4242' }, checks: null } })
 })
 
@@ -69,5 +101,13 @@ test.each([
   ['failed', { outcome: 'declined', code: 'expired_or_canceled_card' }],
   ['lost', { outcome: 'unknown' }],
 ])('a refund that is %s', (status, reply) => {
-  expect(toRefunded({ object: 'refund', id: 're_1', status, amount: 1, failure_reason: status === 'failed' ? 'expired_or_canceled_card' : null })).toMatchObject(reply)
+  expect(
+    toRefunded({
+      object: 'refund',
+      id: 're_1',
+      status,
+      amount: 1,
+      failure_reason: status === 'failed' ? 'expired_or_canceled_card' : null,
+    }),
+  ).toMatchObject(reply)
 })

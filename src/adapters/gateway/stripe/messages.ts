@@ -2,10 +2,25 @@ import { maskCardNumbers } from '#domain/card-number.ts'
 import { money, type Money } from '#domain/money.ts'
 import type { Checks, Instrument } from '#domain/payment.ts'
 import type { Decline, Found, Reply } from '#ports/gateway.ts'
-import { AccountShape, CardErrorShape, FaultShape, IntentShape, RefundShape, type Card, type CardError, type Charge, type Intent } from './shapes.ts'
+import {
+  AccountShape,
+  CardErrorShape,
+  FaultShape,
+  IntentShape,
+  RefundShape,
+  type Card,
+  type CardError,
+  type Charge,
+  type Intent,
+} from './shapes.ts'
 
 /** The labels we send; by them an attempt is found again. */
-export const labels = { transaction: 'partsdesk_transaction', order: 'partsdesk_order', number: 'partsdesk_number', capture: 'partsdesk_capture' } as const
+export const labels = {
+  transaction: 'partsdesk_transaction',
+  order: 'partsdesk_order',
+  number: 'partsdesk_number',
+  capture: 'partsdesk_capture',
+} as const
 
 /** Reads a payment intent (latest charge and its balance transaction expanded); anything else is unreadable, never "not found". */
 export function toFound(raw: unknown): Found | { readonly unreadable: string } {
@@ -29,7 +44,8 @@ export function toConfirmed(raw: unknown): Reply {
     case 'captured':
       return { outcome: 'approved', reference: intent.id, found }
     case 'open':
-      if (intent.status === 'requires_action') return { outcome: 'action', message: 'The buyer must confirm this payment.', reference: intent.id }
+      if (intent.status === 'requires_action')
+        return { outcome: 'action', message: 'The buyer must confirm this payment.', reference: intent.id }
       return found.decline ? { outcome: 'declined', reference: intent.id, ...found.decline } : unreadable
     case 'canceled':
     case 'processing':
@@ -50,7 +66,9 @@ export function toCaptured(raw: unknown, amount: number): Reply {
 export function toVoided(raw: unknown): Reply {
   const intent = IntentShape.safeParse(raw).data
   if (!intent) return unreadable
-  return intent.status === 'canceled' ? { outcome: 'approved', reference: intent.id } : { outcome: 'unknown', message: `the payment is ${intent.status}` }
+  return intent.status === 'canceled'
+    ? { outcome: 'approved', reference: intent.id }
+    : { outcome: 'unknown', message: `the payment is ${intent.status}` }
 }
 
 /** The answer to a refund, or one refund of a list. */
@@ -65,7 +83,13 @@ export function toRefunded(raw: unknown): Reply {
       return { outcome: 'approved', reference: refund.id, pending: true }
     case 'failed':
     case 'canceled':
-      return { outcome: 'declined', reference: refund.id, code: refund.failure_reason ?? `refund_${refund.status}`, advice: null, message: 'The refund did not go through.' }
+      return {
+        outcome: 'declined',
+        reference: refund.id,
+        code: refund.failure_reason ?? `refund_${refund.status}`,
+        advice: null,
+        message: 'The refund did not go through.',
+      }
   }
 }
 
@@ -182,8 +206,13 @@ function declineOf(error: CardError): Decline {
 
 function instrumentOf(card: Card): Instrument {
   return {
-    brand: card.brand ?? null, last4: card.last4 ?? null, expMonth: card.exp_month ?? null, expYear: card.exp_year ?? null,
-    funding: card.funding ?? null, country: card.country ?? null, fingerprint: card.fingerprint ?? null,
+    brand: card.brand ?? null,
+    last4: card.last4 ?? null,
+    expMonth: card.exp_month ?? null,
+    expYear: card.exp_year ?? null,
+    funding: card.funding ?? null,
+    country: card.country ?? null,
+    fingerprint: card.fingerprint ?? null,
   }
 }
 

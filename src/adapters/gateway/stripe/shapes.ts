@@ -21,7 +21,10 @@ const ChargeShape = z.object({
   amount_captured: z.int(),
   amount_refunded: z.int(),
   captured: z.boolean(),
-  balance_transaction: z.union([z.string(), z.object({ fee: z.int(), currency: z.string() })]).nullish().catch(null),
+  balance_transaction: z
+    .union([z.string(), z.object({ fee: z.int(), currency: z.string() })])
+    .nullish()
+    .catch(null),
   payment_method_details: z.object({ card: CardShape.nullish() }).nullish().catch(null),
 })
 
@@ -38,7 +41,15 @@ export const CardErrorShape = z.object({
 export const IntentShape = z.object({
   object: z.literal('payment_intent'),
   id: z.string(),
-  status: z.enum(['requires_payment_method', 'requires_confirmation', 'requires_action', 'processing', 'requires_capture', 'succeeded', 'canceled']),
+  status: z.enum([
+    'requires_payment_method',
+    'requires_confirmation',
+    'requires_action',
+    'processing',
+    'requires_capture',
+    'succeeded',
+    'canceled',
+  ]),
   amount: z.int(),
   amount_received: z.int(),
   currency: z.string(),

@@ -4,7 +4,11 @@ import { gatewayContract, type GatewayWorld } from '../contract.ts'
 import { openStripe } from './index.ts'
 
 const paths = {
-  create: '/v1/payment_intents', confirm: '/v1/payment_intents/*/confirm', capture: '/v1/payment_intents/*/capture', void: '/v1/payment_intents/*/cancel', refund: '/v1/refunds',
+  create: '/v1/payment_intents',
+  confirm: '/v1/payment_intents/*/confirm',
+  capture: '/v1/payment_intents/*/capture',
+  void: '/v1/payment_intents/*/cancel',
+  refund: '/v1/refunds',
 } as const
 
 gatewayContract('stripe', async (): Promise<GatewayWorld> => {
@@ -22,7 +26,8 @@ gatewayContract('stripe', async (): Promise<GatewayWorld> => {
     breakNext: async (verb, how) => {
       await sandbox.fault('POST', paths[verb], how)
     },
-    moved: async () => (await sandbox.effects('contract')).map(({ kind, amount, payment_intent }) => ({ kind, amount, reference: payment_intent })),
+    moved: async () =>
+      (await sandbox.effects('contract')).map(({ kind, amount, payment_intent }) => ({ kind, amount, reference: payment_intent })),
     close: sandbox.stop,
   }
 })

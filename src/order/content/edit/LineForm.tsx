@@ -33,7 +33,7 @@ export function LineForm({ head, view, line, onClose }: FormProps & { readonly l
       })}
     >
       <Problem of={edit.save.error} />
-      <PartFields form={form} />
+      <PartFields form={form} editing={line !== undefined} />
       <PriceFields form={form} currency={head.currency} editing={line !== undefined} />
       <SizeFields form={form} />
       <TaxFields form={form} added={line === undefined} />
@@ -47,14 +47,16 @@ export function LineForm({ head, view, line, onClose }: FormProps & { readonly l
 
 type FieldsProps = { readonly form: DeskForm<LineValues> }
 
-function PartFields({ form }: FieldsProps) {
+function PartFields({ form, editing }: FieldsProps & { readonly editing: boolean }) {
   const { t } = useLingui()
   return (
     <>
       <div className={css.row}>
         <TextInput label={t`Part number`} key={form.key('line.partNumber')} {...form.getInputProps('line.partNumber')} classNames={{ input: 'mono' }} data-autofocus />
         <TextInput label={t`Brand`} key={form.key('line.brand')} {...form.getInputProps('line.brand')} />
-        <TextInput label={t`Superseded by`} key={form.key('line.supersededBy')} {...form.getInputProps('line.supersededBy')} classNames={{ input: 'mono' }} />
+        {editing && (
+          <TextInput label={t`Superseded by`} key={form.key('line.supersededBy')} {...form.getInputProps('line.supersededBy')} classNames={{ input: 'mono' }} />
+        )}
       </div>
       <TextInput label={t`Name`} key={form.key('line.name')} {...form.getInputProps('line.name')} />
     </>

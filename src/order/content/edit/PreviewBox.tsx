@@ -34,24 +34,25 @@ export function PreviewBox({ head, preview }: { readonly head: OrderHead; readon
   if (!view) return null
   const { currency } = head
   const row = (label: ReactNode, before: number | null, after: number | null) => (
-    <>
+    <div>
       <dt>{label}</dt>
-      <dd>{before === null ? '–' : <Amount of={{ amount: before, currency }} tone="muted" />}</dd>
-      <span aria-hidden>→</span>
-      <dd>{after === null ? '–' : <Amount of={{ amount: after, currency }} strong />}</dd>
-    </>
+      <dd>{before === null ? <Trans>cost missing</Trans> : <Amount of={{ amount: before, currency }} tone="muted" />}</dd>
+      <dd>{after === null ? <Trans>cost missing</Trans> : <Amount of={{ amount: after, currency }} strong />}</dd>
+    </div>
   )
   return (
-    <dl className={css.preview} aria-busy={!shown} aria-live="polite">
+    <div className={css.preview} aria-busy={!shown} aria-live="polite">
+      <dl>
       {view.before.discounts !== view.after.discounts && row(<Trans>Discounts</Trans>, -view.before.discounts, -view.after.discounts)}
       {view.before.tax !== view.after.tax && row(<Trans>Tax</Trans>, view.before.tax, view.after.tax)}
       {row(<Trans>Order total</Trans>, view.before.total, view.after.total)}
       {row(<Trans>Balance due</Trans>, view.dueBefore, view.due)}
       {view.profit && row(<Trans>Gross profit</Trans>, view.profit.before.gross, view.profit.after.gross)}
+      </dl>
       <p>
         <MoneySentence view={view} currency={currency} />
       </p>
-    </dl>
+    </div>
   )
 }
 

@@ -3,7 +3,8 @@ import type { Totals } from '#domain/totals.ts'
 
 const minor = z.int().min(0).max(100_000_000_00)
 const text = (max: number) => z.string().trim().min(1).max(max)
-const empty = (max: number) => z.string().trim().max(max).transform((value) => value || null)
+/** An optional text: left empty it is null, and null stays null, because a form may parse before it sends. */
+const empty = (max: number) => z.string().trim().max(max).nullable().transform((value) => value || null)
 const length = z.int().min(1).max(10_000)
 const quantity = z.int().min(1).max(9999)
 

@@ -81,8 +81,8 @@ function WhyNoVin({ verdict }: { readonly verdict: Extract<VinVerdict, { readonl
 }
 
 function Decoded({ decoded }: { readonly decoded: DecodedVin }) {
-  const { year, make, model, series, trims, body, engine, drive, fuel } = decoded
-  const facts = [[year, make, model].filter(Boolean).join(' '), series, trims.join(' / '), body, engine, drive, fuel].filter(Boolean)
+  const { year, make, model, trims, body, engine, drive, fuel } = decoded
+  const facts = [[year, make, model].filter(Boolean).join(' '), trims.join(' / '), body, engine, drive, fuel].filter(Boolean)
   return (
     <span className="muted">
       <Trans>

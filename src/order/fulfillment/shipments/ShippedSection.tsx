@@ -44,7 +44,8 @@ function Said({ view, outcome, shipment, open }: { readonly view: FulfillmentVie
   const pieces = shipment.lines.reduce((sum, { quantity }) => sum + quantity, 0)
   const { balance, currency } = view.head
   return (
-    <ul className={css.said} role="status">
+    <div role="status">
+      <ul className={css.said}>
       <li>
         <IconCircleCheck size={16} aria-hidden />
         <span>
@@ -87,6 +88,7 @@ function Said({ view, outcome, shipment, open }: { readonly view: FulfillmentVie
         </li>
       )}
     </ul>
+    </div>
   )
 }
 

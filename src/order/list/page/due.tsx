@@ -9,7 +9,8 @@ const units = [
 /** A length of time in its largest unit, as short as it can be read: "2d", "9h", "4m"; French "2j". Milliseconds, never negative. */
 export function shortSpan(ms: number, locale: string): string {
   const [unit, size] = units.find(([, size]) => ms >= size) ?? (['minute', 60_000] as const)
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' }).format(Math.max(0, Math.floor(ms / size)))
+  const write = once(`${locale} ${unit}`, () => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' }))
+  return write.format(Math.max(0, Math.floor(ms / size)))
 }
 
 /** How an order stands to the moment it should leave by: `done` when nothing of it has to leave any more, else by calendar days of the store. */
@@ -28,5 +29,15 @@ export function dayIn(now: number, timeZone: string, plus = 0): string {
 
 function dayNumber(at: number, timeZone: string): number {
   // Sweden writes dates as ISO 8601 does.
-  return Date.parse(new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at)) / 86_400_000
+  const write = once(timeZone, () => new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }))
+  return Date.parse(write.format(at)) / 86_400_000
+}
+
+/** A list asks two hundred times what takes long to make. */
+const made = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>()
+
+function once<F extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, make: () => F): F {
+  const known = made.get(key) ?? make()
+  made.set(key, known)
+  return known as F
 }

@@ -8,7 +8,11 @@ import { findAccount } from '../queries.ts'
 export type AccountRefusal = 'no_gateway' | 'live_key_in_sandbox' | 'not_a_secret_key'
 
 /** Opens the gateway account a payment was made through (even one out of use since), or the store's own when none is named. Calls nobody. */
-export async function openAccount(app: App, tx: Tx, id: string | null): Promise<Result<{ readonly id: string; readonly gateway: Gateway }, AccountRefusal>> {
+export async function openAccount(
+  app: App,
+  tx: Tx,
+  id: string | null,
+): Promise<Result<{ readonly id: string; readonly gateway: Gateway }, AccountRefusal>> {
   const row = await findAccount(tx, id)
   if (!row) return refuse('no_gateway')
   const credentials = Credentials.parse(JSON.parse(app.secrets.open(row.sealed_credentials, credentialsContext(tx.store, row.id))))

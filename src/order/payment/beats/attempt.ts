@@ -19,7 +19,9 @@ export type Which = { readonly number: number } | { readonly id: string }
 /** What was decided under the lock: the ledger's plan, the payment it works on or the claim whose token is charged, and why. */
 export type Intent = {
   readonly plan: { readonly kind: Kind; readonly amount: Money }
-  readonly of: { readonly payment: AttemptRow } | { readonly claim: { readonly id: string; readonly token: string; readonly tries: number } }
+  readonly of:
+    | { readonly payment: AttemptRow }
+    | { readonly claim: { readonly id: string; readonly token: string; readonly tries: number } }
   readonly reason?: string
 }
 
@@ -34,19 +36,30 @@ export const firstLook = 10
  * it. Whatever happens in between, a job put in with the first beat drives the attempt to its end. The same command again answers what it came to.
  */
 export async function attempt<C extends string>(
-  app: App, actor: Actor, which: Which, command: Command, decide: (held: Held) => Promise<Result<Intent, C>>,
+  app: App,
+  actor: Actor,
+  which: Which,
+  command: Command,
+  decide: (held: Held) => Promise<Result<Intent, C>>,
 ): Promise<Result<MoneyAnswer, C | HeldRefusal | AccountRefusal>> {
   const begun: { going?: Going } = {}
-  const written = await holdOrder<{ readonly transaction: string }, C | AccountRefusal>(app, actor, which, command, 'payment', async (held) => {
-    const decided = await decide(held)
-    if (!decided.ok) return decided
-    const { of } = decided.value
-    const account = await openAccount(app, held.tx, 'payment' in of ? of.payment.gateway_account_id : null)
-    if (!account.ok) return account
-    const row = await write(held, decided.value, account.value.id, command)
-    begun.going = { row, gateway: account.value.gateway }
-    return ok({ transaction: row.id })
-  })
+  const written = await holdOrder<{ readonly transaction: string }, C | AccountRefusal>(
+    app,
+    actor,
+    which,
+    command,
+    'payment',
+    async (held) => {
+      const decided = await decide(held)
+      if (!decided.ok) return decided
+      const { of } = decided.value
+      const account = await openAccount(app, held.tx, 'payment' in of ? of.payment.gateway_account_id : null)
+      if (!account.ok) return account
+      const row = await write(held, decided.value, account.value.id, command)
+      begun.going = { row, gateway: account.value.gateway }
+      return ok({ transaction: row.id })
+    },
+  )
   if (!written.ok) return written
   if (!begun.going) return ok(await readAnswer(app, actor, written.value.transaction))
   const reply = await sendTwice(app, actor, begun.going)
@@ -88,16 +101,38 @@ async function write(held: Held, { plan, of, reason }: Intent, account: string, 
   const id = uuidv7()
   const [payment, claim] = 'payment' in of ? [of.payment, null] : [null, of.claim]
   const row: Omit<AttemptRow, 'events'> = {
-    id, order_id: order.id, number: order.number, kind: plan.kind, parent_id: payment?.id ?? null, gateway_account_id: account, amount: plan.amount.amount,
-    currency: plan.amount.currency, idempotency_key: claim ? `${claim.id}-${claim.tries + 1}` : id, command_id: claim?.id ?? command.id, created_at: now,
-    token: claim?.token ?? null, parent_events: payment?.events ?? [],
+    id,
+    order_id: order.id,
+    number: order.number,
+    kind: plan.kind,
+    parent_id: payment?.id ?? null,
+    gateway_account_id: account,
+    amount: plan.amount.amount,
+    currency: plan.amount.currency,
+    idempotency_key: claim ? `${claim.id}-${claim.tries + 1}` : id,
+    command_id: claim?.id ?? command.id,
+    created_at: now,
+    token: claim?.token ?? null,
+    parent_events: payment?.events ?? [],
   }
   await insertTransaction(tx, {
-    id, order: order.id, kind: row.kind, parent: row.parent_id, account, amount: row.amount, currency: row.currency, key: row.idempotency_key,
-    command: row.command_id, at: now, reason,
+    id,
+    order: order.id,
+    kind: row.kind,
+    parent: row.parent_id,
+    account,
+    amount: row.amount,
+    currency: row.currency,
+    key: row.idempotency_key,
+    command: row.command_id,
+    at: now,
+    reason,
   })
   // From the commit on it may have been sent: a crash before the call and one after it look the same, so they are treated the same.
-  const events = [{ state: 'created', source: 'api', at: now }, { state: 'sent', source: 'api', at: now }] as const
+  const events = [
+    { state: 'created', source: 'api', at: now },
+    { state: 'sent', source: 'api', at: now },
+  ] as const
   await appendEvents(tx, id, events)
   await app.jobs.put(tx, 'settle', id, firstLook)
   return { ...row, events: events.map(factOf) }
@@ -119,6 +154,8 @@ async function charge(app: App, actor: Actor, { row, gateway }: Going, asked: At
   if (row.token === null) throw new Error(`transaction ${row.id} has no token`)
   const created = await gateway.create(asked, { amount: money(row.amount, row.currency), kind: row.kind, token: row.token })
   if (created.outcome !== 'approved') return created
-  await inStore(app, { ...actor, reach: 'all' }, (tx) => appendEvents(tx, row.id, [{ state: 'accepted', source: 'api', at: app.clock.now(), reference: created.reference }]))
+  await inStore(app, { ...actor, reach: 'all' }, (tx) =>
+    appendEvents(tx, row.id, [{ state: 'accepted', source: 'api', at: app.clock.now(), reference: created.reference }]),
+  )
   return gateway.confirm(asked, created.reference)
 }

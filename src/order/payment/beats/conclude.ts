@@ -13,7 +13,11 @@ import { cardName, type MoneyAnswer } from '../shapes.ts'
  * nothing, and so does one for which `holds` is no longer true under the lock. Answers the attempt as it then stands.
  */
 export async function conclude(
-  app: App, actor: Actor, { id, order_id }: Pick<AttemptRow, 'id' | 'order_id'>, reply: Reply, source: Source,
+  app: App,
+  actor: Actor,
+  { id, order_id }: Pick<AttemptRow, 'id' | 'order_id'>,
+  reply: Reply,
+  source: Source,
   holds: (row: AttemptRow, now: Date) => boolean = () => true,
 ): Promise<AttemptRow> {
   const held = await holdOrder<AttemptRow, never>(app, everywhere(actor), { id: order_id }, noCommand, 'payment', async (held) => {
@@ -39,7 +43,13 @@ export function answerOf(row: AttemptRow): MoneyAnswer {
   const outcome = outcomeOfRow(row)
   const last = row.events.findLast((event) => event.state === outcome)
   return {
-    transaction: row.id, kind: row.kind, amount: row.amount, outcome, code: last?.code ?? null, advice: last?.advice ?? null, message: last?.message ?? null,
+    transaction: row.id,
+    kind: row.kind,
+    amount: row.amount,
+    outcome,
+    code: last?.code ?? null,
+    advice: last?.advice ?? null,
+    message: last?.message ?? null,
   }
 }
 
@@ -63,13 +73,19 @@ export function isUnsettledRow(row: Pick<AttemptRow, 'events'>): boolean {
 async function follow(held: Held, row: AttemptRow, event: NewEvent): Promise<void> {
   const instrument = instrumentOf(row)
   record(held, {
-    type: 'transaction', transaction: row.id, kind: row.kind, amount: row.amount, state: event.state,
-    method: cardName(instrument) ?? undefined, code: event.code ?? undefined,
+    type: 'transaction',
+    transaction: row.id,
+    kind: row.kind,
+    amount: row.amount,
+    state: event.state,
+    method: cardName(instrument) ?? undefined,
+    code: event.code ?? undefined,
   })
   const done = event.state === 'approved'
   if (row.kind === 'capture' && done) startProcessing(held)
   // A cancelled order's letter already says what was given back.
-  if (row.kind === 'refund' && done && held.order.status !== 'cancelled') queueLetter(held, { kind: 'refunded', amount: row.amount, instrument: cardName(instrument) })
+  if (row.kind === 'refund' && done && held.order.status !== 'cancelled')
+    queueLetter(held, { kind: 'refunded', amount: row.amount, instrument: cardName(instrument) })
   if (isCharge(row.kind) && row.token !== null && row.command_id !== null && event.state !== 'unknown') {
     await saveClaim(held.tx, row.command_id, done ? 'confirmed' : 'refused', done ? null : (event.code ?? event.state))
   }
@@ -81,12 +97,29 @@ function eventOf(row: AttemptRow, reply: Reply, source: Source, at: Date): NewEv
     case 'approved': {
       const found = row.kind === 'refund' || row.kind === 'void' ? undefined : reply.found
       return {
-        state: 'approved', source, at, reference: reply.reference, code: reply.pending ? 'pending' : null, fee: found?.fee?.currency === row.currency ? found.fee.amount : null,
-        expiresAt: isCharge(row.kind) ? (found?.expiresAt ?? null) : null, instrument: found?.instrument ?? null, checks: isCharge(row.kind) ? found?.checks : null,
+        state: 'approved',
+        source,
+        at,
+        reference: reply.reference,
+        code: reply.pending ? 'pending' : null,
+        fee: found?.fee?.currency === row.currency ? found.fee.amount : null,
+        expiresAt: isCharge(row.kind) ? (found?.expiresAt ?? null) : null,
+        instrument: found?.instrument ?? null,
+        checks: isCharge(row.kind) ? found?.checks : null,
       }
     }
     case 'declined':
-      return { state: 'declined', source, at, reference: reply.reference, code: reply.code, advice: reply.advice, message: reply.message, instrument: reply.instrument, checks: reply.checks }
+      return {
+        state: 'declined',
+        source,
+        at,
+        reference: reply.reference,
+        code: reply.code,
+        advice: reply.advice,
+        message: reply.message,
+        instrument: reply.instrument,
+        checks: reply.checks,
+      }
     case 'action':
       return { state: 'declined', source, at, reference: reply.reference, code: 'authentication_required', message: reply.message }
     case 'invalid':

@@ -3,7 +3,10 @@ import { parentReference } from './attempt.ts'
 import type { AttemptRow } from '../queries.ts'
 
 /** What the gateway holds of an attempt: its end, proof that it never happened, or nothing we can tell by. */
-export type Seen = { readonly kind: 'ended'; readonly reply: Reply } | { readonly kind: 'absent' } | { readonly kind: 'unclear'; readonly message: string }
+export type Seen =
+  | { readonly kind: 'ended'; readonly reply: Reply }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unclear'; readonly message: string }
 
 /** Asks the gateway what became of an attempt. Moves no money. */
 export async function look({ row, gateway }: { readonly row: AttemptRow; readonly gateway: Gateway }): Promise<Seen> {

@@ -34,7 +34,11 @@ export async function settle(app: App, { store, id }: Job): Promise<void> {
  * "Check again", by a person: looks at the gateway and writes what is found; sends nothing. An attempt the gateway never got, and that was left alone long
  * enough, is then over: nothing moved, its amount is free again.
  */
-export async function checkAgain(app: App, actor: Actor, which: { readonly transaction: string; readonly number: number }): Promise<Result<MoneyAnswer, AccountRefusal | 'not_found'>> {
+export async function checkAgain(
+  app: App,
+  actor: Actor,
+  which: { readonly transaction: string; readonly number: number },
+): Promise<Result<MoneyAnswer, AccountRefusal | 'not_found'>> {
   const opened = await open(app, actor, which.transaction)
   if (!opened.ok) return opened
   const { row } = opened.value
@@ -87,14 +91,21 @@ async function unclear(app: App, actor: Actor, row: AttemptRow, message: string)
 
 /** Takes the right to send an attempt again, under the order's lock: one at a time, and never beside somebody who declares it over. */
 async function claimReplay(app: App, actor: Actor, { id, order_id }: AttemptRow): Promise<'sent' | 'ended' | 'too_early' | 'too_old'> {
-  const held = await holdOrder<'sent' | 'ended' | 'too_early' | 'too_old', never>(app, actor, { id: order_id }, noCommand, 'append', async ({ tx, now }) => {
-    const row = await findAttempt(tx, id)
-    if (!row || !isUnsettledRow(row)) return ok('ended')
-    if (now.getTime() - row.created_at.getTime() > replayHours * 3_600_000) return ok('too_old')
-    if (!wasLeftAlone(row, now)) return ok('too_early')
-    await appendEvents(tx, id, [{ state: 'sent', source: 'recovery', at: now }])
-    return ok('sent')
-  })
+  const held = await holdOrder<'sent' | 'ended' | 'too_early' | 'too_old', never>(
+    app,
+    actor,
+    { id: order_id },
+    noCommand,
+    'append',
+    async ({ tx, now }) => {
+      const row = await findAttempt(tx, id)
+      if (!row || !isUnsettledRow(row)) return ok('ended')
+      if (now.getTime() - row.created_at.getTime() > replayHours * 3_600_000) return ok('too_old')
+      if (!wasLeftAlone(row, now)) return ok('too_early')
+      await appendEvents(tx, id, [{ state: 'sent', source: 'recovery', at: now }])
+      return ok('sent')
+    },
+  )
   return held.ok ? held.value : 'too_early'
 }
 

@@ -16,7 +16,11 @@ type AmountInputProps = {
 /** An amount typed as people write it in their language, held in minor units. */
 export function AmountInput({ label, currency, value, onChange, description }: AmountInputProps) {
   const { i18n } = useLingui()
-  const parts = new Intl.NumberFormat(localeTag(i18n.locale), { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).formatToParts(1234.5)
+  const parts = new Intl.NumberFormat(localeTag(i18n.locale), {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+  }).formatToParts(1234.5)
   const symbol = <span aria-hidden>{parts.find(({ type }) => type === 'currency')?.value ?? currency}</span>
   const before = parts[0]?.type === 'currency'
   const digits = digitsOf(currency)

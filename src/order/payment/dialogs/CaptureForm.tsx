@@ -1,7 +1,7 @@
 import type { OrderHead } from '#domain/order-head.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { CommandButton } from '#ui/act/CommandButton.tsx'
 import { DialogActions } from '#ui/act/Dialog.tsx'
 import { Problem } from '#ui/act/Problem.tsx'
@@ -14,10 +14,16 @@ import { AmountInput } from './AmountInput.tsx'
 import { Effect } from './Effect.tsx'
 import { Outcome } from './Outcome.tsx'
 
-type CaptureFormProps = { readonly head: OrderHead; readonly view: PaymentView; readonly can: Extract<PaymentView['can']['capture'], Allowed>; readonly onClose: () => void }
+type CaptureFormProps = {
+  readonly head: OrderHead
+  readonly view: PaymentView
+  readonly can: Extract<PaymentView['can']['capture'], Allowed>
+  readonly ways: ReactNode
+  readonly onClose: () => void
+}
 
-/** Captures the hold: what is due to begin with, less or more as typed, never more than is held. */
-export function CaptureForm({ head, view, can: now, onClose }: CaptureFormProps) {
+/** Captures the hold: what is due to begin with, less or more as typed, never more than is held. `ways` stand above until there is a result. */
+export function CaptureForm({ head, view, can: now, ways, onClose }: CaptureFormProps) {
   const { t } = useLingui()
   const money = useMoney()
   const { slug } = useStore()
@@ -25,7 +31,11 @@ export function CaptureForm({ head, view, can: now, onClose }: CaptureFormProps)
   const [can] = useState(now)
   const [amount, setAmount] = useState(can.suggested)
   const order = `/desk/stores/${slug}/orders/${head.number}`
-  const capture = useCommand<CaptureAsk, MoneyAnswer>({ send: post(`${order}/payment/captures`, { ifMatch: head.version }), refresh: [order], tell: 'inline' })
+  const capture = useCommand<CaptureAsk, MoneyAnswer>({
+    send: post(`${order}/payment/captures`, { ifMatch: head.version }),
+    refresh: [order],
+    tell: 'inline',
+  })
   if (capture.result) return <Outcome head={head} answer={capture.result} again={capture.renew} onClose={onClose} />
   const ask = { transaction: can.transaction, amount }
   const most = money({ amount: can.left, currency: head.currency })
@@ -37,15 +47,22 @@ export function CaptureForm({ head, view, can: now, onClose }: CaptureFormProps)
         void capture.run(ask)
       }}
     >
+      {ways}
       <Problem of={capture.error} />
-      <AmountInput label={t`Amount`} description={t`At most ${most}, which is authorized.`} currency={head.currency} value={amount} onChange={setAmount} />
+      <AmountInput
+        label={t`Amount`}
+        description={t`At most ${most}, which is authorized.`}
+        currency={head.currency}
+        value={amount}
+        onChange={setAmount}
+      />
       <Effect head={head} view={view} change={amount} released={can.left - amount} />
       <DialogActions>
         <Button onClick={onClose} disabled={capture.busy}>
           <Trans>Cancel</Trans>
         </Button>
         <CommandButton command={capture} type="submit" amount={{ amount, currency: head.currency }} disabled={amount <= 0}>
-          <Trans>Capture</Trans>
+          <Trans context="button">Capture</Trans>
         </CommandButton>
       </DialogActions>
     </form>

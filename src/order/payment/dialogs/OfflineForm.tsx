@@ -1,7 +1,7 @@
 import type { OrderHead } from '#domain/order-head.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { CommandButton } from '#ui/act/CommandButton.tsx'
 import { DialogActions } from '#ui/act/Dialog.tsx'
 import { Problem } from '#ui/act/Problem.tsx'
@@ -9,20 +9,39 @@ import { post, useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
 import css from '../page/payment.module.css'
 import { usePaymentWords } from '../page/words.tsx'
-import { OfflineAsk, offlineMethods, type MoneyAnswer, type OfflineMethod, type PaymentView } from '../shapes.ts'
+import { OfflineAsk, offlineMethods, type MoneyAnswer, type OfflineMethod } from '../shapes.ts'
 import { AmountInput } from './AmountInput.tsx'
 import { Effect } from './Effect.tsx'
+import type { FormProps } from './form-props.tsx'
 import { Outcome } from './Outcome.tsx'
 
-type OfflineFormProps = { readonly head: OrderHead; readonly view: PaymentView; readonly onClose: () => void }
-type Typed = { readonly direction: 'in' | 'out'; readonly amount: number; readonly method: OfflineMethod; readonly reference: string; readonly note: string }
+type OfflineFormProps = Pick<FormProps, 'head' | 'view' | 'onClose'> & { readonly ways?: ReactNode }
+type Typed = {
+  readonly direction: 'in' | 'out'
+  readonly amount: number
+  readonly method: OfflineMethod
+  readonly reference: string
+  readonly note: string
+}
 
 /** Records money that moved outside the gateway, in or out. Moves none itself. */
-export function OfflineForm({ head, view, onClose }: OfflineFormProps) {
+export function OfflineForm({ head, view: now, ways, onClose }: OfflineFormProps) {
   const { slug } = useStore()
-  const [typed, type] = useState<Typed>({ direction: 'in', amount: Math.max(view.balances.due, 0), method: 'cash', reference: '', note: '' })
+  // As offered when the dialog opened: see CollectForm.
+  const [view] = useState(now)
+  const [typed, type] = useState<Typed>({
+    direction: 'in',
+    amount: Math.max(view.balances.due, 0),
+    method: 'cash',
+    reference: '',
+    note: '',
+  })
   const order = `/desk/stores/${slug}/orders/${head.number}`
-  const save = useCommand<OfflineAsk, MoneyAnswer>({ send: post(`${order}/payment/offline`, { ifMatch: head.version }), refresh: [order], tell: 'inline' })
+  const save = useCommand<OfflineAsk, MoneyAnswer>({
+    send: post(`${order}/payment/offline`, { ifMatch: head.version }),
+    refresh: [order],
+    tell: 'inline',
+  })
   if (save.result) return <Outcome head={head} answer={save.result} again={save.renew} onClose={onClose} />
   const { amount, direction } = typed
   return (
@@ -33,6 +52,7 @@ export function OfflineForm({ head, view, onClose }: OfflineFormProps) {
         void save.run(typed)
       }}
     >
+      {ways}
       <Problem of={save.error} />
       <OfflineFields head={head} typed={typed} change={(changes) => type({ ...typed, ...changes })} />
       <Effect head={head} view={view} change={direction === 'in' ? amount : -amount} />
@@ -43,7 +63,12 @@ export function OfflineForm({ head, view, onClose }: OfflineFormProps) {
         <Button onClick={onClose} disabled={save.busy}>
           <Trans>Cancel</Trans>
         </Button>
-        <CommandButton command={save} type="submit" amount={{ amount, currency: head.currency }} disabled={!OfflineAsk.safeParse(typed).success}>
+        <CommandButton
+          command={save}
+          type="submit"
+          amount={{ amount, currency: head.currency }}
+          disabled={!OfflineAsk.safeParse(typed).success}
+        >
           {direction === 'in' ? <Trans>Record received</Trans> : <Trans>Record paid out</Trans>}
         </CommandButton>
       </DialogActions>
@@ -51,12 +76,24 @@ export function OfflineForm({ head, view, onClose }: OfflineFormProps) {
   )
 }
 
-function OfflineFields({ head, typed, change }: { readonly head: OrderHead; readonly typed: Typed; readonly change: (changes: Partial<Typed>) => void }) {
+function OfflineFields({
+  head,
+  typed,
+  change,
+}: {
+  readonly head: OrderHead
+  readonly typed: Typed
+  readonly change: (changes: Partial<Typed>) => void
+}) {
   const { t } = useLingui()
   const words = usePaymentWords()
   return (
     <>
-      <Radio.Group aria-label={t`Direction`} value={typed.direction} onChange={(value) => change({ direction: value === 'out' ? 'out' : 'in' })}>
+      <Radio.Group
+        aria-label={t`Direction`}
+        value={typed.direction}
+        onChange={(value) => change({ direction: value === 'out' ? 'out' : 'in' })}
+      >
         <div className={css.choices}>
           <Radio value="in" label={t`Money received`} />
           <Radio value="out" label={t`Money paid out`} />

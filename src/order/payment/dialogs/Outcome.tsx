@@ -25,11 +25,14 @@ export function Outcome({ head, answer: first, again, onClose }: OutcomeProps) {
   return (
     <div className={css.outcome} role="status">
       <p>
-        <StatusBadge kind="outcome" of={answer.outcome} /> {word('transaction', answer.kind)} <Amount of={{ amount: answer.amount, currency: head.currency }} />
+        <StatusBadge kind="outcome" of={answer.outcome} /> {word('transaction', answer.kind)}{' '}
+        <Amount of={{ amount: answer.amount, currency: head.currency }} />
       </p>
       {open && (
         <p>
-          <Trans>The gateway has not given a readable answer. The money may have moved. The desk keeps asking; nothing happens twice.</Trans>
+          <Trans>
+            The gateway has not given a readable answer. The money may have moved. The desk keeps asking; nothing happens twice.
+          </Trans>
         </p>
       )}
       {!open && answer.outcome !== 'approved' && <p>{words.reason(answer.code, answer.message)}</p>}

@@ -28,11 +28,11 @@ export function Balances({ head, view }: BalancesProps) {
           <Amount of={of(balances.collected)} tone={balances.collected > 0 ? 'money' : undefined} />
         </Field>
         {balances.refunded > 0 && (
-          <Field label={<Trans>Refunded</Trans>}>
+          <Field label={<Trans context="amount">Refunded</Trans>}>
             <Amount of={of(balances.refunded)} />
           </Field>
         )}
-        <Field label={balances.due < 0 ? <Trans>Overpaid</Trans> : <Trans>Balance due</Trans>}>
+        <Field label={balances.due < 0 ? <Trans context="amount">Overpaid</Trans> : <Trans>Balance due</Trans>}>
           <Amount of={of(Math.abs(balances.due))} strong tone={balances.due < 0 ? 'danger' : undefined} />
         </Field>
       </Fields>

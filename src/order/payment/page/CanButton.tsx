@@ -4,7 +4,11 @@ import { Refused } from '#ui/api.ts'
 import { useExplain } from '#ui/refusals.ts'
 import type { Can } from '../shapes.ts'
 
-type CanButtonProps = Pick<ButtonProps, 'size' | 'variant' | 'leftSection'> & { readonly can: Can; readonly onClick: () => void; readonly children: ReactNode }
+type CanButtonProps = Pick<ButtonProps, 'size' | 'variant' | 'leftSection'> & {
+  readonly can: Can
+  readonly onClick: () => void
+  readonly children: ReactNode
+}
 
 /** A button that rests while the rules do not allow it, and says why on focus and hover. */
 export function CanButton({ can, onClick, children, ...rest }: CanButtonProps) {
@@ -17,7 +21,12 @@ export function CanButton({ can, onClick, children, ...rest }: CanButtonProps) {
     )
   }
   return (
-    <Tooltip label={explain(new Refused(can.code, can.detail, null))} multiline maw={320} events={{ hover: true, focus: true, touch: true }}>
+    <Tooltip
+      label={explain(new Refused(can.code, can.detail, null))}
+      multiline
+      maw={320}
+      events={{ hover: true, focus: true, touch: true }}
+    >
       <Button {...rest} data-disabled aria-disabled="true" onClick={(event) => event.preventDefault()}>
         {children}
       </Button>

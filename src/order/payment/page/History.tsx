@@ -18,7 +18,11 @@ import { usePaymentWords } from './words.tsx'
 /** What a row may ask the section to open. */
 export type RowDialog = 'refund' | 'void' | 'reverse'
 
-type HistoryProps = { readonly head: OrderHead; readonly rows: readonly TransactionView[]; readonly open: (dialog: RowDialog, transaction: string) => void }
+type HistoryProps = {
+  readonly head: OrderHead
+  readonly rows: readonly TransactionView[]
+  readonly open: (dialog: RowDialog, transaction: string) => void
+}
 
 /** Every attempt, newest first; each opens to everything known of it. */
 export function History({ head, rows, open }: HistoryProps) {
@@ -34,7 +38,7 @@ export function History({ head, rows, open }: HistoryProps) {
     { key: 'actions', title: t`Actions`, unseen: true },
   ]
   return (
-    <Table label={t`Payment history`} columns={columns} minWidth={820}>
+    <Table label={t`Payment history`} columns={columns} minWidth={900}>
       {rows.map((row) => (
         <Row key={row.id} head={head} row={row} open={open} width={columns.length} />
       ))}
@@ -53,7 +57,13 @@ function Row({ head, row, open, width }: RowProps) {
     <>
       <tr>
         <td>
-          <ActionIcon variant="subtle" size="sm" aria-expanded={shown} aria-label={shown ? t`Hide details` : t`Show details`} onClick={() => show(!shown)}>
+          <ActionIcon
+            variant="subtle"
+            size="sm"
+            aria-expanded={shown}
+            aria-label={shown ? t`Hide details` : t`Show details`}
+            onClick={() => show(!shown)}
+          >
             <Chevron size={16} aria-hidden />
           </ActionIcon>
         </td>
@@ -68,7 +78,11 @@ function Row({ head, row, open, width }: RowProps) {
           <Result row={row} />
         </td>
         <td data-end>
-          <Amount of={{ amount: row.amount, currency: head.currency }} strong={row.outcome === 'approved'} tone={row.outcome === 'approved' ? undefined : 'muted'} />
+          <Amount
+            of={{ amount: row.amount, currency: head.currency }}
+            strong={row.outcome === 'approved'}
+            tone={row.outcome === 'approved' ? undefined : 'muted'}
+          />
         </td>
         <td data-notranslate>{row.who.name}</td>
         <td data-end>
@@ -102,7 +116,7 @@ function Method({ row }: { readonly row: TransactionView }) {
 
 function Result({ row }: { readonly row: TransactionView }) {
   const words = usePaymentWords()
-  const reason = row.outcome === 'approved' && row.code === null ? null : words.reason(row.code, row.message)
+  const reason = row.code !== null || row.outcome === 'failed' || row.outcome === 'declined' ? words.reason(row.code, row.message) : null
   const advice = words.advice(row.advice)
   return (
     <div className={css.result}>
@@ -122,7 +136,13 @@ function Checks({ row: { checks } }: { readonly row: TransactionView }) {
   const { t } = useLingui()
   const words = usePaymentWords()
   if (!checks) return null
-  const said = ([[t`Street`, checks.line1], [t`ZIP`, checks.postalCode], [t`CVC`, checks.cvc]] as const).flatMap(([name, check]) => (check ? [{ name, check }] : []))
+  const said = (
+    [
+      [t`Street`, checks.line1],
+      [t`ZIP`, checks.postalCode],
+      [t`CVC`, checks.cvc],
+    ] as const
+  ).flatMap(([name, check]) => (check ? [{ name, check }] : []))
   return said.map(({ name, check }) => (
     <span key={name} className={css.check} data-check={check}>
       {name} {words.check(check)}
@@ -142,12 +162,12 @@ function RowActions({ head, row, open }: Omit<RowProps, 'width'>) {
       )}
       {can.void && (
         <CanButton size="compact-sm" can={can.void} onClick={() => open('void', row.id)}>
-          <Trans>Void</Trans>
+          <Trans context="button">Void</Trans>
         </CanButton>
       )}
       {can.refund && (
         <CanButton size="compact-sm" can={can.refund} onClick={() => open('refund', row.id)}>
-          <Trans>Refund</Trans>
+          <Trans context="button">Refund</Trans>
         </CanButton>
       )}
       {can.reverse && (

@@ -27,7 +27,13 @@ export function ClaimNotice({ head, claim }: { readonly head: OrderHead; readonl
         </CanButton>
       }
     >
-      <strong>{refused ? <Trans>The payment reported by the storefront was not confirmed.</Trans> : <Trans>The storefront reported a payment; the gateway has not confirmed it yet.</Trans>}</strong>{' '}
+      <strong>
+        {refused ? (
+          <Trans>The payment reported by the storefront was not confirmed.</Trans>
+        ) : (
+          <Trans>The storefront reported a payment; the gateway has not confirmed it yet.</Trans>
+        )}
+      </strong>{' '}
       {refused && words.reason(claim.why, null)}{' '}
       <span className="mono" data-notranslate>
         {claim.reference}
@@ -52,7 +58,11 @@ export function UnsettledNotice({ head, row }: { readonly head: OrderHead; reado
       <strong>
         {word('transaction', row.kind)} <Amount of={{ amount: row.amount, currency: head.currency }} />:
       </strong>{' '}
-      {row.outcome === 'pending' ? <Trans>the gateway has not answered yet.</Trans> : <Trans>the answer of the gateway is unknown; the money may have moved.</Trans>}{' '}
+      {row.outcome === 'pending' ? (
+        <Trans>the gateway has not answered yet.</Trans>
+      ) : (
+        <Trans>the answer of the gateway is unknown; the money may have moved.</Trans>
+      )}{' '}
       <Trans>It is looked up until it is known. Until then no other payment starts.</Trans>
     </Notice>
   )
@@ -62,7 +72,10 @@ export function UnsettledNotice({ head, row }: { readonly head: OrderHead; reado
 export function useCheckAgain(head: OrderHead) {
   const { slug } = useStore()
   const order = `/desk/stores/${slug}/orders/${head.number}`
-  return useCommand<string, MoneyAnswer>({ send: (id, sending) => post<object, MoneyAnswer>(`${order}/payment/${id}/check`)({}, sending), refresh: [order] })
+  return useCommand<string, MoneyAnswer>({
+    send: (id, sending) => post<object, MoneyAnswer>(`${order}/payment/${id}/check`)({}, sending),
+    refresh: [order],
+  })
 }
 
 function Notice({ icon, action, children }: { readonly icon: ReactNode; readonly action: ReactNode; readonly children: ReactNode }) {

@@ -88,9 +88,11 @@ const fundings: { readonly [funding: string]: MessageDescriptor } = { credit: ms
 /** The reader's words for what the gateway and the ledger say in codes; a code without a word is shown with its underscores as spaces. */
 export function usePaymentWords() {
   const { _ } = useLingui()
-  const word = (table: { readonly [code: string]: MessageDescriptor }, code: string) => (table[code] ? _(table[code]) : code.replaceAll('_', ' '))
+  const word = (table: { readonly [code: string]: MessageDescriptor }, code: string) =>
+    table[code] ? _(table[code]) : code.replaceAll('_', ' ')
   return {
-    reason: (code: string | null, message: string | null) => (code && reasons[code] ? _(reasons[code]) : (message ?? (code && word({}, code)) ?? null)),
+    reason: (code: string | null, message: string | null) =>
+      code && reasons[code] ? _(reasons[code]) : (message ?? (code && word({}, code)) ?? null),
     advice: (code: string | null) => code && word(advices, code),
     check: (check: Check) => _(checks[check]),
     method: (method: string) => word(methods, method),

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { CommandButton } from '#ui/act/CommandButton.tsx'
-import { Dialog, DialogActions } from '#ui/act/Dialog.tsx'
+import { DialogActions } from '#ui/act/Dialog.tsx'
 import { Problem } from '#ui/act/Problem.tsx'
 import { post, useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
@@ -11,26 +11,16 @@ import { useWords } from '#ui/words.ts'
 import css from '../page/payment.module.css'
 import { cardName, type MoneyAnswer, type RefundAsk, type TransactionView } from '../shapes.ts'
 import { AmountInput } from './AmountInput.tsx'
-import type { PaymentDialogProps } from './CollectMoneyDialog.tsx'
 import { Effect } from './Effect.tsx'
+import type { FormProps } from './form-props.tsx'
 import { Outcome } from './Outcome.tsx'
 
-type RefundProps = PaymentDialogProps & { readonly transaction: string | null }
-
 /** Gives money back to the card that paid: which payment, how much, why. */
-export function RefundDialog({ open, onClose, ...rest }: RefundProps) {
-  return (
-    <Dialog open={open} onClose={onClose} title={<Trans>Refund</Trans>}>
-      <Refund {...rest} onClose={onClose} />
-    </Dialog>
-  )
-}
-
-function Refund({ head, view: now, transaction, onClose }: Omit<RefundProps, 'open'>) {
+export function RefundForm({ head, view: now, transaction, onClose }: FormProps) {
   const { t } = useLingui()
   const { slug } = useStore()
   const labelOf = usePaymentLabel(head.currency)
-  // As offered when the dialog opened: see CollectMoneyDialog.
+  // As offered when the dialog opened: see CollectForm.
   const [view] = useState(now)
   const paid = view.history.filter((row) => row.can.refund?.ok)
   const [{ chosen, amount, reason }, set] = useState(() => {
@@ -38,9 +28,21 @@ function Refund({ head, view: now, transaction, onClose }: Omit<RefundProps, 'op
     return { chosen: first?.id ?? '', amount: amountFor(first, view.balances.due), reason: '' }
   })
   const order = `/desk/stores/${slug}/orders/${head.number}`
-  const refund = useCommand<RefundAsk, MoneyAnswer>({ send: post(`${order}/payment/refunds`, { ifMatch: head.version }), refresh: [order], tell: 'inline' })
+  const refund = useCommand<RefundAsk, MoneyAnswer>({
+    send: post(`${order}/payment/refunds`, { ifMatch: head.version }),
+    refresh: [order],
+    tell: 'inline',
+  })
   if (refund.result) return <Outcome head={head} answer={refund.result} again={refund.renew} onClose={onClose} />
-  const choose = (id: string) => set({ chosen: id, amount: amountFor(paid.find((row) => row.id === id), view.balances.due), reason })
+  const choose = (id: string) =>
+    set({
+      chosen: id,
+      amount: amountFor(
+        paid.find((row) => row.id === id),
+        view.balances.due,
+      ),
+      reason,
+    })
   return (
     <form
       className={css.form}
@@ -50,9 +52,22 @@ function Refund({ head, view: now, transaction, onClose }: Omit<RefundProps, 'op
       }}
     >
       <Problem of={refund.error} />
-      <NativeSelect label={t`Payment`} value={chosen} onChange={({ currentTarget: { value } }) => choose(value)} data={paid.map((row) => ({ value: row.id, label: labelOf(row) }))} data-notranslate />
+      <NativeSelect
+        label={t`Payment`}
+        value={chosen}
+        onChange={({ currentTarget: { value } }) => choose(value)}
+        data={paid.map((row) => ({ value: row.id, label: labelOf(row) }))}
+        data-notranslate
+      />
       <AmountInput label={t`Amount`} currency={head.currency} value={amount} onChange={(value) => set({ chosen, amount: value, reason })} />
-      <TextInput label={t`Reason`} description={t`Stands in the payment history.`} value={reason} onChange={({ currentTarget: { value } }) => set({ chosen, amount, reason: value })} maxLength={300} data-notranslate />
+      <TextInput
+        label={t`Reason`}
+        description={t`Stands in the payment history.`}
+        value={reason}
+        onChange={({ currentTarget: { value } }) => set({ chosen, amount, reason: value })}
+        maxLength={300}
+        data-notranslate
+      />
       <Effect head={head} view={view} change={-amount} />
       <p className={css.rests}>
         <Trans>It goes back to the card that paid. The customer gets an e-mail.</Trans>
@@ -61,8 +76,14 @@ function Refund({ head, view: now, transaction, onClose }: Omit<RefundProps, 'op
         <Button onClick={onClose} disabled={refund.busy}>
           <Trans>Cancel</Trans>
         </Button>
-        <CommandButton command={refund} type="submit" danger amount={{ amount, currency: head.currency }} disabled={amount <= 0 || reason.trim() === ''}>
-          <Trans>Refund</Trans>
+        <CommandButton
+          command={refund}
+          type="submit"
+          danger
+          amount={{ amount, currency: head.currency }}
+          disabled={amount <= 0 || reason.trim() === ''}
+        >
+          <Trans context="button">Refund</Trans>
         </CommandButton>
       </DialogActions>
     </form>

@@ -2,34 +2,28 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { CommandButton } from '#ui/act/CommandButton.tsx'
-import { Dialog, DialogActions } from '#ui/act/Dialog.tsx'
+import { DialogActions } from '#ui/act/Dialog.tsx'
 import { Problem } from '#ui/act/Problem.tsx'
 import { post, useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
 import { Amount } from '#ui/show/Amount.tsx'
 import css from '../page/payment.module.css'
 import { cardName, type MoneyAnswer, type VoidAsk } from '../shapes.ts'
-import type { PaymentDialogProps } from './CollectMoneyDialog.tsx'
+import type { FormProps } from './form-props.tsx'
 import { Outcome } from './Outcome.tsx'
 
-type VoidProps = PaymentDialogProps & { readonly transaction: string | null }
-
 /** Lets a hold go whole. */
-export function VoidDialog({ open, onClose, ...rest }: VoidProps) {
-  return (
-    <Dialog open={open} onClose={onClose} title={<Trans>Void the authorization</Trans>} size="sm">
-      <Void {...rest} onClose={onClose} />
-    </Dialog>
-  )
-}
-
-function Void({ head, view: now, transaction, onClose }: Omit<VoidProps, 'open'>) {
+export function VoidForm({ head, view: now, transaction, onClose }: FormProps) {
   const { t } = useLingui()
   const { slug } = useStore()
   const [view] = useState(now)
   const [reason, setReason] = useState('')
   const order = `/desk/stores/${slug}/orders/${head.number}`
-  const release = useCommand<VoidAsk, MoneyAnswer>({ send: post(`${order}/payment/voids`, { ifMatch: head.version }), refresh: [order], tell: 'inline' })
+  const release = useCommand<VoidAsk, MoneyAnswer>({
+    send: post(`${order}/payment/voids`, { ifMatch: head.version }),
+    refresh: [order],
+    tell: 'inline',
+  })
   const hold = view.history.find((row) => row.id === transaction) ?? view.history.find((row) => row.can.void?.ok)
   if (!hold) return null
   if (release.result) return <Outcome head={head} answer={release.result} again={release.renew} onClose={onClose} />
@@ -45,16 +39,25 @@ function Void({ head, view: now, transaction, onClose }: Omit<VoidProps, 'open'>
       <Problem of={release.error} />
       <p>
         <Trans>
-          <Amount of={amount} strong /> on {cardName(hold.instrument) ?? t`the customer’s card`} is released at once. It cannot be captured after that.
+          <Amount of={amount} strong /> on {cardName(hold.instrument) ?? t`the customer’s card`} is released at once. It cannot be captured
+          after that.
         </Trans>
       </p>
-      <TextInput label={t`Reason`} description={t`Stands in the payment history.`} value={reason} onChange={({ currentTarget: { value } }) => setReason(value)} maxLength={300} data-autofocus data-notranslate />
+      <TextInput
+        label={t`Reason`}
+        description={t`Stands in the payment history.`}
+        value={reason}
+        onChange={({ currentTarget: { value } }) => setReason(value)}
+        maxLength={300}
+        data-autofocus
+        data-notranslate
+      />
       <DialogActions>
         <Button onClick={onClose} disabled={release.busy}>
           <Trans>Cancel</Trans>
         </Button>
         <CommandButton command={release} type="submit" danger amount={amount} disabled={reason.trim() === ''}>
-          <Trans>Void</Trans>
+          <Trans context="button">Void</Trans>
         </CommandButton>
       </DialogActions>
     </form>

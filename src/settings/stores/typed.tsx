@@ -1,0 +1,81 @@
+import type { Guard } from '#domain/activity.ts'
+import type { GuardLevel } from '#domain/guards.ts'
+import type { StoreSettings, StoreSettingsView } from './shapes.ts'
+
+/** The settings as fields hold them: texts, never null, so that an empty field is an empty text. */
+export type Typed = {
+  readonly name: string
+  readonly phone: string
+  readonly email: string
+  readonly address: { readonly [field in keyof NonNullable<StoreSettings['address']>]: string }
+  readonly timeZone: string
+  readonly currency: string
+  readonly language: string
+  readonly paymentMode: string
+  readonly handlingDays: number | string
+  readonly cutoff: string
+  readonly requiresDmsNumber: boolean
+  readonly guards: { readonly [guard in Guard]: GuardLevel }
+}
+
+/** What is typed, and what it was begun on: kept together, so that typing that survived a reload still knows what it had seen. */
+export type Values = Typed & { readonly base: Typed; readonly seen: string }
+
+/** The form as it stands before anything is typed. */
+export function valuesOf({ settings, updatedAt }: StoreSettingsView): Values {
+  const typed = typedOf(settings)
+  return { ...typed, base: typed, seen: updatedAt }
+}
+
+function typedOf({ address, phone, email, ...settings }: StoreSettings): Typed {
+  const { name = '', line1 = '', city = '', country = 'US', line2, region, postalCode } = address ?? {}
+  return {
+    ...settings,
+    phone: phone ?? '',
+    email: email ?? '',
+    address: { name, line1, line2: line2 ?? '', city, region: region ?? '', postalCode: postalCode ?? '', country },
+  }
+}
+
+/** The body of a save. An address of which nothing but the country is filled in is none. */
+export function bodyOf({ base: _base, seen: _seen, ...typed }: Values): unknown {
+  const { country: _country, ...lines } = typed.address
+  const blank = Object.values(lines).every((line) => line.trim() === '')
+  return {
+    ...typed,
+    email: typed.email.trim() || null,
+    address: blank ? null : typed.address,
+    handlingDays: typed.handlingDays === '' ? undefined : Number(typed.handlingDays),
+  }
+}
+
+type Tree = { readonly [field: string]: unknown }
+
+/** What both typed: `theirs` are the fields somebody else saved meanwhile, `clashes` those of them that are typed differently here. */
+export type Merge = { readonly values: Values; readonly theirs: readonly string[]; readonly clashes: readonly string[] }
+
+/** Lays what was typed over what somebody else saved meanwhile: nothing typed is lost, and nothing of theirs is undone that was not touched here. */
+export function mergeTyped({ base, seen: _seen, ...mine }: Values, current: StoreSettingsView): Merge {
+  const saved = typedOf(current.settings)
+  const [was, typed, now] = [flatten(base), flatten(mine), flatten(saved)]
+  const fields = Object.keys(now)
+  const touched = fields.filter((field) => typed[field] !== was[field])
+  const theirs = fields.filter((field) => now[field] !== was[field])
+  const laid = touched.reduce<Tree>((all, field) => put(all, field.split('.'), typed[field]), saved)
+  return { values: { ...(laid as Typed), base: saved, seen: current.updatedAt }, theirs, clashes: theirs.filter((field) => touched.includes(field) && typed[field] !== now[field]) }
+}
+
+function flatten(tree: Tree, prefix = ''): Tree {
+  return Object.fromEntries(
+    Object.entries(tree).flatMap(([field, value]) => (isTree(value) ? Object.entries(flatten(value, `${prefix}${field}.`)) : [[`${prefix}${field}`, value]])),
+  )
+}
+
+function put(tree: Tree, [first = '', ...rest]: readonly string[], value: unknown): Tree {
+  const inner = tree[first]
+  return { ...tree, [first]: rest.length > 0 && isTree(inner) ? put(inner, rest, value) : value }
+}
+
+function isTree(value: unknown): value is Tree {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,58 @@
+import type { Guard } from '#domain/activity.ts'
+import type { GuardLevel } from '#domain/guards.ts'
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react'
+import { addRefusals } from '#ui/refusals.ts'
+import type { Said } from '../Trail.tsx'
+import type { ChangeView } from '../shapes.ts'
+import type { StoreSettings } from './shapes.ts'
+
+/** A guard by name, and when it is open. */
+export const guardWords: { readonly [guard in Guard]: { readonly name: MessageDescriptor; readonly when: MessageDescriptor } } = {
+  balance_due: { name: msg`Balance due`, when: msg`The customer still owes money on the order.` },
+  fraud_not_cleared: { name: msg`Fraud not cleared`, when: msg`The order is marked as suspected or known fraud.` },
+  fitment: { name: msg`Fitment not signed off`, when: msg`Nobody has signed off that a part fits the vehicle.` },
+  dms_number: { name: msg`Dealer invoice number missing`, when: msg`Counts only while the store requires the number.` },
+  loses_money: { name: msg`Loses money`, when: msg`Shipping costs more than the customer paid for it, or nothing of the profit is left.` },
+}
+
+export const levelWords: { readonly [level in GuardLevel]: MessageDescriptor } = { off: msg`Off`, warn: msg`Warn`, block: msg`Block` }
+
+const fieldWords: { readonly [field: string]: MessageDescriptor } = {
+  name: msg`Store name`, phone: msg`Phone`, email: msg`E-mail`, address: msg`Address`, timeZone: msg`Time zone`, time_zone: msg`Time zone`, currency: msg`Currency`,
+  language: msg`Language`, paymentMode: msg`Payment mode`, payment_mode: msg`Payment mode`, handlingDays: msg`Handling days`, handling_days: msg`Handling days`,
+  cutoff: msg`Cut-off`, requiresDmsNumber: msg`DMS # required`, requires_dms_number: msg`DMS # required`,
+}
+
+const valueWords: { readonly [value: string]: MessageDescriptor } = {
+  sale: msg`Sale`, authorization: msg`Authorization`, true: msg`yes`, false: msg`no`, ...levelWords,
+}
+
+addRefusals({ currency_fixed: ({ detail }) => msg`Orders exist in ${String(detail.currency)}, so the store's currency stays.` })
+
+/** Gives `fieldOf(path)` for a field of the form or of the trail, and `say(change)` for the trail. */
+export function useStoreWords() {
+  const { _ } = useLingui()
+  const fieldOf = (path: string) => {
+    const [first = '', guard] = path.split('.')
+    if (first === 'guards' || first === 'guard') return _(guardWords[guard as Guard]?.name ?? msg`Guard`)
+    const words = fieldWords[first]
+    return words ? _(words) : first.replaceAll('_', ' ')
+  }
+  const say = ({ what, subject, before, after }: ChangeView): Said => {
+    const value = (plain: unknown) => wordOf(what, plain)
+    return { what: fieldOf(what === 'guard' ? `guard.${subject}` : what), from: value(before), to: value(after) }
+  }
+  const wordOf = (what: string, plain: unknown) => {
+    if (plain === null) return null
+    if (what === 'address') return <span data-notranslate>{addressLine(plain as NonNullable<StoreSettings['address']>)}</span>
+    const words = ['payment_mode', 'requires_dms_number', 'guard'].includes(what) ? valueWords[String(plain)] : undefined
+    return words ? _(words) : <span data-notranslate>{String(plain)}</span>
+  }
+  return { fieldOf, say }
+}
+
+function addressLine({ name, line1, line2, city, region, postalCode, country }: NonNullable<StoreSettings['address']>): string {
+  return [name, line1, line2, city, [region, postalCode].filter(Boolean).join(' '), country].filter(Boolean).join(', ')
+}
