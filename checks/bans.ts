@@ -11,7 +11,7 @@ const bannedFiles = new RegExp(`(?:^|-)(?:${bannedAnywhere}|Data|Info|Service)s?
 const carriersService = ['Service', 'CarrierService', 'services']
 
 /** Files a tool reads by their default export. */
-const toolFile = /(?:^|\/)[\w.-]+[.]config[.]ts$|^test\/.*global-(?:setup|teardown)[.]ts$/
+const toolFile = /(?:^|\/)[\w.-]+[.]config[.]ts$|^test\/(?:.*global-(?:setup|teardown)|journeys\/desk)[.]ts$/
 
 /** Says when the last word of a file's name means nothing. */
 export function bannedName(file: string): readonly string[] {

@@ -1,6 +1,6 @@
-import { fordParts } from './parts-ford.ts'
-import { hondaParts } from './parts-honda.ts'
-import { toyotaParts } from './parts-toyota.ts'
+import { fordParts } from './goods/parts-ford.ts'
+import { hondaParts } from './goods/parts-honda.ts'
+import { toyotaParts } from './goods/parts-toyota.ts'
 import { shopNames, type Part, type Shop, type ShopName } from './shapes.ts'
 
 /** The three demo stores. Dealers, people and places in them are invented. */

@@ -1,6 +1,6 @@
-import pg from 'pg'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '#platform/config.ts'
+import { connect } from '#platform/db.ts'
 import { holdFolder, type Hold } from '#platform/embedded-postgres/hold-folder.ts'
 import { socketUrl, startEmbeddedPostgres } from '#platform/embedded-postgres/start.ts'
 import type { Log } from '#platform/log.ts'
@@ -47,7 +47,7 @@ export async function openDatabase(config: Config, log: Log): Promise<Database> 
 }
 
 async function createDatabase(superuser: string): Promise<void> {
-  const client = await connect(superuser)
+  const client = await reach(superuser)
   try {
     await createRoles(client)
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name])
@@ -58,7 +58,7 @@ async function createDatabase(superuser: string): Promise<void> {
 }
 
 async function migrateAs(owner: string, log: Log): Promise<void> {
-  const client = await connect(owner)
+  const client = await reach(owner)
   try {
     const applied = await migrate(client, await readMigrations(migrations))
     if (applied.length > 0) log.info({ applied }, 'database brought up to date')
@@ -69,7 +69,7 @@ async function migrateAs(owner: string, log: Log): Promise<void> {
 
 /** A server without the owner's URL cannot migrate: it must find the schema it was written for. */
 async function checkSchema(url: string): Promise<void> {
-  const client = await connect(url)
+  const client = await reach(url)
   try {
     const wanted = await readMigrations(migrations)
     const { rows } = await client.query<{ name: string }>('select name from migrations').catch(() => ({ rows: [] }))
@@ -80,11 +80,9 @@ async function checkSchema(url: string): Promise<void> {
   }
 }
 
-async function connect(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, application_name: 'partsdesk-start' })
+async function reach(url: string): ReturnType<typeof connect> {
   try {
-    await client.connect()
-    return client
+    return await connect(url)
   } catch (error) {
     throw new StartRefusal(`The database does not answer: ${error instanceof Error ? error.message : 'unknown error'}.`)
   }

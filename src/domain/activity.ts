@@ -11,6 +11,7 @@ export type ActorKind = 'person' | 'storefront' | 'system'
 export const guards = ['balance_due', 'fraud_not_cleared', 'fitment', 'dms_number', 'loses_money'] as const
 export type Guard = (typeof guards)[number]
 
+/** What a person made of a buyer: honest, doubtful, or a fraudster they know. */
 export type FraudMark = 'not_fraud' | 'suspected' | 'known'
 
 /**

@@ -11,8 +11,10 @@ export type Address = {
   readonly phone?: string | null
 }
 
+/** The name of one field of an address. */
 export type AddressField = 'name' | 'company' | 'line1' | 'line2' | 'city' | 'region' | 'postalCode' | 'country' | 'phone'
 
+/** The fields of an address in the order of an envelope. */
 export const addressFields: readonly AddressField[] = ['name', 'company', 'line1', 'line2', 'city', 'region', 'postalCode', 'country', 'phone']
 
 /** Fields in which two addresses differ for a reader: case, spacing and punctuation do not count, and an empty field equals a missing one. */

@@ -27,7 +27,7 @@ export function total(currency: string, parts: readonly Money[]): Money {
   return parts.reduce(plus, zero(currency))
 }
 
-/** a > b. */
+/** Is a more than b? Throws when the currencies differ. */
 export function exceeds(a: Money, b: Money): boolean {
   return a.amount > same(a, b).amount
 }

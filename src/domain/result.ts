@@ -7,6 +7,7 @@ export type Refusal<C extends string = string> = { readonly ok: false; readonly 
 /** Plain figures and names for a refusal's sentence; amounts are minor units. */
 export type Detail = { readonly [key: string]: string | number | boolean | null | readonly string[] | undefined }
 
+/** Allowed with a value, or refused with a code. */
 export type Result<T, C extends string = string> = Ok<T> | Refusal<C>
 
 /** Wraps an allowed value. */

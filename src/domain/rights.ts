@@ -10,6 +10,7 @@ export type Right = (typeof rights)[number]
 /** Which orders a person sees: every order of the store, or those assigned to them. */
 export type Reach = 'all' | 'own'
 
+/** The names of the roles every store starts with. */
 export type RoleName = 'supervisor' | 'staff' | 'associate' | 'marketer'
 
 /** The roles every store starts with. Staff gets refunds when granted, so not by default. */

@@ -72,6 +72,7 @@ export function taxFits(tax: Tax, base: number): boolean {
 /** What profit is computed from besides the prices; minor units, `labels` actual once bought, else the estimate. */
 export type Costs = { readonly labels: number; readonly paymentFees: number }
 
+/** What an order earns, minor units; `missingCosts` is the number of lines without a cost, which leave both figures unknown. */
 export type Profit = {
   readonly missingCosts: number
   /** lines - discounts - part costs; null while a cost is missing */

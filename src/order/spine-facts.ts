@@ -38,7 +38,7 @@ export async function readSources(tx: Tx, order: OrderRow): Promise<FactSources>
     shipments: row.shipments,
     history: toHistory(row.transactions, order.currency),
     unconfirmed: (row.claims ?? 0) > 0,
-    mark: row.mark as FactSources['mark'],
+    mark: row.mark,
     notes: row.notes ?? 0,
     failedLetters: row.failed_letters ?? 0,
   }

@@ -59,6 +59,12 @@ export async function insertLetter(tx: Tx, letter: NewLetter): Promise<void> {
     .execute()
 }
 
+/** Which kinds of letter the order has: written once each, however often their cause is worked. */
+export async function kindsOfLetters(tx: Tx, order: string): Promise<ReadonlySet<string>> {
+  const rows = await tx.selectFrom('letters').select('kind').distinct().where('store_id', '=', tx.store).where('order_id', '=', order).execute()
+  return new Set(rows.map((row) => row.kind))
+}
+
 /** The people of this store: id, name and what the store lets them see. */
 export async function peopleOfStore(tx: Tx) {
   const { rows } = await sql<{

@@ -17,6 +17,13 @@ export function openPool(options: { readonly url: string; readonly max: number; 
   return pool
 }
 
+/** One connection of its own, for start-up work; the caller ends it. */
+export async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, application_name: 'partsdesk-start' })
+  await client.connect()
+  return client
+}
+
 /** Typed queries on one connection that somebody else begins, commits and releases. Statements are prepared once a connection, by name. */
 export function onClient(client: pg.ClientBase): Kysely<DB> {
   const connection = new ClientConnection(client)

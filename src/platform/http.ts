@@ -3,10 +3,31 @@ import { validator } from 'hono/validator'
 import { uuidv7 } from 'uuidv7'
 import type { z } from 'zod'
 import type { Result } from '#domain/result.ts'
-import type { Right } from '#domain/rights.ts'
+import type { Reach, Right } from '#domain/rights.ts'
 import type { Command } from './command.ts'
 import type { Actor } from './doors.ts'
-import type { SignedIn } from './session.ts'
+
+/** A person and the stores they belong to, as their session's token found them. */
+export type SignedIn = {
+  readonly person: {
+    readonly id: string
+    readonly name: string
+    readonly email: string
+    readonly language: 'en' | 'fr'
+    readonly timeZone: string | null
+    readonly units: 'imperial' | 'metric'
+    readonly density: 'comfortable' | 'compact'
+    readonly shortcuts: boolean
+    readonly operator: boolean
+  }
+  readonly memberships: readonly Membership[]
+  readonly tokenHash: Buffer
+}
+
+/** One store a person belongs to, and what they may there. */
+export type Membership = {
+  readonly store: string; readonly slug: string; readonly name: string; readonly role: string; readonly rights: readonly Right[]; readonly reach: Reach
+}
 
 /** What each request carries: its id, shown in every answer and error. */
 export type Asked = { Variables: { requestId: string } }
@@ -29,7 +50,7 @@ export function may(right: Right): MiddlewareHandler<InStore> {
 export function body<S extends z.ZodType>(schema: S) {
   return validator('json', (value, c) => {
     const parsed = schema.safeParse(value)
-    return parsed.success ? (parsed.data as z.output<S>) : c.json(invalid(parsed.error), 400)
+    return parsed.success ? parsed.data : c.json(invalid(parsed.error), 400)
   })
 }
 
@@ -37,7 +58,7 @@ export function body<S extends z.ZodType>(schema: S) {
 export function query<S extends z.ZodType>(schema: S) {
   return validator('query', (value, c) => {
     const parsed = schema.safeParse(value)
-    return parsed.success ? (parsed.data as z.output<S>) : c.json(invalid(parsed.error), 400)
+    return parsed.success ? parsed.data : c.json(invalid(parsed.error), 400)
   })
 }
 

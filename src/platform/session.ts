@@ -1,31 +1,9 @@
 import type { Context, Env, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import type { Reach, Right } from '#domain/rights.ts'
 import type { App } from './app.ts'
 import { atDoor, inNetwork, type Actor } from './doors.ts'
-import type { InStore, Signed } from './http.ts'
+import type { InStore, Membership, Signed, SignedIn } from './http.ts'
 import { sha256, token } from './secrets.ts'
-
-/** A person and the stores they belong to, as their session's token found them. */
-export type SignedIn = {
-  readonly person: {
-    readonly id: string
-    readonly name: string
-    readonly email: string
-    readonly language: 'en' | 'fr'
-    readonly timeZone: string | null
-    readonly units: 'imperial' | 'metric'
-    readonly density: 'comfortable' | 'compact'
-    readonly shortcuts: boolean
-    readonly operator: boolean
-  }
-  readonly memberships: readonly Membership[]
-  readonly tokenHash: Buffer
-}
-
-export type Membership = {
-  readonly store: string; readonly slug: string; readonly name: string; readonly role: string; readonly rights: readonly Right[]; readonly reach: Reach
-}
 
 const cookie = 'partsdesk'
 const lifetimeHours = 12

@@ -26,7 +26,7 @@ const en: Words = {
   received: /We have your order/, shipped: /is on its way/, complete: 'Complete Order', looked: 'I have looked, go on', right: 'The addresses are right', collect: 'Collect Money',
   capture: /^Capture \$/, approved: 'Approved', close: 'Close', goOn: 'Go on', fulfillment: 'Order Fulfillment', tracking: /tracking number/i, ship: 'Ship & Complete', slip: 'Print packing slip',
   completed: 'The order is completed.',
-  log: [/Looked at the risk/, /Looked at the addresses/, /Capture of \$[\d.]+ approved/, /1Z5R89390357567127/, /Status .*Completed/, /came in from web-toyota/],
+  log: [/Looked at the risk/, /Looked at the addresses/, /Capture of \$[\d.]+: Approved/, /1Z5R89390357567127/, /Status .*Completed/, /came in from web-toyota/],
 }
 
 const fr: Words = {

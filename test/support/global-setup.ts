@@ -10,6 +10,8 @@ import { openVinDecoder } from '#platform/vin/decoder.ts'
 import { createRoles } from '#platform/roles.ts'
 
 declare module 'vitest' {
+  // A declaration of another module can only be added to by an interface.
+  // oxlint-disable-next-line typescript/consistent-type-definitions
   export interface ProvidedContext {
     readonly superuser: string
     readonly vinFolder: string

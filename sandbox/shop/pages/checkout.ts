@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
-import type { CheckoutForm } from '../checkout-form.ts'
+import type { CheckoutForm } from '../checkout/checkout-form.ts'
 import type { Priced } from '../pricing.ts'
 import type { ShippingOffer } from '../shipping.ts'
-import { testCardHints } from '../test-card-hints.ts'
+import { testCardHints } from '../checkout/test-card-hints.ts'
 import { dollars, words } from '../words.ts'
 import { shopPage, type Reader } from './layout.ts'
 

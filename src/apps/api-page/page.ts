@@ -135,8 +135,8 @@ function drawProblems(): Markup {
     <p>Codes are stable; the words around them may change. A refused order leaves nothing behind.</p>
     <dl>
       ${problemCodes.map((code) => {
-        const { status, means, then } = problems[code]
-        return html`<div><dt><code>${code}</code> <span class="must">${status}</span></dt><dd>${means}</dd><dd>${then}</dd></div>`
+        const { status, means, remedy } = problems[code]
+        return html`<div><dt><code>${code}</code> <span class="must">${status}</span></dt><dd>${means}</dd><dd>${remedy}</dd></div>`
       })}
     </dl>`
 }

@@ -2,6 +2,7 @@ import { CancelDialog } from '#order/flows/CancelDialog.tsx'
 import { ActivitySection } from '#order/activity/ActivitySection.tsx'
 import { AddressesSection } from '#order/addresses/AddressesSection.tsx'
 import { ContentSection } from '#order/content/ContentSection.tsx'
+import { FlowBanner } from '#order/fulfillment/page/FlowBanner.tsx'
 import { FraudSection } from '#order/fraud/FraudSection.tsx'
 import { MessagesSection } from '#order/messages/MessagesSection.tsx'
 import { NotesSection } from '#order/notes/NotesSection.tsx'
@@ -46,9 +47,8 @@ function Order({ view }: { readonly view: OrderPageView }) {
   return (
     <>
       <OrderHeader head={head} />
-      {conflict && (
-        <ConflictBanner view={view} conflict={conflict} done={() => meet(undefined)} />
-      )}
+      {view.flow && <FlowBanner number={head.number} flow={view.flow} />}
+      {conflict && <ConflictBanner view={view} conflict={conflict} done={() => meet(undefined)} />}
       <div className={css.page}>
         <div className={css.sections}>
           <div className={css.top}>

@@ -43,6 +43,7 @@ export function readOrdersSearch(raw: Raw): OrdersSearch {
 /** An order's page may name an open dialog or drawer ("collect", "risk") and the list one came from, for previous and next. */
 export type OrderSearch = { readonly open?: string; readonly from?: string }
 
+/** Reads an order page's own words of the address; anything else is dropped. */
 export function readOrderSearch(raw: Raw): OrderSearch {
   return { open: word(raw.open), from: word(raw.from) }
 }
@@ -50,6 +51,7 @@ export function readOrderSearch(raw: Raw): OrderSearch {
 /** Where to go after signing in: a path of this desk, nothing else. */
 export type SignInSearch = { readonly next?: string }
 
+/** Reads where to go after signing in; another host is dropped. */
 export function readSignInSearch(raw: Raw): SignInSearch {
   const next = word(raw.next)
   return { next: next && /^\/(?!\/)/.test(next) ? next : undefined }

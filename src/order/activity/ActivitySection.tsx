@@ -44,7 +44,7 @@ function FilterChoice({ filter, choose }: { readonly filter: Filter; readonly ch
       aria-label={t`Show`}
       className={css.filter}
       value={filter}
-      onChange={(value) => choose(value as Filter)}
+      onChange={choose}
       data={[
         { value: 'everything', label: t`Everything` },
         { value: 'notes', label: t`Notes` },

@@ -65,23 +65,18 @@ export function AddressCard({ title, view, marked, can, edit }: CardProps) {
   )
 }
 
-/** One line; the first of `values` found in it is marked. */
+/** One line; those of `values` that stand in it are marked, in the order they stand. */
 function Marked({ text, values }: { readonly text: string; readonly values: readonly (string | null | undefined)[] }) {
-  const found = values.filter((value) => value && text.includes(value))
-  let rest = text
-  const pieces = found.flatMap((value) => {
-    const at = rest.indexOf(value ?? '')
-    if (at < 0 || !value) return []
-    const before = rest.slice(0, at)
-    rest = rest.slice(at + value.length)
-    return [before, <mark key={value}>{value}</mark>]
-  })
-  return (
-    <span>
-      {pieces}
-      {rest}
-    </span>
-  )
+  return <span>{piecesOf(text, values).map(({ piece, mark }, at) => (mark ? <mark key={at}>{piece}</mark> : piece))}</span>
+}
+
+type Piece = { readonly piece: string; readonly mark: boolean }
+
+function piecesOf(text: string, values: readonly (string | null | undefined)[]): readonly Piece[] {
+  const first = values.flatMap((value) => (value && text.includes(value) ? [value] : [])).toSorted((a, b) => text.indexOf(a) - text.indexOf(b))[0]
+  if (first === undefined) return [{ piece: text, mark: false }]
+  const at = text.indexOf(first)
+  return [{ piece: text.slice(0, at), mark: false }, { piece: first, mark: true }, ...piecesOf(text.slice(at + first.length), values)]
 }
 
 /** What the buyer had typed, where it was changed since. */

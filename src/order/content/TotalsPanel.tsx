@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { localeTag } from '#ui/i18n.ts'
 import { Amount } from '#ui/show/Amount.tsx'
 import css from './content.module.css'
-import type { Editing } from './edit/EditDialogs.tsx'
+import type { Editing } from './forms/editing.tsx'
 import type { ContentView } from './shapes.ts'
 
 type TotalsProps = { readonly head: OrderHead; readonly view: ContentView; readonly open: (what: Editing) => void }

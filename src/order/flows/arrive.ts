@@ -3,14 +3,13 @@ import type { App } from '#platform/app.ts'
 import { noCommand } from '#platform/command.ts'
 import { systemActor } from '#platform/doors.ts'
 import type { Job } from '#platform/jobs.ts'
-import { kindsWritten } from '../messages/queries.ts'
 import { holdOrder, queueLetter } from '../spine.ts'
-import { peopleOfStore } from '../spine-rows.ts'
+import { kindsOfLetters, peopleOfStore } from '../spine-rows.ts'
 
 /** The letters an order's arrival sets off: one to the buyer, one to each person of the store who wants it. Written once, however often the job runs. */
 export async function writeArrivalLetters(app: App, { store, id }: Job): Promise<void> {
   await holdOrder(app, systemActor(store), { id }, noCommand, 'append', async (held) => {
-    const written = await kindsWritten(held.tx, id)
+    const written = await kindsOfLetters(held.tx, id)
     if (!written.has('order_received')) queueLetter(held, { kind: 'order_received' })
     if (!written.has('staff_new_order')) {
       const people = (await peopleOfStore(held.tx)).filter((person) => person.wants_new_order_mail && person.rights.includes('orders') && person.reach === 'all')

@@ -36,12 +36,16 @@ addRefusals({
 
 /** An order of the telephone or the counter, typed in by a person. */
 export function NewOrderPage() {
+  const { t } = useLingui()
   const { slug } = useStore()
   if (useMay('orders.create')) return <NewOrder key={slug} />
   return (
-    <EmptyState icon={<IconLock size={20} aria-hidden />} title={<Trans>Your role does not create orders</Trans>}>
-      <Trans>A supervisor of the store can change that.</Trans>
-    </EmptyState>
+    <>
+      <PageTitle title={t`New order`} />
+      <EmptyState icon={<IconLock size={20} aria-hidden />} title={<Trans>Your role does not create orders</Trans>}>
+        <Trans>A supervisor of the store can change that.</Trans>
+      </EmptyState>
+    </>
   )
 }
 

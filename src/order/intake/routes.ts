@@ -127,7 +127,7 @@ function storeKey(app: App): MiddlewareHandler<Storefront> {
     const key = /^Bearer (pdk_[\w-]{20,80})$/.exec(c.req.header('authorization') ?? '')?.[1]
     const found = key ? await atDoor<{ store_id: string; id: string; name: string; scopes: string[] }>(app, 'door_api_key', sha256(key)) : undefined
     if (!found) return c.json({ code: 'no_key', detail: {} }, 401)
-    const wait = await limiter.consume(found.id).then(() => 0, (full: { msBeforeNext: number }) => Math.ceil(full.msBeforeNext / 1000))
+    const wait = await limiter.consume(found.id).then(() => 0, (full: unknown) => secondsOf(full))
     if (wait > 0) return c.json({ code: 'too_many', detail: { seconds: wait } }, 429, { 'retry-after': String(wait) })
     const actor: Actor = { kind: 'storefront', store: found.store_id, person: null, name: found.name, rights: ['orders', 'orders.create'], reach: 'all' }
     c.set('actor', actor)
@@ -139,4 +139,9 @@ function storeKey(app: App): MiddlewareHandler<Storefront> {
     }
     await next()
   }
+}
+
+// The limiter rejects with its own result object when a key has used its share.
+function secondsOf(full: unknown): number {
+  return typeof full === 'object' && full !== null && 'msBeforeNext' in full ? Math.ceil(Number(full.msBeforeNext) / 1000) : 1
 }

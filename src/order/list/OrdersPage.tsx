@@ -30,7 +30,7 @@ import type { CountsView, ListView } from './shapes.ts'
 export function OrdersPage() {
   const { slug } = useStore()
   // Rows of one store must not stand for a moment under the name of another.
-  return useMay('orders') ? <Orders key={slug} slug={slug} /> : <NotYours />
+  return useMay('orders') ? <Orders key={slug} slug={slug} /> : <NoOrdersOfYours />
 }
 
 function Orders({ slug }: { readonly slug: string }) {
@@ -103,6 +103,18 @@ function Arrivals({ list, counts, search }: { readonly list: ListQuery; readonly
         <Trans>Show them</Trans>
       </Button>
     </div>
+  )
+}
+
+function NoOrdersOfYours() {
+  const { t } = useLingui()
+  return (
+    <>
+      <PageTitle title={t`Orders`} />
+      <div className={css.card}>
+        <NotYours />
+      </div>
+    </>
   )
 }
 

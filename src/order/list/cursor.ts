@@ -10,7 +10,9 @@ export function writeCursor(cursor: Cursor): string {
 export function readCursor(text: string | undefined, numeric: boolean): Cursor | null {
   if (!text) return null
   try {
-    const [value, id]: unknown[] = JSON.parse(Buffer.from(text, 'base64url').toString())
+    const parsed: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
+    if (!Array.isArray(parsed)) return null
+    const [value, id]: readonly unknown[] = parsed
     if (typeof value !== 'string' || typeof id !== 'string' || !/^[0-9a-f-]{36}$/.test(id)) return null
     const sound = numeric ? /^-?\d{1,15}$/.test(value) : !Number.isNaN(Date.parse(value))
     return sound ? { value, id } : null

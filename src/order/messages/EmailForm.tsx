@@ -51,7 +51,7 @@ export function EmailForm({ order, number, to, onClose }: EmailFormProps) {
     <form className={css.form} onSubmit={submit} noValidate>
       <Problem of={send.error} />
       <Fields>
-        <Field label={<Trans>To</Trans>}>
+        <Field label={<Trans context="a mail">To</Trans>}>
           <span data-notranslate>
             {to.name} &lt;{to.address}&gt;
           </span>

@@ -23,12 +23,6 @@ export async function findLetter(tx: Tx, id: string) {
   return tx.selectFrom('letters').selectAll().where('store_id', '=', tx.store).where('id', '=', id).executeTakeFirst()
 }
 
-/** Which kinds of letter the order has: written once each, however often their cause is worked. */
-export async function kindsWritten(tx: Tx, order: string): Promise<ReadonlySet<string>> {
-  const rows = await tx.selectFrom('letters').select('kind').distinct().where('store_id', '=', tx.store).where('order_id', '=', order).execute()
-  return new Set(rows.map((row) => row.kind))
-}
-
 /** Keeps what was rendered before the first try, so that what stands on the order is what was sent. */
 export async function saveRendered(tx: Tx, id: string, mail: { readonly subject: string; readonly text: string; readonly html: string }): Promise<void> {
   await tx.updateTable('letters').set({ subject: mail.subject, body_text: mail.text, body_html: mail.html }).where('store_id', '=', tx.store).where('id', '=', id).execute()

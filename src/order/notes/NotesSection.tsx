@@ -69,9 +69,6 @@ function NoteForm({ order }: { readonly order: number }) {
       className={css.form}
       onSubmit={send}
       onChange={() => add.error && !add.unknown && add.renew()}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
-      }}
     >
       <Problem of={add.error} />
       <Textarea
@@ -83,6 +80,9 @@ function NoteForm({ order }: { readonly order: number }) {
         maxRows={10}
         key={form.key('body')}
         {...form.getInputProps('body')}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
+        }}
       />
       <div className={css.send}>
         <CommandButton command={add} type="submit" variant="default" size="xs">

@@ -23,7 +23,7 @@ test('a lost answer is unknown: it reserves, blocks what follows, and checking a
   const checked = await at.pay(order, `${answer.body.transaction}/check`, {})
   expect(checked.body).toMatchObject({ outcome: 'approved' })
   expect(await at.seen(order)).toMatchObject({ state: 'paid', balances: { collected: 15_100 } })
-  expect((await at.newest(order)).events.map(({ state, source }) => [state, source])).toEqual([
+  expect((await at.newest(order))?.events.map(({ state, source }) => [state, source])).toEqual([
     ['created', 'api'],
     ['sent', 'api'],
     ['unknown', 'api'],
@@ -71,8 +71,17 @@ test('an order handed to somebody else while the gateway answered keeps its outc
   const transaction = await at.hold(order)
   await at.sandbox.fault('POST', '/v1/payment_intents/*/capture', 'slow')
   const answering = at.pay(order, 'captures', { transaction, amount: 15_100 }, {}, associate)
-  await expect.poll(async () => (await at.newest(order)).outcome).toBe('pending')
+  await expect.poll(async () => (await at.newest(order))?.outcome).toBe('pending')
   await at.desk.look('update orders set assignee_id = null where id = $1', [order.id])
   expect((await answering).body).toMatchObject({ outcome: 'approved' })
   expect((await at.seen(order)).state).toBe('paid')
+})
+
+test('checking again is for those who see the order, and for its own attempts', async () => {
+  const [order, other] = [await at.ordered(), await at.ordered()]
+  await at.sandbox.fault('POST', '/v1/payment_intents/*/capture', '500_after')
+  const { body } = await at.pay(order, 'captures', { transaction: await at.hold(order), amount: 15_100 })
+  expect((await at.pay(order, `${body.transaction}/check`, {}, {}, await at.desk.as('associate'))).status).toBe(404)
+  expect((await at.pay(other, `${body.transaction}/check`, {})).status).toBe(404)
+  expect((await at.pay(order, 'no-id/check', {})).status).toBe(404)
 })

@@ -42,8 +42,7 @@ export function useChange<T>({ order, route, toBody, onConflict }: Change<T>) {
     place: (error) => {
       const mine = last.current
       if (!(error instanceof Stale) || !onConflict || !mine) return false
-      // Only after the new state is here does "mine" go out with its version.
-      onConflict({ mine: mine.mine, apply: () => void refresh(path).then(() => set(mine)) })
+      onConflict({ mine: mine.mine, apply: () => void setAgain(mine) })
       return true
     },
   })
@@ -52,6 +51,11 @@ export function useChange<T>({ order, route, toBody, onConflict }: Change<T>) {
     last.current = wish
     want({ value: wish.value })
     void command.run(wish).then(() => want(undefined))
+  }
+  // Only after the new state is here does "mine" go out, with its version.
+  async function setAgain(wish: Wish<T>): Promise<void> {
+    await refresh(path)
+    set(wish)
   }
   return { wanted: wanted?.value, busy: command.busy, set }
 }

@@ -19,6 +19,7 @@ export function keepDraft(key: string, values: Values, secret: readonly string[]
   sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(Object.entries(values).filter(([field]) => !secret.includes(field)))))
 }
 
+/** Drops one draft: it was sent, or is not wanted any more. */
 export function dropDraft(key: string): void {
   sessionStorage.removeItem(key)
 }

@@ -19,5 +19,5 @@ export function useFreshOrder(path: string): void {
       clearInterval(timer)
       leave()
     }
-  }, [queries, path])
+  }, [queries])
 }

@@ -2,7 +2,7 @@ import { useNeighbours } from '#order/list/neighbours.tsx'
 import type { OrderHead } from '#domain/order-head.ts'
 import { useLingui } from '@lingui/react/macro'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useStore } from '#ui/desk.tsx'
+import { useMay, useStore } from '#ui/desk.tsx'
 import { useShortcuts } from '#ui/shortcuts.ts'
 
 /** The keys of the order page; those of a section's own buttons (mail, money) stand with them. */
@@ -11,6 +11,7 @@ export function useOrderKeys(head: OrderHead): void {
   const { slug } = useStore()
   const navigate = useNavigate()
   const { from } = useSearch({ from: '/desk/$store/orders/$number' })
+  const collects = useMay('collect')
   const { previous, next } = useNeighbours(head.number, from)
   const open = (number: number | null) => {
     if (number !== null) void navigate({ to: '/$store/orders/$number', params: { store: slug, number: String(number) }, search: { from } })
@@ -21,6 +22,7 @@ export function useOrderKeys(head: OrderHead): void {
     { keys: 's', does: t`Change the status`, run: () => focus('order-status') },
     { keys: 'a', does: t`Assign the order`, run: () => focus('order-assignee') },
     { keys: 'n', does: t`Write a note`, run: () => focus('note-body') },
+    ...(collects ? [{ keys: 'c', does: t`Collect Money`, run: () => void navigate({ to: '.', search: (now) => ({ ...now, open: 'collect' }), replace: true, resetScroll: false }) }] : []),
     { keys: 'f', does: t`Create Shipment`, run: () => void navigate({ to: '/$store/orders/$number/ship', params: { store: slug, number: String(head.number) } }) },
     { keys: 'p', does: t`Print this page`, run: () => print() },
   ])

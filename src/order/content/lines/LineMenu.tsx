@@ -8,7 +8,7 @@ import { useStore } from '#ui/desk.tsx'
 import { useExplain } from '#ui/refusals.ts'
 import { useWords } from '#ui/words.ts'
 import css from '../content.module.css'
-import type { Editing } from '../edit/EditDialogs.tsx'
+import type { Editing } from '../forms/editing.tsx'
 import { settableStates, type ContentView, type FitmentAsk, type LineView, type StatesAsk } from '../shapes.ts'
 import type { StatesFor } from './StatesDialog.tsx'
 
@@ -32,7 +32,6 @@ export function LineMenu({ anchor, close, view, ...rest }: MenuProps) {
     <Menu
       opened={anchor !== null}
       onChange={(open) => !open && close()}
-      onExitTransitionEnd={() => anchor?.button.focus()}
       position="bottom-end"
       width={232}
       withinPortal
@@ -41,12 +40,14 @@ export function LineMenu({ anchor, close, view, ...rest }: MenuProps) {
       <Menu.Target>
         <span className={css.anchor} style={box && { left: box.left, top: box.top, width: box.width, height: box.height }} aria-hidden />
       </Menu.Target>
-      <Menu.Dropdown>{line && <Items line={line} view={view} {...rest} />}</Menu.Dropdown>
+      <Menu.Dropdown>{line && <Items line={line} view={view} home={anchor?.button} {...rest} />}</Menu.Dropdown>
     </Menu>
   )
 }
 
-function Items({ head, line, view, edit, askState }: Omit<MenuProps, 'anchor' | 'close'> & { readonly line: LineView }) {
+type ItemsProps = Omit<MenuProps, 'anchor' | 'close'> & { readonly line: LineView; readonly home: HTMLElement | undefined }
+
+function Items({ head, line, view, edit, askState, home }: ItemsProps) {
   const { slug } = useStore()
   const explain = useExplain()
   const word = useWords()
@@ -56,13 +57,18 @@ function Items({ head, line, view, edit, askState }: Omit<MenuProps, 'anchor' | 
   const { edit: may } = view.can
   const open = may.ok && line.state !== 'cancelled'
   const whyNot = may.ok ? undefined : explain(new Refused(may.code, may.detail, null))
+  // A dialog gives the focus back to what had it: the line's button, because the menu is gone by then.
+  const from = (then: () => void) => () => {
+    home?.focus()
+    then()
+  }
   const setState = (state: (typeof settableStates)[number]) => {
     if (state === 'ordered' || state === 'backordered') askState({ lines: [line.id], state })
     else void setStates.run({ lines: [line.id], state })
   }
   return (
     <>
-      <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} disabled={!open} title={whyNot} onClick={() => edit({ kind: 'edit_line', line: line.id })}>
+      <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} disabled={!open} title={whyNot} onClick={from(() => edit({ kind: 'edit_line', line: line.id }))}>
         <Trans>Edit line</Trans>
       </Menu.Item>
       {line.fitment ? (
@@ -70,7 +76,7 @@ function Items({ head, line, view, edit, askState }: Omit<MenuProps, 'anchor' | 
           leftSection={<IconRosetteDiscountCheckOff size={16} aria-hidden />}
           disabled={!open}
           title={whyNot}
-          onClick={() => void sign.run({ lines: [line.id], signed: false })}
+          onClick={from(() => void sign.run({ lines: [line.id], signed: false }))}
         >
           <Trans>Withdraw sign-off</Trans>
         </Menu.Item>
@@ -79,7 +85,7 @@ function Items({ head, line, view, edit, askState }: Omit<MenuProps, 'anchor' | 
           leftSection={<IconRosetteDiscountCheck size={16} aria-hidden />}
           disabled={!open}
           title={whyNot}
-          onClick={() => void sign.run({ lines: [line.id], signed: true })}
+          onClick={from(() => void sign.run({ lines: [line.id], signed: true }))}
         >
           <Trans>It fits: sign off</Trans>
         </Menu.Item>
@@ -94,7 +100,7 @@ function Items({ head, line, view, edit, askState }: Omit<MenuProps, 'anchor' | 
           leftSection={state === line.state ? <IconListCheck size={16} aria-hidden /> : <span className={css.blank} />}
           aria-current={state === line.state || undefined}
           disabled={!open || line.open === 0}
-          onClick={() => setState(state as StatesAsk['state'])}
+          onClick={from(() => setState(state))}
         >
           {word('line', state)}
         </Menu.Item>
@@ -105,7 +111,7 @@ function Items({ head, line, view, edit, askState }: Omit<MenuProps, 'anchor' | 
         color="red"
         disabled={!open || line.open === 0}
         title={whyNot}
-        onClick={() => edit({ kind: 'cancel_line', line: line.id })}
+        onClick={from(() => edit({ kind: 'cancel_line', line: line.id }))}
       >
         <Trans>Cancel line</Trans>
       </Menu.Item>

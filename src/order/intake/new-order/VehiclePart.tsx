@@ -58,8 +58,10 @@ function Said({ verdict }: { readonly verdict: ReturnType<typeof vinVerdict> }) 
   if (verdict.reason === 'check_digit') return <Trans>The check digit does not match: position 9 should be {verdict.expected}. Ask for the VIN again.</Trans>
   const places = verdict.positions.join(', ')
   return (
-    <>
-      <Plural value={verdict.positions.length} one="Position" other="Positions" /> {places}: <Trans>a VIN has no I, O, Q and no signs.</Trans>
-    </>
+    <Plural
+      value={verdict.positions.length}
+      one={`Position ${places}: a VIN has no I, O or Q and no signs.`}
+      other={`Positions ${places}: a VIN has no I, O or Q and no signs.`}
+    />
   )
 }

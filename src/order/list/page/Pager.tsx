@@ -16,10 +16,10 @@ export function Pager({ list, search }: { readonly list: ListView; readonly sear
     <nav className={css.pager} aria-label={t`Pages`}>
       <Step to={list.previous === null ? null : { before: list.previous }} search={search}>
         <IconChevronLeft size={16} aria-hidden />
-        <Trans>Previous</Trans>
+        <Trans context="a page">Previous</Trans>
       </Step>
       <Step to={list.next === null ? null : { after: list.next }} search={search}>
-        <Trans>Next</Trans>
+        <Trans context="a page">Next</Trans>
         <IconChevronRight size={16} aria-hidden />
       </Step>
     </nav>

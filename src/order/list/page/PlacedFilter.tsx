@@ -37,8 +37,8 @@ export function PlacedFilter({ from, to, narrow }: PlacedFilterProps) {
             ))}
           </ul>
           <div className={css.days}>
-            <TextInput type="date" label={t`From`} value={from ?? ''} max={to ?? today} onChange={({ currentTarget: { value } }) => narrow({ from: value || undefined })} />
-            <TextInput type="date" label={t`To`} value={to ?? ''} min={from} max={today} onChange={({ currentTarget: { value } }) => narrow({ to: value || undefined })} />
+            <TextInput type="date" label={t({ message: 'From', context: 'a day' })} value={from ?? ''} max={to ?? today} onChange={({ currentTarget: { value } }) => narrow({ from: value || undefined })} />
+            <TextInput type="date" label={t({ message: 'To', context: 'a day' })} value={to ?? ''} min={from} max={today} onChange={({ currentTarget: { value } }) => narrow({ to: value || undefined })} />
           </div>
         </>
       )}

@@ -11,7 +11,7 @@ import type { Sort } from '../shapes.ts'
 
 /** The columns of the list, in their order. The number always stands first; the status shows only where statuses mix. */
 export const columns = [
-  { key: 'number', title: msg`Order`, width: 72 },
+  { key: 'number', title: msg({ message: 'Order', context: 'a column' }), width: 72 },
   { key: 'status', title: msg`Status`, width: 118 },
   { key: 'placed', title: msg`Placed`, width: 74, sort: 'placed' },
   { key: 'age', title: msg`Age`, width: 44 },
@@ -23,9 +23,9 @@ export const columns = [
   { key: 'payment', title: msg`Payment`, width: 128 },
   { key: 'fulfillment', title: msg`Fulfillment`, width: 104 },
   { key: 'total', title: msg`Total`, width: 94, end: true, sort: 'total' },
-  { key: 'flags', title: msg`Flags`, width: 90 },
+  { key: 'flags', title: msg`Flags`, width: 84 },
   { key: 'assignee', title: msg`Assigned`, width: 66 },
-  { key: 'source', title: msg`Source`, width: 96 },
+  { key: 'source', title: msg`Source`, width: 104 },
 ] as const satisfies readonly { readonly key: string; readonly title: MessageDescriptor; readonly width?: number; readonly end?: boolean; readonly sort?: Sort }[]
 
 export type ColumnKey = (typeof columns)[number]['key']

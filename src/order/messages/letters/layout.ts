@@ -27,14 +27,14 @@ export function toText(blocks: readonly Block[], sender: Sender): string {
 
 /** The letter as HTML: one table column with inline styles, which is what mail programs agree on. Every value is escaped. */
 export function layOut(subject: string, blocks: readonly Block[], sender: Sender, language: 'en' | 'fr'): string {
-  return String(html`<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${subject}</title></head>
+  return html`<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${subject}</title></head>
 <body style="margin:0;background:#FBFAF8;color:#1B1F24;font:15px/22px Inter,Helvetica,Arial,sans-serif">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:24px 12px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px;background:#FFFFFF;border:1px solid #E4E2DD;border-radius:8px">
 <tr><td style="padding:16px 24px;border-bottom:3px solid #0B5CAD;font-weight:600">${sender.store}</td></tr>
 <tr><td style="padding:16px 24px">${blocks.map(blockHtml)}</td></tr>
 <tr><td style="padding:12px 24px;border-top:1px solid #E4E2DD;color:#5B626B;font-size:13px">${sender.store}${sender.address ? html` · ${placeOf(sender)}` : ''}</td></tr>
-</table></td></tr></table></body></html>`)
+</table></td></tr></table></body></html>`.toString()
 }
 
 function blockHtml(block: Block) {

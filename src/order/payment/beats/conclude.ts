@@ -29,6 +29,8 @@ export async function conclude(
     await follow(held, after, event)
     return ok(after)
   })
+  if (reply.outcome === 'unknown' || reply.outcome === 'config')
+    app.log.warn({ store: actor.store, transaction: id, outcome: reply.outcome, message: reply.message }, 'payment')
   if (!held.ok) throw new Error(`the outcome of transaction ${id} was not written: ${held.code}`)
   return held.value
 }

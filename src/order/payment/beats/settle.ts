@@ -5,6 +5,7 @@ import { inStore, systemActor, type Actor } from '#platform/doors.ts'
 import type { Job } from '#platform/jobs.ts'
 import type { Reply } from '#ports/gateway.ts'
 import { holdOrder } from '../../spine.ts'
+import { findByNumber } from '../../spine-facts.ts'
 import { openAccount, type AccountRefusal } from './account.ts'
 import { send, type Going } from './attempt.ts'
 import { answerOf, conclude, everywhere, isUnsettledRow } from './conclude.ts'
@@ -39,10 +40,11 @@ export async function checkAgain(
   actor: Actor,
   which: { readonly transaction: string; readonly number: number },
 ): Promise<Result<MoneyAnswer, AccountRefusal | 'not_found'>> {
+  const order = await inStore(app, actor, (tx) => findByNumber(tx, which.number))
   const opened = await open(app, actor, which.transaction)
   if (!opened.ok) return opened
   const { row } = opened.value
-  if (row.number !== which.number) return refuse('not_found')
+  if (row.order_id !== order?.id) return refuse('not_found')
   if (!isUnsettledRow(row)) return ok(answerOf(row))
   const seen = await look(opened.value)
   if (seen.kind === 'ended') return ok(answerOf(await conclude(app, actor, row, seen.reply, 'recovery')))

@@ -1,4 +1,4 @@
-import type { Part } from './shapes.ts'
+import type { Part } from '../shapes.ts'
 
 type More = Partial<Pick<Part, 'core' | 'hazmat' | 'replacedBy'>>
 

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { post, useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
 import { usePreview } from './PreviewBox.tsx'
-import type { EditAsk } from './shapes.ts'
+import type { EditAsk } from '../edit/shapes.ts'
 
 /** What is typed so far as an edit (undefined while it makes none), what it would come to, and the command that saves that very edit. */
 export function useEdit(head: OrderHead, first: EditAsk | undefined, onClose: () => void, place?: (error: Error) => boolean) {

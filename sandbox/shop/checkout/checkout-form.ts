@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { knowsPromo } from './pricing.ts'
-import type { Address, Buyer, Language, Vehicle } from './shapes.ts'
-import { words } from './words.ts'
+import { knowsPromo } from '../pricing.ts'
+import type { Address, Buyer, Language, Vehicle } from '../shapes.ts'
+import { words } from '../words.ts'
 
 const text = (max: number) => z.string().trim().max(max).default('')
 const ticked = z

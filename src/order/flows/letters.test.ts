@@ -3,8 +3,8 @@ import { simpleParser, type ParsedMail } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDesk, type Caller, type TestDesk } from '#test/support/desk.ts'
-import { writeArrivalLetters } from '../flows/arrive.ts'
-import { sendLetter } from './send-letter.ts'
+import { writeArrivalLetters } from './arrive.ts'
+import { sendLetter } from '../messages/send-letter.ts'
 
 // A mail server of its own, on the wire, that this file can take away and bring back.
 const received: ParsedMail[] = []

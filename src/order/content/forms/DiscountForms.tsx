@@ -5,10 +5,10 @@ import { Problem } from '#ui/act/Problem.tsx'
 import { useMoney } from '#ui/show/Amount.tsx'
 import css from '../content.module.css'
 import { EditActions } from './EditActions.tsx'
-import type { Editing, FormProps } from './EditDialogs.tsx'
+import type { Editing, FormProps } from './editing.tsx'
 import { MoneyField, toMinor } from './MoneyField.tsx'
 import { PreviewBox } from './PreviewBox.tsx'
-import type { EditAsk } from './shapes.ts'
+import type { EditAsk } from '../edit/shapes.ts'
 import { useEdit } from './use-edit.tsx'
 
 /** Gives a discount on the whole order; the label stands on the totals and in the log. */

@@ -7,11 +7,11 @@ import { localeTag } from '#ui/i18n.ts'
 import css from '../content.module.css'
 import type { LineView } from '../shapes.ts'
 import { EditActions } from './EditActions.tsx'
-import type { FormProps } from './EditDialogs.tsx'
+import type { FormProps } from './editing.tsx'
 import { editOf, lineValues, type LineValues } from './line-values.tsx'
 import { MoneyField } from './MoneyField.tsx'
 import { PreviewBox } from './PreviewBox.tsx'
-import { EditAsk } from './shapes.ts'
+import { EditAsk } from '../edit/shapes.ts'
 import { useEdit } from './use-edit.tsx'
 
 /** Adds a part by hand, or puts a line right. Every change is worked out by the server while one types. */

@@ -1,14 +1,14 @@
 import { Hono, type Context } from 'hono'
 import { CheckoutForm, mistakesIn, partiesOf } from './checkout-form.ts'
-import { connectionOf } from './connection.ts'
-import type { Courier } from './courier.ts'
-import { checkoutPage, checkoutSummary } from './pages/checkout.ts'
-import { placeOrder } from './place.ts'
-import { knowsPromo, price, type Priced } from './pricing.ts'
-import { shippingOffers } from './shipping.ts'
-import type { ShopStore } from './store.ts'
-import { itemsIn, readerOf, type Visit } from './visit.ts'
-import { words } from './words.ts'
+import { connectionOf } from '../connection.ts'
+import type { Courier } from '../courier.ts'
+import { checkoutPage, checkoutSummary } from '../pages/checkout.ts'
+import { placeOrder } from '../place.ts'
+import { knowsPromo, price, type Priced } from '../pricing.ts'
+import { shippingOffers } from '../shipping.ts'
+import type { ShopStore } from '../store.ts'
+import { itemsIn, readerOf, type Visit } from '../visit.ts'
+import { words } from '../words.ts'
 
 /** Everything the shops need from the rest of the sandbox. `cardFieldOrigin` is on the host name the browser used. */
 export type ShopWorld = {

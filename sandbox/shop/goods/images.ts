@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { drawings } from './drawings.ts'
-import { shops } from './shops.ts'
+import { shops } from '../shops.ts'
 
 const kinds = new Map(Object.values(shops).flatMap((shop) => shop.parts.map((part) => [part.number, part.kind] as const)))
 

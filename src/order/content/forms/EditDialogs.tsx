@@ -5,20 +5,10 @@ import { Dialog } from '#ui/act/Dialog.tsx'
 import type { ContentView } from '../shapes.ts'
 import { CancelLineForm } from './CancelLineForm.tsx'
 import { AddDiscountForm, RemoveDiscountForm } from './DiscountForms.tsx'
+import type { Editing, FormProps } from './editing.tsx'
 import { LineForm } from './LineForm.tsx'
 
-/** Which edit is being made; lines are named by id. */
-export type Editing =
-  | { readonly kind: 'add_line' }
-  | { readonly kind: 'edit_line'; readonly line: string }
-  | { readonly kind: 'cancel_line'; readonly line: string }
-  | { readonly kind: 'add_discount' }
-  | { readonly kind: 'remove_discount'; readonly index: number; readonly label: string; readonly amount: number }
-
 type DialogsProps = { readonly head: OrderHead; readonly view: ContentView; readonly editing: Editing; readonly open: boolean; readonly onClose: () => void }
-
-/** What every form of an edit is given. */
-export type FormProps = { readonly head: OrderHead; readonly view: ContentView; readonly onClose: () => void }
 
 /** One dialog for every change of what was sold; each shows what it comes to before it is saved. */
 export function EditDialogs({ editing, open, onClose, ...rest }: DialogsProps) {

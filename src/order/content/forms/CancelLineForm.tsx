@@ -5,9 +5,9 @@ import { Problem } from '#ui/act/Problem.tsx'
 import css from '../content.module.css'
 import type { LineView } from '../shapes.ts'
 import { EditActions } from './EditActions.tsx'
-import type { FormProps } from './EditDialogs.tsx'
+import type { FormProps } from './editing.tsx'
 import { PreviewBox } from './PreviewBox.tsx'
-import type { EditAsk } from './shapes.ts'
+import type { EditAsk } from '../edit/shapes.ts'
 import { useEdit } from './use-edit.tsx'
 
 /** Cancels a line, or some pieces of it, with the reason that stands in the log. */

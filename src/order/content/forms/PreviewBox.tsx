@@ -8,7 +8,7 @@ import { request } from '#ui/api.ts'
 import { useStore } from '#ui/desk.tsx'
 import { Amount, useMoney } from '#ui/show/Amount.tsx'
 import css from '../content.module.css'
-import type { EditAsk, PreviewView } from './shapes.ts'
+import type { EditAsk, PreviewView } from '../edit/shapes.ts'
 
 /** What an edit would come to: asked of the server a moment after the last change. `shown` is true once the figures on screen are those of `ask`. */
 export function usePreview(head: OrderHead, ask: EditAsk | undefined) {
