@@ -32,27 +32,3 @@ export async function expectAccessible(page: Page): Promise<void> {
 export async function expectNoOverflow(page: Page): Promise<void> {
   expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0)
 }
-
-/** Texts a reader sees that were never given to translation: run it with the pseudo-locale, where every translated text carries an accent. */
-export function untranslated(page: Page): Promise<readonly string[]> {
-  return page.evaluate<readonly string[]>(plainTexts)
-}
-
-/** Runs in the page and is therefore text: tests are checked without the browser's types. */
-const plainTexts = `(() => {
-  const plain = /^[\\x20-\\x7E]*[a-zA-Z]{2}[\\x20-\\x7E]*$/
-  const spared = (element) => element?.closest('[data-notranslate],script,style,noscript,kbd') != null
-  const found = []
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const text = node.textContent.trim()
-    if (plain.test(text) && !spared(node.parentElement)) found.push(text)
-  }
-  for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
-    for (const element of document.querySelectorAll('[' + name + ']')) {
-      const text = element.getAttribute(name)
-      if (plain.test(text) && !spared(element)) found.push(name + ': ' + text)
-    }
-  }
-  return found
-})()`

@@ -3,12 +3,6 @@ import { expect, type Page } from '@playwright/test'
 /** A person at the panel, by their first name. */
 export const people = { mia: 'mia@harbor-toyota.example', omar: 'omar@harbor-toyota.example', claire: 'claire@harbor-toyota.example', ruth: 'ruth@civic-lane.example' } as const
 
-/** Words of the panel as a person reads them, in both languages; the French ones are what the catalog must say. */
-export const words = {
-  en: { email: 'E-mail', password: 'Password', signIn: 'Sign in', complete: 'Complete Order', search: 'Search' },
-  fr: { email: 'E-mail', password: 'Mot de passe', signIn: 'Se connecter', complete: 'Terminer la commande', search: 'Rechercher' },
-} as const
-
 /** Signs in at the panel; the page then shows the first store's orders, or the page first asked for. */
 export async function signIn(page: Page, email: string, at = '/'): Promise<void> {
   await page.goto(at)

@@ -1,45 +1,5 @@
 type Raw = Record<string, unknown>
 
-/** What an address of the orders list may say. All optional: without a status the list opens on New. */
-export type OrdersSearch = {
-  readonly status?: string
-  readonly q?: string
-  readonly view?: string
-  readonly sort?: string
-  readonly after?: string
-  readonly before?: string
-  readonly peek?: string
-  readonly assigned?: string
-  readonly risk?: string
-  readonly payment?: string
-  readonly fulfillment?: string
-  readonly source?: string
-  readonly placed?: string
-  readonly waiting?: string
-}
-
-const ordersKeys = [
-  'status',
-  'q',
-  'view',
-  'sort',
-  'after',
-  'before',
-  'peek',
-  'assigned',
-  'risk',
-  'payment',
-  'fulfillment',
-  'source',
-  'placed',
-  'waiting',
-] as const
-
-/** Takes the known words of an orders address, and drops what is empty or unknown. */
-export function readOrdersSearch(raw: Raw): OrdersSearch {
-  return Object.fromEntries(ordersKeys.flatMap((key) => (word(raw[key]) ? [[key, word(raw[key])]] : [])))
-}
-
 /** An order's page may name an open dialog or drawer ("collect", "risk") and the list one came from, for previous and next. */
 export type OrderSearch = { readonly open?: string; readonly from?: string }
 

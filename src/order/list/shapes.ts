@@ -37,7 +37,6 @@ export const ListAsk = z.object({
   before: z.string().max(200).optional(),
 })
 export type ListAsk = z.output<typeof ListAsk>
-export type ListAskInput = z.input<typeof ListAsk>
 
 /** One row of the list; amounts in minor units of `currency`, times ISO 8601. */
 export type ListRow = {

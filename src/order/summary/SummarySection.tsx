@@ -36,9 +36,11 @@ export function SummarySection({ head, view, profit, onConflict }: SummaryProps)
     <Section id="summary" title={<Trans>Summary</Trans>}>
       <Figures head={head} profit={profit} />
       {view.comment && <Comment text={view.comment} />}
-      <div className={css.facts}>
-        <Buyer view={view} />
-        <Origin head={head} view={view} />
+      <div className={css.room}>
+        <div className={css.facts}>
+          <Buyer view={view} />
+          <Origin head={head} view={view} />
+        </div>
       </div>
       <Controls head={head} view={view} onConflict={onConflict} />
     </Section>

@@ -33,12 +33,10 @@ export function OrdersTable({ label, list, shown, search, onSort, store, from }:
     <div className={css.orders}>
       <Table
         label={label}
-        minWidth={heads.reduce((sum, head) => sum + ('width' in head ? head.width : 100), 0)}
         columns={heads.map((head) => ({
           key: head.key,
           title: _(head.title),
           end: 'end' in head,
-          width: 'width' in head ? `${head.width}px` : undefined,
           sort: 'sort' in head ? sortOf(head.sort, search, onSort) : undefined,
         }))}
       >

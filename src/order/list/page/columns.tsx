@@ -11,22 +11,22 @@ import type { Sort } from '../shapes.ts'
 
 /** The columns of the list, in their order. The number always stands first; the status shows only where statuses mix. */
 export const columns = [
-  { key: 'number', title: msg({ message: 'Order', context: 'a column' }), width: 72 },
-  { key: 'status', title: msg`Status`, width: 118 },
-  { key: 'placed', title: msg`Placed`, width: 74, sort: 'placed' },
-  { key: 'age', title: msg`Age`, width: 44 },
+  { key: 'number', title: msg({ message: 'Order', context: 'a column' }) },
+  { key: 'status', title: msg`Status` },
+  { key: 'placed', title: msg`Placed`, sort: 'placed' },
+  { key: 'age', title: msg`Age` },
   { key: 'customer', title: msg`Customer` },
   { key: 'vehicle', title: msg`Vehicle` },
-  { key: 'items', title: msg`Items`, width: 46, end: true },
-  { key: 'ship_by', title: msg`Ship by`, width: 82, sort: 'ship_by' },
-  { key: 'risk', title: msg`Risk`, width: 100 },
-  { key: 'payment', title: msg`Payment`, width: 128 },
-  { key: 'fulfillment', title: msg`Fulfillment`, width: 104 },
-  { key: 'total', title: msg`Total`, width: 94, end: true, sort: 'total' },
-  { key: 'flags', title: msg`Flags`, width: 84 },
-  { key: 'assignee', title: msg`Assigned`, width: 66 },
-  { key: 'source', title: msg`Source`, width: 104 },
-] as const satisfies readonly { readonly key: string; readonly title: MessageDescriptor; readonly width?: number; readonly end?: boolean; readonly sort?: Sort }[]
+  { key: 'items', title: msg`Items`, end: true },
+  { key: 'ship_by', title: msg`Ship by`, sort: 'ship_by' },
+  { key: 'risk', title: msg`Risk` },
+  { key: 'payment', title: msg`Payment` },
+  { key: 'fulfillment', title: msg`Fulfillment` },
+  { key: 'total', title: msg`Total`, end: true, sort: 'total' },
+  { key: 'flags', title: msg`Flags` },
+  { key: 'assignee', title: msg`Assigned` },
+  { key: 'source', title: msg`Source` },
+] as const satisfies readonly { readonly key: string; readonly title: MessageDescriptor; readonly end?: boolean; readonly sort?: Sort }[]
 
 export type ColumnKey = (typeof columns)[number]['key']
 
