@@ -1,4 +1,3 @@
-import { CancelDialog } from '#order/flows/CancelDialog.tsx'
 import { ActivitySection } from '#order/activity/ActivitySection.tsx'
 import { AddressesSection } from '#order/addresses/AddressesSection.tsx'
 import { ContentSection } from '#order/content/ContentSection.tsx'
@@ -11,7 +10,7 @@ import { RiskSection } from '#order/risk/RiskSection.tsx'
 import { SummarySection } from '#order/summary/SummarySection.tsx'
 import type { Conflict } from '#order/summary/use-change.tsx'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Refused } from '#ui/api.ts'
 import { useStore } from '#ui/desk.tsx'
 import { Failed } from '#ui/frame/Failed.tsx'
@@ -26,6 +25,8 @@ import { useFreshOrder } from './order/use-fresh-order.tsx'
 import { useHashScroll } from './order/use-hash-scroll.tsx'
 import { useOrderKeys } from './order/use-order-keys.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
+
+const CancelDialog = lazy(() => import('#order/flows/CancelDialog.tsx').then(({ CancelDialog }) => ({ default: CancelDialog })))
 
 /** One order, whole: every section in the page's order, a header that stays, a rail that follows. */
 export function OrderPage() {
@@ -88,6 +89,13 @@ function Order({ view }: { readonly view: OrderPageView }) {
 function Cancelling({ number }: { readonly number: number }) {
   const { open } = useSearch({ from: '/desk/$store/orders/$number' })
   const navigate = useNavigate()
+  const [asked, ask] = useState(false)
   const close = () => void navigate({ to: '.', search: (now) => ({ ...now, open: undefined }), replace: true, resetScroll: false })
-  return <CancelDialog number={number} open={open === 'cancel'} onClose={close} />
+  // Once asked for it stays, so that it can close with its motion and give the focus back.
+  if (open === 'cancel' && !asked) ask(true)
+  return asked ? (
+    <Suspense>
+      <CancelDialog number={number} open={open === 'cancel'} onClose={close} />
+    </Suspense>
+  ) : null
 }

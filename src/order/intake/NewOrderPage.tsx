@@ -66,7 +66,9 @@ function NewOrder() {
     },
     tell: 'inline',
     place: (error) =>
-      form.showError(error instanceof Invalid ? new Invalid(error.issues.map((issue) => ({ ...issue, path: fieldOf(issue.path) }))) : error),
+      form.showError(
+        error instanceof Invalid ? new Invalid(error.issues.map((issue) => ({ ...issue, path: fieldOf(issue.path) }))) : error,
+      ),
   })
   const startOver = () => {
     const typed = form.getValues()

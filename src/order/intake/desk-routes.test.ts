@@ -19,13 +19,21 @@ function typed(changes: AskChanges = {}) {
 }
 
 const take = (ask: unknown, caller: Caller = mia, command?: string): Promise<Answer> => caller.post(path, ask, { command })
-const ordersOf = (number: number) => desk.look('select source, channel, status, placed_at, assignee_id from orders where number = $1', [number])
+const ordersOf = (number: number) =>
+  desk.look('select source, channel, status, placed_at, assignee_id from orders where number = $1', [number])
 
 test('an order of the telephone opens on the page and says who typed it in', async () => {
   const { status, body } = await take(typed({ buyer: { name: 'Nadia Phone' } }))
   expect(status).toBe(200)
-  expect(await ordersOf(body.number)).toEqual([{ source: 'phone', channel: 'phone', status: 'new', placed_at: new Date('2026-03-04T15:00:00Z'), assignee_id: null }])
-  expect((await mia.get(`${path}/${body.number}`)).body.head).toMatchObject({ customer: 'Nadia Phone', total: 15_100, balance: 15_100, paymentState: 'unpaid' })
+  expect(await ordersOf(body.number)).toEqual([
+    { source: 'phone', channel: 'phone', status: 'new', placed_at: new Date('2026-03-04T15:00:00Z'), assignee_id: null },
+  ])
+  expect((await mia.get(`${path}/${body.number}`)).body.head).toMatchObject({
+    customer: 'Nadia Phone',
+    total: 15_100,
+    balance: 15_100,
+    paymentState: 'unpaid',
+  })
   const log = await desk.look('select type, actor_kind, actor_name from activities where order_id = $1', [body.id])
   expect(log).toEqual([{ type: 'order_typed_in', actor_kind: 'person', actor_name: 'supervisor of harbor' }])
 })
@@ -93,5 +101,8 @@ test('who sees only their own orders gets the one they took, and it stays theirs
   expect((await take(ask, ava, command)).body).toEqual(body)
   expect(await ordersOf(body.number)).toMatchObject([{ assignee_id: ava.id }])
   expect((await ava.get(`${path}/${body.number}`)).status).toBe(200)
-  expect(await desk.look(`select type from activities where order_id = $1 order by sequence`, [body.id])).toEqual([{ type: 'order_typed_in' }, { type: 'assigned' }])
+  expect(await desk.look(`select type from activities where order_id = $1 order by sequence`, [body.id])).toEqual([
+    { type: 'order_typed_in' },
+    { type: 'assigned' },
+  ])
 })

@@ -12,7 +12,15 @@ import { OrderAsk } from './shapes.ts'
 import { takeOrder, type Taken } from './take-order.ts'
 
 /** An order as a person types it in: what a storefront sends, without what only a storefront knows. */
-const PhoneOrderAsk = OrderAsk.omit({ channel: true, externalNumber: true, placedAt: true, ip: true, userAgent: true, deviceId: true, payment: true })
+const PhoneOrderAsk = OrderAsk.omit({
+  channel: true,
+  externalNumber: true,
+  placedAt: true,
+  ip: true,
+  userAgent: true,
+  deviceId: true,
+  payment: true,
+})
 export type PhoneOrderAsk = z.input<typeof PhoneOrderAsk>
 export type PhoneOrderAnswer = { readonly id: string; readonly number: number }
 
@@ -22,14 +30,23 @@ export function intakeDeskRoutes(app: App) {
     const asked = c.req.valid('json')
     const { id } = commandOf(c, asked)
     if (!id) return c.json({ code: 'no_command', detail: {} }, 409)
-    if (asked.lines.some((line) => line.unitCost != null) && !c.var.actor.rights.includes('cost')) return c.json({ code: 'forbidden', detail: { right: 'cost' } }, 403)
-    const issues = checkTotals({ ...asked, ...ofThePhone(id, app.clock.now()) }).map((one) => ({ ...one, message: `${one.sent} was sent, ${one.computed} computed` }))
+    if (asked.lines.some((line) => line.unitCost != null) && !c.var.actor.rights.includes('cost'))
+      return c.json({ code: 'forbidden', detail: { right: 'cost' } }, 403)
+    const issues = checkTotals({ ...asked, ...ofThePhone(id, app.clock.now()) }).map((one) => ({
+      ...one,
+      message: `${one.sent} was sent, ${one.computed} computed`,
+    }))
     if (issues.length > 0) return c.json({ code: 'totals_differ', issues }, 400)
     return answer(c, await takePhoneOrder(app, c.var.actor, asked, id))
   })
 }
 
-async function takePhoneOrder(app: App, actor: Actor, asked: z.output<typeof PhoneOrderAsk>, id: string): Promise<Result<PhoneOrderAnswer, string>> {
+async function takePhoneOrder(
+  app: App,
+  actor: Actor,
+  asked: z.output<typeof PhoneOrderAsk>,
+  id: string,
+): Promise<Result<PhoneOrderAnswer, string>> {
   // Who sees only their own orders must still put one in that nobody has yet.
   const taker: Actor = { ...actor, reach: 'all' }
   const take = (placedAt: Date) => takeOrder(app, taker, { ...asked, ...ofThePhone(id, placedAt) }, 'phone')
@@ -41,7 +58,12 @@ async function takePhoneOrder(app: App, actor: Actor, asked: z.output<typeof Pho
 }
 
 /** The moment it was placed is part of what is compared, so a second sending is compared at the moment of the first. */
-async function takeAgain<C extends string>(app: App, taker: Actor, id: string, take: (placedAt: Date) => Promise<Result<Taken, C>>): Promise<Result<Taken, C>> {
+async function takeAgain<C extends string>(
+  app: App,
+  taker: Actor,
+  id: string,
+  take: (placedAt: Date) => Promise<Result<Taken, C>>,
+): Promise<Result<Taken, C>> {
   const [known] = await inStore(app, taker, (tx) => readForStorefront(tx, { channel, externalNumber: id }))
   return take(known?.placed_at ?? app.clock.now())
 }

@@ -125,6 +125,9 @@ export async function readForStorefront(tx: Tx, by: { readonly id: string } | { 
     .execute()
 }
 
+/** A row of `readForStorefront`. */
+export type StorefrontRow = Awaited<ReturnType<typeof readForStorefront>>[number]
+
 function filled(value: string | null | undefined): string | null {
   return value ? value : null
 }

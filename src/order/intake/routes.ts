@@ -83,8 +83,7 @@ export function intakeRoutes(app: App) {
     }
     const taken = await takeOrder(app, c.var.actor, ask, 'storefront')
     if (!taken.ok) return c.json({ code: taken.code, detail: textsOf(taken.detail) }, 409)
-    const answer = await readOne(app, c.var.actor, taken.value.id)
-    return answer ? c.json(answer, taken.value.again ? 200 : 201) : c.json({ code: 'not_found' as const }, 409)
+    return c.json(toAnswer(taken.value.row), taken.value.again ? 200 : 201)
   })
   api.openapi(getOrder, async (c) => {
     if (!c.var.scopes.includes('orders:read')) return c.json({ code: 'no_scope' as const, detail: { scope: 'orders:read' } }, 403)

@@ -8,10 +8,11 @@ import { inStore, type Actor, type Tx } from '#platform/doors.ts'
 import { sha256 } from '#platform/secrets.ts'
 import { refreshFacts, type OrderRow } from '../spine-facts.ts'
 import { appendEntries, type Entry } from '../spine-log.ts'
-import { insertAddresses, insertClaim, insertImages, insertLines, insertOrder, readForStorefront, readIntakeSettings } from './queries.ts'
+import { insertAddresses, insertClaim, insertImages, insertLines, insertOrder, readForStorefront, readIntakeSettings, type StorefrontRow } from './queries.ts'
 import type { OrderAsk } from './shapes.ts'
 
-export type Taken = { readonly id: string; readonly number: number; readonly again: boolean }
+/** An order that is in: new, or `again` when it was there. `row` is what the storefront reads back. */
+export type Taken = { readonly id: string; readonly number: number; readonly again: boolean; readonly row: StorefrontRow }
 
 /**
  * Takes an order in: all of it or nothing, in one transaction, with the job that will confirm its payment, decode its VIN and write its mails.
@@ -31,7 +32,9 @@ export async function takeOrder(
     if (!order) return known(tx, ask, hash)
     if (ask.payment && !(await insertClaim(tx, order.id, ask.payment))) return refuse('payment_used', { reference: referenceOf(ask.payment) })
     await insertRest(app, tx, order, ask, now)
-    return ok({ id: order.id, number: order.number, again: false })
+    const [row] = await readForStorefront(tx, { id: order.id })
+    if (!row) throw new Error('an order that cannot be read back')
+    return ok({ id: order.id, number: order.number, again: false, row })
   })
 }
 
@@ -52,7 +55,7 @@ async function insertRest(app: App, tx: Tx, order: OrderRow, ask: OrderAsk, now:
 async function known(tx: Tx, ask: OrderAsk, hash: Buffer): Promise<Result<Taken, 'other_order'>> {
   const [row] = await readForStorefront(tx, { channel: ask.channel, externalNumber: ask.externalNumber })
   if (!row || !row.request_hash.equals(hash)) return refuse('other_order', { channel: ask.channel, externalNumber: ask.externalNumber })
-  return ok({ id: row.id, number: row.number, again: true })
+  return ok({ id: row.id, number: row.number, again: true, row })
 }
 
 /** Buyers paste card numbers into comments; none may reach the database. */

@@ -51,7 +51,10 @@ function Orders({ slug }: { readonly slug: string }) {
     <div className={css.page}>
       <StatusMenu now={search.q ? null : status} counts={counts.data?.counts} />
       <div className={css.main}>
-        <PageTitle title={title} actions={narrowScreen ? <SortChoice search={search} narrow={narrow} /> : <ColumnChoice hidden={hidden} hide={hide} />}>
+        <PageTitle
+          title={title}
+          actions={narrowScreen ? <SortChoice search={search} narrow={narrow} /> : <ColumnChoice hidden={hidden} hide={hide} />}
+        >
           {search.q && (
             <>
               <span className="muted">{status === 'all' ? <Trans>in every status</Trans> : <StatusBadge kind="status" of={status} />}</span>
@@ -61,7 +64,13 @@ function Orders({ slug }: { readonly slug: string }) {
             </>
           )}
         </PageTitle>
-        <Filters search={search} people={list.data?.people ?? []} channels={counts.data?.channels ?? []} narrow={narrow} clear={() => go(withoutFilters(search))} />
+        <Filters
+          search={search}
+          people={list.data?.people ?? []}
+          channels={counts.data?.channels ?? []}
+          narrow={narrow}
+          clear={() => go(withoutFilters(search))}
+        />
         <Arrivals list={list} counts={counts} search={search} />
         <div className={css.card} aria-busy={list.isPending || list.isPlaceholderData} data-stale={list.isPlaceholderData || undefined}>
           <Rows query={list}>
@@ -90,7 +99,15 @@ function Rows({ query, children }: { readonly query: ListQuery; readonly childre
 }
 
 /** Says that orders have come in since the list was read, and shows them when asked: rows never move under the hand. */
-function Arrivals({ list, counts, search }: { readonly list: ListQuery; readonly counts: ReturnType<typeof useQuery<CountsView>>; readonly search: OrdersSearch }) {
+function Arrivals({
+  list,
+  counts,
+  search,
+}: {
+  readonly list: ListQuery
+  readonly counts: ReturnType<typeof useQuery<CountsView>>
+  readonly search: OrdersSearch
+}) {
   const last = counts.data?.lastReceived ?? null
   const [seen, see] = useState({ at: 0, last })
   if (list.dataUpdatedAt !== seen.at && counts.data) see({ at: list.dataUpdatedAt, last })

@@ -15,7 +15,12 @@ export function useNeighbours(number: number, from: string | undefined): Neighbo
   const { slug } = useStore()
   const path = listPath(slug, readFrom(from))
   // The page as it was when one came from it: an order that leaves the list by being worked must not change what comes next.
-  const list = useQuery({ ...deskQuery<ListView>(path), enabled: from !== undefined, staleTime: Number.POSITIVE_INFINITY, refetchOnMount: false })
+  const list = useQuery({
+    ...deskQuery<ListView>(path),
+    enabled: from !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnMount: false,
+  })
   return around(list.data, number)
 }
 

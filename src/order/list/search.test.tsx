@@ -3,8 +3,19 @@ import { filtersIn, listPath, readFrom, readOrdersSearch, withoutFilters, writeF
 import { ListAsk } from './shapes.ts'
 
 const full = {
-  status: 'on_hold', q: '1042', assignee: 'me', payment: 'authorized,paid', fulfillment: 'open', flags: 'waiting,core', fraud: 'suspected', channel: 'web-harbor',
-  from: '2026-02-03', to: '2026-02-08', sort: 'total', order: 'asc', after: 'abc',
+  status: 'on_hold',
+  q: '1042',
+  assignee: 'me',
+  payment: 'authorized,paid',
+  fulfillment: 'open',
+  flags: 'waiting,core',
+  fraud: 'suspected',
+  channel: 'web-harbor',
+  from: '2026-02-03',
+  to: '2026-02-08',
+  sort: 'total',
+  order: 'asc',
+  after: 'abc',
 } as const
 
 test('an address is read as it was written', () => {
@@ -13,12 +24,19 @@ test('an address is read as it was written', () => {
 })
 
 test('what is unknown or mistyped is dropped, and a number stays a word', () => {
-  expect(readOrdersSearch({ status: 'nowhere', payment: 'gold,paid', flags: '', from: 'yesterday', sort: 'colour', q: 1042, peek: 'x' })).toEqual({ payment: 'paid', q: '1042' })
+  expect(
+    readOrdersSearch({ status: 'nowhere', payment: 'gold,paid', flags: '', from: 'yesterday', sort: 'colour', q: 1042, peek: 'x' }),
+  ).toEqual({ payment: 'paid', q: '1042' })
 })
 
 test('everything an address may say is something the server understands', () => {
   const asked = Object.fromEntries(new URLSearchParams(listPath('harbor', readOrdersSearch(full)).split('?')[1]))
-  expect(ListAsk.parse(asked)).toMatchObject({ status: 'on_hold', payment: ['authorized', 'paid'], flags: ['waiting', 'core'], sort: 'total' })
+  expect(ListAsk.parse(asked)).toMatchObject({
+    status: 'on_hold',
+    payment: ['authorized', 'paid'],
+    flags: ['waiting', 'core'],
+    sort: 'total',
+  })
 })
 
 test('the list opens on New, a search looks through every status', () => {
@@ -32,5 +50,8 @@ test('a list and the same list from an order’s address are one answer in the c
 })
 
 test('clearing the filters keeps status, search and sorting', () => {
-  expect([filtersIn(readOrdersSearch(full)), withoutFilters(readOrdersSearch(full))]).toEqual([7, { status: 'on_hold', q: '1042', sort: 'total', order: 'asc' }])
+  expect([filtersIn(readOrdersSearch(full)), withoutFilters(readOrdersSearch(full))]).toEqual([
+    7,
+    { status: 'on_hold', q: '1042', sort: 'total', order: 'asc' },
+  ])
 })

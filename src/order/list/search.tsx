@@ -25,11 +25,32 @@ export type OrdersSearch = {
 /** The choices of the filters, in the order they are offered. */
 export const choices = {
   payment: [
-    'unpaid', 'unconfirmed', 'authorized', 'hold_expired', 'pending', 'partly_paid', 'paid', 'overpaid', 'partly_refunded', 'refunded', 'disputed', 'needs_attention',
+    'unpaid',
+    'unconfirmed',
+    'authorized',
+    'hold_expired',
+    'pending',
+    'partly_paid',
+    'paid',
+    'overpaid',
+    'partly_refunded',
+    'refunded',
+    'disputed',
+    'needs_attention',
   ] satisfies PaymentState[],
   fulfillment: ['open', 'ready_for_pickup', 'partly_shipped', 'shipped', 'picked_up'] satisfies FulfillmentState[],
   flags: [
-    'waiting', 'shipped_balance_due', 'mail_failed', 'addresses_differ', 'po_box', 'no_vin', 'bad_vin', 'core', 'hazmat', 'comment', 'note',
+    'waiting',
+    'shipped_balance_due',
+    'mail_failed',
+    'addresses_differ',
+    'po_box',
+    'no_vin',
+    'bad_vin',
+    'core',
+    'hazmat',
+    'comment',
+    'note',
   ] satisfies Flag[],
   fraud: ['suspected', 'known', 'not_fraud'],
 } as const
@@ -38,14 +59,26 @@ const sorts: readonly Sort[] = ['placed', 'ship_by', 'total']
 
 /** Reads an address; what is unknown, empty or mistyped is dropped rather than refused, so that an old bookmark still opens. */
 export function readOrdersSearch(raw: Readonly<Record<string, unknown>>): OrdersSearch {
-  const text = (key: string) => (typeof raw[key] === 'string' || typeof raw[key] === 'number' ? String(raw[key]).trim() || undefined : undefined)
+  const text = (key: string) =>
+    typeof raw[key] === 'string' || typeof raw[key] === 'number' ? String(raw[key]).trim() || undefined : undefined
   const one = <T extends string>(key: string, words: readonly T[]) => words.find((word) => word === text(key))
   const several = (key: keyof typeof choices) => known(text(key), choices[key])
   const day = (key: string) => (/^\d{4}-\d\d-\d\d$/.test(text(key) ?? '') ? text(key) : undefined)
   const search = {
-    status: one('status', [...statuses, 'all'] as const), q: text('q')?.slice(0, 200), assignee: text('assignee'),
-    payment: several('payment'), fulfillment: several('fulfillment'), flags: several('flags'), fraud: several('fraud'), channel: text('channel'),
-    from: day('from'), to: day('to'), sort: one('sort', sorts), order: one('order', ['asc', 'desc'] as const), after: text('after'), before: text('before'),
+    status: one('status', [...statuses, 'all'] as const),
+    q: text('q')?.slice(0, 200),
+    assignee: text('assignee'),
+    payment: several('payment'),
+    fulfillment: several('fulfillment'),
+    flags: several('flags'),
+    fraud: several('fraud'),
+    channel: text('channel'),
+    from: day('from'),
+    to: day('to'),
+    sort: one('sort', sorts),
+    order: one('order', ['asc', 'desc'] as const),
+    after: text('after'),
+    before: text('before'),
   }
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined))
 }

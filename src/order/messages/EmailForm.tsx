@@ -24,7 +24,11 @@ export type EmailFormProps = {
 /** The composer: subject and body, kept as a draft of this tab until sent. */
 export function EmailForm({ order, number, to, onClose }: EmailFormProps) {
   const { t } = useLingui()
-  const form = useDeskForm({ name: 'email', initial: { subject: to.language === 'fr' ? `Commande ${number}` : `Order ${number}`, body: '' }, shape: EmailAsk })
+  const form = useDeskForm({
+    name: 'email',
+    initial: { subject: to.language === 'fr' ? `Commande ${number}` : `Order ${number}`, body: '' },
+    shape: EmailAsk,
+  })
   const send = useCommand({
     send: post<EmailAsk>(`${order}/messages`),
     refresh: [order],
@@ -45,7 +49,11 @@ export function EmailForm({ order, number, to, onClose }: EmailFormProps) {
   const propsOf = (field: 'subject' | 'body') => {
     const { error, ...props } = form.getInputProps(field) as { readonly error?: ReactNode }
     const card = error !== undefined && hasCardNumber(form.getValues()[field])
-    return { ...props, onKeyDown: sendByKey, error: card ? t`This holds a card number. Card numbers may not be sent or kept: take it out.` : error }
+    return {
+      ...props,
+      onKeyDown: sendByKey,
+      error: card ? t`This holds a card number. Card numbers may not be sent or kept: take it out.` : error,
+    }
   }
   return (
     <form className={css.form} onSubmit={submit} noValidate>
@@ -56,7 +64,9 @@ export function EmailForm({ order, number, to, onClose }: EmailFormProps) {
             {to.name} &lt;{to.address}&gt;
           </span>
         </Field>
-        <Field label={<Trans>Language</Trans>}>{to.language === 'fr' ? <Trans>The customer reads French</Trans> : <Trans>The customer reads English</Trans>}</Field>
+        <Field label={<Trans>Language</Trans>}>
+          {to.language === 'fr' ? <Trans>The customer reads French</Trans> : <Trans>The customer reads English</Trans>}
+        </Field>
       </Fields>
       <TextInput label={t`Subject`} key={form.key('subject')} {...propsOf('subject')} />
       <Textarea

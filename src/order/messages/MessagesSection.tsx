@@ -27,7 +27,10 @@ export function MessagesSection({ head, view }: MessagesProps) {
   const order = `/desk/stores/${slug}/orders/${head.number}`
   const { letters } = view
   const [open, show] = useComposer()
-  useReadWhile(letters.some((letter) => letter.state === 'queued'), order)
+  useReadWhile(
+    letters.some((letter) => letter.state === 'queued'),
+    order,
+  )
   return (
     <>
       <Section
@@ -35,7 +38,11 @@ export function MessagesSection({ head, view }: MessagesProps) {
         title={<Trans>Messages</Trans>}
         actions={<EmailButton view={view} write={() => show(true)} />}
         flush={letters.length > 0}
-        empty={letters.length > 0 ? undefined : <EmptyState icon={<IconMailOff size={20} aria-hidden />} title={<Trans>Nothing was sent to the customer yet</Trans>} />}
+        empty={
+          letters.length > 0 ? undefined : (
+            <EmptyState icon={<IconMailOff size={20} aria-hidden />} title={<Trans>Nothing was sent to the customer yet</Trans>} />
+          )
+        }
       >
         <ul className={css.letters}>
           {letters.map((letter) => (

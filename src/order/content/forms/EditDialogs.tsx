@@ -1,20 +1,27 @@
 import type { OrderHead } from '#domain/order-head.ts'
 import { Trans } from '@lingui/react/macro'
-import type { ReactNode } from 'react'
+import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { Dialog } from '#ui/act/Dialog.tsx'
+import { Skeleton } from '#ui/frame/Section.tsx'
 import type { ContentView } from '../shapes.ts'
-import { CancelLineForm } from './CancelLineForm.tsx'
-import { AddDiscountForm, RemoveDiscountForm } from './DiscountForms.tsx'
-import type { Editing, FormProps } from './editing.tsx'
-import { LineForm } from './LineForm.tsx'
+import type { Editing } from './editing.tsx'
+
+const load = () => import('./EditForm.tsx').then(({ EditForm }) => ({ default: EditForm }))
+const EditForm = lazy(load)
 
 type DialogsProps = { readonly head: OrderHead; readonly view: ContentView; readonly editing: Editing; readonly open: boolean; readonly onClose: () => void }
 
-/** One dialog for every change of what was sold; each shows what it comes to before it is saved. */
+/** One dialog for every change of what was sold; each shows what it comes to before it is saved. Its forms come once the page has settled. */
 export function EditDialogs({ editing, open, onClose, ...rest }: DialogsProps) {
+  useEffect(() => {
+    const timer = setTimeout(() => void load(), 1000)
+    return () => clearTimeout(timer)
+  }, [])
   return (
     <Dialog open={open} onClose={onClose} title={<Title of={editing} />} size={editing.kind === 'add_line' || editing.kind === 'edit_line' ? 'lg' : 'md'}>
-      <Form editing={editing} onClose={onClose} {...rest} />
+      <Suspense fallback={<Skeleton lines={6} />}>
+        <EditForm editing={editing} onClose={onClose} {...rest} />
+      </Suspense>
     </Dialog>
   )
 }
@@ -31,21 +38,5 @@ function Title({ of: { kind } }: { readonly of: Editing }): ReactNode {
       return <Trans>Add discount</Trans>
     case 'remove_discount':
       return <Trans>Take a discount back</Trans>
-  }
-}
-
-function Form({ editing, ...rest }: FormProps & { readonly editing: Editing }): ReactNode {
-  const line = 'line' in editing ? rest.view.lines.find((one) => one.id === editing.line) : undefined
-  switch (editing.kind) {
-    case 'add_line':
-      return <LineForm {...rest} />
-    case 'edit_line':
-      return line && <LineForm {...rest} line={line} />
-    case 'cancel_line':
-      return line && <CancelLineForm {...rest} line={line} />
-    case 'add_discount':
-      return <AddDiscountForm {...rest} />
-    case 'remove_discount':
-      return <RemoveDiscountForm {...rest} discount={editing} />
   }
 }

@@ -9,7 +9,7 @@ import css from './new-order.module.css'
 /** Where the bill and where the parts go; the same place unless said otherwise. */
 export function AddressesPart({ form, live }: PartProps) {
   const { t } = useLingui()
-  const { same } = useTyped(form, live)
+  const same = useTyped(form, live, (typed) => typed.same)
   return (
     <Section id="addresses" title={<Trans>Billing and Shipping</Trans>}>
       <div className={css.addresses} data-same={same || undefined}>
@@ -33,7 +33,8 @@ export function AddressesPart({ form, live }: PartProps) {
 
 function AddressFields({ form, of }: { readonly form: OrderForm; readonly of: 'billing' | 'shipping' }) {
   const { t, i18n } = useLingui()
-  const propsOf = (field: 'name' | 'company' | 'line1' | 'line2' | 'city' | 'region' | 'postalCode' | 'country' | 'phone') => form.getInputProps(`${of}.${field}`)
+  const propsOf = (field: 'name' | 'company' | 'line1' | 'line2' | 'city' | 'region' | 'postalCode' | 'country' | 'phone') =>
+    form.getInputProps(`${of}.${field}`)
   const off = { autoComplete: 'off' }
   return (
     <>
@@ -44,7 +45,13 @@ function AddressFields({ form, of }: { readonly form: OrderForm; readonly of: 'b
       <TextInput label={t`City`} {...off} key={form.key(`${of}.city`)} {...propsOf('city')} />
       <TextInput label={t`State or province`} {...off} key={form.key(`${of}.region`)} {...propsOf('region')} />
       <TextInput label={t`Postal code`} {...off} key={form.key(`${of}.postalCode`)} {...propsOf('postalCode')} />
-      <NativeSelect label={t`Country`} data={[...countries(localeTag(i18n.locale))]} data-notranslate key={form.key(`${of}.country`)} {...propsOf('country')} />
+      <NativeSelect
+        label={t`Country`}
+        data={[...countries(localeTag(i18n.locale))]}
+        data-notranslate
+        key={form.key(`${of}.country`)}
+        {...propsOf('country')}
+      />
     </>
   )
 }

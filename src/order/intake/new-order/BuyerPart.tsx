@@ -27,7 +27,12 @@ export function BuyerPart({ form }: PartProps) {
         />
       </div>
       <Textarea label={t`Comment`} rows={2} mt="md" key={form.key('buyer.comment')} {...form.getInputProps('buyer.comment')} />
-      <Checkbox label={t`Tax exempt`} mt="md" key={form.key('buyer.taxExempt')} {...form.getInputProps('buyer.taxExempt', { type: 'checkbox' })} />
+      <Checkbox
+        label={t`Tax exempt`}
+        mt="md"
+        key={form.key('buyer.taxExempt')}
+        {...form.getInputProps('buyer.taxExempt', { type: 'checkbox' })}
+      />
     </Section>
   )
 }

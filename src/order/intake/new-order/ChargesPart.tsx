@@ -4,7 +4,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { uuidv7 } from 'uuidv7'
 import { useStore } from '#ui/desk.tsx'
 import { Section } from '#ui/frame/Section.tsx'
-import { useTyped, type PartProps } from './form.tsx'
+import { useRows, useTyped, type PartProps } from './form.tsx'
 import css from './new-order.module.css'
 import { PriceInput } from './PriceInput.tsx'
 
@@ -12,16 +12,26 @@ import { PriceInput } from './PriceInput.tsx'
 export function ChargesPart({ form, live }: PartProps) {
   const { t } = useLingui()
   const { currency } = useStore()
-  const { buyer } = useTyped(form, live)
+  const exempt = useTyped(form, live, (typed) => typed.buyer.taxExempt)
   return (
     <Section id="charges" title={<Trans>Shipping, tax, discounts, fees</Trans>}>
       <div className={css.charges}>
-        <TextInput label={t`Shipping service`} autoComplete="off" key={form.key('shippingService.name')} {...form.getInputProps('shippingService.name')} />
-        <PriceInput label={t`Shipping charged`} currency={currency} key={form.key('shippingService.amount')} {...form.getInputProps('shippingService.amount')} />
+        <TextInput
+          label={t`Shipping service`}
+          autoComplete="off"
+          key={form.key('shippingService.name')}
+          {...form.getInputProps('shippingService.name')}
+        />
+        <PriceInput
+          label={t`Shipping charged`}
+          currency={currency}
+          key={form.key('shippingService.amount')}
+          {...form.getInputProps('shippingService.amount')}
+        />
         <TextInput
           label={t`Tax rate`}
-          description={buyer.taxExempt ? t`The customer is tax exempt.` : undefined}
-          disabled={buyer.taxExempt}
+          description={exempt ? t`The customer is tax exempt.` : undefined}
+          disabled={exempt}
           autoComplete="off"
           inputMode="decimal"
           classNames={{ input: css.price }}
@@ -30,10 +40,26 @@ export function ChargesPart({ form, live }: PartProps) {
           key={form.key('tax.rate')}
           {...form.getInputProps('tax.rate')}
         />
-        <TextInput label={t`Tax jurisdiction`} disabled={buyer.taxExempt} autoComplete="off" key={form.key('tax.jurisdiction')} {...form.getInputProps('tax.jurisdiction')} />
+        <TextInput
+          label={t`Tax jurisdiction`}
+          disabled={exempt}
+          autoComplete="off"
+          key={form.key('tax.jurisdiction')}
+          {...form.getInputProps('tax.jurisdiction')}
+        />
         <div className={css.ticks}>
-          <Checkbox label={t`Shipping is taxed`} disabled={buyer.taxExempt} key={form.key('tax.onShipping')} {...form.getInputProps('tax.onShipping', { type: 'checkbox' })} />
-          <Checkbox label={t`Core charges are taxed`} disabled={buyer.taxExempt} key={form.key('tax.onCores')} {...form.getInputProps('tax.onCores', { type: 'checkbox' })} />
+          <Checkbox
+            label={t`Shipping is taxed`}
+            disabled={exempt}
+            key={form.key('tax.onShipping')}
+            {...form.getInputProps('tax.onShipping', { type: 'checkbox' })}
+          />
+          <Checkbox
+            label={t`Core charges are taxed`}
+            disabled={exempt}
+            key={form.key('tax.onCores')}
+            {...form.getInputProps('tax.onCores', { type: 'checkbox' })}
+          />
         </div>
       </div>
       <Extras form={form} live={live} of="discounts" />
@@ -46,14 +72,14 @@ export function ChargesPart({ form, live }: PartProps) {
 function Extras({ form, live, of }: PartProps & { readonly of: 'discounts' | 'fees' }) {
   const { t } = useLingui()
   const { currency } = useStore()
-  const rows = useTyped(form, live)[of]
+  const rows = useRows(form, live, of)
   const change = (work: () => void) => {
     work()
     live.tell()
   }
   return (
     <div className={css.extras}>
-      {rows.map(({ id }, at) => (
+      {rows.map((id, at) => (
         <div key={id} className={css.extra}>
           <TextInput
             label={of === 'discounts' ? t`Discount` : t`Fee`}
@@ -61,8 +87,20 @@ function Extras({ form, live, of }: PartProps & { readonly of: 'discounts' | 'fe
             key={form.key(`${of}.${at}.label`)}
             {...form.getInputProps(`${of}.${at}.label`)}
           />
-          {of === 'discounts' && <TextInput label={t`Code`} autoComplete="off" key={form.key(`discounts.${at}.code`)} {...form.getInputProps(`discounts.${at}.code`)} />}
-          <PriceInput label={t`Amount`} currency={currency} key={form.key(`${of}.${at}.amount`)} {...form.getInputProps(`${of}.${at}.amount`)} />
+          {of === 'discounts' && (
+            <TextInput
+              label={t`Code`}
+              autoComplete="off"
+              key={form.key(`discounts.${at}.code`)}
+              {...form.getInputProps(`discounts.${at}.code`)}
+            />
+          )}
+          <PriceInput
+            label={t`Amount`}
+            currency={currency}
+            key={form.key(`${of}.${at}.amount`)}
+            {...form.getInputProps(`${of}.${at}.amount`)}
+          />
           <ActionIcon
             variant="subtle"
             color="gray"
@@ -79,7 +117,14 @@ function Extras({ form, live, of }: PartProps & { readonly of: 'discounts' | 'fe
         variant="subtle"
         size="compact-sm"
         leftSection={<IconPlus size={14} aria-hidden />}
-        onClick={() => change(() => form.insertListItem(of, of === 'discounts' ? { id: uuidv7(), label: '', code: '', amount: '' } : { id: uuidv7(), label: '', amount: '' }))}
+        onClick={() =>
+          change(() =>
+            form.insertListItem(
+              of,
+              of === 'discounts' ? { id: uuidv7(), label: '', code: '', amount: '' } : { id: uuidv7(), label: '', amount: '' },
+            ),
+          )
+        }
       >
         {of === 'discounts' ? <Trans>Add discount</Trans> : <Trans>Add fee</Trans>}
       </Button>

@@ -3,7 +3,7 @@ import { ActionIcon, Button, Checkbox, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { Section } from '#ui/frame/Section.tsx'
 import { Amount } from '#ui/show/Amount.tsx'
-import { useTyped, type PartProps } from './form.tsx'
+import { useRows, useTyped, type PartProps } from './form.tsx'
 import css from './new-order.module.css'
 import { PriceInput } from './PriceInput.tsx'
 import type { Ways } from './read-order.tsx'
@@ -14,7 +14,7 @@ type LinesProps = PartProps & { readonly ways: Ways }
 /** The parts; prices, cost and core charge are for one piece, the discount is for the line. */
 export function LinesPart({ form, live, ways }: LinesProps) {
   const { t } = useLingui()
-  const { lines } = useTyped(form, live)
+  const rows = useRows(form, live, 'lines')
   const add = () => {
     form.insertListItem('lines', blankLine())
     live.tell()
@@ -37,11 +37,18 @@ export function LinesPart({ form, live, ways }: LinesProps) {
       }
     >
       <ol className={css.lines}>
-        {lines.map((line, at) => (
-          <li key={line.id} className={css.line} aria-label={t`Part ${at + 1}`}>
+        {rows.map((id, at) => (
+          <li key={id} className={css.line} aria-label={t`Part ${at + 1}`}>
             <LineFields form={form} live={live} ways={ways} at={at} />
-            {lines.length > 1 && (
-              <ActionIcon variant="subtle" color="gray" size="lg" className={css.remove} aria-label={t`Remove part ${at + 1}`} onClick={() => remove(at)}>
+            {rows.length > 1 && (
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="lg"
+                className={css.remove}
+                aria-label={t`Remove part ${at + 1}`}
+                onClick={() => remove(at)}
+              >
                 <IconTrash size={16} aria-hidden />
               </ActionIcon>
             )}
@@ -59,11 +66,21 @@ function LineFields({ form, live, ways, at }: LinesProps & { readonly at: number
     autoComplete: 'off',
     ...form.getInputProps(`lines.${at}.${field}`),
   })
-  const price = (field: 'unitPrice' | 'listPrice' | 'unitCost' | 'coreCharge' | 'discount') => ({ currency: ways.currency, ...form.getInputProps(`lines.${at}.${field}`) })
+  const price = (field: 'unitPrice' | 'listPrice' | 'unitCost' | 'coreCharge' | 'discount') => ({
+    currency: ways.currency,
+    ...form.getInputProps(`lines.${at}.${field}`),
+  })
   const key = (field: string) => form.key(`lines.${at}.${field}` as 'lines')
   return (
     <div className={css.part}>
-      <TextInput label={t`Part number`} className={css.number} classNames={{ input: 'mono' }} spellCheck={false} key={key('partNumber')} {...text('partNumber')} />
+      <TextInput
+        label={t`Part number`}
+        className={css.number}
+        classNames={{ input: 'mono' }}
+        spellCheck={false}
+        key={key('partNumber')}
+        {...text('partNumber')}
+      />
       <TextInput label={t`Name of the part`} className={css.name} key={key('name')} {...text('name')} />
       <TextInput label={t`Quantity`} className={css.count} inputMode="numeric" key={key('quantity')} {...text('quantity')} />
       <PriceInput label={t`Price each`} key={key('unitPrice')} {...price('unitPrice')} />
@@ -75,8 +92,18 @@ function LineFields({ form, live, ways, at }: LinesProps & { readonly at: number
         <PriceInput label={t`Core charge`} key={key('coreCharge')} {...price('coreCharge')} />
         <PriceInput label={t`Line discount`} key={key('discount')} {...price('discount')} />
         <TextInput label={metric ? t`Weight (kg)` : t`Weight (lb)`} key={key('weight')} {...text('weight')} />
-        <TextInput label={metric ? t`Size (cm)` : t`Size (in)`} placeholder={metric ? '18 x 18 x 10' : '7 x 7 x 4'} key={key('size')} {...text('size')} />
-        <Checkbox label={t`Hazmat`} className={css.tick} key={key('hazmat')} {...form.getInputProps(`lines.${at}.hazmat`, { type: 'checkbox' })} />
+        <TextInput
+          label={metric ? t`Size (cm)` : t`Size (in)`}
+          placeholder={metric ? '18 x 18 x 10' : '7 x 7 x 4'}
+          key={key('size')}
+          {...text('size')}
+        />
+        <Checkbox
+          label={t`Hazmat`}
+          className={css.tick}
+          key={key('hazmat')}
+          {...form.getInputProps(`lines.${at}.hazmat`, { type: 'checkbox' })}
+        />
       </div>
     </div>
   )
@@ -84,7 +111,7 @@ function LineFields({ form, live, ways, at }: LinesProps & { readonly at: number
 
 /** What the line comes to so far. */
 function LineTotal({ form, live, ways, at }: LinesProps & { readonly at: number }) {
-  const line = useTyped(form, live).lines[at]
+  const line = useTyped(form, live, (typed) => typed.lines[at])
   const price = readPrice(line?.unitPrice ?? '', ways.digits) ?? 0
   const discount = readPrice(line?.discount ?? '', ways.digits) ?? 0
   const amount = (readCount(line?.quantity ?? '') ?? 0) * price - discount

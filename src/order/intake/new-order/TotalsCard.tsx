@@ -20,7 +20,10 @@ export function TotalsCard({ form, live, ways, children }: PartProps & { readonl
 }
 
 function Totals({ form, live, ways }: PartProps & { readonly ways: Ways }) {
-  const { totals } = readOrder(useTyped(form, live), ways)
+  const { totals } = readOrder(
+    useTyped(form, live, (typed) => typed),
+    ways,
+  )
   const of = (amount: number) => <Amount of={{ amount, currency: ways.currency }} />
   return (
     <>

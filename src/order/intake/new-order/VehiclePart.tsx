@@ -23,9 +23,15 @@ export function VehiclePart({ form, live }: PartProps) {
             key={form.key('vehicle.vin')}
             {...form.getInputProps('vehicle.vin')}
           />
-          <VinWord vin={useTyped(form, live).vehicle.vin} />
+          <VinWord form={form} live={live} />
         </div>
-        <TextInput label={t`Year`} inputMode="numeric" autoComplete="off" key={form.key('vehicle.year')} {...form.getInputProps('vehicle.year')} />
+        <TextInput
+          label={t`Year`}
+          inputMode="numeric"
+          autoComplete="off"
+          key={form.key('vehicle.year')}
+          {...form.getInputProps('vehicle.year')}
+        />
         <TextInput label={t`Make`} autoComplete="off" key={form.key('vehicle.make')} {...form.getInputProps('vehicle.make')} />
         <TextInput label={t`Model`} autoComplete="off" key={form.key('vehicle.model')} {...form.getInputProps('vehicle.model')} />
         <TextInput label={t`Trim`} autoComplete="off" key={form.key('vehicle.trim')} {...form.getInputProps('vehicle.trim')} />
@@ -36,7 +42,8 @@ export function VehiclePart({ form, live }: PartProps) {
 }
 
 /** What the VIN's own check says while it is typed. It warns and never refuses: the caller may have read it wrong, and the order stands all the same. */
-function VinWord({ vin }: { readonly vin: string }) {
+function VinWord({ form, live }: PartProps) {
+  const vin = useTyped(form, live, (typed) => typed.vehicle.vin)
   const verdict = normaliseVin(vin) === '' ? null : vinVerdict(vin)
   const fine = verdict?.ok === true
   return (
@@ -55,7 +62,8 @@ function Said({ verdict }: { readonly verdict: ReturnType<typeof vinVerdict> }) 
   if (verdict.ok && verdict.checkDigit === 'matches') return <Trans>The check digit matches.</Trans>
   if (verdict.ok) return <Trans>The check digit would be {verdict.expected}; cars built outside North America need none.</Trans>
   if (verdict.reason === 'length') return <Trans>{verdict.length} of 17 characters.</Trans>
-  if (verdict.reason === 'check_digit') return <Trans>The check digit does not match: position 9 should be {verdict.expected}. Ask for the VIN again.</Trans>
+  if (verdict.reason === 'check_digit')
+    return <Trans>The check digit does not match: position 9 should be {verdict.expected}. Ask for the VIN again.</Trans>
   const places = verdict.positions.join(', ')
   return (
     <Plural

@@ -5,7 +5,13 @@ import { readOrder, type Unreadable, type Ways } from './read-order.tsx'
 import type { Typed } from './typed.tsx'
 
 const shape: z.ZodType<unknown, PhoneOrderAsk> = OrderAsk.omit({
-  channel: true, externalNumber: true, placedAt: true, ip: true, userAgent: true, deviceId: true, payment: true,
+  channel: true,
+  externalNumber: true,
+  placedAt: true,
+  ip: true,
+  userAgent: true,
+  deviceId: true,
+  payment: true,
 })
 
 /** Checks the typed form as the server will check the order it makes, and names each problem at the field it was typed in. `say` words what could not be read. */

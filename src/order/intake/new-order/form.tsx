@@ -25,9 +25,15 @@ function openLive(): Live {
   }
 }
 
-/** What stands in the form right now. */
-export function useTyped(form: OrderForm, live: Live): Typed {
-  return useSyncExternalStore(live.watch, form.getValues)
+/** What `pick` takes from the form as it stands: one draws again only when that changes, so it must be a plain value or a part of the form itself. */
+export function useTyped<T>(form: OrderForm, live: Live, pick: (typed: Typed) => T): T {
+  return useSyncExternalStore(live.watch, () => pick(form.getValues()))
+}
+
+/** The ids of a list's rows, which tell its rows apart however they move. */
+export function useRows(form: OrderForm, live: Live, list: 'lines' | 'discounts' | 'fees'): readonly string[] {
+  const ids = useTyped(form, live, (typed) => typed[list].map((row) => row.id).join(' '))
+  return ids === '' ? [] : ids.split(' ')
 }
 
 /** What every part of the form is given. */

@@ -8,7 +8,15 @@ import { readOrder, type Ways } from './read-order.tsx'
 import { blank, blankLine, readPrice, readRate, type Typed } from './typed.tsx'
 
 const ways: Ways = { currency: 'USD', digits: 2, units: 'imperial', locale: 'en-US', mayCost: true }
-const say = { price: 'a price', rate: 'a rate', count: 'a count', weight: 'a weight', size: 'a size', discount: 'too much', discounts: 'too much in all' }
+const say = {
+  price: 'a price',
+  rate: 'a rate',
+  count: 'a count',
+  weight: 'a weight',
+  size: 'a size',
+  discount: 'too much',
+  discounts: 'too much in all',
+}
 
 /** A complete form: two strut mounts at $61.20, $18.50 shipping, 8.25 % tax on the parts. */
 function typed(changes: Partial<Typed> = {}): Typed {
@@ -17,7 +25,17 @@ function typed(changes: Partial<Typed> = {}): Typed {
     ...empty,
     buyer: { ...empty.buyer, name: 'Ava Martin' },
     billing: { ...empty.billing, line1: '1801 Barton Springs Rd', city: 'Austin', region: 'TX', postalCode: '78704' },
-    lines: [{ ...blankLine(), partNumber: '48609-06230', name: 'Strut mount', quantity: '2', unitPrice: '61.20', weight: '1.9 lb', size: '7 x 7 x 4' }],
+    lines: [
+      {
+        ...blankLine(),
+        partNumber: '48609-06230',
+        name: 'Strut mount',
+        quantity: '2',
+        unitPrice: '61.20',
+        weight: '1.9 lb',
+        size: '7 x 7 x 4',
+      },
+    ],
     shippingService: { name: 'Ground', amount: '18.50' },
     tax: { rate: '8.25', jurisdiction: 'TX Austin', onShipping: false, onCores: false },
     ...changes,
@@ -26,11 +44,23 @@ function typed(changes: Partial<Typed> = {}): Typed {
 
 const basesOf = (taxes: readonly Tax[], base: number) => taxes.map((tax) => [tax, base] as const)
 
-const problemsOf = (form: Typed) => (orderShape(ways, say).safeParse(form).error?.issues ?? []).map((issue) => [issue.path.join('.'), issue.message])
+const problemsOf = (form: Typed) =>
+  (orderShape(ways, say).safeParse(form).error?.issues ?? []).map((issue) => [issue.path.join('.'), issue.message])
 
 test.each([
-  ['61.20', 6120], ['61,2', 6120], ['$1,234.50', 123_450], ['1 234,50 $', 123_450], ['1.234,50', 123_450], ['7', 700], ['1,234', 123_400], ['0', 0],
-  ['12.345', undefined], ['61.2x', undefined], ['-5', undefined], ['1,23,456', undefined], ['.', undefined],
+  ['61.20', 6120],
+  ['61,2', 6120],
+  ['$1,234.50', 123_450],
+  ['1 234,50 $', 123_450],
+  ['1.234,50', 123_450],
+  ['7', 700],
+  ['1,234', 123_400],
+  ['0', 0],
+  ['12.345', undefined],
+  ['61.2x', undefined],
+  ['-5', undefined],
+  ['1,23,456', undefined],
+  ['.', undefined],
 ])('a typed price %s is %s cents', (text, cents) => {
   expect(readPrice(text, 2)).toBe(cents)
 })
@@ -39,14 +69,33 @@ test('a currency without decimals takes none', () => {
   expect([readPrice('1500', 0), readPrice('15.5', 0)]).toEqual([1500, undefined])
 })
 
-test.each([['8.25', 82_500], ['8,25 %', 82_500], ['0', 0], ['100', 1_000_000], ['101', undefined], ['8.25.1', undefined]])('a typed rate %s is %s millionths', (text, ppm) => {
+test.each([
+  ['8.25', 82_500],
+  ['8,25 %', 82_500],
+  ['0', 0],
+  ['100', 1_000_000],
+  ['101', undefined],
+  ['8.25.1', undefined],
+])('a typed rate %s is %s millionths', (text, ppm) => {
   expect(readRate(text)).toBe(ppm)
 })
 
 test('the order adds up, its tax half up a line, its weights and sizes in grams and millimetres', () => {
   const { ask, totals, unreadable } = readOrder(typed(), ways)
   expect(totals).toMatchObject({ subtotal: 12_240, shipping: 1850, tax: 1010, total: 15_100 })
-  expect(ask).toMatchObject({ lines: [{ quantity: 2, unitPrice: 6120, weightGrams: 862, lengthMm: 178, widthMm: 178, heightMm: 102, taxes: [{ ratePpm: 82_500, amount: 1010 }] }] })
+  expect(ask).toMatchObject({
+    lines: [
+      {
+        quantity: 2,
+        unitPrice: 6120,
+        weightGrams: 862,
+        lengthMm: 178,
+        widthMm: 178,
+        heightMm: 102,
+        taxes: [{ ratePpm: 82_500, amount: 1010 }],
+      },
+    ],
+  })
   expect(unreadable).toEqual([])
 })
 
@@ -71,43 +120,82 @@ test('without the right to see costs none is sent', () => {
 test('a complete form has no problem, an empty one has each at its field', () => {
   expect(problemsOf(typed())).toEqual([])
   expect(problemsOf(blank('USD', 'en')).map(([path]) => path)).toEqual([
-    'buyer.name', 'billing.line1', 'billing.city', 'lines.0.partNumber', 'lines.0.name', 'lines.0.unitPrice', 'shippingService.name', 'shippingService.amount',
+    'buyer.name',
+    'billing.line1',
+    'billing.city',
+    'lines.0.partNumber',
+    'lines.0.name',
+    'lines.0.unitPrice',
+    'shippingService.name',
+    'shippingService.amount',
   ])
 })
 
 test('what cannot be read is told where it was typed, together with everything else', () => {
   const lines = typed().lines.map((line) => ({ ...line, quantity: 'two', unitPrice: '61.2x', weight: 'heavy', size: '7 x 7' }))
-  expect(problemsOf(typed({ lines, buyer: { ...typed().buyer, email: 'nobody' }, tax: { ...typed().tax, rate: '8.25', jurisdiction: '' } }))).toEqual([
-    ['lines.0.size', 'a size'], ['lines.0.quantity', 'a count'], ['lines.0.unitPrice', 'a price'], ['lines.0.weight', 'a weight'],
-    ['buyer.email', 'Invalid email address'], ['tax.jurisdiction', expect.any(String)],
+  expect(
+    problemsOf(typed({ lines, buyer: { ...typed().buyer, email: 'nobody' }, tax: { ...typed().tax, rate: '8.25', jurisdiction: '' } })),
+  ).toEqual([
+    ['lines.0.size', 'a size'],
+    ['lines.0.quantity', 'a count'],
+    ['lines.0.unitPrice', 'a price'],
+    ['lines.0.weight', 'a weight'],
+    ['buyer.email', 'Invalid email address'],
+    ['tax.jurisdiction', expect.any(String)],
   ])
 })
 
 test('a discount larger than its line, or than the order, is a problem', () => {
   const lines = typed().lines.map((line) => ({ ...line, discount: '122.41' }))
   expect(problemsOf(typed({ lines }))).toEqual([['lines.0.discount', 'too much']])
-  expect(problemsOf(typed({ discounts: [{ id: 'a', label: 'All', code: '', amount: '200' }] }))).toEqual([['discounts.0.amount', 'too much in all']])
+  expect(problemsOf(typed({ discounts: [{ id: 'a', label: 'All', code: '', amount: '200' }] }))).toEqual([
+    ['discounts.0.amount', 'too much in all'],
+  ])
 })
 
 test('whatever is typed, the order adds up as the domain adds it, and no tax is above its rate', () => {
   const price = fc.integer({ min: 0, max: 500_000 }).map((cents) => (cents / 100).toFixed(2))
-  const line = fc.record({ quantity: fc.integer({ min: 1, max: 30 }).map(String), unitPrice: price, coreCharge: price, discount: fc.constantFrom('', '0.01', '1.37') })
+  const line = fc.record({
+    quantity: fc.integer({ min: 1, max: 30 }).map(String),
+    unitPrice: price,
+    coreCharge: price,
+    discount: fc.constantFrom('', '0.01', '1.37'),
+  })
   const form = fc.record({
-    lines: fc.array(line, { minLength: 1, maxLength: 6 }), discount: fc.oneof(fc.constant('0.00'), price), fee: price, shipping: price,
-    rate: fc.constantFrom('', '8.25', '6,625', '0.5', '13'), onShipping: fc.boolean(), onCores: fc.boolean(),
+    lines: fc.array(line, { minLength: 1, maxLength: 6 }),
+    discount: fc.oneof(fc.constant('0.00'), price),
+    fee: price,
+    shipping: price,
+    rate: fc.constantFrom('', '8.25', '6,625', '0.5', '13'),
+    onShipping: fc.boolean(),
+    onCores: fc.boolean(),
   })
   fc.assert(
     fc.property(form, ({ lines, discount, fee, shipping, rate, onShipping, onCores }) => {
       const order = typed({
-        lines: lines.map((one) => ({ ...blankLine(), partNumber: 'P', name: 'Part', ...one, discount: one.unitPrice === '0.00' ? '' : one.discount })),
+        lines: lines.map((one) => ({
+          ...blankLine(),
+          partNumber: 'P',
+          name: 'Part',
+          ...one,
+          discount: one.unitPrice === '0.00' ? '' : one.discount,
+        })),
         discounts: [{ id: 'd', label: 'Friend', code: '', amount: discount }],
         fees: [{ id: 'f', label: 'Handling', amount: fee }],
         shippingService: { name: 'Ground', amount: shipping },
         tax: { rate, jurisdiction: 'TX', onShipping, onCores },
       })
       fc.pre(problemsOf(order).length === 0)
-      const ask = OrderAsk.parse({ ...(readOrder(order, ways).ask as object), channel: 'phone', externalNumber: 'x', placedAt: '2026-03-04T15:00:00Z' })
-      const bases = ask.lines.flatMap((one) => [...basesOf(one.taxes, lineBase(one)), ...basesOf(one.coreTaxes, one.quantity * one.coreCharge)])
+      const ask = OrderAsk.parse({
+        ...(readOrder(order, ways).ask as object),
+        channel: 'phone',
+        externalNumber: 'x',
+        placedAt: '2026-03-04T15:00:00Z',
+      })
+      const bases = ask.lines.flatMap((one) => [
+        ...basesOf(one.taxes, lineBase(one)),
+        ...basesOf(one.coreTaxes, one.quantity * one.coreCharge),
+      ])
       expect(totalsOf({ ...ask, shipping: ask.shippingService })).toEqual(ask.totals)
       for (const [tax, base] of bases) expect(tax.amount).toBeLessThanOrEqual(share(base, tax.ratePpm))
       if (discount === '0.00') expect(bases.map(([tax]) => tax.amount)).toEqual(bases.map(([tax, base]) => share(base, tax.ratePpm)))

@@ -5,7 +5,13 @@ import type { PhoneOrderAsk } from '../desk-routes.ts'
 import { readCount, readPrice, readRate, type Typed, type TypedAddress, type TypedLine } from './typed.tsx'
 
 /** How the clerk types: the store's currency and its decimals, units, and whether costs are theirs to see. */
-export type Ways = { readonly currency: string; readonly digits: number; readonly units: UnitSystem; readonly locale: string; readonly mayCost: boolean }
+export type Ways = {
+  readonly currency: string
+  readonly digits: number
+  readonly units: UnitSystem
+  readonly locale: string
+  readonly mayCost: boolean
+}
 
 /** A field whose text could not be read as what it should be. */
 export type Unreadable = { readonly path: string; readonly kind: 'price' | 'rate' | 'weight' | 'size' | 'count' | 'discount' | 'discounts' }
@@ -18,11 +24,20 @@ export function readOrder(typed: Typed, ways: Ways): ReadOrder {
   const unreadable: Unreadable[] = []
   const read = readerOf(ways, unreadable)
   const lines = typed.lines.map((line, at) => readLine(line, `lines.${at}`, read, ways))
-  const discounts = typed.discounts.map(({ label, code, amount }, at) => ({ label, code: code || null, amount: read.price(`discounts.${at}.amount`, amount) }))
+  const discounts = typed.discounts.map(({ label, code, amount }, at) => ({
+    label,
+    code: code || null,
+    amount: read.price(`discounts.${at}.amount`, amount),
+  }))
   const fees = typed.fees.map(({ label, amount }, at) => ({ label, amount: read.price(`fees.${at}.amount`, amount) }))
   const shipping = { name: typed.shippingService.name, amount: read.price('shippingService.amount', typed.shippingService.amount) }
   const taxed = withTaxes(lines, sum(discounts), shipping.amount ?? 0, taxOf(typed, read), typed.tax)
-  const totals = totalsOf({ lines: taxed.lines.map(priced), discounts: discounts.map(amountOf), fees: fees.map(amountOf), shipping: { amount: shipping.amount ?? 0, taxes: taxed.onShipping } })
+  const totals = totalsOf({
+    lines: taxed.lines.map(priced),
+    discounts: discounts.map(amountOf),
+    fees: fees.map(amountOf),
+    shipping: { amount: shipping.amount ?? 0, taxes: taxed.onShipping },
+  })
   unreadable.push(...tooLarge(taxed.lines, totals))
   const billing = readAddress(typed.billing, typed.buyer.name)
   const ask = {
@@ -44,11 +59,13 @@ type Read = ReturnType<typeof readerOf>
 
 /** Readers that answer undefined for an empty text, and note a text they cannot read. */
 function readerOf({ digits, units, locale }: Ways, unreadable: Unreadable[]) {
-  const reader = <T,>(kind: Unreadable['kind'], parse: (text: string) => T | undefined) => (path: string, text: string) => {
-    const value = text.trim() === '' ? undefined : parse(text)
-    if (value === undefined && text.trim() !== '') unreadable.push({ path, kind })
-    return value
-  }
+  const reader =
+    <T,>(kind: Unreadable['kind'], parse: (text: string) => T | undefined) =>
+    (path: string, text: string) => {
+      const value = text.trim() === '' ? undefined : parse(text)
+      if (value === undefined && text.trim() !== '') unreadable.push({ path, kind })
+      return value
+    }
   return {
     price: reader('price', (text) => readPrice(text, digits)),
     rate: reader('rate', readRate),
@@ -92,7 +109,13 @@ function taxOf({ tax, buyer }: Typed, read: Read): readonly Tax[] {
 
 function withTaxes(lines: readonly Line[], discount: number, shipping: number, tax: readonly Tax[], { onCores, onShipping }: Typed['tax']) {
   const bases = lines.map((line) => Math.max(0, lineBase(priced(line))))
-  const off = apportion(Math.min(discount, bases.reduce((a, b) => a + b, 0)), bases)
+  const off = apportion(
+    Math.min(
+      discount,
+      bases.reduce((a, b) => a + b, 0),
+    ),
+    bases,
+  )
   return {
     lines: lines.map((line, at) => ({
       ...line,
@@ -105,7 +128,9 @@ function withTaxes(lines: readonly Line[], discount: number, shipping: number, t
 
 /** A discount larger than what it is taken from. */
 function tooLarge(lines: readonly Line[], totals: Totals): readonly Unreadable[] {
-  const ofLines = lines.flatMap((line, at) => (lineBase(priced(line)) < 0 ? [{ path: `lines.${at}.discount`, kind: 'discount' } as const] : []))
+  const ofLines = lines.flatMap((line, at) =>
+    lineBase(priced(line)) < 0 ? [{ path: `lines.${at}.discount`, kind: 'discount' } as const] : [],
+  )
   return totals.total < 0 && ofLines.length === 0 ? [{ path: 'discounts.0.amount', kind: 'discounts' }] : ofLines
 }
 

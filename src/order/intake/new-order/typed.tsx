@@ -15,7 +15,14 @@ export type Typed = {
   readonly billing: TypedAddress
   readonly same: boolean
   readonly shipping: TypedAddress
-  readonly vehicle: { readonly vin: string; readonly year: string; readonly make: string; readonly model: string; readonly trim: string; readonly engine: string }
+  readonly vehicle: {
+    readonly vin: string
+    readonly year: string
+    readonly make: string
+    readonly model: string
+    readonly trim: string
+    readonly engine: string
+  }
   readonly lines: readonly TypedLine[]
   readonly discounts: readonly { readonly id: string; readonly label: string; readonly code: string; readonly amount: string }[]
   readonly fees: readonly { readonly id: string; readonly label: string; readonly amount: string }[]
@@ -73,7 +80,18 @@ export function blank(currency: string, language: 'en' | 'fr'): Typed {
 /** A row for one more part. */
 export function blankLine(): TypedLine {
   return {
-    id: uuidv7(), partNumber: '', name: '', brand: '', quantity: '1', unitPrice: '', listPrice: '', unitCost: '', coreCharge: '', discount: '', weight: '', size: '',
+    id: uuidv7(),
+    partNumber: '',
+    name: '',
+    brand: '',
+    quantity: '1',
+    unitPrice: '',
+    listPrice: '',
+    unitCost: '',
+    coreCharge: '',
+    discount: '',
+    weight: '',
+    size: '',
     hazmat: false,
   }
 }
@@ -84,7 +102,11 @@ export function blankLine(): TypedLine {
  */
 export function readPrice(typed: string, digits: number): number | undefined {
   const text = typed.replaceAll(/[\s\u00A0\u202F$€£]/g, '')
-  const plain = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : /^\d{1,3}(\.\d{3})+,\d+$/.test(text) ? text.replaceAll('.', '') : text
+  const plain = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)
+    ? text.replaceAll(',', '')
+    : /^\d{1,3}(\.\d{3})+,\d+$/.test(text)
+      ? text.replaceAll('.', '')
+      : text
   const [, whole, decimals = ''] = /^(\d{1,9})(?:[.,](\d+))?$/.exec(plain) ?? []
   if (whole === undefined || decimals.length > digits) return undefined
   return Number(whole) * 10 ** digits + Number(decimals.padEnd(digits, '0'))

@@ -27,11 +27,33 @@ export function Filters({ search, people, channels, narrow, clear }: FiltersProp
   return (
     <div className={css.filters} role="group" aria-label={t`Filters`}>
       <AssigneeFilter search={search} people={people} narrow={narrow} />
-      <Several label={t`Payment`} of={search.payment} all={choices.payment} word={(code) => word('payment', code)} choose={(payment) => narrow({ payment })} />
-      <Several label={t`Fulfillment`} of={search.fulfillment} all={choices.fulfillment} word={(code) => word('fulfillment', code)} choose={(fulfillment) => narrow({ fulfillment })} />
+      <Several
+        label={t`Payment`}
+        of={search.payment}
+        all={choices.payment}
+        word={(code) => word('payment', code)}
+        choose={(payment) => narrow({ payment })}
+      />
+      <Several
+        label={t`Fulfillment`}
+        of={search.fulfillment}
+        all={choices.fulfillment}
+        word={(code) => word('fulfillment', code)}
+        choose={(fulfillment) => narrow({ fulfillment })}
+      />
       <Several label={t`Flags`} of={search.flags} all={choices.flags} word={flag} choose={(flags) => narrow({ flags })} />
-      <Several label={t`Fraud report`} of={search.fraud} all={choices.fraud} word={(code) => word('fraud', code)} choose={(fraud) => narrow({ fraud })} />
-      <FilterChip label={t`Source`} value={search.channel ? sourceWord(search.channel, t`Phone`) : null} onClear={() => narrow({ channel: undefined })}>
+      <Several
+        label={t`Fraud report`}
+        of={search.fraud}
+        all={choices.fraud}
+        word={(code) => word('fraud', code)}
+        choose={(fraud) => narrow({ fraud })}
+      />
+      <FilterChip
+        label={t`Source`}
+        value={search.channel ? sourceWord(search.channel, t`Phone`) : null}
+        onClear={() => narrow({ channel: undefined })}
+      >
         {(close) => (
           <One
             now={search.channel}
@@ -84,7 +106,9 @@ function Several({ label, of, all, word, choose }: SeveralProps) {
               key={code}
               label={word(code)}
               checked={chosen.includes(code)}
-              onChange={({ currentTarget: { checked } }) => choose(all.filter((one) => (one === code ? checked : chosen.includes(one))).join(',') || undefined)}
+              onChange={({ currentTarget: { checked } }) =>
+                choose(all.filter((one) => (one === code ? checked : chosen.includes(one))).join(',') || undefined)
+              }
             />
           ))}
         </div>
@@ -94,7 +118,15 @@ function Several({ label, of, all, word, choose }: SeveralProps) {
 }
 
 /** A filter of which one holds. */
-function One({ now, all, choose }: { readonly now: string | undefined; readonly all: readonly (readonly [code: string, word: ReactNode])[]; readonly choose: (code: string) => void }) {
+function One({
+  now,
+  all,
+  choose,
+}: {
+  readonly now: string | undefined
+  readonly all: readonly (readonly [code: string, word: ReactNode])[]
+  readonly choose: (code: string) => void
+}) {
   return (
     <ul className={css.one}>
       {all.map(([code, word]) => (

@@ -49,7 +49,10 @@ export function NoOrders({ search, lastReceived }: { readonly search: OrdersSear
           </LinkButton>
         }
       >
-        <Trans>Search knows order, tracking and dealer invoice numbers, names, e-mails, phones, VINs and part numbers. Hyphens, spaces, case and accents do not matter.</Trans>
+        <Trans>
+          Search knows order, tracking and dealer invoice numbers, names, e-mails, phones, VINs and part numbers. Hyphens, spaces, case and
+          accents do not matter.
+        </Trans>
       </EmptyState>
     )
   return (

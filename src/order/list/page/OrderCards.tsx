@@ -10,7 +10,13 @@ import { FlagWords } from './flags.tsx'
 import css from './list.module.css'
 import type { ListRow, ListView } from '../shapes.ts'
 
-type OrderCardsProps = { readonly label: string; readonly list: ListView; readonly mixed: boolean; readonly store: string; readonly from: string }
+type OrderCardsProps = {
+  readonly label: string
+  readonly list: ListView
+  readonly mixed: boolean
+  readonly store: string
+  readonly from: string
+}
 
 /** The list on a phone: one card an order, everything on it in words. */
 export function OrderCards({ label, list, mixed, store, from }: OrderCardsProps) {
@@ -18,7 +24,14 @@ export function OrderCards({ label, list, mixed, store, from }: OrderCardsProps)
   return (
     <ul className={css.cards} aria-label={label}>
       {list.rows.map((row) => (
-        <OrderCard key={row.id} row={row} mixed={mixed} assignee={row.assignee ? (names.get(row.assignee) ?? null) : null} store={store} from={from} />
+        <OrderCard
+          key={row.id}
+          row={row}
+          mixed={mixed}
+          assignee={row.assignee ? (names.get(row.assignee) ?? null) : null}
+          store={store}
+          from={from}
+        />
       ))}
     </ul>
   )

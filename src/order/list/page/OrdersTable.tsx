@@ -41,14 +41,27 @@ export function OrdersTable({ label, list, shown, search, onSort, store, from }:
         }))}
       >
         {list.rows.map((row) => (
-          <OrderRow key={row.id} row={row} shown={shown} assignee={row.assignee ? (names.get(row.assignee) ?? null) : null} store={store} from={from} />
+          <OrderRow
+            key={row.id}
+            row={row}
+            shown={shown}
+            assignee={row.assignee ? (names.get(row.assignee) ?? null) : null}
+            store={store}
+            from={from}
+          />
         ))}
       </Table>
     </div>
   )
 }
 
-type OrderRowProps = { readonly row: ListRow; readonly shown: readonly ColumnKey[]; readonly assignee: string | null; readonly store: string; readonly from: string }
+type OrderRowProps = {
+  readonly row: ListRow
+  readonly shown: readonly ColumnKey[]
+  readonly assignee: string | null
+  readonly store: string
+  readonly from: string
+}
 
 const OrderRow = memo(function OrderRow(props: OrderRowProps) {
   return (

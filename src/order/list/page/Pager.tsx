@@ -32,14 +32,24 @@ function Step({ to, search, children }: StepProps) {
   const { slug } = useStore()
   if (!to) return <Button disabled>{children}</Button>
   return (
-    <LinkButton to="/$store/orders" params={{ store: slug }} search={readOrdersSearch({ ...search, after: undefined, before: undefined, ...to })}>
+    <LinkButton
+      to="/$store/orders"
+      params={{ store: slug }}
+      search={readOrdersSearch({ ...search, after: undefined, before: undefined, ...to })}
+    >
       {children}
     </LinkButton>
   )
 }
 
 /** The sorting where there are no heads to click. */
-export function SortChoice({ search, narrow }: { readonly search: OrdersSearch; readonly narrow: (change: Partial<OrdersSearch>) => void }) {
+export function SortChoice({
+  search,
+  narrow,
+}: {
+  readonly search: OrdersSearch
+  readonly narrow: (change: Partial<OrdersSearch>) => void
+}) {
   const { t } = useLingui()
   const choices = [
     ['placed', 'desc', t`Newest first`],

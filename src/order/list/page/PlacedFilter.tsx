@@ -8,7 +8,11 @@ import { dayIn } from './due.tsx'
 import css from './list.module.css'
 import type { OrdersSearch } from '../search.tsx'
 
-type PlacedFilterProps = { readonly from: string | undefined; readonly to: string | undefined; readonly narrow: (change: Partial<OrdersSearch>) => void }
+type PlacedFilterProps = {
+  readonly from: string | undefined
+  readonly to: string | undefined
+  readonly narrow: (change: Partial<OrdersSearch>) => void
+}
 
 /** The days between which an order was placed, both included, in the store's time zone. */
 export function PlacedFilter({ from, to, narrow }: PlacedFilterProps) {
@@ -24,21 +28,42 @@ export function PlacedFilter({ from, to, narrow }: PlacedFilterProps) {
   ] as const
   const named = to === undefined ? spans.find(([, start]) => start === from)?.[0] : undefined
   return (
-    <FilterChip label={t`Placed`} value={named ?? daysIn(localeTag(i18n.locale), from, to)} onClear={() => narrow({ from: undefined, to: undefined })}>
+    <FilterChip
+      label={t`Placed`}
+      value={named ?? daysIn(localeTag(i18n.locale), from, to)}
+      onClear={() => narrow({ from: undefined, to: undefined })}
+    >
       {(close) => (
         <>
           <ul className={css.one}>
             {spans.map(([word, start]) => (
               <li key={start}>
-                <button type="button" aria-pressed={start === from && to === undefined} onClick={() => (narrow({ from: start, to: undefined }), close())}>
+                <button
+                  type="button"
+                  aria-pressed={start === from && to === undefined}
+                  onClick={() => (narrow({ from: start, to: undefined }), close())}
+                >
                   <span>{word}</span>
                 </button>
               </li>
             ))}
           </ul>
           <div className={css.days}>
-            <TextInput type="date" label={t({ message: 'From', context: 'a day' })} value={from ?? ''} max={to ?? today} onChange={({ currentTarget: { value } }) => narrow({ from: value || undefined })} />
-            <TextInput type="date" label={t({ message: 'To', context: 'a day' })} value={to ?? ''} min={from} max={today} onChange={({ currentTarget: { value } }) => narrow({ to: value || undefined })} />
+            <TextInput
+              type="date"
+              label={t({ message: 'From', context: 'a day' })}
+              value={from ?? ''}
+              max={to ?? today}
+              onChange={({ currentTarget: { value } }) => narrow({ from: value || undefined })}
+            />
+            <TextInput
+              type="date"
+              label={t({ message: 'To', context: 'a day' })}
+              value={to ?? ''}
+              min={from}
+              max={today}
+              onChange={({ currentTarget: { value } }) => narrow({ to: value || undefined })}
+            />
           </div>
         </>
       )}

@@ -27,13 +27,24 @@ export function StatusMenu({ now, counts }: { readonly now: string | null; reado
   )
 }
 
-type StatusLinkProps = { readonly status: (typeof statuses)[number] | 'all'; readonly current: boolean; readonly count: number | undefined; readonly children: string }
+type StatusLinkProps = {
+  readonly status: (typeof statuses)[number] | 'all'
+  readonly current: boolean
+  readonly count: number | undefined
+  readonly children: string
+}
 
 function StatusLink({ status, current, count, children }: StatusLinkProps) {
   const { i18n } = useLingui()
   const { slug } = useStore()
   return (
-    <Link to="/$store/orders" params={{ store: slug }} search={{ status }} activeOptions={{ exact: true }} aria-current={current ? 'page' : undefined}>
+    <Link
+      to="/$store/orders"
+      params={{ store: slug }}
+      search={{ status }}
+      activeOptions={{ exact: true }}
+      aria-current={current ? 'page' : undefined}
+    >
       <span>{children}</span>
       {count !== undefined && <span className={css.count}>{count > 999 ? '999+' : i18n.number(count)}</span>}
     </Link>

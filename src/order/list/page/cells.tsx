@@ -36,11 +36,7 @@ export function ShipBy({ row, named }: { readonly row: ListRow; readonly named?:
       </span>
     )
   const day = due === 'tomorrow' ? <Trans>Tomorrow</Trans> : <When at={row.shipBy} />
-  return (
-    <span className={due === 'done' ? 'muted' : undefined}>
-      {named ? <Trans>Ship by: {day}</Trans> : day}
-    </span>
-  )
+  return <span className={due === 'done' ? 'muted' : undefined}>{named ? <Trans>Ship by: {day}</Trans> : day}</span>
 }
 
 /** The payment state, and while money is held how long the hold lasts. */

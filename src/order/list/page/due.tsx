@@ -14,8 +14,18 @@ export function shortSpan(ms: number, locale: string): string {
 }
 
 /** How an order stands to the moment it should leave by: `done` when nothing of it has to leave any more, else by calendar days of the store. */
-export function dueOf(row: Pick<ListRow, 'status' | 'fulfillmentState' | 'shipBy'>, now: number, timeZone: string): 'done' | 'late' | 'today' | 'tomorrow' | 'later' {
-  if (row.status === 'completed' || row.status === 'cancelled' || row.fulfillmentState === 'shipped' || row.fulfillmentState === 'picked_up') return 'done'
+export function dueOf(
+  row: Pick<ListRow, 'status' | 'fulfillmentState' | 'shipBy'>,
+  now: number,
+  timeZone: string,
+): 'done' | 'late' | 'today' | 'tomorrow' | 'later' {
+  if (
+    row.status === 'completed' ||
+    row.status === 'cancelled' ||
+    row.fulfillmentState === 'shipped' ||
+    row.fulfillmentState === 'picked_up'
+  )
+    return 'done'
   const at = Date.parse(row.shipBy)
   if (at < now) return 'late'
   const days = dayNumber(at, timeZone) - dayNumber(now, timeZone)

@@ -3,7 +3,19 @@ import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react'
 import {
-  IconAlertOctagon, IconArrowsDiff, IconBarcodeOff, IconCarOff, IconCashOff, IconFlame, IconHourglass, IconMailbox, IconMailX, IconMessage, IconNote, IconRecycle, type Icon,
+  IconAlertOctagon,
+  IconArrowsDiff,
+  IconBarcodeOff,
+  IconCarOff,
+  IconCashOff,
+  IconFlame,
+  IconHourglass,
+  IconMailbox,
+  IconMailX,
+  IconMessage,
+  IconNote,
+  IconRecycle,
+  type Icon,
 } from '@tabler/icons-react'
 import { Badge, StatusBadge, type Tone } from '#ui/show/StatusBadge.tsx'
 import { useWords } from '#ui/words.ts'
@@ -40,7 +52,12 @@ export function FlagIcons({ flags, mark }: { readonly flags: ListRow['flags']; r
   return (
     <span className={css.flags}>
       {mark && mark !== 'not_fraud' && (
-        <span role="img" aria-label={markWord('fraud', mark)} title={markWord('fraud', mark)} data-tone={mark === 'known' ? 'danger' : 'caution'}>
+        <span
+          role="img"
+          aria-label={markWord('fraud', mark)}
+          title={markWord('fraud', mark)}
+          data-tone={mark === 'known' ? 'danger' : 'caution'}
+        >
           <IconAlertOctagon size={16} aria-hidden />
         </span>
       )}

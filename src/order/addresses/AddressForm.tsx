@@ -1,0 +1,102 @@
+import type { OrderHead } from '#domain/order-head.ts'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { CommandButton } from '#ui/act/CommandButton.tsx'
+import { DialogActions } from '#ui/act/Dialog.tsx'
+import { Problem } from '#ui/act/Problem.tsx'
+import { post, useCommand } from '#ui/command.ts'
+import { useStore } from '#ui/desk.tsx'
+import { useDeskForm, type DeskForm } from '#ui/form/use-desk-form.ts'
+import { localeTag } from '#ui/i18n.ts'
+import { countries } from './countries.tsx'
+import css from './addresses.module.css'
+import { useFieldNames } from './field-names.tsx'
+import { AddressAsk, type AddressesView, type AddressKind } from './shapes.ts'
+
+type FormProps = { readonly head: OrderHead; readonly view: AddressesView; readonly kind: AddressKind; readonly onClose: () => void }
+
+type Values = { readonly address: { readonly [field: string]: string }; readonly reason: string }
+
+/** The form of one address; fetched when one is first edited. */
+export function AddressForm({ head, view, kind, onClose }: FormProps) {
+  const { slug } = useStore()
+  const order = `/desk/stores/${slug}/orders/${head.number}`
+  const { address } = view[kind]
+  const form = useDeskForm<Values>({
+    name: `address ${kind}`,
+    initial: {
+      address: {
+        name: address.name, company: address.company ?? '', line1: address.line1, line2: address.line2 ?? '', city: address.city, region: address.region ?? '',
+        postalCode: address.postalCode ?? '', country: address.country, phone: address.phone ?? '',
+      },
+      reason: '',
+    },
+    shape: AddressAsk,
+    draft: false,
+  })
+  const save = useCommand<Values>({
+    send: post(`${order}/addresses/${kind}`, { ifMatch: head.version }), refresh: [order], tell: 'inline', place: form.showError, done: onClose,
+  })
+  return (
+    <form className={css.form} onSubmit={form.onSubmit((values) => void save.run(values))}>
+      <Problem of={save.error} />
+      <Stakes view={view} kind={kind} />
+      <AddressFields form={form} />
+      <ReasonField form={form} />
+      <DialogActions>
+        <Button onClick={onClose} disabled={save.busy}>
+          <Trans>Cancel</Trans>
+        </Button>
+        <CommandButton command={save} type="submit">
+          <Trans>Save address</Trans>
+        </CommandButton>
+      </DialogActions>
+    </form>
+  )
+}
+
+function AddressFields({ form }: { readonly form: DeskForm<Values> }) {
+  const { i18n } = useLingui()
+  const nameOf = useFieldNames()
+  const field = (name: Parameters<typeof nameOf>[0]) => ({ label: nameOf(name), key: form.key(`address.${name}`), ...form.getInputProps(`address.${name}`) })
+  return (
+    <>
+      <TextInput {...field('name')} key={form.key('address.name')} autoFocus data-autofocus />
+      <TextInput {...field('company')} key={form.key('address.company')} />
+      <TextInput {...field('line1')} key={form.key('address.line1')} />
+      <TextInput {...field('line2')} key={form.key('address.line2')} />
+      <div className={css.row}>
+        <TextInput {...field('city')} key={form.key('address.city')} />
+        <TextInput {...field('region')} key={form.key('address.region')} />
+        <TextInput {...field('postalCode')} key={form.key('address.postalCode')} />
+      </div>
+      <div className={css.row}>
+        <NativeSelect {...field('country')} key={form.key('address.country')} data={countries(localeTag(i18n.locale))} data-notranslate />
+        <TextInput {...field('phone')} key={form.key('address.phone')} />
+      </div>
+    </>
+  )
+}
+
+function ReasonField({ form }: { readonly form: DeskForm<Values> }) {
+  const { t } = useLingui()
+  return <TextInput label={t`Reason`} description={t`Stands in the activity log.`} key={form.key('reason')} {...form.getInputProps('reason')} />
+}
+
+/** What a changed address costs in proof and in figures. */
+function Stakes({ view: { stakes }, kind }: { readonly view: AddressesView; readonly kind: AddressKind }) {
+  const says = [
+    stakes.avsSpoke && kind === 'billing' && <Trans key="avs">The issuer’s address check (AVS) spoke for the old address, not for this one.</Trans>,
+    stakes.sellerProtection && kind === 'shipping' && <Trans key="paypal">PayPal’s seller protection holds for the old address only.</Trans>,
+    stakes.shippingCharged && kind === 'shipping' && <Trans key="rates">Shipping was charged for the old address; rates may differ.</Trans>,
+    stakes.taxed && kind === 'shipping' && <Trans key="tax">Tax was computed for the old address and stays as it is.</Trans>,
+  ].filter(Boolean)
+  if (says.length === 0) return null
+  return (
+    <ul className={css.stakes}>
+      {says.map((say, at) => (
+        <li key={at}>{say}</li>
+      ))}
+    </ul>
+  )
+}
