@@ -13,9 +13,9 @@ import { addRefusals, useExplain } from '#ui/refusals.ts'
 import { Badge } from '#ui/show/StatusBadge.tsx'
 import { When } from '#ui/show/When.tsx'
 import { AddressCard } from './AddressCard.tsx'
-import { AddressDialog } from './AddressDialog.tsx'
+import { AddressDialog } from './forms/AddressDialog.tsx'
 import css from './addresses.module.css'
-import { BuyerDialog } from './BuyerDialog.tsx'
+import { BuyerDialog } from './forms/BuyerDialog.tsx'
 import type { AddressesView, AddressKind } from './shapes.ts'
 
 addRefusals({

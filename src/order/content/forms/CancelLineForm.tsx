@@ -52,7 +52,7 @@ export function CancelLineForm({ head, line, onClose }: FormProps & { readonly l
         required
         withAsterisk={false}
         onChange={({ currentTarget: { value } }) => setReason(value)}
-        autoFocus data-autofocus
+        data-autofocus
       />
       <PreviewBox head={head} preview={edit.preview} />
       <EditActions edit={{ save: edit.save, ready: edit.ready && reason.trim() !== '' }} onClose={onClose} danger>

@@ -35,7 +35,7 @@ export function AddDiscountForm({ head, onClose }: FormProps) {
         required
         withAsterisk={false}
         onChange={({ currentTarget: { value } }) => setLabel(value)}
-        autoFocus data-autofocus
+        data-autofocus
       />
       <MoneyField
         label={t`Amount`}

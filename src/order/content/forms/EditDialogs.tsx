@@ -5,6 +5,7 @@ import { Dialog } from '#ui/act/Dialog.tsx'
 import { Skeleton } from '#ui/frame/Section.tsx'
 import type { ContentView } from '../shapes.ts'
 import type { Editing } from './editing.tsx'
+import { FirstFocus } from './FirstFocus.tsx'
 
 const load = () => import('./EditForm.tsx').then(({ EditForm }) => ({ default: EditForm }))
 const EditForm = lazy(load)
@@ -21,6 +22,7 @@ export function EditDialogs({ editing, open, onClose, ...rest }: DialogsProps) {
     <Dialog open={open} onClose={onClose} title={<Title of={editing} />} size={editing.kind === 'add_line' || editing.kind === 'edit_line' ? 'lg' : 'md'}>
       <Suspense fallback={<Skeleton lines={6} />}>
         <EditForm editing={editing} onClose={onClose} {...rest} />
+        <FirstFocus />
       </Suspense>
     </Dialog>
   )

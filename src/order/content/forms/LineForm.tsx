@@ -52,7 +52,7 @@ function PartFields({ form, editing }: FieldsProps & { readonly editing: boolean
   return (
     <>
       <div className={css.row}>
-        <TextInput label={t`Part number`} key={form.key('line.partNumber')} {...form.getInputProps('line.partNumber')} classNames={{ input: 'mono' }} autoFocus data-autofocus />
+        <TextInput label={t`Part number`} key={form.key('line.partNumber')} {...form.getInputProps('line.partNumber')} classNames={{ input: 'mono' }} data-autofocus />
         <TextInput label={t`Brand`} key={form.key('line.brand')} {...form.getInputProps('line.brand')} />
         {editing && (
           <TextInput label={t`Superseded by`} key={form.key('line.supersededBy')} {...form.getInputProps('line.supersededBy')} classNames={{ input: 'mono' }} />

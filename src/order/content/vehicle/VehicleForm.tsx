@@ -37,7 +37,7 @@ export function VehicleForm({ head, view, signed, onClose }: FormProps) {
   return (
     <form className={css.form} onSubmit={form.onSubmit((values) => void save.run(toBody(values)))}>
       <Problem of={save.error} />
-      <TextInput label={t`VIN`} maxLength={24} key={form.key('vin')} {...form.getInputProps('vin')} classNames={{ input: 'mono' }} autoFocus data-autofocus />
+      <TextInput label={t`VIN`} maxLength={24} key={form.key('vin')} {...form.getInputProps('vin')} classNames={{ input: 'mono' }} data-autofocus />
       <div className={css.row}>
         <TextInput label={t`Year`} inputMode="numeric" key={form.key('year')} {...form.getInputProps('year')} />
         <TextInput label={t`Make`} key={form.key('make')} {...form.getInputProps('make')} />

@@ -1,4 +1,4 @@
-import { normaliseVin, vinVerdict } from '#domain/vin.ts'
+import { normaliseVin, vinVerdict, type VinVerdict } from '#domain/vin.ts'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { TextInput } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
@@ -45,10 +45,11 @@ export function VehiclePart({ form, live }: PartProps) {
 function VinWord({ form, live }: PartProps) {
   const vin = useTyped(form, live, (typed) => typed.vehicle.vin)
   const verdict = normaliseVin(vin) === '' ? null : vinVerdict(vin)
-  const fine = verdict?.ok === true
+  const tone = verdict && toneOf(verdict)
   return (
-    <p className={css.verdict} data-tone={verdict === null ? undefined : fine ? 'money' : 'caution'} role="status">
-      {verdict && (fine ? <IconCircleCheck size={16} aria-hidden /> : <IconAlertTriangle size={16} aria-hidden />)}
+    <p className={css.verdict} data-tone={tone} role="status">
+      {tone === 'money' && <IconCircleCheck size={16} aria-hidden />}
+      {tone === 'caution' && <IconAlertTriangle size={16} aria-hidden />}
       {verdict && (
         <span>
           <Said verdict={verdict} />
@@ -58,7 +59,13 @@ function VinWord({ form, live }: PartProps) {
   )
 }
 
-function Said({ verdict }: { readonly verdict: ReturnType<typeof vinVerdict> }) {
+/** A VIN still being typed is no cause for concern. */
+function toneOf(verdict: VinVerdict): 'money' | 'caution' | 'muted' {
+  if (verdict.ok) return 'money'
+  return verdict.reason === 'length' && verdict.length < 17 ? 'muted' : 'caution'
+}
+
+function Said({ verdict }: { readonly verdict: VinVerdict }) {
   if (verdict.ok && verdict.checkDigit === 'matches') return <Trans>The check digit matches.</Trans>
   if (verdict.ok) return <Trans>The check digit would be {verdict.expected}; cars built outside North America need none.</Trans>
   if (verdict.reason === 'length') return <Trans>{verdict.length} of 17 characters.</Trans>

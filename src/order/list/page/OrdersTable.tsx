@@ -109,7 +109,7 @@ function cellOf(key: ColumnKey, { row, assignee, store, from }: OrderRowProps): 
       return row.assignee ? <Initials name={assignee ?? '?'} alone /> : <Nothing />
     case 'source':
       return (
-        <span className={css.ellipsis} title={row.channel}>
+        <span className={css.ellipsis} title={row.source === 'phone' ? undefined : row.channel}>
           <Source row={row} />
         </span>
       )

@@ -7,8 +7,8 @@ import { Problem } from '#ui/act/Problem.tsx'
 import { post, useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
 import { useDeskForm } from '#ui/form/use-desk-form.ts'
-import css from './addresses.module.css'
-import { BuyerAsk, type AddressesView } from './shapes.ts'
+import css from '../addresses.module.css'
+import { BuyerAsk, type AddressesView } from '../shapes.ts'
 
 type DialogProps = { readonly head: OrderHead; readonly view: AddressesView; readonly open: boolean; readonly onClose: () => void }
 

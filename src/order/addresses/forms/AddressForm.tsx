@@ -9,9 +9,9 @@ import { useStore } from '#ui/desk.tsx'
 import { useDeskForm, type DeskForm } from '#ui/form/use-desk-form.ts'
 import { localeTag } from '#ui/i18n.ts'
 import { countries } from './countries.tsx'
-import css from './addresses.module.css'
-import { useFieldNames } from './field-names.tsx'
-import { AddressAsk, type AddressesView, type AddressKind } from './shapes.ts'
+import css from '../addresses.module.css'
+import { useFieldNames } from '../field-names.tsx'
+import { AddressAsk, type AddressesView, type AddressKind } from '../shapes.ts'
 
 type FormProps = { readonly head: OrderHead; readonly view: AddressesView; readonly kind: AddressKind; readonly onClose: () => void }
 
@@ -61,7 +61,7 @@ function AddressFields({ form }: { readonly form: DeskForm<Values> }) {
   const field = (name: Parameters<typeof nameOf>[0]) => ({ label: nameOf(name), key: form.key(`address.${name}`), ...form.getInputProps(`address.${name}`) })
   return (
     <>
-      <TextInput {...field('name')} key={form.key('address.name')} autoFocus data-autofocus />
+      <TextInput {...field('name')} key={form.key('address.name')} data-autofocus />
       <TextInput {...field('company')} key={form.key('address.company')} />
       <TextInput {...field('line1')} key={form.key('address.line1')} />
       <TextInput {...field('line2')} key={form.key('address.line2')} />
