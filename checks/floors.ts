@@ -19,7 +19,8 @@ const places = new RegExp(
   [
     '^src/(?:domain|ports|platform|ui|apps|desk|network)/.+',
     '^src/adapters/[^/]+/.+',
-    '^src/settings/[^/]+/.+',
+    // What the settings' pages share (their change log) stands beside their folders.
+    '^src/settings/.+',
     `^src/order/(?:${words}|flows|spine)/.+`,
     '^src/order/spine(?:-[^/]+)?(?:[.]test)?[.]ts$',
     '^sandbox/.+',

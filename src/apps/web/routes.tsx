@@ -92,7 +92,11 @@ const ship = createRoute({
   component: lazyRouteComponent(() => import('#order/fulfillment/FulfillmentPage.tsx'), 'FulfillmentPage'),
 })
 
-const settings = createRoute({ getParentRoute: () => desk, path: '/$store/settings/$page' })
+const settings = createRoute({
+  getParentRoute: () => desk,
+  path: '/$store/settings/$page',
+  component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
+})
 
 const elsewhere = createRoute({ getParentRoute: () => desk, path: '$', component: NotFoundPage })
 

@@ -11,16 +11,8 @@ import css from '../settings.module.css'
 import { GuardsPart } from './GuardsPart.tsx'
 import { StoreSettings, type StoreSettingsView } from './shapes.ts'
 import { SellingPart, StorePart } from './StoreParts.tsx'
-import { bodyOf, mergeTyped, valuesOf, type Merge, type Values } from './typed.tsx'
+import { bodyOf, mergeTyped, valuesOf, type Lists, type Merge, type Values } from './typed.tsx'
 import { useStoreWords } from './words.tsx'
-
-type Choice = { readonly value: string; readonly label: string }
-
-/** The long lists the form offers, by the page around it. */
-export type Lists = {
-  readonly timeZones: (own: string, near: string, rest: string) => { group: string; items: Choice[] }[]
-  readonly countries: (locale: string) => readonly Choice[]
-}
 
 /** One form with one Save. When somebody saved meanwhile, what is typed here is laid over theirs and nothing is sent until Save is pressed again. */
 export function StoreForm({ view, lists }: { readonly view: StoreSettingsView; readonly lists: Lists }) {

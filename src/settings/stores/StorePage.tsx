@@ -6,7 +6,8 @@ import { stateOf, useDesk } from '#ui/query.ts'
 import css from '../settings.module.css'
 import { Trail } from '../Trail.tsx'
 import type { StoreSettingsView } from './shapes.ts'
-import { StoreForm, type Lists } from './StoreForm.tsx'
+import { StoreForm } from './StoreForm.tsx'
+import type { Lists } from './typed.tsx'
 import { useStoreWords } from './words.tsx'
 
 /** What a store decides about itself, and who decided it when. */

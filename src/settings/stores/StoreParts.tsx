@@ -4,8 +4,7 @@ import type { DeskForm } from '#ui/form/use-desk-form.ts'
 import { Section } from '#ui/frame/Section.tsx'
 import { localeTag } from '#ui/i18n.ts'
 import css from '../settings.module.css'
-import type { Lists } from './StoreForm.tsx'
-import type { Values } from './typed.tsx'
+import type { Lists, Values } from './typed.tsx'
 
 type PartProps = { readonly form: DeskForm<Values>; readonly lists: Lists }
 

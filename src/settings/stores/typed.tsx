@@ -2,6 +2,14 @@ import type { Guard } from '#domain/activity.ts'
 import type { GuardLevel } from '#domain/guards.ts'
 import type { StoreSettings, StoreSettingsView } from './shapes.ts'
 
+type Choice = { readonly value: string; readonly label: string }
+
+/** The long lists the form offers, by the page around it. */
+export type Lists = {
+  readonly timeZones: (own: string, near: string, rest: string) => { group: string; items: Choice[] }[]
+  readonly countries: (locale: string) => readonly Choice[]
+}
+
 /** The settings as fields hold them: texts, never null, so that an empty field is an empty text. */
 export type Typed = {
   readonly name: string
