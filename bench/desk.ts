@@ -16,15 +16,24 @@ import { startWork } from '../src/apps/work.ts'
 import { openApp } from '../src/apps/wire.ts'
 import { fill } from './fill.ts'
 
-const { values } = parseArgs({ options: { folder: { type: 'string', default: '.data/bench' }, orders: { type: 'string', default: '100000' } } })
-const config = readConfig({ PARTSDESK_DATA: values.folder, PORT: '4098', SMTP_URL: 'smtp://127.0.0.1:9', SANDBOX: 'off', MAIL_FROM: 'bench@partsdesk.example' })
+const { values } = parseArgs({
+  options: { folder: { type: 'string', default: '.data/bench' }, orders: { type: 'string', default: '100000' } },
+})
+const config = readConfig({
+  PARTSDESK_DATA: values.folder,
+  PORT: '4098',
+  SMTP_URL: 'smtp://127.0.0.1:9',
+  SANDBOX: 'off',
+  MAIL_FROM: 'bench@partsdesk.example',
+})
 const log = createLog({ level: 'error' })
 const database = await openDatabase(config, log)
 const app = await openApp({ config, database: database.urls, log, clock: systemClock, supervise: true })
 
 const there = await inNetwork(app, listStores)
 const store = there.find((each) => each.slug === 'bench')?.id ?? (await createStore(app, { slug: 'bench', name: 'Bench Parts' }))
-const neighbour = there.find((each) => each.slug === 'neighbour')?.id ?? (await createStore(app, { slug: 'neighbour', name: 'Neighbour Parts' }))
+const neighbour =
+  there.find((each) => each.slug === 'neighbour')?.id ?? (await createStore(app, { slug: 'neighbour', name: 'Neighbour Parts' }))
 const filled = await fill(database.urls.owner ?? '', [
   { store, orders: Number(values.orders) },
   { store: neighbour, orders: Math.round(Number(values.orders) / 4) },
@@ -32,7 +41,12 @@ const filled = await fill(database.urls.owner ?? '', [
 const email = `bench-${token(6)}@partsdesk.example`
 const person = await addPerson(app, { store, role: 'supervisor', name: 'Bench', email })
 const session = token()
-await inNetwork(app, (tx) => tx.insertInto('sessions').values({ token_hash: sha256(session), person_id: person, expires_at: new Date(Date.now() + 86_400_000) }).execute())
+await inNetwork(app, (tx) =>
+  tx
+    .insertInto('sessions')
+    .values({ token_hash: sha256(session), person_id: person, expires_at: new Date(Date.now() + 86_400_000) })
+    .execute(),
+)
 const { key } = await createKey(app, systemActor(store), { name: 'bench', scopes: ['orders:write', 'orders:read'] })
 await startWork(app)
 const server = serve({ fetch: buildServer(app).fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
@@ -40,5 +54,8 @@ const server = serve({ fetch: buildServer(app).fetch, port: 0, hostname: '127.0.
 })
 process.once('SIGTERM', () => {
   server.close()
-  void app.close().then(() => database.stop()).then(() => process.exit(0))
+  void app
+    .close()
+    .then(() => database.stop())
+    .then(() => process.exit(0))
 })

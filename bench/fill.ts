@@ -16,7 +16,8 @@ export async function fill(owner: string, fillings: readonly Filling[]): Promise
       const { rows } = await client.query<{ n: string }>('select count(*) as n from order_search where store_id = $1', [store])
       if (Number(rows[0]?.n) >= orders) continue
       await unforced(client, async () => {
-        for (let from = Number(rows[0]?.n); from < orders; from += 10_000) added += await insert(client, store, from, Math.min(orders, from + 10_000))
+        for (let from = Number(rows[0]?.n); from < orders; from += 10_000)
+          added += await insert(client, store, from, Math.min(orders, from + 10_000))
       })
     }
     if (added > 0) await client.query('analyze')
@@ -26,7 +27,17 @@ export async function fill(owner: string, fillings: readonly Filling[]): Promise
   }
 }
 
-const tables = ['orders', 'order_addresses', 'order_lines', 'order_facts', 'shipments', 'parcels', 'activities', 'transactions', 'transaction_events']
+const tables = [
+  'orders',
+  'order_addresses',
+  'order_lines',
+  'order_facts',
+  'shipments',
+  'parcels',
+  'activities',
+  'transactions',
+  'transaction_events',
+]
 
 // The owner is subject to the policies too; in bulk it steps out of them and back.
 async function unforced(client: pg.Client, work: () => Promise<void>): Promise<void> {

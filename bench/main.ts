@@ -10,10 +10,22 @@ const orders = process.argv[2] ?? '100000'
 
 /** A plan as it must be under row-level security: what, the query, the index it has to use. */
 const plans = [
-  ['list by status', `select * from order_facts where store_id = STORE and status = 'completed' and (placed_at, order_id) < (now(), STORE) order by placed_at desc, order_id desc limit 51`, 'order_facts_status_placed'],
-  ['count of a status', `select count(*) from (select 1 from order_facts where store_id = STORE and status = 'completed' limit 1000) c`, 'order_facts'],
+  [
+    'list by status',
+    `select * from order_facts where store_id = STORE and status = 'completed' and (placed_at, order_id) < (now(), STORE) order by placed_at desc, order_id desc limit 51`,
+    'order_facts_status_placed',
+  ],
+  [
+    'count of a status',
+    `select count(*) from (select 1 from order_facts where store_id = STORE and status = 'completed' limit 1000) c`,
+    'order_facts',
+  ],
   ['order by number', `select * from orders where store_id = STORE and number = 4711`, 'orders_number_key'],
-  ['order by channel and number', `select * from orders where store_id = STORE and channel = 'web' and external_number = 'B-1'`, 'orders_external'],
+  [
+    'order by channel and number',
+    `select * from orders where store_id = STORE and channel = 'web' and external_number = 'B-1'`,
+    'orders_external',
+  ],
 ] as const
 
 const desk = spawn(process.execPath, ['bench/desk.ts', '--orders', orders], { stdio: ['ignore', 'pipe', 'inherit'] })
@@ -21,7 +33,14 @@ const line = await new Promise<string>((resolve, reject) => {
   createInterface({ input: desk.stdout }).once('line', resolve)
   desk.once('exit', (code) => reject(new Error(`the desk ended with ${code}`)))
 })
-const { port, key, session, pid, app, store } = JSON.parse(line) as { port: number; key: string; session: string; pid: number; app: string; store: string }
+const { port, key, session, pid, app, store } = JSON.parse(line) as {
+  port: number
+  key: string
+  session: string
+  pid: number
+  app: string
+  store: string
+}
 const url = `http://127.0.0.1:${port}`
 
 try {
@@ -32,12 +51,36 @@ try {
   if (!sample) throw new Error('the list is empty')
   const page = await get(`/desk/stores/bench/orders/${sample.number}`)
 
-  rows.push(report('list page with counts', await time(200, 20, async () => void (await Promise.all([get('/desk/stores/bench/orders?status=new'), get('/desk/stores/bench/order-counts')]))), 'p50 10, p99 50'))
-  rows.push(report('list of Completed, page 2', await time(200, 20, async () => void (await get(`/desk/stores/bench/orders?status=completed&after=${list.next ?? ''}`))), 'p50 10, p99 50'))
+  rows.push(
+    report(
+      'list page with counts',
+      await time(
+        200,
+        20,
+        async () => void (await Promise.all([get('/desk/stores/bench/orders?status=new'), get('/desk/stores/bench/order-counts')])),
+      ),
+      'p50 10, p99 50',
+    ),
+  )
+  rows.push(
+    report(
+      'list of Completed, page 2',
+      await time(200, 20, async () => void (await get(`/desk/stores/bench/orders?status=completed&after=${list.next ?? ''}`))),
+      'p50 10, p99 50',
+    ),
+  )
   for (const [what, asked] of searches(sample.number)) {
-    rows.push(report(`search by ${what}`, await time(60, 5, async () => void (await get(`/desk/stores/bench/orders?status=all&q=${encodeURIComponent(asked)}`))), 'p99 100'))
+    rows.push(
+      report(
+        `search by ${what}`,
+        await time(60, 5, async () => void (await get(`/desk/stores/bench/orders?status=all&q=${encodeURIComponent(asked)}`))),
+        'p99 100',
+      ),
+    )
   }
-  rows.push(report('order page data', await time(200, 20, async () => void (await get(`/desk/stores/bench/orders/${sample.number}`))), 'p50 15'))
+  rows.push(
+    report('order page data', await time(200, 20, async () => void (await get(`/desk/stores/bench/orders/${sample.number}`))), 'p50 15'),
+  )
   let sent = 0
   const intake = () => post(orderAsk({ externalNumber: `bench-${process.pid}-${sent++}`, channel: 'bench' }))
   rows.push(report('intake, 1 client', await time(200, 20, intake), 'p50 15'))
@@ -53,8 +96,16 @@ try {
 
 function searches(number: number): readonly (readonly [string, string])[] {
   return [
-    ['order number', String(number)], ['name', 'Łukasz Zolc'], ['frequent name', 'martin'], ['e-mail', 'buyer4711@example.com'], ['phone', '512 5 004711'],
-    ['VIN, last 8', 'KU004711'], ['part number', '14711-32977'], ['tracking number', '1Z999AA10000004711'], ['dealer invoice', 'D4713'], ['nothing', 'qqzzxx'],
+    ['order number', String(number)],
+    ['name', 'Łukasz Zolc'],
+    ['frequent name', 'martin'],
+    ['e-mail', 'buyer4711@example.com'],
+    ['phone', '512 5 004711'],
+    ['VIN, last 8', 'KU004711'],
+    ['part number', '14711-32977'],
+    ['tracking number', '1Z999AA10000004711'],
+    ['dealer invoice', 'D4713'],
+    ['nothing', 'qqzzxx'],
   ]
 }
 
@@ -69,7 +120,11 @@ async function get(path: string): Promise<unknown> {
 }
 
 async function post(ask: unknown): Promise<void> {
-  const answer = await fetch(`${url}/api/v1/orders`, { method: 'POST', headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' }, body: JSON.stringify(ask) })
+  const answer = await fetch(`${url}/api/v1/orders`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    body: JSON.stringify(ask),
+  })
   if (answer.status !== 201) throw new Error(`${answer.status} ${await answer.text()}`)
   await answer.arrayBuffer()
 }
@@ -101,4 +156,3 @@ async function explain(): Promise<void> {
   }
   await client.end()
 }
-

@@ -14,7 +14,11 @@ export async function time(rounds: number, warm: number, once: (round: number) =
 }
 
 /** Runs `clients` loops at once for `seconds`; answers each request's time and how many ended a second. */
-export async function load(clients: number, seconds: number, once: (client: number, round: number) => Promise<void>): Promise<{ readonly times: Times; readonly perSecond: number }> {
+export async function load(
+  clients: number,
+  seconds: number,
+  once: (client: number, round: number) => Promise<void>,
+): Promise<{ readonly times: Times; readonly perSecond: number }> {
   const times: number[] = []
   const start = performance.now()
   await Promise.all(

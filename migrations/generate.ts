@@ -17,7 +17,13 @@ const imports = [
   "import type { Kept } from './kept.ts'",
 ]
 
-const run = spawnSync('kysely-codegen', ['--config-file', '.kysely-codegenrc.json', '--url', process.argv[2] ?? ''], { encoding: 'utf8', shell: false })
+const run = spawnSync('kysely-codegen', ['--config-file', '.kysely-codegenrc.json', '--url', process.argv[2] ?? ''], {
+  encoding: 'utf8',
+  shell: false,
+})
 if (run.status !== 0) throw new Error(run.stderr)
 // The generator asks the TypeScript API for the types' homes, which TypeScript 7 does not have: name them here.
-writeFileSync(out, readFileSync(out, 'utf8').replace(/^import type .*$/m, (line) => [line, ...imports].join('\n')))
+writeFileSync(
+  out,
+  readFileSync(out, 'utf8').replace(/^import type .*$/m, (line) => [line, ...imports].join('\n')),
+)

@@ -21,7 +21,10 @@ afterAll(() => desk.close())
 
 test('the document is OpenAPI 3.1 in every part it uses: references lead somewhere, path parameters are declared, security is defined', () => {
   const { schemas, securitySchemes } = document.components
-  const everySchema = [...Object.values(schemas), ...operations().flatMap((one) => [...bodiesOf(one), ...(one.parameters ?? []).map((parameter) => parameter.schema)])].flatMap(walk)
+  const everySchema = [
+    ...Object.values(schemas),
+    ...operations().flatMap((one) => [...bodiesOf(one), ...(one.parameters ?? []).map((parameter) => parameter.schema)]),
+  ].flatMap(walk)
   const refs = everySchema.flatMap((schema) => schema.$ref ?? [])
   expect(refs.filter((ref) => !(nameOf(ref) in schemas))).toEqual([])
   expect(Object.keys(schemas).filter((name) => !refs.some((ref) => nameOf(ref) === name))).toEqual([])
@@ -38,7 +41,10 @@ test('the document is OpenAPI 3.1 in every part it uses: references lead somewhe
 
 test('every field says what it means', () => {
   const bare = Object.entries(document.components.schemas).flatMap(([name, schema]) =>
-    [schema, ...(schema.oneOf ?? [])].flatMap((one) => fieldsOf(one)).filter((field) => field.meaning === '' && field.refs.length === 0).map((field) => `${name}.${field.path}`),
+    [schema, ...(schema.oneOf ?? [])]
+      .flatMap((one) => fieldsOf(one))
+      .filter((field) => field.meaning === '' && field.refs.length === 0)
+      .map((field) => `${name}.${field.path}`),
   )
   expect(bare).toEqual([])
 })
@@ -52,8 +58,11 @@ test('the order shown on the page is accepted as it stands, and answered as the 
 })
 
 test('the page names every route, field and problem code', () => {
-  for (const [path, methods] of Object.entries(document.paths)) for (const method of Object.keys(methods)) expect(page).toContain(`<span class="method">${method.toUpperCase()}</span> <code>${path}</code>`)
-  for (const schema of Object.values(document.components.schemas)) for (const field of fieldsOf(schema)) expect(page).toContain(`<code>${field.path}</code>`)
+  for (const [path, methods] of Object.entries(document.paths))
+    for (const method of Object.keys(methods))
+      expect(page).toContain(`<span class="method">${method.toUpperCase()}</span> <code>${path}</code>`)
+  for (const schema of Object.values(document.components.schemas))
+    for (const field of fieldsOf(schema)) expect(page).toContain(`<code>${field.path}</code>`)
   for (const code of problemCodes) expect(page).toContain(`<code>${code}</code> <span class="must">${problems[code].status}</span>`)
 })
 
@@ -93,6 +102,12 @@ function bodiesOf({ requestBody, responses }: ReturnType<typeof operations>[numb
 
 function walk(schema: Schema): readonly Schema[] {
   const { items, properties = {}, additionalProperties, oneOf = [], anyOf = [] } = schema
-  const inner = [items ?? [], Object.values(properties), typeof additionalProperties === 'object' ? additionalProperties : [], oneOf, anyOf].flat()
+  const inner = [
+    items ?? [],
+    Object.values(properties),
+    typeof additionalProperties === 'object' ? additionalProperties : [],
+    oneOf,
+    anyOf,
+  ].flat()
   return [schema, ...inner.flatMap(walk)]
 }

@@ -14,7 +14,10 @@ export function apiPage<E extends Env>(config: Config, api: Api) {
     document ??= readDocument(api)
     const nonce = randomBytes(16).toString('base64')
     const policy = `default-src 'none'; style-src 'nonce-${nonce}'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
-    return c.html(await drawApiPage(await document, { base, nonce }), 200, { 'content-security-policy': policy, 'cache-control': 'no-store' })
+    return c.html(await drawApiPage(await document, { base, nonce }), 200, {
+      'content-security-policy': policy,
+      'cache-control': 'no-store',
+    })
   })
 }
 

@@ -74,7 +74,10 @@ async function checkSchema(url: string): Promise<void> {
     const wanted = await readMigrations(migrations)
     const { rows } = await client.query<{ name: string }>('select name from migrations').catch(() => ({ rows: [] }))
     const missing = wanted.filter((migration) => !rows.some((row) => row.name === migration.name))
-    if (missing.length > 0) throw new StartRefusal(`The database lacks ${missing.map((m) => m.name).join(', ')}: run "npm run migrate" with DATABASE_OWNER_URL set.`)
+    if (missing.length > 0)
+      throw new StartRefusal(
+        `The database lacks ${missing.map((m) => m.name).join(', ')}: run "npm run migrate" with DATABASE_OWNER_URL set.`,
+      )
   } finally {
     await client.end()
   }

@@ -16,7 +16,9 @@ import { found, may, numberOf, type InStore } from '#platform/http.ts'
 
 /** The whole order page in one answer and one transaction; each section reads its own part. */
 export function orderPageRoutes(app: App) {
-  return new Hono<InStore>().get('/orders/:number', may('orders'), async (c) => found(c, await readOrder(app, c.var.actor, numberOf(c), readPage)))
+  return new Hono<InStore>().get('/orders/:number', may('orders'), async (c) =>
+    found(c, await readOrder(app, c.var.actor, numberOf(c), readPage)),
+  )
 }
 
 /** Everything on the page, in the page's order. */
@@ -40,9 +42,24 @@ async function readPage(at: At) {
 
 function headOf({ order, facts }: At): OrderHead {
   return {
-    id: order.id, number: order.number, version: order.version, status: order.status, currency: order.currency, customer: order.buyer_name,
-    placedAt: order.placed_at.toISOString(), shipBy: order.ship_by.toISOString(), total: facts.total, collected: facts.collected, balance: facts.balance,
-    held: facts.held, paymentState: facts.paymentState, holdExpiresAt: facts.holdExpiresAt?.toISOString() ?? null, fulfillmentState: facts.fulfillmentState,
-    fraudMark: facts.fraudMark, flags: facts.flags, pieces: facts.pieces, lines: facts.lines,
+    id: order.id,
+    number: order.number,
+    version: order.version,
+    status: order.status,
+    currency: order.currency,
+    customer: order.buyer_name,
+    placedAt: order.placed_at.toISOString(),
+    shipBy: order.ship_by.toISOString(),
+    total: facts.total,
+    collected: facts.collected,
+    balance: facts.balance,
+    held: facts.held,
+    paymentState: facts.paymentState,
+    holdExpiresAt: facts.holdExpiresAt?.toISOString() ?? null,
+    fulfillmentState: facts.fulfillmentState,
+    fraudMark: facts.fraudMark,
+    flags: facts.flags,
+    pieces: facts.pieces,
+    lines: facts.lines,
   }
 }

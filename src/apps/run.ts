@@ -19,7 +19,9 @@ export async function runDemo(config: Config): Promise<number> {
   try {
     say('Starting the database …')
     const database = closing.add(await openDatabase(config, log), (open) => open.stop())
-    const app = closing.add(await openApp({ config, database: database.urls, log, clock: systemClock, supervise: true }), (open) => open.close())
+    const app = closing.add(await openApp({ config, database: database.urls, log, clock: systemClock, supervise: true }), (open) =>
+      open.close(),
+    )
     closing.add(await listen(config, buildServer(app)), stopListening)
     await database.hold?.tell(config.publicUrl)
     if (config.sandbox) closing.add(await startSandbox(config, log), (sandbox) => sandbox.stop())
@@ -46,7 +48,8 @@ export async function runServer(config: Config): Promise<number> {
 
 /** A worker for production: jobs, and the queue's supervision when it knows the owner's URL. */
 export async function runWorker(config: Config): Promise<number> {
-  if (config.database.kind === 'embedded') throw new StartRefusal('A worker of its own needs DATABASE_URL: with the embedded database "serve" does the jobs itself.')
+  if (config.database.kind === 'embedded')
+    throw new StartRefusal('A worker of its own needs DATABASE_URL: with the embedded database "serve" does the jobs itself.')
   return runWith(config, (app) => startWork(app))
 }
 
@@ -58,12 +61,17 @@ export async function migrateOnly(config: Config): Promise<number> {
   return 0
 }
 
-async function runWith(config: Config, start: (app: Awaited<ReturnType<typeof openApp>>, closing: Closing, database: Database) => Promise<void>): Promise<number> {
+async function runWith(
+  config: Config,
+  start: (app: Awaited<ReturnType<typeof openApp>>, closing: Closing, database: Database) => Promise<void>,
+): Promise<number> {
   const log = createLog({ level: config.logLevel })
   const closing = new Closing()
   try {
     const database = closing.add(await openDatabase(config, log), (open) => open.stop())
-    const app = closing.add(await openApp({ config, database: database.urls, log, clock: systemClock, supervise: true }), (open) => open.close())
+    const app = closing.add(await openApp({ config, database: database.urls, log, clock: systemClock, supervise: true }), (open) =>
+      open.close(),
+    )
     await start(app, closing, database)
     await untilTold()
     return 0
@@ -88,7 +96,10 @@ async function listen(config: Config, server: ReturnType<typeof buildServer>): P
   return new Promise((resolve, reject) => {
     const listening = serve({ fetch: server.fetch, port: config.port, hostname: config.host }, (_at: AddressInfo) => resolve(listening))
     listening.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = error.code === 'EADDRINUSE' ? `Port ${config.port} is taken by another program. Set PORT to another.` : `Port ${config.port} cannot be opened (${error.code ?? error.message}).`
+      const taken =
+        error.code === 'EADDRINUSE'
+          ? `Port ${config.port} is taken by another program. Set PORT to another.`
+          : `Port ${config.port} cannot be opened (${error.code ?? error.message}).`
       reject(new StartRefusal(taken))
     })
   })
@@ -124,4 +135,3 @@ function greet(config: Config, link: string | null, demo: Awaited<ReturnType<typ
 function say(line: string): void {
   console.log(line)
 }
-

@@ -11,7 +11,10 @@ const root = fileURLToPath(new URL('../../dist/web', import.meta.url))
 export function serveWeb<E extends Env>(app: App, server: Pick<Hono<E>, 'get'>): void {
   const page = readFile(`${root}/index.html`, 'utf8').catch(() => null)
   const asset = serveStatic({
-    root, precompressed: true, onFound: (path, c) => c.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600'),
+    root,
+    precompressed: true,
+    onFound: (path, c) =>
+      c.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600'),
   })
   // A name with an ending is a file: it is there or it is not, and never the page instead.
   server.get('/:file{.+\\.[a-z0-9]{2,5}}', asset, (c) => c.json({ code: 'not_found', detail: {} }, 404))
@@ -19,15 +22,29 @@ export function serveWeb<E extends Env>(app: App, server: Pick<Hono<E>, 'get'>):
     const html = await page
     if (html === null || /^\/(api|desk|healthz)(\/|$)/.test(c.req.path)) return next()
     const nonce = randomBytes(16).toString('base64')
-    return c.html(html.replaceAll('__NONCE__', nonce), 200, { 'content-security-policy': policyOf(app, nonce), 'x-frame-options': 'DENY', 'cache-control': 'no-store' })
+    return c.html(html.replaceAll('__NONCE__', nonce), 200, {
+      'content-security-policy': policyOf(app, nonce),
+      'x-frame-options': 'DENY',
+      'cache-control': 'no-store',
+    })
   })
 }
 
 /** Nothing from anywhere but ourselves; styles by nonce, the gateway's card field in its frame. */
 function policyOf(app: App, nonce: string): string {
-  const cardField = app.config.sandbox ? `http://localhost:${app.config.sandbox.cardField} http://127.0.0.1:${app.config.sandbox.cardField}` : 'https://js.stripe.com'
+  const cardField = app.config.sandbox
+    ? `http://localhost:${app.config.sandbox.cardField} http://127.0.0.1:${app.config.sandbox.cardField}`
+    : 'https://js.stripe.com'
   return [
-    `default-src 'none'`, `script-src 'self'`, `style-src 'self' 'nonce-${nonce}'`, `img-src 'self' data:`, `font-src 'self'`, `connect-src 'self'`,
-    `frame-src 'self' ${cardField}`, `form-action 'self'`, `base-uri 'none'`, `frame-ancestors 'none'`,
+    `default-src 'none'`,
+    `script-src 'self'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    `img-src 'self' data:`,
+    `font-src 'self'`,
+    `connect-src 'self'`,
+    `frame-src 'self' ${cardField}`,
+    `form-action 'self'`,
+    `base-uri 'none'`,
+    `frame-ancestors 'none'`,
   ].join('; ')
 }

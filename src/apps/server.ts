@@ -17,7 +17,9 @@ export function buildServer(app: App) {
   server.use(requestIds())
   // The panel shows packing slips in a frame of its own; its pages themselves refuse every frame (serve-web.ts).
   server.use(secureHeaders({ xFrameOptions: 'SAMEORIGIN', referrerPolicy: 'same-origin', crossOriginResourcePolicy: 'same-origin' }))
-  server.use(bodyLimit({ maxSize: 2 * 1024 * 1024, onError: (c) => c.json({ code: 'too_large', detail: { bytes: 2 * 1024 * 1024 } }, 413) }))
+  server.use(
+    bodyLimit({ maxSize: 2 * 1024 * 1024, onError: (c) => c.json({ code: 'too_large', detail: { bytes: 2 * 1024 * 1024 } }, 413) }),
+  )
   server.get('/healthz', async (c) => {
     await app.pool.query('select 1')
     return c.json({ ok: true }, 200, { 'cache-control': 'no-store' })
@@ -31,10 +33,16 @@ export function buildServer(app: App) {
   server.notFound((c) => c.json({ code: 'not_found', detail: {} }, 404))
   server.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500) {
-      const malformed = error.status === 400 ? { code: 'invalid', issues: [{ path: '', message: 'The body is not JSON', code: 'malformed' }] } : { code: 'refused', detail: {} }
+      const malformed =
+        error.status === 400
+          ? { code: 'invalid', issues: [{ path: '', message: 'The body is not JSON', code: 'malformed' }] }
+          : { code: 'refused', detail: {} }
       return c.json(malformed, error.status)
     }
-    app.log.error({ requestId: c.var.requestId, method: c.req.method, path: c.req.path, error: { message: error.message, stack: error.stack } }, 'fault')
+    app.log.error(
+      { requestId: c.var.requestId, method: c.req.method, path: c.req.path, error: { message: error.message, stack: error.stack } },
+      'fault',
+    )
     return c.json({ code: 'fault', requestId: c.var.requestId }, 500)
   })
   return server

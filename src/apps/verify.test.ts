@@ -19,7 +19,11 @@ let desk: TestDesk
 let numbers: readonly number[]
 beforeAll(async () => {
   desk = await openDesk()
-  const placed = [await desk.place({ buyer: { comment: 'Ring twice' } }), await desk.place({ vehicle: null }), await desk.place({}, desk.other)]
+  const placed = [
+    await desk.place({ buyer: { comment: 'Ring twice' } }),
+    await desk.place({ vehicle: null }),
+    await desk.place({}, desk.other),
+  ]
   numbers = placed.map((order) => order.number)
 })
 afterAll(() => desk.close())
@@ -56,7 +60,9 @@ test('an order that fell out of the list is found', async () => {
 
 test('a log entry changed behind the desk’s back is found', async () => {
   expect(await told(checkActivityOf)).toEqual([0, ['orders=3 entries=3 broken=0']])
-  await desk.look(`set session_replication_role = replica; update activities set actor_name = 'Nobody' where order_id = (select id from orders where number = ${numbers[0]})`)
+  await desk.look(
+    `set session_replication_role = replica; update activities set actor_name = 'Nobody' where order_id = (select id from orders where number = ${numbers[0]})`,
+  )
   expect(await told(checkActivityOf)).toEqual([1, [`harbor order ${numbers[0]}: entry 1 changed`, 'orders=3 entries=3 broken=1']])
 })
 
@@ -65,11 +71,25 @@ test('a desk that runs on the data folder goes on while it is looked at; afterwa
   const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
   const lines = () => written.mock.calls.map(([line]) => String(line).trim())
   try {
-    const config = readConfig({ PARTSDESK_DATA: join(folder, 'desk'), PORT: '4990', SMTP_URL: 'smtp://127.0.0.1:9', SANDBOX: 'off', MAIL_FROM: 'a@b.example', LOG_LEVEL: 'silent' })
+    const config = readConfig({
+      PARTSDESK_DATA: join(folder, 'desk'),
+      PORT: '4990',
+      SMTP_URL: 'smtp://127.0.0.1:9',
+      SANDBOX: 'off',
+      MAIL_FROM: 'a@b.example',
+      LOG_LEVEL: 'silent',
+    })
     await expect(checkFacts(config)).rejects.toThrow('There is no database')
     const log = createLog({ level: 'silent' })
     const database = await openDatabase(config, log)
-    const app = await openApp({ config, database: database.urls, log, clock: systemClock, supervise: false, vinFolder: inject('vinFolder') })
+    const app = await openApp({
+      config,
+      database: database.urls,
+      log,
+      clock: systemClock,
+      supervise: false,
+      vinFolder: inject('vinFolder'),
+    })
     const store = await createStore(app, { slug: 'harbor', name: 'Harbor' })
     const { key } = await createKey(app, systemActor(store), { name: 'web', scopes: ['orders:write', 'orders:read'] })
     const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }

@@ -27,7 +27,8 @@ export async function checkFactsOf(app: App, say: Say): Promise<number> {
     const found = await compareFacts(app, store.id)
     orders += found.orders
     differences += found.differences.length
-    for (const { number, column, stored, folded } of found.differences) say(`${store.slug} order ${number}: ${column} is ${shown(stored)}, folds to ${shown(folded)}`)
+    for (const { number, column, stored, folded } of found.differences)
+      say(`${store.slug} order ${number}: ${column} is ${shown(stored)}, folds to ${shown(folded)}`)
   }
   say(`orders=${orders} differences=${differences}`)
   return differences === 0 ? 0 : 1
@@ -41,7 +42,8 @@ export async function checkActivityOf(app: App, say: Say): Promise<number> {
     orders += report.orders
     entries += report.entries
     broken += report.faults.length
-    for (const { order, sequence, fault } of report.faults) say(`${store.slug} order ${order}: entry ${sequence} ${fault.replaceAll('_', ' ')}`)
+    for (const { order, sequence, fault } of report.faults)
+      say(`${store.slug} order ${order}: entry ${sequence} ${fault.replaceAll('_', ' ')}`)
   }
   say(`orders=${orders} entries=${entries} broken=${broken}`)
   return broken === 0 ? 0 : 1

@@ -14,12 +14,23 @@ import { openVinDecoder } from '#platform/vin/decoder.ts'
 export type DatabaseUrls = { readonly app: string; readonly owner: string | null }
 
 /** Builds the one context every section gets: pools, queue, secrets, adapters. Close it in the reverse order. */
-export async function openApp(options: { readonly config: Config; readonly database: DatabaseUrls; readonly log: Log; readonly clock: Clock; readonly supervise: boolean; readonly vinFolder?: string }): Promise<App & { readonly close: () => Promise<void> }> {
+export async function openApp(options: {
+  readonly config: Config
+  readonly database: DatabaseUrls
+  readonly log: Log
+  readonly clock: Clock
+  readonly supervise: boolean
+  readonly vinFolder?: string
+}): Promise<App & { readonly close: () => Promise<void> }> {
   const { config, database, log, clock } = options
   const pool = openPool({ url: database.app, max: 20, onError: (error) => log.warn({ error: error.message }, 'database connection lost') })
   const [secrets, jobs, vin] = await Promise.all([
     loadSecrets(config),
-    openJobs({ url: options.supervise && database.owner ? database.owner : database.app, supervise: options.supervise && database.owner !== null, log }),
+    openJobs({
+      url: options.supervise && database.owner ? database.owner : database.app,
+      supervise: options.supervise && database.owner !== null,
+      log,
+    }),
     openVinDecoder(options.vinFolder ?? join(config.dataFolder, 'vin')),
   ])
   const mailer = openSmtp(config.mail.smtpUrl)

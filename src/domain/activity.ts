@@ -25,12 +25,44 @@ export type Activity =
   | { readonly type: 'assigned'; readonly from: string | null; readonly to: string | null }
   | { readonly type: 'dms_number_set'; readonly from: string | null; readonly to: string | null }
   | { readonly type: 'buyer_changed'; readonly fields: readonly string[] }
-  | { readonly type: 'address_changed'; readonly kind: 'billing' | 'shipping'; readonly fields: readonly AddressField[]; readonly reason: string }
+  | {
+      readonly type: 'address_changed'
+      readonly kind: 'billing' | 'shipping'
+      readonly fields: readonly AddressField[]
+      readonly reason: string
+    }
   | { readonly type: 'vehicle_changed'; readonly fields: readonly string[] }
-  | { readonly type: 'line_added'; readonly line: string; readonly partNumber: string; readonly quantity: number; readonly unitPrice: number; readonly reason?: string | undefined }
-  | { readonly type: 'line_changed'; readonly line: string; readonly partNumber: string; readonly field: string; readonly from: string | number | boolean | null; readonly to: string | number | boolean | null }
-  | { readonly type: 'line_state_changed'; readonly line: string; readonly partNumber: string; readonly from: LineState; readonly to: LineState; readonly until?: string | null | undefined }
-  | { readonly type: 'line_cancelled'; readonly line: string; readonly partNumber: string; readonly quantity: number; readonly reason: string }
+  | {
+      readonly type: 'line_added'
+      readonly line: string
+      readonly partNumber: string
+      readonly quantity: number
+      readonly unitPrice: number
+      readonly reason?: string | undefined
+    }
+  | {
+      readonly type: 'line_changed'
+      readonly line: string
+      readonly partNumber: string
+      readonly field: string
+      readonly from: string | number | boolean | null
+      readonly to: string | number | boolean | null
+    }
+  | {
+      readonly type: 'line_state_changed'
+      readonly line: string
+      readonly partNumber: string
+      readonly from: LineState
+      readonly to: LineState
+      readonly until?: string | null | undefined
+    }
+  | {
+      readonly type: 'line_cancelled'
+      readonly line: string
+      readonly partNumber: string
+      readonly quantity: number
+      readonly reason: string
+    }
   | { readonly type: 'fitment_signed'; readonly line: string; readonly partNumber: string; readonly vin: string | null }
   | { readonly type: 'fitment_withdrawn'; readonly line: string; readonly partNumber: string }
   | { readonly type: 'discount_added'; readonly label: string; readonly amount: number }
@@ -40,18 +72,36 @@ export type Activity =
   | { readonly type: 'checked'; readonly step: 'addresses' | 'risk' }
   | { readonly type: 'payment_confirmed'; readonly reference: string; readonly kind: Kind; readonly amount: number }
   | { readonly type: 'payment_not_confirmed'; readonly reference: string; readonly why: string }
-  | { readonly type: 'transaction'; readonly transaction: string; readonly kind: Kind; readonly amount: number; readonly state: EventState; readonly method?: string | undefined; readonly code?: string | undefined }
+  | {
+      readonly type: 'transaction'
+      readonly transaction: string
+      readonly kind: Kind
+      readonly amount: number
+      readonly state: EventState
+      readonly method?: string | undefined
+      readonly code?: string | undefined
+    }
   | { readonly type: 'fraud_marked'; readonly from: FraudMark | null; readonly to: FraudMark | null; readonly reason: string }
   | { readonly type: 'note_added'; readonly note: string }
   | { readonly type: 'letter_queued'; readonly letter: string; readonly kind: LetterKind }
   | { readonly type: 'letter_sent'; readonly letter: string; readonly kind: LetterKind }
   | { readonly type: 'letter_failed'; readonly letter: string; readonly kind: LetterKind; readonly why: string }
   | { readonly type: 'shipment_ready'; readonly shipment: string; readonly lines: number }
-  | { readonly type: 'shipment_left'; readonly shipment: string; readonly method: Method; readonly pieces: number; readonly tracking: readonly string[]; readonly cost: number | null }
+  | {
+      readonly type: 'shipment_left'
+      readonly shipment: string
+      readonly method: Method
+      readonly pieces: number
+      readonly tracking: readonly string[]
+      readonly cost: number | null
+    }
   | { readonly type: 'shipment_cancelled'; readonly shipment: string; readonly reason: string }
   | { readonly type: 'packing_slip_made'; readonly shipment: string }
   | { readonly type: 'guard_overridden'; readonly guard: Guard; readonly reason: string }
   | { readonly type: 'order_cancelled'; readonly reason: string; readonly returned: number; readonly voided: number }
 
 /** Personal before and after of an entry, erasable without breaking the chain: the chain holds only their salted keyed hash. */
-export type ActivityValues = { readonly before: { readonly [field: string]: string | null }; readonly after: { readonly [field: string]: string | null } }
+export type ActivityValues = {
+  readonly before: { readonly [field: string]: string | null }
+  readonly after: { readonly [field: string]: string | null }
+}

@@ -15,7 +15,17 @@ export type Address = {
 export type AddressField = 'name' | 'company' | 'line1' | 'line2' | 'city' | 'region' | 'postalCode' | 'country' | 'phone'
 
 /** The fields of an address in the order of an envelope. */
-export const addressFields: readonly AddressField[] = ['name', 'company', 'line1', 'line2', 'city', 'region', 'postalCode', 'country', 'phone']
+export const addressFields: readonly AddressField[] = [
+  'name',
+  'company',
+  'line1',
+  'line2',
+  'city',
+  'region',
+  'postalCode',
+  'country',
+  'phone',
+]
 
 /** Fields in which two addresses differ for a reader: case, spacing and punctuation do not count, and an empty field equals a missing one. */
 export function addressDifferences(a: Address, b: Address): readonly AddressField[] {
@@ -39,5 +49,8 @@ export function mapQuery(address: Address): string {
 }
 
 function plain(value: string | null | undefined): string {
-  return (value ?? '').normalize('NFKD').toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
+  return (value ?? '')
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
 }

@@ -8,7 +8,19 @@ import { totalsOf, type Priced, type PricedLine } from './totals.ts'
 import { vinVerdict } from './vin.ts'
 
 /** What the list may flag beside an order. */
-export const flags = ['comment', 'note', 'core', 'hazmat', 'no_vin', 'bad_vin', 'po_box', 'addresses_differ', 'waiting', 'shipped_balance_due', 'mail_failed'] as const
+export const flags = [
+  'comment',
+  'note',
+  'core',
+  'hazmat',
+  'no_vin',
+  'bad_vin',
+  'po_box',
+  'addresses_differ',
+  'waiting',
+  'shipped_balance_due',
+  'mail_failed',
+] as const
 export type Flag = (typeof flags)[number]
 
 /** Everything the facts of one order are folded from; amounts in minor units. */
@@ -17,7 +29,9 @@ export type FactSources = {
   readonly status: Status
   readonly comment: string | null
   readonly vin: string | null
-  readonly priced: Omit<Priced, 'lines'> & { readonly lines: readonly (PricedLine & { readonly id: string; readonly state: LineState; readonly hazmat: boolean })[] }
+  readonly priced: Omit<Priced, 'lines'> & {
+    readonly lines: readonly (PricedLine & { readonly id: string; readonly state: LineState; readonly hazmat: boolean })[]
+  }
   readonly billing: Address
   readonly shipping: Address
   readonly shipments: readonly Shipment[]
@@ -78,7 +92,11 @@ function flagsOf(sources: FactSources, balance: number, fulfillment: Fulfillment
     po_box: isPostBox(sources.shipping),
     addresses_differ: !samePlace(sources.billing, sources.shipping) && addressDifferences(sources.billing, sources.shipping).length > 0,
     waiting: lines.some((line) => line.state === 'ordered' || line.state === 'backordered'),
-    shipped_balance_due: balance > 0 && (fulfillment === 'shipped' || fulfillment === 'picked_up') && sources.status !== 'completed' && sources.status !== 'cancelled',
+    shipped_balance_due:
+      balance > 0 &&
+      (fulfillment === 'shipped' || fulfillment === 'picked_up') &&
+      sources.status !== 'completed' &&
+      sources.status !== 'cancelled',
     mail_failed: sources.failedLetters > 0,
   }
   return flags.filter((flag) => holds[flag])

@@ -1,8 +1,22 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
-  fulfillmentStateOf, leftQuantity, nothingOpen, openQuantity, planHandOver, planPutBack, planShipment, readTracking, shippable, statusAfterwards, suggestShipment,
-  type Method, type OpenLine, type Shipment, type ShipmentLine, type ShipmentState,
+  fulfillmentStateOf,
+  leftQuantity,
+  nothingOpen,
+  openQuantity,
+  planHandOver,
+  planPutBack,
+  planShipment,
+  readTracking,
+  shippable,
+  statusAfterwards,
+  suggestShipment,
+  type Method,
+  type OpenLine,
+  type Shipment,
+  type ShipmentLine,
+  type ShipmentState,
 } from './fulfillment.ts'
 import { lineStates, type LineState, type Status } from './order.ts'
 
@@ -10,7 +24,12 @@ const mount: OpenLine = { id: 'mount', quantity: 4, state: 'in_stock' }
 const grille: OpenLine = { id: 'grille', quantity: 1, state: 'to_check' }
 const hose: OpenLine = { id: 'hose', quantity: 2, state: 'ships_from_vendor' }
 
-const shipment = (state: ShipmentState, quantity: number, line = 'mount', method: Method = 'tracking'): Shipment => ({ id: `${state} ${quantity} ${line}`, method, state, lines: [{ line, quantity }] })
+const shipment = (state: ShipmentState, quantity: number, line = 'mount', method: Method = 'tracking'): Shipment => ({
+  id: `${state} ${quantity} ${line}`,
+  method,
+  state,
+  lines: [{ line, quantity }],
+})
 const pick = (line: string, quantity: number): ShipmentLine => ({ line, quantity })
 
 test.each<[string, readonly Shipment[], readonly ShipmentLine[], Method, string]>([
@@ -35,13 +54,22 @@ test.each<[string, readonly Shipment[], readonly ShipmentLine[], Method, string]
 })
 
 test('a refusal says what is left', () => {
-  expect(planShipment([mount], [shipment('shipped', 3)], [pick('mount', 2)], 'tracking')).toMatchObject({ code: 'more_than_open', detail: { line: 'mount', open: 1, quantity: 2 } })
+  expect(planShipment([mount], [shipment('shipped', 3)], [pick('mount', 2)], 'tracking')).toMatchObject({
+    code: 'more_than_open',
+    detail: { line: 'mount', open: 1, quantity: 2 },
+  })
 })
 
 test.each(lineStates)('a line that is %s leaves only when its goods can', (state) => {
   const wanted: { readonly [state in LineState]: readonly Method[] } = {
-    to_check: ['label', 'pickup', 'tracking'], in_stock: ['label', 'pickup', 'tracking'], ordered: ['label', 'pickup', 'tracking'], received: ['label', 'pickup', 'tracking'],
-    backordered: ['label', 'pickup', 'tracking'], unavailable: [], ships_from_vendor: ['tracking'], cancelled: [],
+    to_check: ['label', 'pickup', 'tracking'],
+    in_stock: ['label', 'pickup', 'tracking'],
+    ordered: ['label', 'pickup', 'tracking'],
+    received: ['label', 'pickup', 'tracking'],
+    backordered: ['label', 'pickup', 'tracking'],
+    unavailable: [],
+    ships_from_vendor: ['tracking'],
+    cancelled: [],
   }
   expect((['label', 'pickup', 'tracking'] as const).filter((method) => shippable(state, method))).toEqual(wanted[state])
 })
@@ -53,12 +81,23 @@ test('a cancelled line has nothing open and keeps nothing open', () => {
 })
 
 test('what is suggested is open and on the shelf', () => {
-  const lines: readonly OpenLine[] = [mount, grille, hose, { id: 'plugs', quantity: 8, state: 'backordered' }, { id: 'late', quantity: 1, state: 'ordered' }, { id: 'in', quantity: 2, state: 'received' }]
+  const lines: readonly OpenLine[] = [
+    mount,
+    grille,
+    hose,
+    { id: 'plugs', quantity: 8, state: 'backordered' },
+    { id: 'late', quantity: 1, state: 'ordered' },
+    { id: 'in', quantity: 2, state: 'received' },
+  ]
   expect(suggestShipment(lines, [shipment('shipped', 1), shipment('ready', 1, 'grille')])).toEqual([pick('mount', 3), pick('in', 2)])
 })
 
 const someMethod = fc.constantFrom<Method>('label', 'pickup', 'tracking')
-const someLine = fc.record({ id: fc.constantFrom('a', 'b', 'c'), quantity: fc.integer({ min: 1, max: 12 }), state: fc.constantFrom(...lineStates) })
+const someLine = fc.record({
+  id: fc.constantFrom('a', 'b', 'c'),
+  quantity: fc.integer({ min: 1, max: 12 }),
+  state: fc.constantFrom(...lineStates),
+})
 const someLines = fc.uniqueArray(someLine, { selector: (line) => line.id, minLength: 1 })
 const step = fc.record({
   picked: fc.array(fc.record({ line: fc.constantFrom('a', 'b', 'c', 'd'), quantity: fc.integer({ min: -2, max: 9 }) }), { maxLength: 4 }),
@@ -104,7 +143,12 @@ test('the state of the list: partly shipped until the last piece left, picked up
   expect(fulfillmentStateOf(lines, [shipment('shipped', 4)])).toBe('partly_shipped')
   expect(fulfillmentStateOf(lines, all)).toBe('shipped')
   expect(fulfillmentStateOf(lines, [shipment('picked_up', 4), shipment('picked_up', 1, 'grille')])).toBe('picked_up')
-  expect(fulfillmentStateOf(lines, all.map((one) => ({ ...one, state: 'cancelled' as const })))).toBe('open')
+  expect(
+    fulfillmentStateOf(
+      lines,
+      all.map((one) => ({ ...one, state: 'cancelled' as const })),
+    ),
+  ).toBe('open')
 })
 
 test.each<[ShipmentState, string, string]>([
@@ -143,7 +187,12 @@ test.each([
   ['a UPS number is known by itself', '1Z5R89390357567127', null, { carrier: 'ups', number: '1Z5R89390357567127', check: 'valid' }],
   ['spaces are not part of it', ' 1z 5r8 939 035 756 7127 ', null, { carrier: 'ups', number: '1Z5R89390357567127', check: 'valid' }],
   ['one digit wrong', '1Z5R89390357567128', null, { carrier: 'ups', number: '1Z5R89390357567128', check: 'wrong' }],
-  ['a carrier of ours that has no such number', '1Z5R89390357567127', 'usps', { carrier: 'usps', number: '1Z5R89390357567127', check: 'unknown' }],
+  [
+    'a carrier of ours that has no such number',
+    '1Z5R89390357567127',
+    'usps',
+    { carrier: 'usps', number: '1Z5R89390357567127', check: 'unknown' },
+  ],
   ['a local courier', 'DOVER-77', null, { carrier: 'other', number: 'DOVER77', check: 'unknown' }],
 ] as const)('tracking number: %s', (_case, typed, carrier, expected) => {
   expect(readTracking(typed, carrier)).toEqual(expected)

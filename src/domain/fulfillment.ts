@@ -15,7 +15,12 @@ export type OpenLine = { readonly id: string; readonly quantity: number; readonl
 /** Some pieces of one line. */
 export type ShipmentLine = { readonly line: string; readonly quantity: number }
 /** Goods that leave together, with their quantities. */
-export type Shipment = { readonly id: string; readonly method: Method; readonly state: ShipmentState; readonly lines: readonly ShipmentLine[] }
+export type Shipment = {
+  readonly id: string
+  readonly method: Method
+  readonly state: ShipmentState
+  readonly lines: readonly ShipmentLine[]
+}
 
 /** Folded from the shipments, never set by hand. Delivered and returned come with carrier tracking. */
 export const fulfillmentStates = ['open', 'ready_for_pickup', 'partly_shipped', 'shipped', 'picked_up'] as const
@@ -23,13 +28,22 @@ export type FulfillmentState = (typeof fulfillmentStates)[number]
 
 /** Pieces of a line that left the store. */
 export function leftQuantity(line: string, shipments: readonly Shipment[]): number {
-  return quantityIn(line, shipments.filter((s) => s.state === 'shipped' || s.state === 'picked_up'))
+  return quantityIn(
+    line,
+    shipments.filter((s) => s.state === 'shipped' || s.state === 'picked_up'),
+  )
 }
 
 /** Pieces of a line that no shipment has taken yet; 0 for a cancelled line. Ready pickups reserve theirs. */
 export function openQuantity(line: OpenLine, shipments: readonly Shipment[]): number {
   if (line.state === 'cancelled') return 0
-  return line.quantity - quantityIn(line.id, shipments.filter((s) => s.state !== 'cancelled'))
+  return (
+    line.quantity -
+    quantityIn(
+      line.id,
+      shipments.filter((s) => s.state !== 'cancelled'),
+    )
+  )
 }
 
 /**
@@ -38,7 +52,10 @@ export function openQuantity(line: OpenLine, shipments: readonly Shipment[]): nu
  * one shipment with goods of our shelf (`two_origins`).
  */
 export function planShipment(
-  lines: readonly OpenLine[], shipments: readonly Shipment[], picked: readonly ShipmentLine[], method: Method,
+  lines: readonly OpenLine[],
+  shipments: readonly Shipment[],
+  picked: readonly ShipmentLine[],
+  method: Method,
 ): Result<readonly ShipmentLine[], 'nothing_picked' | 'unknown_line' | 'not_ours_to_ship' | 'more_than_open' | 'two_origins'> {
   const wanted = summed(picked)
   if (wanted.length === 0) return refuse('nothing_picked')
@@ -79,14 +96,26 @@ export function planPutBack(shipment: Pick<Shipment, 'state'>, status: Status): 
 }
 
 /** What decides the status after goods left or came back. `balance` in minor units: order total - collected. */
-export type Afterwards = { readonly status: Status; readonly nothingOpen: boolean; readonly anythingLeft: boolean; readonly anythingReady: boolean; readonly balance: number }
+export type Afterwards = {
+  readonly status: Status
+  readonly nothingOpen: boolean
+  readonly anythingLeft: boolean
+  readonly anythingReady: boolean
+  readonly balance: number
+}
 
 /**
  * The status an order takes when goods left or were put back, null when it keeps its own: Completed when nothing is open and the money is right, else
  * Processing for a new order that something left and for one whose pickup shelf is empty. What a person set aside (On Hold, Backordered) stays while
  * lines are open.
  */
-export function statusAfterwards({ status, nothingOpen, anythingLeft, anythingReady, balance }: Afterwards): 'completed' | 'processing' | null {
+export function statusAfterwards({
+  status,
+  nothingOpen,
+  anythingLeft,
+  anythingReady,
+  balance,
+}: Afterwards): 'completed' | 'processing' | null {
   if (status === 'completed' || status === 'cancelled') return null
   if (nothingOpen && balance === 0) return 'completed'
   if (status === 'new') return anythingLeft ? 'processing' : null
@@ -95,7 +124,11 @@ export function statusAfterwards({ status, nothingOpen, anythingLeft, anythingRe
 }
 
 /** A typed tracking number as it will be stored. `check`: what its check digit says; 'unknown' when no format of the carrier fits. */
-export type ReadTracking = { readonly carrier: CarrierCode; readonly number: string; readonly check: 'valid' | 'wrong' | 'none' | 'unknown' }
+export type ReadTracking = {
+  readonly carrier: CarrierCode
+  readonly number: string
+  readonly check: 'valid' | 'wrong' | 'none' | 'unknown'
+}
 
 /** Reads a typed tracking number: the carrier's own reading of it when a carrier is named, else the best guess, else `other`. */
 export function readTracking(typed: string, carrier: CarrierCode | null = null): ReadTracking {
@@ -129,5 +162,8 @@ function summed(picked: readonly ShipmentLine[]): readonly ShipmentLine[] {
 }
 
 function quantityIn(line: string, shipments: readonly Shipment[]): number {
-  return shipments.flatMap((s) => s.lines).filter((l) => l.line === line).reduce((sum, l) => sum + l.quantity, 0)
+  return shipments
+    .flatMap((s) => s.lines)
+    .filter((l) => l.line === line)
+    .reduce((sum, l) => sum + l.quantity, 0)
 }

@@ -1,24 +1,60 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { guards, type Guard } from './activity.ts'
-import { checkGuards, guardFacts, levelOf, passGuards, stepsOf, type GuardBase, type GuardFacts, type GuardSettings, type OpenGuard, type Verified } from './guards.ts'
+import {
+  checkGuards,
+  guardFacts,
+  levelOf,
+  passGuards,
+  stepsOf,
+  type GuardBase,
+  type GuardFacts,
+  type GuardSettings,
+  type OpenGuard,
+  type Verified,
+} from './guards.ts'
 
-const clear: GuardFacts = { balance: 0, fraudMark: null, unsigned: [], dmsNumber: '58812', shippingCost: 14_82, shippingCharged: 18_50, profitAfter: 46_40 }
+const clear: GuardFacts = {
+  balance: 0,
+  fraudMark: null,
+  unsigned: [],
+  dmsNumber: '58812',
+  shippingCost: 14_82,
+  shippingCharged: 18_50,
+  profitAfter: 46_40,
+}
 const plain: GuardSettings = { levels: {}, requiresDmsNumber: false }
-const strict: GuardSettings = { levels: { balance_due: 'block', fraud_not_cleared: 'block', fitment: 'block', dms_number: 'block', loses_money: 'block' }, requiresDmsNumber: true }
+const strict: GuardSettings = {
+  levels: { balance_due: 'block', fraud_not_cleared: 'block', fitment: 'block', dms_number: 'block', loses_money: 'block' },
+  requiresDmsNumber: true,
+}
 
 const base: GuardBase = { balance: 151_00, fraudMark: null, dmsNumber: null, shippingCharged: 18_50, spent: 5_00, profit: 60_00 }
 
 test('what leaves is judged with the money: this shipment beside those before it, the balance after what is collected with it', () => {
   expect(guardFacts(base, { unsigned: ['a'], cost: 14_82, collected: 151_00, leaves: true })).toEqual({
-    balance: 0, fraudMark: null, unsigned: ['a'], dmsNumber: null, shippingCharged: 18_50, shippingCost: 19_82, profitAfter: 45_18,
+    balance: 0,
+    fraudMark: null,
+    unsigned: ['a'],
+    dmsNumber: null,
+    shippingCharged: 18_50,
+    shippingCost: 19_82,
+    profitAfter: 45_18,
   })
-  expect(guardFacts({ ...base, spent: 0, profit: null }, { unsigned: [], cost: null, collected: 0, leaves: true })).toMatchObject({ balance: 151_00, shippingCost: null, profitAfter: null })
+  expect(guardFacts({ ...base, spent: 0, profit: null }, { unsigned: [], cost: null, collected: 0, leaves: true })).toMatchObject({
+    balance: 151_00,
+    shippingCost: null,
+    profitAfter: null,
+  })
 })
 
 test('what only goes on the shelf is not judged by money', () => {
   const facts = guardFacts(base, { unsigned: ['a'], cost: 0, collected: 0, leaves: false })
-  expect(checkGuards(facts, { levels: { balance_due: 'block', loses_money: 'block', fitment: 'warn' }, requiresDmsNumber: true }).map(({ guard }) => guard)).toEqual(['fitment', 'dms_number'])
+  expect(
+    checkGuards(facts, { levels: { balance_due: 'block', loses_money: 'block', fitment: 'warn' }, requiresDmsNumber: true }).map(
+      ({ guard }) => guard,
+    ),
+  ).toEqual(['fitment', 'dms_number'])
 })
 
 const told = (open: readonly OpenGuard[]) => open.map(({ guard, level }) => `${guard} ${level}`)
@@ -34,12 +70,22 @@ test.each<[string, Partial<GuardFacts>, GuardSettings, readonly string[]]>([
   ['nobody signed, and the store asks', { unsigned: ['48609-06230'] }, { ...plain, levels: { fitment: 'warn' } }, ['fitment warn']],
   ['no invoice number where none is required', { dmsNumber: null }, { ...plain, levels: { dms_number: 'block' } }, []],
   ['no invoice number where one is required', { dmsNumber: null }, { ...plain, requiresDmsNumber: true }, ['dms_number block']],
-  ['no invoice number where the store only warns', { dmsNumber: null }, { levels: { dms_number: 'warn' }, requiresDmsNumber: true }, ['dms_number warn']],
+  [
+    'no invoice number where the store only warns',
+    { dmsNumber: null },
+    { levels: { dms_number: 'warn' }, requiresDmsNumber: true },
+    ['dms_number warn'],
+  ],
   ['shipping costs what the buyer paid', { shippingCost: 18_50 }, plain, []],
   ['shipping costs a cent more', { shippingCost: 18_51 }, plain, ['loses_money warn']],
   ['shipping is within, but the order earns nothing', { profitAfter: -1 }, plain, ['loses_money warn']],
   ['an unknown cost is no loss', { shippingCost: null, profitAfter: null }, plain, []],
-  ['everything at once, in one order', { balance: 5, fraudMark: 'known', unsigned: ['a'], dmsNumber: null, profitAfter: -5 }, strict, guards.map((guard) => `${guard} block`)],
+  [
+    'everything at once, in one order',
+    { balance: 5, fraudMark: 'known', unsigned: ['a'], dmsNumber: null, profitAfter: -5 },
+    strict,
+    guards.map((guard) => `${guard} block`),
+  ],
 ])('%s', (_case, facts, settings, expected) => {
   expect(told(checkGuards({ ...clear, ...facts }, settings))).toEqual(expected)
 })
@@ -49,7 +95,10 @@ test('a loss is told with its figures', () => {
   expect(checkGuards({ ...clear, shippingCost: 25_00 }, plain)[0]?.detail).toEqual({ over: 6_50, profit: undefined })
 })
 
-const blocked: readonly OpenGuard[] = [{ guard: 'fraud_not_cleared', level: 'block', detail: { mark: 'suspected' } }, { guard: 'balance_due', level: 'warn', detail: { balance: 100 } }]
+const blocked: readonly OpenGuard[] = [
+  { guard: 'fraud_not_cleared', level: 'block', detail: { mark: 'suspected' } },
+  { guard: 'balance_due', level: 'warn', detail: { balance: 100 } },
+]
 
 test.each<[string, readonly OpenGuard[], readonly Guard[], boolean, object]>([
   ['nothing open', [], [], false, { ok: true, value: [] }],
@@ -65,12 +114,19 @@ test.each<[string, readonly OpenGuard[], readonly Guard[], boolean, object]>([
 
 const level = fc.constantFrom('off' as const, 'warn' as const, 'block' as const)
 const settings = fc.record({
-  levels: fc.record({ balance_due: level, fraud_not_cleared: level, fitment: level, dms_number: level, loses_money: level }, { requiredKeys: [] }),
+  levels: fc.record(
+    { balance_due: level, fraud_not_cleared: level, fitment: level, dms_number: level, loses_money: level },
+    { requiredKeys: [] },
+  ),
   requiresDmsNumber: fc.boolean(),
 })
 const facts = fc.record({
-  balance: fc.integer({ min: -10_000, max: 10_000 }), fraudMark: fc.constantFrom(null, 'not_fraud' as const, 'suspected' as const, 'known' as const),
-  unsigned: fc.array(fc.string(), { maxLength: 3 }), dmsNumber: fc.option(fc.string()), shippingCost: fc.option(fc.nat(5000)), shippingCharged: fc.nat(5000),
+  balance: fc.integer({ min: -10_000, max: 10_000 }),
+  fraudMark: fc.constantFrom(null, 'not_fraud' as const, 'suspected' as const, 'known' as const),
+  unsigned: fc.array(fc.string(), { maxLength: 3 }),
+  dmsNumber: fc.option(fc.string()),
+  shippingCost: fc.option(fc.nat(5000)),
+  shippingCharged: fc.nat(5000),
   profitAfter: fc.option(fc.integer({ min: -5000, max: 5000 })),
 })
 
@@ -90,10 +146,25 @@ const everyGuard: GuardSettings = { levels: { fitment: 'warn' }, requiresDmsNumb
 
 test.each<[string, Partial<Verified>, GuardSettings, readonly string[]]>([
   ['all looked at', {}, everyGuard, []],
-  ['nothing looked at, a strict store', { riskChecked: false, addressesChecked: false, unsigned: 2, balance: 5, dmsNumber: null }, everyGuard, ['risk', 'addresses', 'fitment', 'balance', 'dms_number']],
-  ['nothing looked at, an easy store', { riskChecked: false, addressesChecked: false, unsigned: 2, balance: 5, dmsNumber: null }, plain, ['risk', 'addresses', 'balance']],
+  [
+    'nothing looked at, a strict store',
+    { riskChecked: false, addressesChecked: false, unsigned: 2, balance: 5, dmsNumber: null },
+    everyGuard,
+    ['risk', 'addresses', 'fitment', 'balance', 'dms_number'],
+  ],
+  [
+    'nothing looked at, an easy store',
+    { riskChecked: false, addressesChecked: false, unsigned: 2, balance: 5, dmsNumber: null },
+    plain,
+    ['risk', 'addresses', 'balance'],
+  ],
   ['money to give back is no reason to keep the parts', { balance: -5 }, plain, []],
-  ['everything is out: looking comes too late, money does not', { riskChecked: false, addressesChecked: false, unsigned: 1, balance: 5, dmsNumber: null, nothingOpen: true }, everyGuard, ['balance', 'dms_number']],
+  [
+    'everything is out: looking comes too late, money does not',
+    { riskChecked: false, addressesChecked: false, unsigned: 1, balance: 5, dmsNumber: null, nothingOpen: true },
+    everyGuard,
+    ['balance', 'dms_number'],
+  ],
   ['everything is out, money to give back', { balance: -5, nothingOpen: true }, plain, ['balance']],
 ])('Complete Order stops at: %s', (_case, facts, set, expected) => {
   expect(stepsOf({ ...verified, ...facts }, set).flatMap(({ step, state }) => (state === 'open' ? [step] : []))).toEqual(expected)

@@ -39,7 +39,12 @@ export type GuardBase = {
  * What is about to happen: the parts picked without a sign-off, the cost of this shipment (null when not known), what is collected in the same step
  * (minor units), and whether the goods leave the store or only go on the pickup shelf, where money does not matter yet.
  */
-export type Picking = { readonly unsigned: readonly string[]; readonly cost: number | null; readonly collected: number; readonly leaves: boolean }
+export type Picking = {
+  readonly unsigned: readonly string[]
+  readonly cost: number | null
+  readonly collected: number
+  readonly leaves: boolean
+}
 
 /** Puts together what the guards look at. */
 export function guardFacts({ spent, profit, ...base }: GuardBase, { unsigned, cost, collected, leaves }: Picking): GuardFacts {
@@ -61,7 +66,11 @@ export type Override = { readonly guards: readonly Guard[]; readonly reason: str
 
 /** The levels of a store that has set none. The dealer invoice number is asked for only where the store requires it. */
 export const defaultLevels: { readonly [guard in Guard]: GuardLevel } = {
-  balance_due: 'warn', fraud_not_cleared: 'block', fitment: 'off', dms_number: 'block', loses_money: 'warn',
+  balance_due: 'warn',
+  fraud_not_cleared: 'block',
+  fitment: 'off',
+  dms_number: 'block',
+  loses_money: 'warn',
 }
 
 /** How strictly this store takes a guard. */
@@ -84,7 +93,9 @@ export function checkGuards(facts: GuardFacts, settings: GuardSettings): readonl
  * way are answered so that each gets its log entry.
  */
 export function passGuards(
-  open: readonly OpenGuard[], override: Override | null, mayOverride: boolean,
+  open: readonly OpenGuard[],
+  override: Override | null,
+  mayOverride: boolean,
 ): Result<readonly Guard[], 'guarded' | 'may_not_override'> {
   const blocks = open.filter(({ level }) => level === 'block').map(({ guard }) => guard)
   const left = blocks.filter((guard) => !override?.guards.includes(guard))
@@ -129,9 +140,16 @@ export type Verified = {
  * Each step of Complete Order: done, open, or not asked for. Once everything has left, looking at risk, addresses and fitment comes too late and is not
  * asked any more; money and the dealer invoice number still are.
  */
-export function stepsOf(facts: Verified, settings: GuardSettings): readonly { readonly step: VerifyStep; readonly state: 'done' | 'open' | 'not_asked' }[] {
+export function stepsOf(
+  facts: Verified,
+  settings: GuardSettings,
+): readonly { readonly step: VerifyStep; readonly state: 'done' | 'open' | 'not_asked' }[] {
   const done: { readonly [step in VerifyStep]: boolean } = {
-    risk: facts.riskChecked, addresses: facts.addressesChecked, fitment: facts.unsigned === 0, balance: facts.balance === 0, dms_number: facts.dmsNumber !== null,
+    risk: facts.riskChecked,
+    addresses: facts.addressesChecked,
+    fitment: facts.unsigned === 0,
+    balance: facts.balance === 0,
+    dms_number: facts.dmsNumber !== null,
   }
   return verifySteps.map((step) => ({ step, state: done[step] ? 'done' : asked(step, facts, settings) ? 'open' : 'not_asked' }))
 }
@@ -139,9 +157,13 @@ export function stepsOf(facts: Verified, settings: GuardSettings): readonly { re
 function asked(step: VerifyStep, { nothingOpen, balance }: Verified, settings: GuardSettings): boolean {
   switch (step) {
     case 'risk':
-    case 'addresses': return !nothingOpen
-    case 'fitment': return !nothingOpen && levelOf('fitment', settings) !== 'off'
-    case 'balance': return balance > 0 || nothingOpen
-    case 'dms_number': return levelOf('dms_number', settings) !== 'off'
+    case 'addresses':
+      return !nothingOpen
+    case 'fitment':
+      return !nothingOpen && levelOf('fitment', settings) !== 'off'
+    case 'balance':
+      return balance > 0 || nothingOpen
+    case 'dms_number':
+      return levelOf('dms_number', settings) !== 'off'
   }
 }

@@ -1,5 +1,13 @@
 /** The mails the desk writes. `personal` is what a person typed in the composer; `staff_new_order` goes to people of the store. */
-export const letterKinds = ['order_received', 'shipped', 'ready_for_pickup', 'cancelled', 'refunded', 'personal', 'staff_new_order'] as const
+export const letterKinds = [
+  'order_received',
+  'shipped',
+  'ready_for_pickup',
+  'cancelled',
+  'refunded',
+  'personal',
+  'staff_new_order',
+] as const
 export type LetterKind = (typeof letterKinds)[number]
 
 /** queued: its job will send it. sent: the mail server took it. failed: a definite no, with the server's words beside it. */

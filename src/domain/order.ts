@@ -5,7 +5,16 @@ export const statuses = ['new', 'processing', 'on_hold', 'backordered', 'ready_f
 export type Status = (typeof statuses)[number]
 
 /** A line's state on the shelf; shipped and picked up quantities are folded from shipments. */
-export const lineStates = ['to_check', 'in_stock', 'ordered', 'received', 'backordered', 'unavailable', 'ships_from_vendor', 'cancelled'] as const
+export const lineStates = [
+  'to_check',
+  'in_stock',
+  'ordered',
+  'received',
+  'backordered',
+  'unavailable',
+  'ships_from_vendor',
+  'cancelled',
+] as const
 export type LineState = (typeof lineStates)[number]
 
 /** What a status move depends on. Amounts in minor units. */
@@ -25,7 +34,10 @@ const free: readonly Status[] = ['processing', 'on_hold', 'backordered', 'ready_
  * May the order move to `to`? The table of moves: Processing, On Hold, Backordered and Ready for Pickup freely among each other, never back to
  * New; to Cancelled while nothing has left; to Completed when nothing is open and the balance is 0; Completed back to Processing; Cancelled ends.
  */
-export function planMove(facts: MoveFacts, to: Status): Result<Status, 'same_status' | 'no_way_back' | 'cancelled_ends' | 'already_left' | 'lines_open' | 'balance_open'> {
+export function planMove(
+  facts: MoveFacts,
+  to: Status,
+): Result<Status, 'same_status' | 'no_way_back' | 'cancelled_ends' | 'already_left' | 'lines_open' | 'balance_open'> {
   if (facts.status === to) return refuse('same_status')
   if (facts.status === 'cancelled') return refuse('cancelled_ends')
   if (to === 'new') return refuse('no_way_back')

@@ -3,7 +3,19 @@
  * `orders` sees and works orders (within the person's reach); the others are separate powers of product.md.
  */
 export const rights = [
-  'orders', 'orders.create', 'orders.export', 'cost', 'collect', 'refund', 'offline', 'labels', 'override', 'fraud', 'settings', 'people', 'reports',
+  'orders',
+  'orders.create',
+  'orders.export',
+  'cost',
+  'collect',
+  'refund',
+  'offline',
+  'labels',
+  'override',
+  'fraud',
+  'settings',
+  'people',
+  'reports',
 ] as const
 export type Right = (typeof rights)[number]
 

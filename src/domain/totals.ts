@@ -1,7 +1,12 @@
 import { share } from './money.ts'
 
 /** One tax on one base. `ratePpm` is in millionths (82 500 = 8.25 %), `amount` in minor units, `remittedBy` says who pays it to the state. */
-export type Tax = { readonly ratePpm: number; readonly amount: number; readonly jurisdiction: string; readonly remittedBy: 'store' | 'channel' }
+export type Tax = {
+  readonly ratePpm: number
+  readonly amount: number
+  readonly jurisdiction: string
+  readonly remittedBy: 'store' | 'channel'
+}
 
 /** What a line brings to the totals; amounts are minor units, `discount` is for the whole line, `unitPrice` and `coreCharge` are for one. */
 export type PricedLine = {

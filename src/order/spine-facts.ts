@@ -13,8 +13,12 @@ export type OrderRow = Selectable<Orders>
 /** The vehicle of an order row in the domain's shape. */
 export function vehicleOf(order: OrderRow) {
   return {
-    vin: order.vehicle_vin, year: order.vehicle_year, make: order.vehicle_make,
-    model: order.vehicle_model, trim: order.vehicle_trim, engine: order.vehicle_engine,
+    vin: order.vehicle_vin,
+    year: order.vehicle_year,
+    make: order.vehicle_make,
+    model: order.vehicle_model,
+    trim: order.vehicle_trim,
+    engine: order.vehicle_engine,
   }
 }
 
@@ -49,25 +53,46 @@ export async function refreshFacts(tx: Tx, order: OrderRow, now: Date): Promise<
   const facts = foldFacts(await readSources(tx, order), now)
   const row = { ...headOf(order), ...columnsOf(facts) }
   const { store_id: _store, order_id: _order, ...changing } = row
-  await tx.insertInto('order_facts').values(row).onConflict((c) => c.columns(['store_id', 'order_id']).doUpdateSet(changing)).execute()
+  await tx
+    .insertInto('order_facts')
+    .values(row)
+    .onConflict((c) => c.columns(['store_id', 'order_id']).doUpdateSet(changing))
+    .execute()
   return facts
 }
 
 /** The order's own columns as the list repeats them. */
 export function headOf(order: OrderRow) {
   return {
-    store_id: order.store_id, order_id: order.id, number: order.number, status: order.status, placed_at: order.placed_at, ship_by: order.ship_by,
-    customer: order.buyer_name, vehicle: vehicleTitle(vehicleOf(order)) || null, channel: order.channel, source: order.source,
-    assignee_id: order.assignee_id, currency: order.currency,
+    store_id: order.store_id,
+    order_id: order.id,
+    number: order.number,
+    status: order.status,
+    placed_at: order.placed_at,
+    ship_by: order.ship_by,
+    customer: order.buyer_name,
+    vehicle: vehicleTitle(vehicleOf(order)) || null,
+    channel: order.channel,
+    source: order.source,
+    assignee_id: order.assignee_id,
+    currency: order.currency,
   }
 }
 
 /** Facts as the list stores them. */
 export function columnsOf(facts: Facts) {
   return {
-    lines: facts.lines, pieces: facts.pieces, total: facts.total, collected: facts.collected, balance: facts.balance, held: facts.held,
-    payment_state: facts.paymentState, hold_expires_at: facts.holdExpiresAt, fulfillment_state: facts.fulfillmentState,
-    fraud_mark: facts.fraudMark, flags: [...facts.flags],
+    lines: facts.lines,
+    pieces: facts.pieces,
+    total: facts.total,
+    collected: facts.collected,
+    balance: facts.balance,
+    held: facts.held,
+    payment_state: facts.paymentState,
+    hold_expires_at: facts.holdExpiresAt,
+    fulfillment_state: facts.fulfillmentState,
+    fraud_mark: facts.fraudMark,
+    flags: [...facts.flags],
   }
 }
 
@@ -82,7 +107,18 @@ function sourceQuery(tx: Tx, order: string) {
     jsonArrayFrom(
       tx
         .selectFrom('order_lines')
-        .select(['id', 'state', 'quantity', 'unit_price as unitPrice', 'unit_cost as unitCost', 'core_charge as coreCharge', 'discount', 'hazmat', 'taxes', 'core_taxes as coreTaxes'])
+        .select([
+          'id',
+          'state',
+          'quantity',
+          'unit_price as unitPrice',
+          'unit_cost as unitCost',
+          'core_charge as coreCharge',
+          'discount',
+          'hazmat',
+          'taxes',
+          'core_taxes as coreTaxes',
+        ])
         .where('store_id', '=', tx.store)
         .where('order_id', '=', order)
         .orderBy('position'),
@@ -98,9 +134,15 @@ function sourceQuery(tx: Tx, order: string) {
       tx
         .selectFrom('shipments as s')
         .select((s) => [
-          's.id', 's.method', 's.state',
+          's.id',
+          's.method',
+          's.state',
           jsonArrayFrom(
-            s.selectFrom('shipment_lines as l').select(['l.line_id as line', 'l.quantity']).whereRef('l.store_id', '=', 's.store_id').whereRef('l.shipment_id', '=', 's.id'),
+            s
+              .selectFrom('shipment_lines as l')
+              .select(['l.line_id as line', 'l.quantity'])
+              .whereRef('l.store_id', '=', 's.store_id')
+              .whereRef('l.shipment_id', '=', 's.id'),
           ).as('lines'),
         ])
         .where('s.store_id', '=', tx.store)
@@ -108,10 +150,33 @@ function sourceQuery(tx: Tx, order: string) {
         .orderBy('s.sequence'),
     ).as('shipments'),
     transactionsOf(tx, order),
-    q.selectFrom('payment_claims').select(q.fn.countAll<number>().as('n')).where('store_id', '=', tx.store).where('order_id', '=', order).where('state', '=', 'unconfirmed').as('claims'),
-    q.selectFrom('fraud_marks').select('mark').where('store_id', '=', tx.store).where('order_id', '=', order).where('withdrawn_at', 'is', null).as('mark'),
-    q.selectFrom('notes').select(q.fn.countAll<number>().as('n')).where('store_id', '=', tx.store).where('order_id', '=', order).as('notes'),
-    q.selectFrom('letters').select(q.fn.countAll<number>().as('n')).where('store_id', '=', tx.store).where('order_id', '=', order).where('state', '=', 'failed').as('failed_letters'),
+    q
+      .selectFrom('payment_claims')
+      .select(q.fn.countAll<number>().as('n'))
+      .where('store_id', '=', tx.store)
+      .where('order_id', '=', order)
+      .where('state', '=', 'unconfirmed')
+      .as('claims'),
+    q
+      .selectFrom('fraud_marks')
+      .select('mark')
+      .where('store_id', '=', tx.store)
+      .where('order_id', '=', order)
+      .where('withdrawn_at', 'is', null)
+      .as('mark'),
+    q
+      .selectFrom('notes')
+      .select(q.fn.countAll<number>().as('n'))
+      .where('store_id', '=', tx.store)
+      .where('order_id', '=', order)
+      .as('notes'),
+    q
+      .selectFrom('letters')
+      .select(q.fn.countAll<number>().as('n'))
+      .where('store_id', '=', tx.store)
+      .where('order_id', '=', order)
+      .where('state', '=', 'failed')
+      .as('failed_letters'),
   ])
 }
 
@@ -120,7 +185,12 @@ function transactionsOf(tx: Tx, order: string) {
     tx
       .selectFrom('transactions as t')
       .select((t) => [
-        't.id', 't.kind', 't.parent_id as parent', 't.amount', 't.created_at as at', 't.expires_at as expiresAt',
+        't.id',
+        't.kind',
+        't.parent_id as parent',
+        't.amount',
+        't.created_at as at',
+        't.expires_at as expiresAt',
         jsonArrayFrom(
           t
             .selectFrom('transaction_events as e')
@@ -175,7 +245,9 @@ export async function findLapsed(tx: Tx, now: Date): Promise<readonly OrderRow[]
     .selectFrom('orders')
     .selectAll()
     .where('store_id', '=', tx.store)
-    .where('id', 'in', (q) => q.selectFrom('order_facts').select('order_id').where('store_id', '=', tx.store).where('hold_expires_at', '<=', now))
+    .where('id', 'in', (q) =>
+      q.selectFrom('order_facts').select('order_id').where('store_id', '=', tx.store).where('hold_expires_at', '<=', now),
+    )
     .limit(200)
     .execute()
 }

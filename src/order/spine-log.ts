@@ -24,9 +24,18 @@ export async function appendEntries(tx: Tx, secrets: Secrets, order: Head, entri
     const kept = personal && { sequence, salt: randomBytes(16), before: personal.before, after: personal.after }
     if (kept) values.push(kept)
     const row = {
-      store_id: order.store_id, order_id: order.id, sequence, version: writing.version, at: writing.at,
-      actor_kind: writing.actor.kind, actor_id: writing.actor.person, actor_name: writing.actor.name, command_id: writing.command,
-      type: event.type, event, values_hash: kept ? saltedHash(secrets, kept) : null,
+      store_id: order.store_id,
+      order_id: order.id,
+      sequence,
+      version: writing.version,
+      at: writing.at,
+      actor_kind: writing.actor.kind,
+      actor_id: writing.actor.person,
+      actor_name: writing.actor.name,
+      command_id: writing.command,
+      type: event.type,
+      event,
+      values_hash: kept ? saltedHash(secrets, kept) : null,
     }
     hash = chainHash(secrets, hash, row)
     return { ...row, event: JSON.stringify(event), hash }
@@ -35,29 +44,57 @@ export async function appendEntries(tx: Tx, secrets: Secrets, order: Head, entri
   if (values.length === 0) return
   await tx
     .insertInto('activity_values')
-    .values(values.map((v) => ({ store_id: order.store_id, order_id: order.id, sequence: v.sequence, salt: v.salt, before: JSON.stringify(v.before), after: JSON.stringify(v.after) })))
+    .values(
+      values.map((v) => ({
+        store_id: order.store_id,
+        order_id: order.id,
+        sequence: v.sequence,
+        salt: v.salt,
+        before: JSON.stringify(v.before),
+        after: JSON.stringify(v.after),
+      })),
+    )
     .execute()
 }
 
 /** A row as the chain sees it. */
 export type ChainedRow = {
-  readonly store_id: string; readonly order_id: string; readonly sequence: number; readonly version: number; readonly at: Date
-  readonly actor_kind: string; readonly actor_id: string | null; readonly actor_name: string; readonly command_id: string | null
-  readonly type: string; readonly event: Activity; readonly values_hash: Buffer | null
+  readonly store_id: string
+  readonly order_id: string
+  readonly sequence: number
+  readonly version: number
+  readonly at: Date
+  readonly actor_kind: string
+  readonly actor_id: string | null
+  readonly actor_name: string
+  readonly command_id: string | null
+  readonly type: string
+  readonly event: Activity
+  readonly values_hash: Buffer | null
 }
 
 /** The keyed hash of an entry: over the hash before it and the row's own facts with their keys in order. */
 export function chainHash(secrets: Secrets, before: Buffer, row: ChainedRow): Buffer {
   const facts = {
-    store: row.store_id, order: row.order_id, sequence: row.sequence, version: row.version, at: row.at.toISOString(),
-    actor: [row.actor_kind, row.actor_id, row.actor_name], command: row.command_id, type: row.type, event: row.event,
+    store: row.store_id,
+    order: row.order_id,
+    sequence: row.sequence,
+    version: row.version,
+    at: row.at.toISOString(),
+    actor: [row.actor_kind, row.actor_id, row.actor_name],
+    command: row.command_id,
+    type: row.type,
+    event: row.event,
     values: row.values_hash?.toString('base64') ?? null,
   }
   return secrets.keyedHash('activity chain', Buffer.concat([before, Buffer.from(stringify(facts))]))
 }
 
 /** What the chain keeps of personal values: erasing them leaves the chain whole, and without the salt they cannot be guessed back. */
-export function saltedHash(secrets: Secrets, kept: { readonly sequence: number; readonly salt: Buffer; readonly before: object; readonly after: object }): Buffer {
+export function saltedHash(
+  secrets: Secrets,
+  kept: { readonly sequence: number; readonly salt: Buffer; readonly before: object; readonly after: object },
+): Buffer {
   return secrets.keyedHash('activity values', Buffer.concat([kept.salt, Buffer.from(stringify([kept.before, kept.after]))]))
 }
 

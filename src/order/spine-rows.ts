@@ -28,7 +28,12 @@ export async function findChangeSince(tx: Tx, order: OrderRow, version: number, 
 
 /** A command already done. */
 export async function findCommand(tx: Tx, id: string) {
-  return tx.selectFrom('commands').select(['request_hash', 'answer']).where('store_id', '=', tx.store).where('id', '=', id).executeTakeFirst()
+  return tx
+    .selectFrom('commands')
+    .select(['request_hash', 'answer'])
+    .where('store_id', '=', tx.store)
+    .where('id', '=', id)
+    .executeTakeFirst()
 }
 
 /** Remembers a command and its answer, so that the same again does nothing. */
@@ -53,22 +58,44 @@ export async function insertLetter(tx: Tx, letter: NewLetter): Promise<void> {
   await tx
     .insertInto('letters')
     .values({
-      store_id: tx.store, id: letter.id, order_id: letter.order, kind: letter.facts.kind, facts: JSON.stringify(letter.facts), language: letter.to.language,
-      to_name: letter.to.name, to_address: letter.to.address, message_id: `<${uuidv7()}@${letter.domain}>`, created_by: tx.actor.person, created_at: letter.at,
+      store_id: tx.store,
+      id: letter.id,
+      order_id: letter.order,
+      kind: letter.facts.kind,
+      facts: JSON.stringify(letter.facts),
+      language: letter.to.language,
+      to_name: letter.to.name,
+      to_address: letter.to.address,
+      message_id: `<${uuidv7()}@${letter.domain}>`,
+      created_by: tx.actor.person,
+      created_at: letter.at,
     })
     .execute()
 }
 
 /** Which kinds of letter the order has: written once each, however often their cause is worked. */
 export async function kindsOfLetters(tx: Tx, order: string): Promise<ReadonlySet<string>> {
-  const rows = await tx.selectFrom('letters').select('kind').distinct().where('store_id', '=', tx.store).where('order_id', '=', order).execute()
+  const rows = await tx
+    .selectFrom('letters')
+    .select('kind')
+    .distinct()
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', order)
+    .execute()
   return new Set(rows.map((row) => row.kind))
 }
 
 /** The people of this store: id, name and what the store lets them see. */
 export async function peopleOfStore(tx: Tx) {
   const { rows } = await sql<{
-    id: string; name: string; email: string; language: 'en' | 'fr'; role: string; rights: string[]; reach: string; wants_new_order_mail: boolean
+    id: string
+    name: string
+    email: string
+    language: 'en' | 'fr'
+    role: string
+    rights: string[]
+    reach: string
+    wants_new_order_mail: boolean
   }>`select * from partsdesk.people_of_store()`.execute(tx)
   return rows
 }

@@ -24,7 +24,10 @@ export type Held = {
   readonly order: OrderRow
   readonly entries: Entry[]
   readonly changes: Partial<OrderRow>
-  readonly letters: { readonly facts: LetterFacts; readonly to?: { readonly name: string; readonly address: string; readonly language: 'en' | 'fr' } }[]
+  readonly letters: {
+    readonly facts: LetterFacts
+    readonly to?: { readonly name: string; readonly address: string; readonly language: 'en' | 'fr' }
+  }[]
 }
 
 export type HeldRefusal = 'not_found' | 'stale' | 'other_command'
@@ -34,7 +37,11 @@ export type HeldRefusal = 'not_found' | 'stale' | 'other_command'
  * version, letters and the list's facts, all in the same transaction. A command seen before answers as it did then. A refusal leaves nothing behind.
  */
 export async function holdOrder<T, C extends string>(
-  app: App, actor: Actor, which: { readonly number: number } | { readonly id: string }, command: Command, part: Part,
+  app: App,
+  actor: Actor,
+  which: { readonly number: number } | { readonly id: string },
+  command: Command,
+  part: Part,
   work: (held: Held) => Promise<Result<T, C>>,
 ): Promise<Result<T, C | HeldRefusal>> {
   return inStore(app, actor, async (tx): Promise<Result<T, C | HeldRefusal>> => {
@@ -57,7 +64,12 @@ export async function holdOrder<T, C extends string>(
 }
 
 /** Reads one order in one transaction; `undefined` when it is not there or out of reach. */
-export async function seeOrder<T>(app: App, actor: Actor, number: number, read: (tx: Tx, order: OrderRow) => Promise<T>): Promise<T | undefined> {
+export async function seeOrder<T>(
+  app: App,
+  actor: Actor,
+  number: number,
+  read: (tx: Tx, order: OrderRow) => Promise<T>,
+): Promise<T | undefined> {
   return inStore(app, actor, async (tx) => {
     const order = await findByNumber(tx, number)
     return order && (await read(tx, order))
@@ -100,7 +112,9 @@ export async function moveOrder(held: Held, to: Status, reason?: string): Promis
 }
 
 /** The order's facts as they stand inside this transaction, with what was changed so far. */
-export async function currentFacts(held: Held): Promise<{ readonly facts: Facts; readonly sources: Awaited<ReturnType<typeof readSources>> }> {
+export async function currentFacts(
+  held: Held,
+): Promise<{ readonly facts: Facts; readonly sources: Awaited<ReturnType<typeof readSources>> }> {
   const sources = await readSources(held.tx, held.order)
   return { sources, facts: foldFacts(sources, held.now) }
 }
@@ -124,7 +138,8 @@ async function finish(held: Held, command: Command): Promise<void> {
 
 async function sendLater(held: Held, letter: Held['letters'][number]): Promise<void> {
   const { order, tx, app } = held
-  const to = letter.to ?? (order.buyer_email ? { name: order.buyer_name, address: order.buyer_email, language: order.buyer_language } : null)
+  const to =
+    letter.to ?? (order.buyer_email ? { name: order.buyer_name, address: order.buyer_email, language: order.buyer_language } : null)
   if (!to) return
   const id = uuidv7()
   await insertLetter(tx, { id, order: order.id, facts: letter.facts, to, at: held.now, domain: new URL(app.config.publicUrl).hostname })

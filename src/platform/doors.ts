@@ -32,16 +32,24 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export async function inStore<T>(doors: Doors, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
   if (!uuid.test(actor.store) || (actor.person !== null && !uuid.test(actor.person))) throw new Error('an actor without a store')
   const settings = `set local app.store = '${actor.store}'; set local app.person = '${actor.person ?? ''}'; set local app.reach = '${actor.reach === 'all' ? 'all' : 'own'}'`
-  return inTransaction(doors.pool, settings, (db, ending) => work(Object.assign(db, { door: 'store' as const, store: actor.store, actor, ...ending })))
+  return inTransaction(doors.pool, settings, (db, ending) =>
+    work(Object.assign(db, { door: 'store' as const, store: actor.store, actor, ...ending })),
+  )
 }
 
 /** Runs `work` in one transaction over the network's tables. For signing in, the operator and jobs; never for a store's person. */
 export async function inNetwork<T>(doors: Doors, work: (tx: NetworkTx) => Promise<T>): Promise<T> {
-  return inTransaction(doors.pool, `set local app.door = 'network'`, (db, ending) => work(Object.assign(db, { door: 'network' as const, ...ending })))
+  return inTransaction(doors.pool, `set local app.door = 'network'`, (db, ending) =>
+    work(Object.assign(db, { door: 'network' as const, ...ending })),
+  )
 }
 
 /** Asks one definer function by a secret somebody holds; no transaction, no store. */
-export async function atDoor<Row extends pg.QueryResultRow>(doors: Doors, door: 'door_session' | 'door_api_key', hash: Buffer): Promise<Row | undefined> {
+export async function atDoor<Row extends pg.QueryResultRow>(
+  doors: Doors,
+  door: 'door_session' | 'door_api_key',
+  hash: Buffer,
+): Promise<Row | undefined> {
   const { rows } = await doors.pool.query<Row>({ name: door, text: `select * from partsdesk.${door}($1)`, values: [hash] })
   return rows[0]
 }

@@ -6,10 +6,18 @@ import ipaddr from 'ipaddr.js'
 /** What a fetch came to. `refused` is final; `failed` may work later (no answer, too slow, the server's own trouble). */
 export type Fetched =
   | { readonly outcome: 'fetched'; readonly bytes: Buffer }
-  | { readonly outcome: 'refused'; readonly why: 'bad_address' | 'private_address' | 'too_many_redirects' | 'too_large' | `status_${number}` }
+  | {
+      readonly outcome: 'refused'
+      readonly why: 'bad_address' | 'private_address' | 'too_many_redirects' | 'too_large' | `status_${number}`
+    }
   | { readonly outcome: 'failed'; readonly why: string }
 
-type Limits = { readonly maxBytes: number; readonly timeoutMs: number; readonly redirects: number; readonly trustedOrigins: readonly string[] }
+type Limits = {
+  readonly maxBytes: number
+  readonly timeoutMs: number
+  readonly redirects: number
+  readonly trustedOrigins: readonly string[]
+}
 
 /**
  * Fetches an address somebody else gave us, without letting it reach into our own network: http and https only, no credentials, and only public unicast
@@ -58,7 +66,8 @@ const publicLookup: RequestOptions['lookup'] = (hostname, options, done) => {
   lookup(hostname, { ...options, all: true }, (error, found) => {
     if (error) return done(error, '', 0)
     const [first] = found
-    if (!found.every(({ address }) => isPublic(address))) done(Object.assign(new Error('a private address'), { code: privateAddress }), '', 0)
+    if (!found.every(({ address }) => isPublic(address)))
+      done(Object.assign(new Error('a private address'), { code: privateAddress }), '', 0)
     else if (options.all) done(null, found)
     else done(null, first?.address ?? '', first?.family)
   })
@@ -67,7 +76,9 @@ const publicLookup: RequestOptions['lookup'] = (hostname, options, done) => {
 function ask(url: URL, options: RequestOptions): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const request = url.protocol === 'https:' ? requestHttps : requestHttp
-    request(url, { ...options, agent: false, headers: { 'user-agent': 'Partsdesk', accept: 'image/*' } }, resolve).on('error', reject).end()
+    request(url, { ...options, agent: false, headers: { 'user-agent': 'Partsdesk', accept: 'image/*' } }, resolve)
+      .on('error', reject)
+      .end()
   })
 }
 

@@ -26,7 +26,12 @@ export type SignedIn = {
 
 /** One store a person belongs to, and what they may there. */
 export type Membership = {
-  readonly store: string; readonly slug: string; readonly name: string; readonly role: string; readonly rights: readonly Right[]; readonly reach: Reach
+  readonly store: string
+  readonly slug: string
+  readonly name: string
+  readonly role: string
+  readonly rights: readonly Right[]
+  readonly reach: Reach
 }
 
 /** What each request carries: its id, shown in every answer and error. */

@@ -43,8 +43,10 @@ export async function openJobs(options: { readonly url: string; readonly supervi
       if (afterSeconds === 0) tx.afterCommit(() => workers.get(queue)?.forEach((worker) => boss.notifyWorker(worker)))
     },
     work: async (queue, work) => {
-      const worker = await boss.work<Job>(queue, { batchSize, pollingIntervalSeconds: 1, burstWhenBatchFull: true, perJobResults: true }, (batch) =>
-        Promise.all(batch.map((job) => settleJob(options.log, queue, job, work))),
+      const worker = await boss.work<Job>(
+        queue,
+        { batchSize, pollingIntervalSeconds: 1, burstWhenBatchFull: true, perJobResults: true },
+        (batch) => Promise.all(batch.map((job) => settleJob(options.log, queue, job, work))),
       )
       workers.set(queue, [...(workers.get(queue) ?? []), worker])
     },

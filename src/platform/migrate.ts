@@ -21,10 +21,16 @@ export async function readMigrations(folder: string): Promise<readonly Migration
  * Brings the database up to the last of `migrations`, each in a transaction of its own, under an advisory lock so that two servers starting together
  * do it once. Forward only. Refuses a database that is ahead of this program or whose applied files were changed afterwards. Returns what was applied.
  */
-export async function migrate(owner: pg.ClientBase, migrations: readonly Migration[], upTo = migrations.length): Promise<readonly string[]> {
+export async function migrate(
+  owner: pg.ClientBase,
+  migrations: readonly Migration[],
+  upTo = migrations.length,
+): Promise<readonly string[]> {
   await owner.query('select pg_advisory_lock(726341)')
   try {
-    await owner.query(`create table if not exists migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())`)
+    await owner.query(
+      `create table if not exists migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())`,
+    )
     const { rows } = await owner.query<{ name: string; checksum: string }>('select name, checksum from migrations order by name')
     for (const row of rows) compare(row, migrations)
     const applied = new Set(rows.map((row) => row.name))
@@ -39,7 +45,8 @@ export async function migrate(owner: pg.ClientBase, migrations: readonly Migrati
 function compare(row: { readonly name: string; readonly checksum: string }, migrations: readonly Migration[]): void {
   const file = migrations.find((migration) => migration.name === row.name)
   if (!file) throw new StartRefusal(`The database was written by a newer Partsdesk (${row.name} is unknown here). Start that version.`)
-  if (file.checksum !== row.checksum) throw new StartRefusal(`The migration ${row.name} was changed after it was applied. Restore the file as it was.`)
+  if (file.checksum !== row.checksum)
+    throw new StartRefusal(`The migration ${row.name} was changed after it was applied. Restore the file as it was.`)
 }
 
 async function apply(owner: pg.ClientBase, migration: Migration): Promise<void> {

@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from "kysely";
+import type { ColumnType } from 'kysely'
 import type { Activity, ActorKind, FraudMark, Guard } from '#domain/activity.ts'
 import type { Address } from '#domain/address.ts'
 import type { FulfillmentState, Method, ShipmentState } from '#domain/fulfillment.ts'
@@ -16,514 +16,513 @@ import type { Tax } from '#domain/totals.ts'
 import type { DecodedVin } from '#domain/vin.ts'
 import type { Kept } from './kept.ts'
 
-export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S, I | undefined, U>
-  : ColumnType<T, T | undefined, T>;
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
 
-export type Json = JsonValue;
+export type Json = JsonValue
 
-export type JsonArray = JsonValue[];
+export type JsonArray = JsonValue[]
 
 export type JsonObject = {
-  [x: string]: JsonValue | undefined;
-};
+  [x: string]: JsonValue | undefined
+}
 
-export type JsonPrimitive = boolean | number | string | null;
+export type JsonPrimitive = boolean | number | string | null
 
-export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
-export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
 export interface Activities {
-  actor_id: string | null;
-  actor_kind: ActorKind;
-  actor_name: string;
-  at: Timestamp;
-  command_id: string | null;
-  event: Kept<Activity>;
-  hash: Buffer;
-  order_id: string;
-  sequence: number;
-  store_id: string;
-  type: string;
-  values_hash: Buffer | null;
-  version: number;
+  actor_id: string | null
+  actor_kind: ActorKind
+  actor_name: string
+  at: Timestamp
+  command_id: string | null
+  event: Kept<Activity>
+  hash: Buffer
+  order_id: string
+  sequence: number
+  store_id: string
+  type: string
+  values_hash: Buffer | null
+  version: number
 }
 
 export interface ActivityValues {
-  after: Json;
-  before: Json;
-  order_id: string;
-  salt: Buffer;
-  sequence: number;
-  store_id: string;
+  after: Json
+  before: Json
+  order_id: string
+  salt: Buffer
+  sequence: number
+  store_id: string
 }
 
 export interface ApiKeyDoors {
-  id: string;
-  key_hash: Buffer;
-  name: string;
-  scopes: string[];
-  store_id: string;
+  id: string
+  key_hash: Buffer
+  name: string
+  scopes: string[]
+  store_id: string
 }
 
 export interface ApiKeys {
-  created_at: Generated<Timestamp>;
-  created_by: string | null;
-  id: string;
-  key_hash: Buffer;
-  name: string;
-  prefix: string;
-  revoked_at: Timestamp | null;
-  scopes: string[];
-  store_id: string;
-  used_at: Timestamp | null;
+  created_at: Generated<Timestamp>
+  created_by: string | null
+  id: string
+  key_hash: Buffer
+  name: string
+  prefix: string
+  revoked_at: Timestamp | null
+  scopes: string[]
+  store_id: string
+  used_at: Timestamp | null
 }
 
 export interface Commands {
-  answer: Json | null;
-  at: Generated<Timestamp>;
-  id: string;
-  person_id: string | null;
-  request_hash: Buffer;
-  store_id: string;
+  answer: Json | null
+  at: Generated<Timestamp>
+  id: string
+  person_id: string | null
+  request_hash: Buffer
+  store_id: string
 }
 
 export interface Flows {
-  actor: Json;
-  ask: Json;
-  created_at: Generated<Timestamp>;
-  id: string;
-  kind: 'ship_and_complete' | 'cancel';
-  order_id: string;
-  refusal: Json | null;
-  result: Generated<Json>;
-  state: Generated<'running' | 'stopped' | 'done'>;
-  step: string;
-  store_id: string;
-  updated_at: Generated<Timestamp>;
+  actor: Json
+  ask: Json
+  created_at: Generated<Timestamp>
+  id: string
+  kind: 'ship_and_complete' | 'cancel'
+  order_id: string
+  refusal: Json | null
+  result: Generated<Json>
+  state: Generated<'running' | 'stopped' | 'done'>
+  step: string
+  store_id: string
+  updated_at: Generated<Timestamp>
 }
 
 export interface FraudMarks {
-  held_from: Status | null;
-  id: string;
-  mark: FraudMark;
-  marked_at: Generated<Timestamp>;
-  marked_by: string;
-  marked_by_name: string;
-  note: string | null;
-  order_id: string;
-  reason: string;
-  store_id: string;
-  withdrawn_at: Timestamp | null;
-  withdrawn_by: string | null;
+  held_from: Status | null
+  id: string
+  mark: FraudMark
+  marked_at: Generated<Timestamp>
+  marked_by: string
+  marked_by_name: string
+  note: string | null
+  order_id: string
+  reason: string
+  store_id: string
+  withdrawn_at: Timestamp | null
+  withdrawn_by: string | null
 }
 
 export interface GatewayAccounts {
-  created_at: Generated<Timestamp>;
-  gateway: string;
-  id: string;
-  live: Generated<boolean>;
-  name: string;
-  publishable_key: string | null;
-  removed_at: Timestamp | null;
-  sealed_credentials: string;
-  store_id: string;
+  created_at: Generated<Timestamp>
+  gateway: string
+  id: string
+  live: Generated<boolean>
+  name: string
+  publishable_key: string | null
+  removed_at: Timestamp | null
+  sealed_credentials: string
+  store_id: string
 }
 
 export interface Images {
-  bytes: Buffer | null;
-  created_at: Generated<Timestamp>;
-  height: number | null;
-  id: string;
-  media_type: string | null;
-  source_url: string;
-  state: Generated<'waiting' | 'ready' | 'refused'>;
-  store_id: string;
-  why: string | null;
-  width: number | null;
+  bytes: Buffer | null
+  created_at: Generated<Timestamp>
+  height: number | null
+  id: string
+  media_type: string | null
+  source_url: string
+  state: Generated<'waiting' | 'ready' | 'refused'>
+  store_id: string
+  why: string | null
+  width: number | null
 }
 
 export interface Letters {
-  attempts: Generated<number>;
-  body_html: string | null;
-  body_text: string | null;
-  created_at: Generated<Timestamp>;
-  created_by: string | null;
-  facts: Kept<LetterFacts>;
-  id: string;
-  kind: LetterKind;
-  language: 'en' | 'fr';
-  message_id: string;
-  order_id: string;
-  sent_at: Timestamp | null;
-  state: Generated<LetterState>;
-  store_id: string;
-  subject: string | null;
-  to_address: string;
-  to_name: string;
-  why: string | null;
+  attempts: Generated<number>
+  body_html: string | null
+  body_text: string | null
+  created_at: Generated<Timestamp>
+  created_by: string | null
+  facts: Kept<LetterFacts>
+  id: string
+  kind: LetterKind
+  language: 'en' | 'fr'
+  message_id: string
+  order_id: string
+  sent_at: Timestamp | null
+  state: Generated<LetterState>
+  store_id: string
+  subject: string | null
+  to_address: string
+  to_name: string
+  why: string | null
 }
 
 export interface Memberships {
-  created_at: Generated<Timestamp>;
-  person_id: string;
-  role_id: string;
-  store_id: string;
-  wants_new_order_mail: Generated<boolean>;
+  created_at: Generated<Timestamp>
+  person_id: string
+  role_id: string
+  store_id: string
+  wants_new_order_mail: Generated<boolean>
 }
 
 export interface Migrations {
-  applied_at: Generated<Timestamp>;
-  checksum: string;
-  name: string;
+  applied_at: Generated<Timestamp>
+  checksum: string
+  name: string
 }
 
 export interface Notes {
-  author_id: string;
-  author_name: string;
-  body: string;
-  created_at: Generated<Timestamp>;
-  id: string;
-  order_id: string;
-  store_id: string;
+  author_id: string
+  author_name: string
+  body: string
+  created_at: Generated<Timestamp>
+  id: string
+  order_id: string
+  store_id: string
 }
 
 export interface OneTimeLinks {
-  created_at: Generated<Timestamp>;
-  expires_at: Timestamp;
-  purpose: string;
-  token_hash: Buffer;
-  used_at: Timestamp | null;
+  created_at: Generated<Timestamp>
+  expires_at: Timestamp
+  purpose: string
+  token_hash: Buffer
+  used_at: Timestamp | null
 }
 
 export interface OrderAddresses {
-  city: string;
-  company: string | null;
-  country: string;
-  kind: 'billing' | 'shipping';
-  line1: string;
-  line2: string | null;
-  name: string;
-  order_id: string;
-  phone: string | null;
-  postal_code: string | null;
-  region: string | null;
-  store_id: string;
-  typed: Json;
+  city: string
+  company: string | null
+  country: string
+  kind: 'billing' | 'shipping'
+  line1: string
+  line2: string | null
+  name: string
+  order_id: string
+  phone: string | null
+  postal_code: string | null
+  region: string | null
+  store_id: string
+  typed: Json
 }
 
 export interface OrderFacts {
-  assignee_id: string | null;
-  balance: number;
-  channel: string;
-  collected: number;
-  currency: string;
-  customer: string;
-  flags: Generated<string[]>;
-  fraud_mark: FraudMark | null;
-  fulfillment_state: FulfillmentState;
-  held: number;
-  hold_expires_at: Timestamp | null;
-  lines: number;
-  number: number;
-  order_id: string;
-  payment_state: PaymentState;
-  pieces: number;
-  placed_at: Timestamp;
-  risk_level: string | null;
-  risk_score: number | null;
-  ship_by: Timestamp;
-  source: string;
-  status: Status;
-  store_id: string;
-  total: number;
-  vehicle: string | null;
+  assignee_id: string | null
+  balance: number
+  channel: string
+  collected: number
+  currency: string
+  customer: string
+  flags: Generated<string[]>
+  fraud_mark: FraudMark | null
+  fulfillment_state: FulfillmentState
+  held: number
+  hold_expires_at: Timestamp | null
+  lines: number
+  number: number
+  order_id: string
+  payment_state: PaymentState
+  pieces: number
+  placed_at: Timestamp
+  risk_level: string | null
+  risk_score: number | null
+  ship_by: Timestamp
+  source: string
+  status: Status
+  store_id: string
+  total: number
+  vehicle: string | null
 }
 
 export interface OrderLines {
-  brand: string | null;
-  cancelled_reason: string | null;
-  core_charge: Generated<number>;
-  core_taxes: Kept<readonly Tax[]>;
-  discount: Generated<number>;
-  expected_on: string | null;
-  fitment_at: Timestamp | null;
-  fitment_by: string | null;
-  fitment_vin: string | null;
-  hazmat: Generated<boolean>;
-  height_mm: number | null;
-  id: string;
-  image_id: string | null;
-  length_mm: number | null;
-  list_price: number | null;
-  name: string;
-  order_id: string;
-  part_number: string;
-  position: number;
-  quantity: number;
-  state: Generated<LineState>;
-  store_id: string;
-  superseded_by: string | null;
-  supplier: string | null;
-  supplier_po: string | null;
-  taxes: Kept<readonly Tax[]>;
-  unit_cost: number | null;
-  unit_price: number;
-  weight_grams: number | null;
-  width_mm: number | null;
+  brand: string | null
+  cancelled_reason: string | null
+  core_charge: Generated<number>
+  core_taxes: Kept<readonly Tax[]>
+  discount: Generated<number>
+  expected_on: string | null
+  fitment_at: Timestamp | null
+  fitment_by: string | null
+  fitment_vin: string | null
+  hazmat: Generated<boolean>
+  height_mm: number | null
+  id: string
+  image_id: string | null
+  length_mm: number | null
+  list_price: number | null
+  name: string
+  order_id: string
+  part_number: string
+  position: number
+  quantity: number
+  state: Generated<LineState>
+  store_id: string
+  superseded_by: string | null
+  supplier: string | null
+  supplier_po: string | null
+  taxes: Kept<readonly Tax[]>
+  unit_cost: number | null
+  unit_price: number
+  weight_grams: number | null
+  width_mm: number | null
 }
 
 export interface Orders {
-  addresses_checked_at: Timestamp | null;
-  addresses_checked_by: string | null;
-  assignee_id: string | null;
-  buyer_comment: string | null;
-  buyer_company: string | null;
-  buyer_email: string | null;
-  buyer_language: Generated<'en' | 'fr'>;
-  buyer_name: string;
-  buyer_phone: string | null;
-  cancelled_reason: string | null;
-  channel: string;
-  currency: string;
-  deliver_by: Timestamp | null;
-  device_id: string | null;
-  discounts: Kept<readonly { readonly code: string | null; readonly label: string; readonly amount: number }[]>;
-  dms_number: string | null;
-  external_number: string;
-  fees: Kept<readonly { readonly label: string; readonly amount: number }[]>;
-  id: string;
-  ip: string | null;
-  number: Generated<number>;
-  placed_at: Timestamp;
-  po_number: string | null;
-  received_at: Generated<Timestamp>;
-  request_hash: Buffer;
-  risk_checked_at: Timestamp | null;
-  risk_checked_by: string | null;
-  ship_by: Timestamp;
-  shipping_amount: number;
-  shipping_service: string;
-  shipping_taxes: Kept<readonly Tax[]>;
-  source: 'storefront' | 'phone';
-  status: Generated<Status>;
-  store_id: string;
-  tax_exempt: Generated<boolean>;
-  user_agent: string | null;
-  vehicle_decoded: Kept<DecodedVin> | null;
-  vehicle_engine: string | null;
-  vehicle_make: string | null;
-  vehicle_model: string | null;
-  vehicle_trim: string | null;
-  vehicle_vin: string | null;
-  vehicle_year: number | null;
-  version: Generated<number>;
+  addresses_checked_at: Timestamp | null
+  addresses_checked_by: string | null
+  assignee_id: string | null
+  buyer_comment: string | null
+  buyer_company: string | null
+  buyer_email: string | null
+  buyer_language: Generated<'en' | 'fr'>
+  buyer_name: string
+  buyer_phone: string | null
+  cancelled_reason: string | null
+  channel: string
+  currency: string
+  deliver_by: Timestamp | null
+  device_id: string | null
+  discounts: Kept<readonly { readonly code: string | null; readonly label: string; readonly amount: number }[]>
+  dms_number: string | null
+  external_number: string
+  fees: Kept<readonly { readonly label: string; readonly amount: number }[]>
+  id: string
+  ip: string | null
+  number: Generated<number>
+  placed_at: Timestamp
+  po_number: string | null
+  received_at: Generated<Timestamp>
+  request_hash: Buffer
+  risk_checked_at: Timestamp | null
+  risk_checked_by: string | null
+  ship_by: Timestamp
+  shipping_amount: number
+  shipping_service: string
+  shipping_taxes: Kept<readonly Tax[]>
+  source: 'storefront' | 'phone'
+  status: Generated<Status>
+  store_id: string
+  tax_exempt: Generated<boolean>
+  user_agent: string | null
+  vehicle_decoded: Kept<DecodedVin> | null
+  vehicle_engine: string | null
+  vehicle_make: string | null
+  vehicle_model: string | null
+  vehicle_trim: string | null
+  vehicle_vin: string | null
+  vehicle_year: number | null
+  version: Generated<number>
 }
 
 export interface OrderSearch {
-  assignee_id: string | null;
-  keys: string;
-  number: number;
-  order_id: string;
-  placed_at: Timestamp;
-  store_id: string;
+  assignee_id: string | null
+  keys: string
+  number: number
+  order_id: string
+  placed_at: Timestamp
+  store_id: string
 }
 
 export interface Parcels {
-  carrier: string;
-  id: string;
-  order_id: string;
-  position: number;
-  shipment_id: string;
-  store_id: string;
-  tracking_number: string | null;
+  carrier: string
+  id: string
+  order_id: string
+  position: number
+  shipment_id: string
+  store_id: string
+  tracking_number: string | null
 }
 
 export interface PaymentClaims {
-  created_at: Generated<Timestamp>;
-  gateway: string;
-  id: string;
-  kind: 'reference' | 'payment_method';
-  order_id: string;
-  reference: string;
-  state: Generated<'unconfirmed' | 'confirmed' | 'refused'>;
-  store_id: string;
-  why: string | null;
+  created_at: Generated<Timestamp>
+  gateway: string
+  id: string
+  kind: 'reference' | 'payment_method'
+  order_id: string
+  reference: string
+  state: Generated<'unconfirmed' | 'confirmed' | 'refused'>
+  store_id: string
+  why: string | null
 }
 
 export interface People {
-  created_at: Generated<Timestamp>;
-  density: Generated<'comfortable' | 'compact'>;
-  email: string;
-  id: string;
-  language: Generated<'en' | 'fr'>;
-  name: string;
-  operator: Generated<boolean>;
-  password_hash: string | null;
-  shortcuts: Generated<boolean>;
-  time_zone: string | null;
-  units: Generated<'imperial' | 'metric'>;
+  created_at: Generated<Timestamp>
+  density: Generated<'comfortable' | 'compact'>
+  email: string
+  id: string
+  language: Generated<'en' | 'fr'>
+  name: string
+  operator: Generated<boolean>
+  password_hash: string | null
+  shortcuts: Generated<boolean>
+  time_zone: string | null
+  units: Generated<'imperial' | 'metric'>
 }
 
 export interface Roles {
-  id: string;
-  name: string;
-  reach: Generated<Reach>;
-  rights: Right[];
-  store_id: string;
+  id: string
+  name: string
+  reach: Generated<Reach>
+  rights: Right[]
+  store_id: string
 }
 
 export interface Sessions {
-  created_at: Generated<Timestamp>;
-  expires_at: Timestamp;
-  ip: string | null;
-  person_id: string;
-  seen_at: Generated<Timestamp>;
-  token_hash: Buffer;
-  user_agent: string | null;
+  created_at: Generated<Timestamp>
+  expires_at: Timestamp
+  ip: string | null
+  person_id: string
+  seen_at: Generated<Timestamp>
+  token_hash: Buffer
+  user_agent: string | null
 }
 
 export interface SettingsChanges {
-  after: Kept<unknown>;
-  at: Generated<Timestamp>;
-  before: Kept<unknown>;
-  id: string;
-  person: string | null;
-  person_name: string;
-  store_id: string;
-  subject: string | null;
-  what: string;
+  after: Kept<unknown>
+  at: Generated<Timestamp>
+  before: Kept<unknown>
+  id: string
+  person: string | null
+  person_name: string
+  store_id: string
+  subject: string | null
+  what: string
 }
 
 export interface ShipmentLines {
-  line_id: string;
-  quantity: number;
-  shipment_id: string;
-  store_id: string;
+  line_id: string
+  quantity: number
+  shipment_id: string
+  store_id: string
 }
 
 export interface Shipments {
-  collected_by: string | null;
-  command_id: string | null;
-  cost: number | null;
-  created_at: Generated<Timestamp>;
-  created_by: string | null;
-  id: string;
-  id_seen: boolean | null;
-  left_at: Timestamp | null;
-  method: Method;
-  note: string | null;
-  notify: Generated<boolean>;
-  order_id: string;
-  sequence: number;
-  slip: Generated<boolean>;
-  state: ShipmentState;
-  store_id: string;
+  collected_by: string | null
+  command_id: string | null
+  cost: number | null
+  created_at: Generated<Timestamp>
+  created_by: string | null
+  id: string
+  id_seen: boolean | null
+  left_at: Timestamp | null
+  method: Method
+  note: string | null
+  notify: Generated<boolean>
+  order_id: string
+  sequence: number
+  slip: Generated<boolean>
+  state: ShipmentState
+  store_id: string
 }
 
 export interface Stores {
-  created_at: Generated<Timestamp>;
-  id: string;
-  name: string;
-  slug: string;
+  created_at: Generated<Timestamp>
+  id: string
+  name: string
+  slug: string
 }
 
 export interface StoreSettings {
-  address: Kept<Address> | null;
-  currency: Generated<string>;
-  cutoff: Generated<string>;
-  email: string | null;
-  guards: Generated<Kept<{ readonly [guard in Guard]?: 'off' | 'warn' | 'block' }>>;
-  handling_days: Generated<number>;
-  language: Generated<'en' | 'fr'>;
-  mail_from: string | null;
-  payment_mode: Generated<'sale' | 'authorization'>;
-  phone: string | null;
-  requires_dms_number: Generated<boolean>;
-  store_id: string;
-  time_zone: Generated<string>;
-  updated_at: Generated<Timestamp>;
+  address: Kept<Address> | null
+  currency: Generated<string>
+  cutoff: Generated<string>
+  email: string | null
+  guards: Generated<Kept<{ readonly [guard in Guard]?: 'off' | 'warn' | 'block' }>>
+  handling_days: Generated<number>
+  language: Generated<'en' | 'fr'>
+  mail_from: string | null
+  payment_mode: Generated<'sale' | 'authorization'>
+  phone: string | null
+  requires_dms_number: Generated<boolean>
+  store_id: string
+  time_zone: Generated<string>
+  updated_at: Generated<Timestamp>
 }
 
 export interface Throttles {
-  expire: number | null;
-  key: string;
-  points: Generated<number>;
+  expire: number | null
+  key: string
+  points: Generated<number>
 }
 
 export interface TransactionEvents {
-  advice: string | null;
-  at: Generated<Timestamp>;
-  checks: Kept<Checks> | null;
-  code: string | null;
-  expires_at: Timestamp | null;
-  fee: number | null;
-  id: string;
-  instrument: Kept<Instrument> | null;
-  message: string | null;
-  reference: string | null;
-  source: Source;
-  state: EventState;
-  store_id: string;
-  transaction_id: string;
+  advice: string | null
+  at: Generated<Timestamp>
+  checks: Kept<Checks> | null
+  code: string | null
+  expires_at: Timestamp | null
+  fee: number | null
+  id: string
+  instrument: Kept<Instrument> | null
+  message: string | null
+  reference: string | null
+  source: Source
+  state: EventState
+  store_id: string
+  transaction_id: string
 }
 
 export interface Transactions {
-  actor_id: string | null;
-  actor_kind: ActorKind;
-  actor_name: string;
-  amount: number;
-  checks: Kept<Checks> | null;
-  command_id: string | null;
-  created_at: Generated<Timestamp>;
-  currency: string;
-  expires_at: Timestamp | null;
-  gateway_account_id: string | null;
-  id: string;
-  idempotency_key: string;
-  instrument: Kept<Instrument> | null;
-  kind: Kind;
-  method: string | null;
-  note: string | null;
-  order_id: string;
-  outside_reference: string | null;
-  parent_id: string | null;
-  reason: string | null;
-  store_id: string;
+  actor_id: string | null
+  actor_kind: ActorKind
+  actor_name: string
+  amount: number
+  checks: Kept<Checks> | null
+  command_id: string | null
+  created_at: Generated<Timestamp>
+  currency: string
+  expires_at: Timestamp | null
+  gateway_account_id: string | null
+  id: string
+  idempotency_key: string
+  instrument: Kept<Instrument> | null
+  kind: Kind
+  method: string | null
+  note: string | null
+  order_id: string
+  outside_reference: string | null
+  parent_id: string | null
+  reason: string | null
+  store_id: string
 }
 
 export interface DB {
-  activities: Activities;
-  activity_values: ActivityValues;
-  api_key_doors: ApiKeyDoors;
-  api_keys: ApiKeys;
-  commands: Commands;
-  flows: Flows;
-  fraud_marks: FraudMarks;
-  gateway_accounts: GatewayAccounts;
-  images: Images;
-  letters: Letters;
-  memberships: Memberships;
-  migrations: Migrations;
-  notes: Notes;
-  one_time_links: OneTimeLinks;
-  order_addresses: OrderAddresses;
-  order_facts: OrderFacts;
-  order_lines: OrderLines;
-  order_search: OrderSearch;
-  orders: Orders;
-  parcels: Parcels;
-  payment_claims: PaymentClaims;
-  people: People;
-  roles: Roles;
-  sessions: Sessions;
-  settings_changes: SettingsChanges;
-  shipment_lines: ShipmentLines;
-  shipments: Shipments;
-  store_settings: StoreSettings;
-  stores: Stores;
-  throttles: Throttles;
-  transaction_events: TransactionEvents;
-  transactions: Transactions;
+  activities: Activities
+  activity_values: ActivityValues
+  api_key_doors: ApiKeyDoors
+  api_keys: ApiKeys
+  commands: Commands
+  flows: Flows
+  fraud_marks: FraudMarks
+  gateway_accounts: GatewayAccounts
+  images: Images
+  letters: Letters
+  memberships: Memberships
+  migrations: Migrations
+  notes: Notes
+  one_time_links: OneTimeLinks
+  order_addresses: OrderAddresses
+  order_facts: OrderFacts
+  order_lines: OrderLines
+  order_search: OrderSearch
+  orders: Orders
+  parcels: Parcels
+  payment_claims: PaymentClaims
+  people: People
+  roles: Roles
+  sessions: Sessions
+  settings_changes: SettingsChanges
+  shipment_lines: ShipmentLines
+  shipments: Shipments
+  store_settings: StoreSettings
+  stores: Stores
+  throttles: Throttles
+  transaction_events: TransactionEvents
+  transactions: Transactions
 }

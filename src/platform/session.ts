@@ -24,7 +24,13 @@ export async function startSession<E extends Env>(app: App, c: Context<E>, perso
       })
       .execute(),
   )
-  setCookie(c, cookie, secret, { httpOnly: true, sameSite: 'Lax', path: '/', secure: app.config.publicUrl.startsWith('https:'), maxAge: 30 * 24 * 3600 })
+  setCookie(c, cookie, secret, {
+    httpOnly: true,
+    sameSite: 'Lax',
+    path: '/',
+    secure: app.config.publicUrl.startsWith('https:'),
+    maxAge: 30 * 24 * 3600,
+  })
 }
 
 /** Ends this session and takes the cookie away. */
@@ -69,8 +75,15 @@ export async function personOf<E extends Env>(app: App, c: Context<E>): Promise<
   await touch(app, hash, row.seen_at)
   return {
     person: {
-      id: row.person_id, name: row.name, email: row.email, language: row.language, timeZone: row.time_zone, units: row.units,
-      density: row.density, shortcuts: row.shortcuts, operator: row.operator,
+      id: row.person_id,
+      name: row.name,
+      email: row.email,
+      language: row.language,
+      timeZone: row.time_zone,
+      units: row.units,
+      density: row.density,
+      shortcuts: row.shortcuts,
+      operator: row.operator,
     },
     memberships: row.memberships,
     tokenHash: hash,
@@ -78,16 +91,29 @@ export async function personOf<E extends Env>(app: App, c: Context<E>): Promise<
 }
 
 type SessionRow = {
-  readonly person_id: string; readonly name: string; readonly email: string; readonly language: 'en' | 'fr'; readonly time_zone: string | null
-  readonly units: 'imperial' | 'metric'; readonly density: 'comfortable' | 'compact'; readonly shortcuts: boolean; readonly operator: boolean
-  readonly seen_at: Date; readonly expires_at: Date; readonly memberships: readonly Membership[]
+  readonly person_id: string
+  readonly name: string
+  readonly email: string
+  readonly language: 'en' | 'fr'
+  readonly time_zone: string | null
+  readonly units: 'imperial' | 'metric'
+  readonly density: 'comfortable' | 'compact'
+  readonly shortcuts: boolean
+  readonly operator: boolean
+  readonly seen_at: Date
+  readonly expires_at: Date
+  readonly memberships: readonly Membership[]
 }
 
 // Once a minute is enough: a write on each request would cost more than the request.
 async function touch(app: App, hash: Buffer, seenAt: Date): Promise<void> {
   if (app.clock.now().getTime() - seenAt.getTime() < 60_000) return
   await inNetwork(app, (tx) =>
-    tx.updateTable('sessions').set({ seen_at: app.clock.now(), expires_at: expiry(app) }).where('token_hash', '=', hash).execute(),
+    tx
+      .updateTable('sessions')
+      .set({ seen_at: app.clock.now(), expires_at: expiry(app) })
+      .where('token_hash', '=', hash)
+      .execute(),
   )
 }
 
@@ -96,5 +122,12 @@ function expiry(app: App): Date {
 }
 
 function actorOf({ person }: SignedIn, membership: Membership): Actor {
-  return { kind: 'person', store: membership.store, person: person.id, name: person.name, rights: membership.rights, reach: membership.reach }
+  return {
+    kind: 'person',
+    store: membership.store,
+    person: person.id,
+    name: person.name,
+    rights: membership.rights,
+    reach: membership.reach,
+  }
 }

@@ -11,7 +11,10 @@ export type Mail = {
 }
 
 /** sent: the server took it. later: it is away or said 4xx, try again. refused: a definite no (5xx), with its words. */
-export type MailReply = { readonly outcome: 'sent' } | { readonly outcome: 'later'; readonly message: string } | { readonly outcome: 'refused'; readonly message: string }
+export type MailReply =
+  | { readonly outcome: 'sent' }
+  | { readonly outcome: 'later'; readonly message: string }
+  | { readonly outcome: 'refused'; readonly message: string }
 
 /** Sends mail. The same mail sent twice keeps its Message-ID, so that a receiver can drop the second. */
 export type Mailer = { readonly send: (mail: Mail) => Promise<MailReply> }

@@ -25,7 +25,13 @@ export function Trail({ about, say }: { readonly about: About; readonly say: (ch
     <Section
       id="changes"
       title={<Trans>Changes</Trans>}
-      note={all > shown && <Trans>the newest {shown} of {all}</Trans>}
+      note={
+        all > shown && (
+          <Trans>
+            the newest {shown} of {all}
+          </Trans>
+        )
+      }
       state={stateOf(trail)}
       empty={nothing && <EmptyState icon={<IconHistory size={20} />} title={<Trans>Nothing was changed here yet</Trans>} />}
       flush

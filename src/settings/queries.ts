@@ -15,8 +15,15 @@ export async function lockSettings(tx: Tx) {
 export async function logChanges(tx: Tx, at: Date, changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return
   const rows = changes.map(({ what, subject, before, after }) => ({
-    store_id: tx.store, id: uuidv7(), at, person: tx.actor.person, person_name: tx.actor.name, what, subject: subject ?? null,
-    before: JSON.stringify(before ?? null), after: JSON.stringify(after ?? null),
+    store_id: tx.store,
+    id: uuidv7(),
+    at,
+    person: tx.actor.person,
+    person_name: tx.actor.name,
+    what,
+    subject: subject ?? null,
+    before: JSON.stringify(before ?? null),
+    after: JSON.stringify(after ?? null),
   }))
   await tx.insertInto('settings_changes').values(rows).execute()
 }

@@ -20,6 +20,14 @@ async function readTrail(app: App, actor: Actor, about: About): Promise<TrailVie
   const rows = await inStore(app, actor, (tx) => listChanges(tx, about, onThePage))
   return {
     all: rows[0]?.all ?? 0,
-    changes: rows.map(({ id, at, person_name, what, subject, before, after }) => ({ id, at: at.toISOString(), who: person_name, what, subject, before, after })),
+    changes: rows.map(({ id, at, person_name, what, subject, before, after }) => ({
+      id,
+      at: at.toISOString(),
+      who: person_name,
+      what,
+      subject,
+      before,
+      after,
+    })),
   }
 }

@@ -1,7 +1,18 @@
 /** What a log entry of the settings may be about, by the page that shows it. A `guard` names which in its subject, as do keys, roles and people. */
 export const changeKinds = {
   store: [
-    'name', 'phone', 'email', 'address', 'time_zone', 'currency', 'language', 'payment_mode', 'handling_days', 'cutoff', 'requires_dms_number', 'guard',
+    'name',
+    'phone',
+    'email',
+    'address',
+    'time_zone',
+    'currency',
+    'language',
+    'payment_mode',
+    'handling_days',
+    'cutoff',
+    'requires_dms_number',
+    'guard',
   ],
   keys: ['key_created', 'key_revoked'],
   people: ['person_role', 'new_order_mail', 'role_created', 'role_changed', 'role_removed'],

@@ -14,15 +14,26 @@ import { openApp } from '../../src/apps/wire.ts'
 
 const [folder = '', vinFolder = ''] = process.argv.slice(2)
 await mkdir(folder, { recursive: true })
-const config = readConfig({ PARTSDESK_DATA: join(folder, 'desk'), PORT: '4099', SMTP_URL: 'smtp://127.0.0.1:9', SANDBOX: 'off', MAIL_FROM: 'a@b.example' })
+const config = readConfig({
+  PARTSDESK_DATA: join(folder, 'desk'),
+  PORT: '4099',
+  SMTP_URL: 'smtp://127.0.0.1:9',
+  SANDBOX: 'off',
+  MAIL_FROM: 'a@b.example',
+})
 const log = createLog({ level: 'silent' })
 const database = await openDatabase(config, log)
 const app = await openApp({ config, database: database.urls, log, clock: systemClock, supervise: false, vinFolder })
 const kept = join(folder, 'key.json')
 const key = await readFile(kept, 'utf8').catch(async () => {
   const store = await createStore(app, { slug: 'harbor', name: 'Harbor' })
-  const made = JSON.stringify({ store, ...(await createKey(app, systemActor(store), { name: 'web', scopes: ['orders:write', 'orders:read'] })) })
+  const made = JSON.stringify({
+    store,
+    ...(await createKey(app, systemActor(store), { name: 'web', scopes: ['orders:write', 'orders:read'] })),
+  })
   await writeFile(kept, made)
   return made
 })
-serve({ fetch: buildServer(app).fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => console.log(JSON.stringify({ port, ...JSON.parse(key), owner: database.urls.owner })))
+serve({ fetch: buildServer(app).fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+  console.log(JSON.stringify({ port, ...JSON.parse(key), owner: database.urls.owner })),
+)

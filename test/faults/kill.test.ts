@@ -64,13 +64,19 @@ async function write(name: string, acknowledged: Sent[]): Promise<void> {
 
 async function post(externalNumber: string, lines: number): Promise<Response> {
   const ask = orderAsk({ externalNumber, lines: Array.from({ length: lines }, (_, n) => ({ partNumber: `P-${n}` })) })
-  return fetch(`${desk.url}/api/v1/orders`, { method: 'POST', headers: { authorization: `Bearer ${desk.key}`, 'content-type': 'application/json' }, body: JSON.stringify(ask) })
+  return fetch(`${desk.url}/api/v1/orders`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${desk.key}`, 'content-type': 'application/json' },
+    body: JSON.stringify(ask),
+  })
 }
 
 async function readAll(): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>()
-  for (let after: string | null = ''; after !== null; ) {
-    const answer: Response = await fetch(`${desk.url}/api/v1/orders?limit=200${after ? `&after=${after}` : ''}`, { headers: { authorization: `Bearer ${desk.key}` } })
+  for (let after: string | null = ''; after !== null;) {
+    const answer: Response = await fetch(`${desk.url}/api/v1/orders?limit=200${after ? `&after=${after}` : ''}`, {
+      headers: { authorization: `Bearer ${desk.key}` },
+    })
     const page: { orders: { id: string; externalNumber: string; total: number }[]; next: string | null } = (await answer.json()) as never
     for (const order of page.orders) {
       expect(order.total).toBeGreaterThan(0)
@@ -82,7 +88,9 @@ async function readAll(): Promise<ReadonlyMap<string, string>> {
 }
 
 async function open(): Promise<Desk> {
-  const child = spawn(process.execPath, ['test/faults/desk-process.ts', folder, inject('vinFolder')], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['test/faults/desk-process.ts', folder, inject('vinFolder')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const line = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).once('line', resolve)
     child.once('exit', (code) => reject(new Error(`the desk ended with ${code}`)))

@@ -1,18 +1,53 @@
 import { expect, type Page } from '@playwright/test'
 
 /** What a buyer types at the checkout of a demo shop. */
-export type Basket = { readonly shop: 'toyota' | 'honda' | 'ford'; readonly language: 'en' | 'fr'; readonly name: string; readonly email: string; readonly vin: string; readonly card?: string }
+export type Basket = {
+  readonly shop: 'toyota' | 'honda' | 'ford'
+  readonly language: 'en' | 'fr'
+  readonly name: string
+  readonly email: string
+  readonly vin: string
+  readonly card?: string
+}
 
 const words = {
   en: {
-    add: 'Add to cart', cart: /^Cart/, checkout: 'Checkout', place: 'Place order', thanks: 'Thank you for your order',
-    name: 'Name', email: 'E-mail', phone: 'Phone', street: 'Street and number', city: 'City', region: 'State or province (two letters)', postal: 'ZIP or postal code', vin: 'VIN (17 characters)',
-    number: 'Card number', expiry: 'Expiry (MM/YY)', code: 'Security code', cardPostal: 'Postal code',
+    add: 'Add to cart',
+    cart: /^Cart/,
+    checkout: 'Checkout',
+    place: 'Place order',
+    thanks: 'Thank you for your order',
+    name: 'Name',
+    email: 'E-mail',
+    phone: 'Phone',
+    street: 'Street and number',
+    city: 'City',
+    region: 'State or province (two letters)',
+    postal: 'ZIP or postal code',
+    vin: 'VIN (17 characters)',
+    number: 'Card number',
+    expiry: 'Expiry (MM/YY)',
+    code: 'Security code',
+    cardPostal: 'Postal code',
   },
   fr: {
-    add: 'Ajouter au panier', cart: /^Panier/, checkout: 'Passer la commande', place: 'Commander', thanks: 'Merci de votre commande',
-    name: 'Nom', email: 'Courriel', phone: 'Téléphone', street: 'Numéro et rue', city: 'Ville', region: 'État ou province (deux lettres)', postal: 'Code postal', vin: 'NIV (17 caractères)',
-    number: 'Numéro de carte', expiry: "Date d'expiration (MM/AA)", code: 'Code de sécurité', cardPostal: 'Code postal',
+    add: 'Ajouter au panier',
+    cart: /^Panier/,
+    checkout: 'Passer la commande',
+    place: 'Commander',
+    thanks: 'Merci de votre commande',
+    name: 'Nom',
+    email: 'Courriel',
+    phone: 'Téléphone',
+    street: 'Numéro et rue',
+    city: 'Ville',
+    region: 'État ou province (deux lettres)',
+    postal: 'Code postal',
+    vin: 'NIV (17 caractères)',
+    number: 'Numéro de carte',
+    expiry: "Date d'expiration (MM/AA)",
+    code: 'Code de sécurité',
+    cardPostal: 'Code postal',
   },
 } as const
 
@@ -46,7 +81,10 @@ export async function orderAPart(page: Page, basket: Basket): Promise<string> {
 /** Opens the newest mail to an address and answers its text. */
 export async function readMail(page: Page, to: string, subject: RegExp): Promise<string> {
   await expect
-    .poll(async () => (await mailsTo(to)).find((mail) => subject.test(mail.subject)) !== undefined, { message: `a mail "${subject.source}" to ${to}`, timeout: 20_000 })
+    .poll(async () => (await mailsTo(to)).find((mail) => subject.test(mail.subject)) !== undefined, {
+      message: `a mail "${subject.source}" to ${to}`,
+      timeout: 20_000,
+    })
     .toBe(true)
   await page.goto(`${process.env['DEMO_MAILBOX']}/?to=${encodeURIComponent(to)}`)
   await page.getByRole('link', { name: subject }).first().click()

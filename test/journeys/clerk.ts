@@ -1,7 +1,12 @@
 import { expect, type Page } from '@playwright/test'
 
 /** A person at the panel, by their first name. */
-export const people = { mia: 'mia@harbor-toyota.example', omar: 'omar@harbor-toyota.example', claire: 'claire@harbor-toyota.example', ruth: 'ruth@civic-lane.example' } as const
+export const people = {
+  mia: 'mia@harbor-toyota.example',
+  omar: 'omar@harbor-toyota.example',
+  claire: 'claire@harbor-toyota.example',
+  ruth: 'ruth@civic-lane.example',
+} as const
 
 /** Signs in at the panel; the page then shows the first store's orders, or the page first asked for. */
 export async function signIn(page: Page, email: string, at = '/'): Promise<void> {

@@ -10,7 +10,14 @@ const port = 3900
 export default async function setUp(): Promise<() => Promise<void>> {
   if (process.env['PARTSDESK_URL'] && process.env['DEMO_PASSWORD']) return () => Promise.resolve()
   const folder = await mkdtemp(join(tmpdir(), 'partsdesk-journeys-'))
-  const env = { ...process.env, PARTSDESK_DATA: folder, PORT: String(port), SANDBOX_PORT: String(port + 10), LOG_LEVEL: 'warn', SUPPORT_CONTACT: 'Parts systems, ext. 44' }
+  const env = {
+    ...process.env,
+    PARTSDESK_DATA: folder,
+    PORT: String(port),
+    SANDBOX_PORT: String(port + 10),
+    LOG_LEVEL: 'warn',
+    SUPPORT_CONTACT: 'Parts systems, ext. 44',
+  }
   const desk = spawn(process.execPath, ['src/apps/cli.ts', 'demo'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   await new Promise<void>((resolve, reject) => {
     createInterface({ input: desk.stdout }).on('line', (line) => line.startsWith('Partsdesk is open') && resolve())

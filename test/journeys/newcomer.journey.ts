@@ -23,15 +23,46 @@ type Words = {
 }
 
 const en: Words = {
-  received: /We have your order/, shipped: /is on its way/, complete: 'Complete Order', looked: 'I have looked, go on', right: 'The addresses are right', collect: 'Collect Money',
-  capture: /^Capture \$/, approved: 'Approved', close: 'Close', goOn: 'Go on', fulfillment: 'Order Fulfillment', tracking: /tracking number/i, ship: 'Ship & Complete', slip: 'Print packing slip',
+  received: /We have your order/,
+  shipped: /is on its way/,
+  complete: 'Complete Order',
+  looked: 'I have looked, go on',
+  right: 'The addresses are right',
+  collect: 'Collect Money',
+  capture: /^Capture \$/,
+  approved: 'Approved',
+  close: 'Close',
+  goOn: 'Go on',
+  fulfillment: 'Order Fulfillment',
+  tracking: /tracking number/i,
+  ship: 'Ship & Complete',
+  slip: 'Print packing slip',
   completed: 'The order is completed.',
-  log: [/Looked at the risk/, /Looked at the addresses/, /Capture of \$[\d.]+: Approved/, /1Z5R89390357567127/, /Status .*Completed/, /came in from web-toyota/],
+  log: [
+    /Looked at the risk/,
+    /Looked at the addresses/,
+    /Capture of \$[\d.]+: Approved/,
+    /1Z5R89390357567127/,
+    /Status .*Completed/,
+    /came in from web-toyota/,
+  ],
 }
 
 const fr: Words = {
-  received: /Nous avons reçu votre commande/, shipped: /est en route/, complete: 'Terminer la commande', looked: 'J’ai regardé, continuer', right: 'Les adresses sont bonnes', collect: 'Encaisser de l’argent',
-  capture: /^(Encaisser|Capturer) .*\$/, approved: 'Approuvé', close: 'Fermer', goOn: 'Continuer', fulfillment: 'Exécution des commandes', tracking: /numéro de suivi/i, ship: 'Expédier et terminer', slip: 'Imprimer le bordereau',
+  received: /Nous avons reçu votre commande/,
+  shipped: /est en route/,
+  complete: 'Terminer la commande',
+  looked: 'J’ai regardé, continuer',
+  right: 'Les adresses sont bonnes',
+  collect: 'Encaisser de l’argent',
+  capture: /^(Encaisser|Capturer) .*\$/,
+  approved: 'Approuvé',
+  close: 'Fermer',
+  goOn: 'Continuer',
+  fulfillment: 'Exécution des commandes',
+  tracking: /numéro de suivi/i,
+  ship: 'Expédier et terminer',
+  slip: 'Imprimer le bordereau',
   completed: 'La commande est terminée.',
   log: [/1Z5R89390357567127/],
 }
@@ -44,7 +75,9 @@ const journeys = [
 ] as const
 
 for (const { language, width, words, clerk } of journeys) {
-  test(`a part ordered in the demo store is verified, collected, shipped and read in the log (${language}, ${width} px)`, async ({ page }) => {
+  test(`a part ordered in the demo store is verified, collected, shipped and read in the log (${language}, ${width} px)`, async ({
+    page,
+  }) => {
     test.setTimeout(120_000)
     await page.setViewportSize({ width, height: 900 })
     const email = `ava.${language}.${width}.${Date.now()}@example.com`
@@ -76,7 +109,11 @@ for (const { language, width, words, clerk } of journeys) {
     await page.getByRole('button', { name: words.ship }).click()
     await expect(page.getByText(words.completed)).toBeVisible()
     const slip = await page.request.get((await page.locator('iframe').getAttribute('src')) ?? '')
-    expect([slip.status(), slip.headers()['content-type'], slip.headers()['x-frame-options']]).toEqual([200, 'application/pdf', 'SAMEORIGIN'])
+    expect([slip.status(), slip.headers()['content-type'], slip.headers()['x-frame-options']]).toEqual([
+      200,
+      'application/pdf',
+      'SAMEORIGIN',
+    ])
     await look(page, `shipped-${language}-${width}`)
 
     expect(await readMail(page, email, words.shipped)).toContain('1Z5R89390357567127')
@@ -90,13 +127,19 @@ for (const { language, width, words, clerk } of journeys) {
 
 /** The newest order of the list shown: the one just placed. */
 async function openNewest(page: Page, email: string): Promise<void> {
-  await page.getByRole('link', { name: /^#?1\d{5}$/ }).first().click()
+  await page
+    .getByRole('link', { name: /^#?1\d{5}$/ })
+    .first()
+    .click()
   await expect(page.getByRole('button', { name: email })).toBeVisible()
 }
 
 /** Sets the person's language by the switch of the top bar or the menu. */
 async function speak(page: Page, language: 'en' | 'fr'): Promise<void> {
-  const answer = await page.request.patch('/desk/me', { data: { language }, headers: { 'x-partsdesk': '1', origin: process.env['PARTSDESK_URL'] ?? '' } })
+  const answer = await page.request.patch('/desk/me', {
+    data: { language },
+    headers: { 'x-partsdesk': '1', origin: process.env['PARTSDESK_URL'] ?? '' },
+  })
   expect(answer.status()).toBe(200)
   await page.reload()
 }

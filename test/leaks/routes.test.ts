@@ -25,18 +25,25 @@ afterAll(() => desk.close())
 
 /** Every GET route of the panel that belongs to a store, as the server itself lists them. */
 function storeRoutes(): readonly string[] {
-  const paths = desk.server.routes.filter((route) => route.method === 'GET' && route.path.startsWith('/desk/stores/:store/')).map((route) => route.path)
+  const paths = desk.server.routes
+    .filter((route) => route.method === 'GET' && route.path.startsWith('/desk/stores/:store/'))
+    .map((route) => route.path)
   return [...new Set(paths)]
 }
 
 /** Every writing route, with its method. */
 function storeCommands(): readonly { readonly method: string; readonly path: string }[] {
-  const routes = desk.server.routes.filter((route) => ['POST', 'PUT', 'PATCH', 'DELETE'].includes(route.method) && route.path.startsWith('/desk/stores/:store/'))
+  const routes = desk.server.routes.filter(
+    (route) => ['POST', 'PUT', 'PATCH', 'DELETE'].includes(route.method) && route.path.startsWith('/desk/stores/:store/'),
+  )
   return [...new Map(routes.map((route) => [`${route.method} ${route.path}`, { method: route.method, path: route.path }])).values()]
 }
 
 const fill = (path: string, store: string, order: { readonly id: string; readonly number: number }) =>
-  path.replace(':store', store).replace(/:number(\{[^}]*\})?/, String(order.number)).replaceAll(/:\w+(\{[^}]*\})?/g, order.id)
+  path
+    .replace(':store', store)
+    .replace(/:number(\{[^}]*\})?/, String(order.number))
+    .replaceAll(/:\w+(\{[^}]*\})?/g, order.id)
 
 const roles: readonly RoleName[] = ['supervisor', 'staff', 'associate', 'marketer']
 
@@ -46,7 +53,11 @@ test.each(roles)('a %s of another store reads nothing, by any route', async (rol
     for (const store of ['bluestone', 'harbor']) {
       const answer = await person.get(fill(path, store, theirs) + (path.endsWith('/orders') ? '?status=all&q=quillfeather' : ''))
       const text = JSON.stringify(answer.body)
-      expect({ path, store, leaked: markers.filter((marker) => text.toUpperCase().includes(marker.toUpperCase())) }).toEqual({ path, store, leaked: [] })
+      expect({ path, store, leaked: markers.filter((marker) => text.toUpperCase().includes(marker.toUpperCase())) }).toEqual({
+        path,
+        store,
+        leaked: [],
+      })
       if (store === 'bluestone') expect({ path, status: answer.status }).toEqual({ path, status: 404 })
     }
   }
@@ -84,7 +95,11 @@ test.each(['staff', 'associate'] as const)('a %s without the right sees neither 
 test('nobody signed out reads or changes anything', async () => {
   for (const path of storeRoutes()) expect((await desk.raw(fill(path, 'harbor', mine))).status).toBe(401)
   for (const { method, path } of storeCommands()) {
-    const answer = await desk.raw(fill(path, 'harbor', mine), { method, body: '{}', headers: { 'content-type': 'application/json', 'x-partsdesk': '1', origin: 'http://localhost:4000' } })
+    const answer = await desk.raw(fill(path, 'harbor', mine), {
+      method,
+      body: '{}',
+      headers: { 'content-type': 'application/json', 'x-partsdesk': '1', origin: 'http://localhost:4000' },
+    })
     expect({ path, status: answer.status }).toEqual({ path, status: 401 })
   }
 })

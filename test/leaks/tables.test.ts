@@ -11,7 +11,9 @@ afterAll(() => desk.close())
 type Table = { readonly name: string; readonly door: string }
 
 test('every table goes through the door its page names', async () => {
-  const written = [...(await readFile('docs/tables.md', 'utf8')).matchAll(/^\| (\w+) \| (store|reach|network|function|open) \|/gm)].map(([, name = '', door = '']): Table => ({ name, door }))
+  const written = [...(await readFile('docs/tables.md', 'utf8')).matchAll(/^\| (\w+) \| (store|reach|network|function|open) \|/gm)].map(
+    ([, name = '', door = '']): Table => ({ name, door }),
+  )
   const found = await desk.look<{ name: string; secured: boolean; forced: boolean; policies: string | null; granted: boolean }>(`
     select c.relname as name, c.relrowsecurity as secured, c.relforcerowsecurity as forced,
       (select string_agg(p.polname || ':' || pg_get_expr(p.polqual, p.polrelid), ' ' order by p.polname) from pg_policy p
@@ -43,7 +45,11 @@ test('the application’s role owns nothing and passes no policy by', async () =
 })
 
 test('without a door nothing can be read', async () => {
-  const rows = await Promise.all(['orders', 'people', 'order_lines', 'transactions', 'stores'].map((table) => desk.app.pool.query(`select count(*)::int as n from ${table}`)))
+  const rows = await Promise.all(
+    ['orders', 'people', 'order_lines', 'transactions', 'stores'].map((table) =>
+      desk.app.pool.query(`select count(*)::int as n from ${table}`),
+    ),
+  )
   expect(rows.map((result) => result.rows[0]?.n)).toEqual([0, 0, 0, 0, 0])
   await expect(desk.app.pool.query('select * from order_search')).rejects.toThrow('permission denied')
   await expect(desk.app.pool.query('select * from api_key_doors')).rejects.toThrow('permission denied')

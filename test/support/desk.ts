@@ -26,23 +26,45 @@ export type TestDesk = Awaited<ReturnType<typeof openDesk>>
 export type Caller = {
   readonly id: string
   readonly get: (path: string) => Promise<Answer>
-  readonly post: (path: string, body?: unknown, extra?: { readonly command?: string; readonly seen?: number | string; readonly method?: string }) => Promise<Answer>
+  readonly post: (
+    path: string,
+    body?: unknown,
+    extra?: { readonly command?: string; readonly seen?: number | string; readonly method?: string },
+  ) => Promise<Answer>
 }
 
 /** What came back; the body as JSON, to be compared, not typed. */
 export type Answer = { readonly status: number; readonly body: ReturnType<typeof JSON.parse>; readonly headers: Headers }
 
 /** Opens a desk on a copy of the migrated template. Close it when the file is done. */
-export async function openDesk(options: { readonly smtpUrl?: string; readonly now?: Date; readonly sandbox?: NonNullable<Config['sandbox']>; readonly openGateway?: OpenGateway } = {}) {
+export async function openDesk(
+  options: {
+    readonly smtpUrl?: string
+    readonly now?: Date
+    readonly sandbox?: NonNullable<Config['sandbox']>
+    readonly openGateway?: OpenGateway
+  } = {},
+) {
   const superuser = inject('superuser')
   const name = `t_${randomUUID().replaceAll('-', '')}`
   await asSuperuser(superuser, `create database ${name} template template_desk owner partsdesk_owner`)
   const folder = await mkdtemp(join(tmpdir(), 'partsdesk-desk-'))
   const clock = fixedClock(options.now ?? new Date('2026-03-04T15:00:00Z'))
   const url = (role: string) => asRole(superuser.replace('/postgres?', `/${name}?`), role)
-  const config = { ...readConfig({ PARTSDESK_DATA: folder, LOG_LEVEL: 'silent', PORT: '4000', PUBLIC_URL: 'http://localhost:4000', SMTP_URL: options.smtpUrl }, { demo: true }), ...(options.sandbox && { sandbox: options.sandbox }) }
+  const config = {
+    ...readConfig(
+      { PARTSDESK_DATA: folder, LOG_LEVEL: 'silent', PORT: '4000', PUBLIC_URL: 'http://localhost:4000', SMTP_URL: options.smtpUrl },
+      { demo: true },
+    ),
+    ...(options.sandbox && { sandbox: options.sandbox }),
+  }
   const opened = await openApp({
-    config, database: { app: url('partsdesk_app'), owner: url('partsdesk_owner') }, log: createLog({ level: process.env.TEST_LOG ?? 'silent' }), clock, supervise: false, vinFolder: inject('vinFolder'),
+    config,
+    database: { app: url('partsdesk_app'), owner: url('partsdesk_owner') },
+    log: createLog({ level: process.env.TEST_LOG ?? 'silent' }),
+    clock,
+    supervise: false,
+    vinFolder: inject('vinFolder'),
   })
   const app = { ...opened, openGateway: options.openGateway ?? opened.openGateway }
   const server = buildServer(app)
@@ -50,7 +72,12 @@ export async function openDesk(options: { readonly smtpUrl?: string; readonly no
   const other = await makeStore(app, 'bluestone', 'Bluestone Ford Parts')
   const call = caller(app, server)
   const desk = {
-    app, clock, server, store, other, url,
+    app,
+    clock,
+    server,
+    store,
+    other,
+    url,
     system: systemActor(store.id),
     /** Signs a person of a role in at a store (the first one unless told). */
     as: async (role: RoleName, at: TestStore = store): Promise<Caller> => call(at.people[role]),
@@ -63,7 +90,13 @@ export async function openDesk(options: { readonly smtpUrl?: string; readonly no
       return answer.body
     },
     send: async (ask: unknown, at: TestStore = store): Promise<Answer> =>
-      toAnswer(await server.request('/api/v1/orders', { method: 'POST', headers: { authorization: `Bearer ${at.key}`, 'content-type': 'application/json' }, body: JSON.stringify(ask) })),
+      toAnswer(
+        await server.request('/api/v1/orders', {
+          method: 'POST',
+          headers: { authorization: `Bearer ${at.key}`, 'content-type': 'application/json' },
+          body: JSON.stringify(ask),
+        }),
+      ),
     /** Runs SQL as the owner of the tables with row-level security set aside; for looking, never for arranging what a clerk could do. */
     look: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> => {
       const client = new pg.Client({ connectionString: superuser.replace('/postgres?', `/${name}?`) })
@@ -83,13 +116,23 @@ export async function openDesk(options: { readonly smtpUrl?: string; readonly no
   return desk
 }
 
-export type TestStore = { readonly id: string; readonly slug: string; readonly key: string; readonly people: { readonly [role in RoleName]: string } }
+export type TestStore = {
+  readonly id: string
+  readonly slug: string
+  readonly key: string
+  readonly people: { readonly [role in RoleName]: string }
+}
 type TestApp = Awaited<ReturnType<typeof openApp>>
 
 async function makeStore(app: TestApp, slug: string, name: string): Promise<TestStore> {
   const id = await createStore(app, { slug, name })
   const add = (role: RoleName) => addPerson(app, { store: id, role, name: `${role} of ${slug}`, email: `${role}@${slug}.example` })
-  const people = { supervisor: await add('supervisor'), staff: await add('staff'), associate: await add('associate'), marketer: await add('marketer') }
+  const people = {
+    supervisor: await add('supervisor'),
+    staff: await add('staff'),
+    associate: await add('associate'),
+    marketer: await add('marketer'),
+  }
   const { key } = await createKey(app, systemActor(id), { name: 'web store', scopes: ['orders:write', 'orders:read'] })
   return { id, slug, key, people }
 }
@@ -98,7 +141,12 @@ function caller(app: TestApp, server: ReturnType<typeof buildServer>) {
   return async (person: string): Promise<Caller> => {
     const secret = token()
     const now = app.clock.now()
-    await inNetwork(app, (tx) => tx.insertInto('sessions').values({ token_hash: sha256(secret), person_id: person, created_at: now, seen_at: now, expires_at: new Date('2100-01-01') }).execute())
+    await inNetwork(app, (tx) =>
+      tx
+        .insertInto('sessions')
+        .values({ token_hash: sha256(secret), person_id: person, created_at: now, seen_at: now, expires_at: new Date('2100-01-01') })
+        .execute(),
+    )
     const headers = { cookie: `partsdesk=${secret}` }
     return {
       id: person,
@@ -108,7 +156,11 @@ function caller(app: TestApp, server: ReturnType<typeof buildServer>) {
           await server.request(path, {
             method,
             headers: {
-              ...headers, origin: app.config.publicUrl, 'x-partsdesk': '1', 'content-type': 'application/json', 'idempotency-key': command,
+              ...headers,
+              origin: app.config.publicUrl,
+              'x-partsdesk': '1',
+              'content-type': 'application/json',
+              'idempotency-key': command,
               ...(seen === undefined ? {} : { 'if-match': `"${seen}"` }),
             },
             body: JSON.stringify(body ?? {}),

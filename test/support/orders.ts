@@ -6,14 +6,27 @@ type Ask = z.input<typeof OrderAsk>
 type Line = Ask['lines'][number]
 
 /** What a test may say about its order; totals follow by themselves unless given. */
-export type AskChanges = Partial<Omit<Ask, 'buyer' | 'lines'>> & { readonly buyer?: Partial<Ask['buyer']>; readonly lines?: readonly Partial<Line>[] }
+export type AskChanges = Partial<Omit<Ask, 'buyer' | 'lines'>> & {
+  readonly buyer?: Partial<Ask['buyer']>
+  readonly lines?: readonly Partial<Line>[]
+}
 
 let sent = 0
 
 /** A strut mount: 2 x $61.20, cost $38.00, taxed 8.25 %. */
 export const strutMount: Line = {
-  partNumber: '48609-06230', name: 'Strut mount, front', brand: 'Toyota', quantity: 2, unitPrice: 6120, listPrice: 7450, unitCost: 3800,
-  weightGrams: 860, lengthMm: 180, widthMm: 180, heightMm: 100, taxes: [{ ratePpm: 82_500, amount: 1010, jurisdiction: 'TX Austin' }],
+  partNumber: '48609-06230',
+  name: 'Strut mount, front',
+  brand: 'Toyota',
+  quantity: 2,
+  unitPrice: 6120,
+  listPrice: 7450,
+  unitCost: 3800,
+  weightGrams: 860,
+  lengthMm: 180,
+  widthMm: 180,
+  heightMm: 100,
+  taxes: [{ ratePpm: 82_500, amount: 1010, jurisdiction: 'TX Austin' }],
 }
 
 /** A complete, honest order as a storefront would send it: $122.40 of parts, $18.50 shipping, $10.10 tax, $151.00 in all. */
@@ -38,7 +51,15 @@ export function orderAsk(changes: AskChanges = {}): Ask {
   return { ...ask, totals: changes.totals ?? totalsOf({ ...whole, shipping: whole.shippingService }) }
 }
 
-export const address = { name: 'Ava Martin', line1: '1801 Barton Springs Rd', city: 'Austin', region: 'TX', postalCode: '78704', country: 'US', phone: '+1 512 555 0142' }
+export const address = {
+  name: 'Ava Martin',
+  line1: '1801 Barton Springs Rd',
+  city: 'Austin',
+  region: 'TX',
+  postalCode: '78704',
+  country: 'US',
+  phone: '+1 512 555 0142',
+}
 
 function withoutTotals<T extends object>(ask: T): Omit<T, 'totals'> {
   return Object.fromEntries(Object.entries(ask).filter(([name]) => name !== 'totals')) as Omit<T, 'totals'>

@@ -53,7 +53,10 @@ async function withDatabase(work: (owner: pg.Client, superuser: pg.Client, owner
   await admin.connect()
   await admin.query(`create database ${name} owner partsdesk_owner`)
   const there = url.replace('/postgres?', `/${name}?`)
-  const [owner, superuser] = [new pg.Client({ connectionString: asRole(there, 'partsdesk_owner') }), new pg.Client({ connectionString: there })]
+  const [owner, superuser] = [
+    new pg.Client({ connectionString: asRole(there, 'partsdesk_owner') }),
+    new pg.Client({ connectionString: there }),
+  ]
   try {
     await Promise.all([owner.connect(), superuser.connect()])
     await work(owner, superuser, asRole(there, 'partsdesk_owner'))

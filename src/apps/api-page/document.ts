@@ -58,10 +58,15 @@ const Operation = z.strictObject({
   security: z.array(z.record(z.string(), z.array(z.string()))),
   parameters: z
     .array(
-      z.strictObject({ name: z.string(), in: z.enum(['path', 'query', 'header']), required: z.boolean(), description: z.string(), schema: Schema }).refine(
-        (parameter) => parameter.in !== 'path' || parameter.required,
-        'a parameter of the path is required',
-      ),
+      z
+        .strictObject({
+          name: z.string(),
+          in: z.enum(['path', 'query', 'header']),
+          required: z.boolean(),
+          description: z.string(),
+          schema: Schema,
+        })
+        .refine((parameter) => parameter.in !== 'path' || parameter.required, 'a parameter of the path is required'),
     )
     .optional(),
   requestBody: z.strictObject({ required: z.literal(true), content: Content }).optional(),
@@ -77,7 +82,10 @@ export const ApiDocument = z.strictObject({
   components: z.strictObject({
     schemas: z.record(z.string(), Schema),
     parameters: z.strictObject({}).optional(),
-    securitySchemes: z.record(z.string(), z.strictObject({ type: z.literal('http'), scheme: z.literal('bearer'), description: z.string() })),
+    securitySchemes: z.record(
+      z.string(),
+      z.strictObject({ type: z.literal('http'), scheme: z.literal('bearer'), description: z.string() }),
+    ),
   }),
   webhooks: z.strictObject({}).optional(),
 })

@@ -22,7 +22,14 @@ export function typeOf(schema: Schema): FieldType {
   if (choices) return { words: [choices.map((choice) => typeOf(choice).words.join(', ')).join(' or ')], refs: [] }
   const types = [schema.type ?? []].flat()
   const of = schema.items && typeOf(schema.items)
-  const words = [types.filter((type) => type !== 'null').map((type) => kindOf(type, schema, of)).join(' or '), ...limitsOf(schema), ...(types.includes('null') && types.length > 1 ? ['or null'] : [])]
+  const words = [
+    types
+      .filter((type) => type !== 'null')
+      .map((type) => kindOf(type, schema, of))
+      .join(' or '),
+    ...limitsOf(schema),
+    ...(types.includes('null') && types.length > 1 ? ['or null'] : []),
+  ]
   return { words: words.filter((word) => word !== ''), refs: of?.refs ?? [] }
 }
 

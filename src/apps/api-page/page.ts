@@ -30,12 +30,17 @@ export function drawApiPage(document: ApiDocument, at: { readonly base: string; 
           <main id="main">
             <h1>${document.info.title}</h1>
             <p>${document.info.description}</p>
-            <p>Version ${document.info.version}, at <code>${at.base}</code>. The same as a file: <a href="/api/v1/openapi.json">OpenAPI ${document.openapi}</a>.</p>
+            <p>
+              Version ${document.info.version}, at <code>${at.base}</code>. The same as a file:
+              <a href="/api/v1/openapi.json">OpenAPI ${document.openapi}</a>.
+            </p>
             ${drawStart(at.base)}
             <h2 id="routes">Routes</h2>
             ${operations.map(drawOperation)}
             <h2 id="fields">Fields</h2>
-            <p>What is not required may be left out or be null. Fields that are not listed are refused, so that a misspelt one is noticed.</p>
+            <p>
+              What is not required may be left out or be null. Fields that are not listed are refused, so that a misspelt one is noticed.
+            </p>
             ${schemas.map(([name, schema]) => drawSchema(name, schema))} ${drawProblems()}
           </main>
         </div>
@@ -47,7 +52,12 @@ type Named = Operation & { readonly id: string; readonly method: string; readonl
 
 function operationsOf({ paths }: ApiDocument): readonly Named[] {
   return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ ...operation, method: method.toUpperCase(), path, id: `${method}${path.replaceAll(/[^a-z]+/g, '-').replace(/-$/, '')}` })),
+    Object.entries(methods).map(([method, operation]) => ({
+      ...operation,
+      method: method.toUpperCase(),
+      path,
+      id: `${method}${path.replaceAll(/[^a-z]+/g, '-').replace(/-$/, '')}`,
+    })),
   )
 }
 
@@ -81,7 +91,9 @@ function drawStart(base: string): Markup {
     </ol>
     ${drawCode('The request', `curl ${base}/orders \\\n  -H 'authorization: Bearer pdk_YOUR_KEY' \\\n  -H 'content-type: application/json' \\\n  --data @order.json`)}
     ${drawCode('order.json', order)}
-    <p>The desk answers 201 with the order. Send the same body again, after a lost answer for one, and it answers the same order with 200.</p>
+    <p>
+      The desk answers 201 with the order. Send the same body again, after a lost answer for one, and it answers the same order with 200.
+    </p>
     ${drawCode('The answer', JSON.stringify(exampleAnswer, null, 2))}`
 }
 
@@ -93,11 +105,29 @@ function drawOperation({ id, method, path, summary, description, parameters = []
   return html`<h3 id="${id}">${summary}</h3>
     <p><span class="method">${method}</span> <code>${path}</code></p>
     ${description ? html`<p>${inWords(description)}</p>` : ''}
-    ${parameters.length > 0 ? drawFields('Parameters', parameters.map(({ name, required, description: meaning, schema }) => ({ path: name, required, meaning, ...typeOf(schema) }))) : ''}
-    ${requestBody ? html`<h4>Body</h4><p>JSON: ${drawType(typeOf(requestBody.content['application/json'].schema))}</p>` : ''}
+    ${
+      parameters.length > 0
+        ? drawFields(
+            'Parameters',
+            parameters.map(({ name, required, description: meaning, schema }) => ({ path: name, required, meaning, ...typeOf(schema) })),
+          )
+        : ''
+    }
+    ${
+      requestBody
+        ? html`<h4>Body</h4>
+            <p>JSON: ${drawType(typeOf(requestBody.content['application/json'].schema))}</p>`
+        : ''
+    }
     <h4>Answers</h4>
     <dl class="two">
-      ${Object.entries(responses).map(([status, response]) => html`<div><dt>${status}</dt><dd>${inWords(response.description)}. ${drawBody(response.content['application/json'].schema)}</dd></div>`)}
+      ${Object.entries(responses).map(
+        ([status, response]) =>
+          html`<div>
+            <dt>${status}</dt>
+            <dd>${inWords(response.description)}. ${drawBody(response.content['application/json'].schema)}</dd>
+          </div>`,
+      )}
     </dl>`
 }
 
@@ -117,11 +147,12 @@ function drawFields(title: string, fields: readonly Field[]): Markup {
   return html`${title ? html`<h4>${title}</h4>` : ''}
     <dl>
       ${fields.map(
-        (field) => html`<div>
-          <dt><code>${field.path}</code>${field.required ? html` <span class="must">required</span>` : ''}</dt>
-          <dd class="type">${drawType(field)}</dd>
-          <dd>${field.meaning}</dd>
-        </div>`,
+        (field) =>
+          html`<div>
+            <dt><code>${field.path}</code>${field.required ? html` <span class="must">required</span>` : ''}</dt>
+            <dd class="type">${drawType(field)}</dd>
+            <dd>${field.meaning}</dd>
+          </div>`,
       )}
     </dl>`
 }
@@ -136,7 +167,11 @@ function drawProblems(): Markup {
     <dl>
       ${problemCodes.map((code) => {
         const { status, means, remedy } = problems[code]
-        return html`<div><dt><code>${code}</code> <span class="must">${status}</span></dt><dd>${means}</dd><dd>${remedy}</dd></div>`
+        return html`<div>
+          <dt><code>${code}</code> <span class="must">${status}</span></dt>
+          <dd>${means}</dd>
+          <dd>${remedy}</dd>
+        </div>`
       })}
     </dl>`
 }

@@ -8,7 +8,9 @@ export type Clerk = {
   readonly previewCancel: (number: number) => Promise<CancelView>
   /** Sends one command about an order; throws with the refusal's words when it is not done. */
   readonly does: (number: number, path: string, ask: object) => Promise<void>
-  readonly find: (query: string) => Promise<readonly { readonly number: number; readonly lines: number; readonly holdExpiresAt: string | null }[]>
+  readonly find: (
+    query: string,
+  ) => Promise<readonly { readonly number: number; readonly lines: number; readonly holdExpiresAt: string | null }[]>
 }
 
 /** Signs a person in and answers what they can do in a store. */
@@ -29,7 +31,11 @@ export async function signIn(desk: string, store: string, email: string, passwor
     previewCancel: (number) => read(`/orders/${number}/cancel`),
     find: async (query) => (await read<List>(`/orders?${query}`)).rows,
     does: async (number, path, ask) => {
-      const answer = await fetch(`${at}/orders/${number}${path}`, { method: 'POST', headers: { ...headers, cookie, 'idempotency-key': randomUUID() }, body: JSON.stringify(ask) })
+      const answer = await fetch(`${at}/orders/${number}${path}`, {
+        method: 'POST',
+        headers: { ...headers, cookie, 'idempotency-key': randomUUID() },
+        body: JSON.stringify(ask),
+      })
       if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
     },
   }

@@ -52,7 +52,12 @@ export async function furnish(app: App, say: (line: string) => void): Promise<De
 async function openStore(app: App, store: DemoStore, password: string, known: string | undefined): Promise<string> {
   const id = known ?? (await createStore(app, store))
   if (!known) for (const person of store.people) await addPerson(app, { ...person, store: id, password })
-  const kept = await saveAccount(app, systemActor(id), { gateway: 'stripe', name: 'Sandbox', secretKey: `sk_test_${store.shop}`, publishableKey: `pk_test_${store.shop}` })
+  const kept = await saveAccount(app, systemActor(id), {
+    gateway: 'stripe',
+    name: 'Sandbox',
+    secretKey: `sk_test_${store.shop}`,
+    publishableKey: `pk_test_${store.shop}`,
+  })
   if (!kept.ok) throw new Error(`the demo store's gateway account was refused: ${kept.code}`)
   const { key } = await createKey(app, systemActor(id), { name: `${store.name} web store`, scopes: ['orders:write', 'orders:read'] })
   return key
@@ -61,7 +66,10 @@ async function openStore(app: App, store: DemoStore, password: string, known: st
 /** The shops read their keys from this file, as a real storefront has them in its configuration. */
 async function tellShops(app: App, kept: Kept): Promise<void> {
   const shops = Object.fromEntries(
-    demoStores.map((store) => [store.shop, { key: kept.keys[store.slug], gateway: { secret: `sk_test_${store.shop}`, publishable: `pk_test_${store.shop}` } }]),
+    demoStores.map((store) => [
+      store.shop,
+      { key: kept.keys[store.slug], gateway: { secret: `sk_test_${store.shop}`, publishable: `pk_test_${store.shop}` } },
+    ]),
   )
   await writeFileAtomically(join(app.config.dataFolder, 'sandbox', 'shops.json'), JSON.stringify({ shops }, null, 2))
 }

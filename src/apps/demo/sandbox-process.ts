@@ -14,7 +14,18 @@ const program = fileURLToPath(new URL('../../../sandbox/main.ts', import.meta.ur
  */
 export async function startSandbox(config: Config, log: Log): Promise<{ readonly stop: () => Promise<void> }> {
   if (!config.sandbox) throw new Error('the sandbox is off')
-  const args = [program, '--folder', join(config.dataFolder, 'sandbox'), '--port', String(config.sandbox.gateway), '--host', config.host, '--desk', config.publicUrl, '--with-parent']
+  const args = [
+    program,
+    '--folder',
+    join(config.dataFolder, 'sandbox'),
+    '--port',
+    String(config.sandbox.gateway),
+    '--host',
+    config.host,
+    '--desk',
+    config.publicUrl,
+    '--with-parent',
+  ]
   let stopping = false
   let child = await launch(args)
   const watch = () =>
@@ -46,7 +57,9 @@ async function launch(args: readonly string[]): Promise<ChildProcess> {
   const errors: string[] = []
   createInterface({ input: child.stderr }).on('line', (line) => errors.push(line))
   return new Promise((resolve, reject) => {
-    child.once('exit', () => reject(new StartRefusal(errors.find((line) => line.trim() !== '' && !/Warning/.test(line)) ?? 'The sandbox did not start.')))
+    child.once('exit', () =>
+      reject(new StartRefusal(errors.find((line) => line.trim() !== '' && !/Warning/.test(line)) ?? 'The sandbox did not start.')),
+    )
     createInterface({ input: child.stdout }).once('line', () => resolve(child))
   })
 }

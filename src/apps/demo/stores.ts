@@ -3,19 +3,44 @@ export type DemoStore = {
   readonly slug: string
   readonly shop: string
   readonly name: string
-  readonly settings: { readonly timeZone: string; readonly currency: string; readonly phone: string; readonly email: string; readonly address: DemoAddress }
+  readonly settings: {
+    readonly timeZone: string
+    readonly currency: string
+    readonly phone: string
+    readonly email: string
+    readonly address: DemoAddress
+  }
   readonly people: readonly { readonly role: string; readonly name: string; readonly email: string; readonly language: 'en' | 'fr' }[]
 }
 
-type DemoAddress = { readonly name: string; readonly line1: string; readonly city: string; readonly region: string; readonly postalCode: string; readonly country: string }
+type DemoAddress = {
+  readonly name: string
+  readonly line1: string
+  readonly city: string
+  readonly region: string
+  readonly postalCode: string
+  readonly country: string
+}
 
 /** Invented dealers; the e-mail domains are reserved for examples (RFC 2606). */
 export const demoStores: readonly DemoStore[] = [
   {
-    slug: 'harbor-toyota', shop: 'toyota', name: 'Harbor Toyota Parts',
+    slug: 'harbor-toyota',
+    shop: 'toyota',
+    name: 'Harbor Toyota Parts',
     settings: {
-      timeZone: 'America/New_York', currency: 'USD', phone: '+1 401 555 0100', email: 'parts@harbor-toyota.example',
-      address: { name: 'Harbor Toyota Parts', line1: '210 Quay Street', city: 'Providence', region: 'RI', postalCode: '02903', country: 'US' },
+      timeZone: 'America/New_York',
+      currency: 'USD',
+      phone: '+1 401 555 0100',
+      email: 'parts@harbor-toyota.example',
+      address: {
+        name: 'Harbor Toyota Parts',
+        line1: '210 Quay Street',
+        city: 'Providence',
+        region: 'RI',
+        postalCode: '02903',
+        country: 'US',
+      },
     },
     people: [
       { role: 'supervisor', name: 'Mia Reyes', email: 'mia@harbor-toyota.example', language: 'en' },
@@ -25,10 +50,22 @@ export const demoStores: readonly DemoStore[] = [
     ],
   },
   {
-    slug: 'civic-lane-honda', shop: 'honda', name: 'Civic Lane Honda Parts',
+    slug: 'civic-lane-honda',
+    shop: 'honda',
+    name: 'Civic Lane Honda Parts',
     settings: {
-      timeZone: 'America/Chicago', currency: 'USD', phone: '+1 312 555 0100', email: 'parts@civic-lane.example',
-      address: { name: 'Civic Lane Honda Parts', line1: '88 Civic Lane', city: 'Naperville', region: 'IL', postalCode: '60540', country: 'US' },
+      timeZone: 'America/Chicago',
+      currency: 'USD',
+      phone: '+1 312 555 0100',
+      email: 'parts@civic-lane.example',
+      address: {
+        name: 'Civic Lane Honda Parts',
+        line1: '88 Civic Lane',
+        city: 'Naperville',
+        region: 'IL',
+        postalCode: '60540',
+        country: 'US',
+      },
     },
     people: [
       { role: 'supervisor', name: 'Ruth Okafor', email: 'ruth@civic-lane.example', language: 'en' },
@@ -38,10 +75,22 @@ export const demoStores: readonly DemoStore[] = [
     ],
   },
   {
-    slug: 'bluestone-ford', shop: 'ford', name: 'Bluestone Ford Parts',
+    slug: 'bluestone-ford',
+    shop: 'ford',
+    name: 'Bluestone Ford Parts',
     settings: {
-      timeZone: 'America/Los_Angeles', currency: 'USD', phone: '+1 503 555 0100', email: 'parts@bluestone-ford.example',
-      address: { name: 'Bluestone Ford Parts', line1: '4400 Quarry Road', city: 'Portland', region: 'OR', postalCode: '97211', country: 'US' },
+      timeZone: 'America/Los_Angeles',
+      currency: 'USD',
+      phone: '+1 503 555 0100',
+      email: 'parts@bluestone-ford.example',
+      address: {
+        name: 'Bluestone Ford Parts',
+        line1: '4400 Quarry Road',
+        city: 'Portland',
+        region: 'OR',
+        postalCode: '97211',
+        country: 'US',
+      },
     },
     people: [
       { role: 'supervisor', name: 'Gus Lindqvist', email: 'gus@bluestone-ford.example', language: 'en' },

@@ -13,7 +13,9 @@ export async function workOrders(app: App, password: string, desk: string): Prom
     const [supervisor] = store.people
     if (!supervisor) continue
     const clerk = await signIn(desk, store.slug, supervisor.email, password)
-    const oldest = (await clerk.find('status=new&sort=placed&order=asc')).filter((row) => !endsSoon(row.holdExpiresAt)).map((row) => row.number)
+    const oldest = (await clerk.find('status=new&sort=placed&order=asc'))
+      .filter((row) => !endsSoon(row.holdExpiresAt))
+      .map((row) => row.number)
     const several = await firstWhere(clerk, oldest, (page) => page.head.lines > 1 && page.head.lines < 10)
     const order = [...(several ? [several] : []), ...oldest.filter((number) => number !== several)]
     for (const [i, work] of works.entries()) {
@@ -29,7 +31,14 @@ const collect: Work = async (clerk, number) => {
   const { payment, head } = await clerk.open(number)
   const { capture } = payment.can
   if (capture.ok) await clerk.does(number, '/payment/captures', { transaction: capture.transaction, amount: capture.suggested })
-  else if (head.balance > 0) await clerk.does(number, '/payment/offline', { direction: 'in', amount: head.balance, method: 'terminal', reference: 'T-4471', note: 'Paid by card at the counter' })
+  else if (head.balance > 0)
+    await clerk.does(number, '/payment/offline', {
+      direction: 'in',
+      amount: head.balance,
+      method: 'terminal',
+      reference: 'T-4471',
+      note: 'Paid by card at the counter',
+    })
 }
 
 const verify: Work = async (clerk, number) => {
@@ -55,13 +64,24 @@ const pickUp: Work = async (clerk, number) => {
   await verify(clerk, number)
   await collect(clerk, number)
   const { content } = await clerk.open(number)
-  await clerk.does(number, '/fulfillment/ship-and-complete', { method: 'pickup', lines: content.lines.map(({ id, quantity }) => ({ line: id, quantity })), notify: false, slip: true, collectedBy: 'The buyer', idSeen: true })
+  await clerk.does(number, '/fulfillment/ship-and-complete', {
+    method: 'pickup',
+    lines: content.lines.map(({ id, quantity }) => ({ line: id, quantity })),
+    notify: false,
+    slip: true,
+    collectedBy: 'The buyer',
+    idSeen: true,
+  })
 }
 
 const shelve: Work = async (clerk, number) => {
   await verify(clerk, number)
   const { content } = await clerk.open(number)
-  await clerk.does(number, '/fulfillment/ready', { lines: content.lines.map(({ id, quantity }) => ({ line: id, quantity })), notify: true, slip: true })
+  await clerk.does(number, '/fulfillment/ready', {
+    lines: content.lines.map(({ id, quantity }) => ({ line: id, quantity })),
+    notify: true,
+    slip: true,
+  })
 }
 
 const holdBack: Work = async (clerk, number) => {
@@ -73,7 +93,13 @@ const orderIn: Work = async (clerk, number) => {
   const { content } = await clerk.open(number)
   const lines = content.lines.slice(0, 1).map((line) => line.id)
   const expectedOn = new Date(Date.now() + 6 * 86_400_000).toISOString().slice(0, 10)
-  await clerk.does(number, '/content/states', { lines, state: 'backordered', supplier: 'Regional depot', supplierPo: 'PO-88213', expectedOn })
+  await clerk.does(number, '/content/states', {
+    lines,
+    state: 'backordered',
+    supplier: 'Regional depot',
+    supplierPo: 'PO-88213',
+    expectedOn,
+  })
   await clerk.does(number, '/summary/status', { status: 'backordered' })
 }
 
@@ -84,14 +110,25 @@ const cancel: Work = async (clerk, number) => {
 
 const overpay: Work = async (clerk, number) => {
   await collect(clerk, number)
-  await clerk.does(number, '/payment/offline', { direction: 'in', amount: 1500, method: 'check', reference: 'CHK 1029', note: 'Check came for an old quote' })
+  await clerk.does(number, '/payment/offline', {
+    direction: 'in',
+    amount: 1500,
+    method: 'check',
+    reference: 'CHK 1029',
+    note: 'Check came for an old quote',
+  })
 }
 
 const refundSome: Work = async (clerk, number) => {
   await shipAll(clerk, number)
   const { payment } = await clerk.open(number)
   const paid = payment.history.find((t) => t.can.refund?.ok)
-  if (paid) await clerk.does(number, '/payment/refunds', { transaction: paid.id, amount: Math.min(1200, paid.amount), reason: 'Box arrived dented, courtesy' })
+  if (paid)
+    await clerk.does(number, '/payment/refunds', {
+      transaction: paid.id,
+      amount: Math.min(1200, paid.amount),
+      reason: 'Box arrived dented, courtesy',
+    })
 }
 
 const works: readonly Work[] = [shipSome, shipAll, shipAll, shelve, pickUp, holdBack, orderIn, cancel, overpay, refundSome, collect]
@@ -119,7 +156,11 @@ async function handOut(clerk: Clerk, numbers: readonly number[]): Promise<void> 
   }
 }
 
-async function firstWhere(clerk: Clerk, numbers: readonly number[], fits: (page: Awaited<ReturnType<Clerk['open']>>) => boolean): Promise<number | undefined> {
+async function firstWhere(
+  clerk: Clerk,
+  numbers: readonly number[],
+  fits: (page: Awaited<ReturnType<Clerk['open']>>) => boolean,
+): Promise<number | undefined> {
   for (const number of numbers) if (fits(await clerk.open(number))) return number
   return undefined
 }

@@ -16,7 +16,7 @@ const atOnce = 100
 export async function compareFacts(app: App, store: string): Promise<Comparison> {
   const differences: Difference[] = []
   let orders = 0
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const batch = await compareBatch(app, store, after)
     orders += batch.orders
     differences.push(...batch.differences)
@@ -29,7 +29,10 @@ async function compareBatch(app: App, store: string, after: string | null): Prom
   return inStore(app, systemActor(store), async (tx) => {
     await holdStill(tx)
     const orders = await readOrders(tx, after, atOnce)
-    const stored = await readFacts(tx, orders.map((order) => order.id))
+    const stored = await readFacts(
+      tx,
+      orders.map((order) => order.id),
+    )
     const differences: Difference[] = []
     for (const order of orders) differences.push(...(await compareOrder(tx, order, stored.get(order.id), app.clock.now())))
     return { orders: orders.length, differences, last: orders.at(-1)?.id ?? null }

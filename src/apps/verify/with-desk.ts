@@ -32,9 +32,13 @@ async function reachDatabase(config: Config, log: Log): Promise<Reached> {
   if (config.database.kind === 'external') return openDatabase(config, log)
   const cluster = clusterIn(config.dataFolder)
   // An empty database made just now would verify well and say nothing.
-  if (!existsSync(cluster)) throw new StartRefusal(`There is no database in ${config.dataFolder}. Set PARTSDESK_DATA to the folder of yours.`)
+  if (!existsSync(cluster))
+    throw new StartRefusal(`There is no database in ${config.dataFolder}. Set PARTSDESK_DATA to the folder of yours.`)
   if (!(await findHolder(config.dataFolder))) return openDatabase(config, log)
   const server = await readPostmaster(cluster)
   if (!server?.ready) throw new StartRefusal(`Partsdesk is starting or stopping on ${config.dataFolder}. Try again in a moment.`)
-  return { urls: { app: socketUrl({ ...server, role: 'partsdesk_app', database: 'partsdesk' }), owner: null }, stop: () => Promise.resolve() }
+  return {
+    urls: { app: socketUrl({ ...server, role: 'partsdesk_app', database: 'partsdesk' }), owner: null },
+    stop: () => Promise.resolve(),
+  }
 }

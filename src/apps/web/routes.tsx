@@ -82,7 +82,8 @@ const order = createRoute({
   getParentRoute: () => desk,
   path: '/$store/orders/$number',
   validateSearch: readOrderSearch,
-  loader: ({ context: { queries }, params: { store, number } }) => void queries.prefetchQuery(deskQuery(`/desk/stores/${store}/orders/${number}`)),
+  loader: ({ context: { queries }, params: { store, number } }) =>
+    void queries.prefetchQuery(deskQuery(`/desk/stores/${store}/orders/${number}`)),
   component: lazyRouteComponent(() => import('./OrderPage.tsx'), 'OrderPage'),
 })
 

@@ -11,8 +11,14 @@ export async function findPerson(tx: NetworkTx, email: string) {
 }
 
 /** Puts a person in, or gives an existing one of that e-mail a new name, password and operator right. Answers their id. */
-export async function insertOperator(tx: NetworkTx, person: { readonly id: string; readonly name: string; readonly email: string; readonly hash: string }): Promise<void> {
-  await tx.insertInto('people').values({ id: person.id, name: person.name, email: person.email, password_hash: person.hash, operator: true }).execute()
+export async function insertOperator(
+  tx: NetworkTx,
+  person: { readonly id: string; readonly name: string; readonly email: string; readonly hash: string },
+): Promise<void> {
+  await tx
+    .insertInto('people')
+    .values({ id: person.id, name: person.name, email: person.email, password_hash: person.hash, operator: true })
+    .execute()
 }
 
 /** Uses a one-time link up; false when it is unknown, late or used. */
@@ -66,7 +72,18 @@ export async function readStoreBasics(tx: Tx) {
   return tx
     .selectFrom('store_settings as s')
     .select(['s.time_zone', 's.currency', 's.language'])
-    .select((q) => q.exists(q.selectFrom('gateway_accounts as g').select('g.id').whereRef('g.store_id', '=', 's.store_id').where('g.live', '=', true).where('g.removed_at', 'is', null)).as('live'))
+    .select((q) =>
+      q
+        .exists(
+          q
+            .selectFrom('gateway_accounts as g')
+            .select('g.id')
+            .whereRef('g.store_id', '=', 's.store_id')
+            .where('g.live', '=', true)
+            .where('g.removed_at', 'is', null),
+        )
+        .as('live'),
+    )
     .where('s.store_id', '=', tx.store)
     .executeTakeFirst()
 }

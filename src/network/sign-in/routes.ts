@@ -55,8 +55,12 @@ function meRoutes(app: App) {
       const { person, tokenHash } = c.var.signedIn
       const rows = await inNetwork(app, (tx) => listSessions(tx, person.id, app.clock.now()))
       const sessions = rows.map((row) => ({
-        id: row.token_hash.toString('base64url').slice(0, 12), current: row.token_hash.equals(tokenHash), userAgent: row.user_agent, ip: row.ip,
-        createdAt: row.created_at.toISOString(), lastSeenAt: row.seen_at.toISOString(),
+        id: row.token_hash.toString('base64url').slice(0, 12),
+        current: row.token_hash.equals(tokenHash),
+        userAgent: row.user_agent,
+        ip: row.ip,
+        createdAt: row.created_at.toISOString(),
+        lastSeenAt: row.seen_at.toISOString(),
       }))
       return c.json({ sessions }, 200)
     })
@@ -73,7 +77,14 @@ async function readMe(app: App, { person, memberships }: SignedIn) {
     memberships.map(async ({ store, slug, name, role, rights, reach }) => {
       const basics = await inStore(app, systemActor(store), readStoreBasics)
       return {
-        slug, name, role, rights, reach, timeZone: basics?.time_zone ?? 'UTC', currency: basics?.currency ?? 'USD', language: basics?.language ?? 'en',
+        slug,
+        name,
+        role,
+        rights,
+        reach,
+        timeZone: basics?.time_zone ?? 'UTC',
+        currency: basics?.currency ?? 'USD',
+        language: basics?.language ?? 'en',
         sandbox: sandbox !== undefined && !basics?.live,
       }
     }),

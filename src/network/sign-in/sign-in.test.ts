@@ -10,7 +10,8 @@ afterAll(() => desk.close())
 
 const person = { name: 'Nora Ops', email: 'nora@ops.example', password: 'a long enough password' }
 const headers = { 'content-type': 'application/json', 'x-partsdesk': '1', origin: 'http://localhost:4000' }
-const post = (path: string, body: unknown, extra: Record<string, string> = {}) => desk.raw(path, { method: 'POST', headers: { ...headers, ...extra }, body: JSON.stringify(body) })
+const post = (path: string, body: unknown, extra: Record<string, string> = {}) =>
+  desk.raw(path, { method: 'POST', headers: { ...headers, ...extra }, body: JSON.stringify(body) })
 
 test('the first link makes the operator once and signs them in', async () => {
   const link = await makeFirstLink(desk.app)
@@ -42,13 +43,19 @@ test('after five wrong passwords the next try waits, the right password too', as
 })
 
 test('signing out everywhere ends every session', async () => {
-  const sessions = await Promise.all([1, 2].map(async () => (await post('/desk/sign-in', person)).headers.get('set-cookie')?.split(';')[0] ?? ''))
+  const sessions = await Promise.all(
+    [1, 2].map(async () => (await post('/desk/sign-in', person)).headers.get('set-cookie')?.split(';')[0] ?? ''),
+  )
   for (const cookie of sessions) expect((await desk.raw('/desk/me', { headers: { cookie } })).status).toBe(200)
   await post('/desk/sign-out-everywhere', {}, { cookie: sessions[0] ?? '' })
   for (const cookie of sessions) expect((await desk.raw('/desk/me', { headers: { cookie } })).status).toBe(401)
 })
 
 test('a form of another site is refused', async () => {
-  const forged = await desk.raw('/desk/sign-out', { method: 'POST', headers: { origin: 'https://evil.example', 'content-type': 'text/plain' }, body: '' })
+  const forged = await desk.raw('/desk/sign-out', {
+    method: 'POST',
+    headers: { origin: 'https://evil.example', 'content-type': 'text/plain' },
+    body: '',
+  })
   expect(forged.status).toBe(403)
 })

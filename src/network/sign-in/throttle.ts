@@ -7,7 +7,15 @@ import type { App } from '#platform/app.ts'
  */
 export function openThrottle(app: App) {
   const limiter = (keyPrefix: string, points: number) =>
-    new RateLimiterPostgres({ storeClient: app.pool, storeType: 'pool', tableName: 'throttles', tableCreated: true, keyPrefix, points, duration: 15 * 60 })
+    new RateLimiterPostgres({
+      storeClient: app.pool,
+      storeType: 'pool',
+      tableName: 'throttles',
+      tableCreated: true,
+      keyPrefix,
+      points,
+      duration: 15 * 60,
+    })
   const [pair, address] = [limiter('sign-in', 5), limiter('sign-in-ip', 100)]
   const keyOf = (...parts: string[]) => app.secrets.keyedHash('sign-in throttle', parts.join('\n')).toString('base64url')
   return {

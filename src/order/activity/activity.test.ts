@@ -36,8 +36,19 @@ async function tamper(sql: string, order: string) {
 test('the log tells who did what and when, newest first, and the whole of it on demand', async () => {
   const { number } = await worked()
   const { activity } = (await staff.get(at(number))).body
-  expect(activity.entries.map((entry: { event: { type: string } }) => entry.event.type)).toEqual(['status_changed', 'dms_number_set', 'note_added', 'assigned', 'status_changed', 'order_received'])
-  expect(activity.entries[5]).toMatchObject({ sequence: 1, actor: { kind: 'storefront', name: 'web store' }, event: { type: 'order_received', channel: 'web-harbor', total: 15_100 } })
+  expect(activity.entries.map((entry: { event: { type: string } }) => entry.event.type)).toEqual([
+    'status_changed',
+    'dms_number_set',
+    'note_added',
+    'assigned',
+    'status_changed',
+    'order_received',
+  ])
+  expect(activity.entries[5]).toMatchObject({
+    sequence: 1,
+    actor: { kind: 'storefront', name: 'web store' },
+    event: { type: 'order_received', channel: 'web-harbor', total: 15_100 },
+  })
   for (let i = 0; i < 40; i += 1) await staff.post(at(number, '/notes'), { body: `note ${i}` })
   const page = (await staff.get(at(number))).body.activity
   expect([page.all, page.entries.length]).toEqual([46, 40])
@@ -51,12 +62,28 @@ test('an untouched log adds up, in one order and in the whole store', async () =
 })
 
 test.each([
-  ['a changed fact', `update activities set event = jsonb_set(event, '{to}', '"completed"') where order_id = $1 and sequence = 2`, { sequence: 2, fault: 'changed' }],
-  ['another person', `update activities set actor_name = 'somebody else' where order_id = $1 and sequence = 5`, { sequence: 5, fault: 'changed' }],
-  ['another hour', `update activities set at = at - interval '1 day' where order_id = $1 and sequence = 4`, { sequence: 4, fault: 'changed' }],
+  [
+    'a changed fact',
+    `update activities set event = jsonb_set(event, '{to}', '"completed"') where order_id = $1 and sequence = 2`,
+    { sequence: 2, fault: 'changed' },
+  ],
+  [
+    'another person',
+    `update activities set actor_name = 'somebody else' where order_id = $1 and sequence = 5`,
+    { sequence: 5, fault: 'changed' },
+  ],
+  [
+    'another hour',
+    `update activities set at = at - interval '1 day' where order_id = $1 and sequence = 4`,
+    { sequence: 4, fault: 'changed' },
+  ],
   ['a removed entry', `delete from activities where order_id = $1 and sequence = 4`, { sequence: 5, fault: 'missing' }],
   ['the last entry cut off', `delete from activities where order_id = $1 and sequence = 6`, { sequence: 6, fault: 'cut_off' }],
-  ['other names beside an entry', `update activity_values set after = '{"assignee": "nobody"}' where order_id = $1`, { sequence: 3, fault: 'values_changed' }],
+  [
+    'other names beside an entry',
+    `update activity_values set after = '{"assignee": "nobody"}' where order_id = $1`,
+    { sequence: 3, fault: 'values_changed' },
+  ],
   [
     'an entry put in',
     `with moved as (update activities set sequence = 7 where order_id = $1 and sequence = 6 returning *)
@@ -77,6 +104,10 @@ test('erased names are no fault: the chain holds without them', async () => {
 
 test('the application itself cannot change or remove an entry', async () => {
   const { id } = await worked()
-  await expect(inStore(desk.app, desk.system, (tx) => tx.deleteFrom('activities').where('order_id', '=', id).execute())).rejects.toThrow(/permission denied/)
-  await expect(inStore(desk.app, desk.system, (tx) => tx.updateTable('activities').set({ actor_name: 'x' }).where('order_id', '=', id).execute())).rejects.toThrow(/permission denied/)
+  await expect(inStore(desk.app, desk.system, (tx) => tx.deleteFrom('activities').where('order_id', '=', id).execute())).rejects.toThrow(
+    /permission denied/,
+  )
+  await expect(
+    inStore(desk.app, desk.system, (tx) => tx.updateTable('activities').set({ actor_name: 'x' }).where('order_id', '=', id).execute()),
+  ).rejects.toThrow(/permission denied/)
 })

@@ -40,8 +40,20 @@ export async function listChains(tx: Tx, orders: readonly string[]) {
       j.onRef('v.store_id', '=', 'a.store_id').onRef('v.order_id', '=', 'a.order_id').onRef('v.sequence', '=', 'a.sequence'),
     )
     .select([
-      'a.store_id', 'a.order_id', 'a.sequence', 'a.version', 'a.at', 'a.actor_kind', 'a.actor_id', 'a.actor_name', 'a.command_id', 'a.type', 'a.event',
-      'a.values_hash', 'a.hash', 'v.salt',
+      'a.store_id',
+      'a.order_id',
+      'a.sequence',
+      'a.version',
+      'a.at',
+      'a.actor_kind',
+      'a.actor_id',
+      'a.actor_name',
+      'a.command_id',
+      'a.type',
+      'a.event',
+      'a.values_hash',
+      'a.hash',
+      'v.salt',
     ])
     .select(values)
     .where('a.store_id', '=', tx.store)
@@ -53,5 +65,8 @@ export async function listChains(tx: Tx, orders: readonly string[]) {
 
 /** Before and after in the shape they were written; null when there were none, or they were erased. */
 function values(q: ExpressionBuilder<DB & { v: DB['activity_values'] }, 'v'>) {
-  return [q.ref('v.before').$castTo<ActivityValues['before'] | null>().as('before'), q.ref('v.after').$castTo<ActivityValues['after'] | null>().as('after')] as const
+  return [
+    q.ref('v.before').$castTo<ActivityValues['before'] | null>().as('before'),
+    q.ref('v.after').$castTo<ActivityValues['after'] | null>().as('after'),
+  ] as const
 }

@@ -7,16 +7,25 @@ import { listChains, listOrders } from './queries.ts'
  * Where a log is not as it was written. `changed`: an entry's facts, or the entry before it, are others; `missing`: numbers are skipped; `cut_off`: the order has
  * changed since its last entry; `values_changed`: the personal values are not those the entry was sealed with (erased ones are no fault).
  */
-export type ChainFault = { readonly order: number; readonly sequence: number; readonly fault: 'changed' | 'missing' | 'cut_off' | 'values_changed' }
+export type ChainFault = {
+  readonly order: number
+  readonly sequence: number
+  readonly fault: 'changed' | 'missing' | 'cut_off' | 'values_changed'
+}
 
-export type ChainReport = { readonly orders: number; readonly entries: number; readonly erased: number; readonly faults: readonly ChainFault[] }
+export type ChainReport = {
+  readonly orders: number
+  readonly entries: number
+  readonly erased: number
+  readonly faults: readonly ChainFault[]
+}
 
 const atOnce = 200
 
 /** Adds up every chain of a store's logs again, or of one order (its id), and names each entry that does not fit. Reads only, in short transactions. */
 export async function verifyChain(app: App, store: string, order: string | null = null): Promise<ChainReport> {
   let report: ChainReport = { orders: 0, entries: 0, erased: 0, faults: [] }
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const [orders, rows] = await readBatch(app, store, after, order)
     const chains = Map.groupBy(rows, (row) => row.order_id)
     for (const one of orders) report = added(report, checkChain(app, one, chains.get(one.id) ?? []))
@@ -29,10 +38,23 @@ type Batch = { readonly orders: Awaited<ReturnType<typeof listOrders>>; readonly
 type Order = Batch['orders'][number]
 type Row = Batch['rows'][number]
 
-async function readBatch(app: App, store: string, after: string | null, order: string | null): Promise<readonly [Batch['orders'], Batch['rows']]> {
+async function readBatch(
+  app: App,
+  store: string,
+  after: string | null,
+  order: string | null,
+): Promise<readonly [Batch['orders'], Batch['rows']]> {
   return inStore(app, systemActor(store), async (tx) => {
     const orders = await listOrders(tx, after, order, atOnce)
-    return [orders, orders.length === 0 ? [] : await listChains(tx, orders.map((one) => one.id))] as const
+    return [
+      orders,
+      orders.length === 0
+        ? []
+        : await listChains(
+            tx,
+            orders.map((one) => one.id),
+          ),
+    ] as const
   })
 }
 
@@ -56,7 +78,9 @@ function checkChain(app: App, order: Order, rows: readonly Row[]): ChainReport {
 function valuesFit(app: App, row: Row): boolean {
   if (row.salt === null) return true
   if (row.values_hash === null) return false
-  return saltedHash(app.secrets, { sequence: row.sequence, salt: row.salt, before: row.before ?? {}, after: row.after ?? {} }).equals(row.values_hash)
+  return saltedHash(app.secrets, { sequence: row.sequence, salt: row.salt, before: row.before ?? {}, after: row.after ?? {} }).equals(
+    row.values_hash,
+  )
 }
 
 function added(a: ChainReport, b: ChainReport): ChainReport {

@@ -27,7 +27,8 @@ export function AddressCard({ title, view, marked, can, edit }: CardProps) {
   const { i18n } = useLingui()
   const explain = useExplain()
   const country = new Intl.DisplayNames(localeTag(i18n.locale), { type: 'region' }).of(view.address.country) ?? view.address.country
-  const copy = () => void navigator.clipboard.writeText([...view.lines, country].join('\n')).then(() => tellDone(<Trans>Address copied</Trans>))
+  const copy = () =>
+    void navigator.clipboard.writeText([...view.lines, country].join('\n')).then(() => tellDone(<Trans>Address copied</Trans>))
   return (
     <div className={css.card}>
       <h3>{title}</h3>
@@ -45,7 +46,14 @@ export function AddressCard({ title, view, marked, can, edit }: CardProps) {
       )}
       <Typed view={view} />
       <div className={css.actions}>
-        <Button size="xs" component="a" href={view.mapUrl} target="_blank" rel="noopener noreferrer" rightSection={<IconExternalLink size={14} aria-hidden />}>
+        <Button
+          size="xs"
+          component="a"
+          href={view.mapUrl}
+          target="_blank"
+          rel="noopener noreferrer"
+          rightSection={<IconExternalLink size={14} aria-hidden />}
+        >
           <Trans>View Map</Trans>
         </Button>
         <Button size="xs" leftSection={<IconCopy size={14} aria-hidden />} onClick={copy}>
@@ -73,7 +81,9 @@ function Marked({ text, values }: { readonly text: string; readonly values: read
 type Piece = { readonly piece: string; readonly mark: boolean }
 
 function piecesOf(text: string, values: readonly (string | null | undefined)[]): readonly Piece[] {
-  const first = values.flatMap((value) => (value && text.includes(value) ? [value] : [])).toSorted((a, b) => text.indexOf(a) - text.indexOf(b))[0]
+  const first = values
+    .flatMap((value) => (value && text.includes(value) ? [value] : []))
+    .toSorted((a, b) => text.indexOf(a) - text.indexOf(b))[0]
   if (first === undefined) return [{ piece: text, mark: false }]
   const at = text.indexOf(first)
   return [{ piece: text.slice(0, at), mark: false }, { piece: first, mark: true }, ...piecesOf(text.slice(at + first.length), values)]

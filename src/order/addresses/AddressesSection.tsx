@@ -44,7 +44,11 @@ export function AddressesSection({ head, view }: AddressesProps) {
       actions={
         <>
           <LookedAt head={head} view={view} />
-          <Button disabled={!editBuyer.ok} title={editBuyer.ok ? undefined : explain(new Refused(editBuyer.code, editBuyer.detail, null))} onClick={buyer.show}>
+          <Button
+            disabled={!editBuyer.ok}
+            title={editBuyer.ok ? undefined : explain(new Refused(editBuyer.code, editBuyer.detail, null))}
+            onClick={buyer.show}
+          >
             <Trans>Edit customer</Trans>
           </Button>
         </>
@@ -52,7 +56,13 @@ export function AddressesSection({ head, view }: AddressesProps) {
     >
       <div className={css.both}>
         <AddressCard title={<Trans>Billing</Trans>} view={view.billing} marked={[]} can={view.can.edit} edit={() => edit('billing')} />
-        <AddressCard title={<Trans>Shipping</Trans>} view={view.shipping} marked={view.differences} can={view.can.edit} edit={() => edit('shipping')} />
+        <AddressCard
+          title={<Trans>Shipping</Trans>}
+          view={view.shipping}
+          marked={view.differences}
+          can={view.can.edit}
+          edit={() => edit('shipping')}
+        />
       </div>
       <AddressDialog key={`${kind} ${address.opening}`} head={head} view={view} kind={kind} open={address.open} onClose={address.hide} />
       <BuyerDialog key={buyer.opening} head={head} view={view} open={buyer.open} onClose={buyer.hide} />
@@ -102,7 +112,8 @@ function LookedAt({ head, view }: AddressesProps) {
     const { by, at } = view.checked
     return (
       <span className={css.looked}>
-        <IconCheck size={16} aria-hidden /> {by ? <Trans>Looked at by {by}</Trans> : <Trans>Looked at</Trans>} <When at={at} show="relative" />
+        <IconCheck size={16} aria-hidden /> {by ? <Trans>Looked at by {by}</Trans> : <Trans>Looked at</Trans>}{' '}
+        <When at={at} show="relative" />
       </span>
     )
   }

@@ -18,18 +18,28 @@ const page = async (number: number) => (await boss.get(at(number))).body
 const moved = { ...address, company: '', line1: '500 W 2nd St', line2: 'Suite 1900', postalCode: '78701' }
 
 test('both addresses stand as typed, with their envelope lines, map and differences', async () => {
-  const { number } = await desk.place({ shipping: { ...address, name: 'Leo Martin', line1: 'P.O. Box 12', city: 'Waco', postalCode: '76701' } })
+  const { number } = await desk.place({
+    shipping: { ...address, name: 'Leo Martin', line1: 'P.O. Box 12', city: 'Waco', postalCode: '76701' },
+  })
   const { addresses } = await page(number)
   expect(addresses.billing).toMatchObject({
-    lines: ['Ava Martin', '1801 Barton Springs Rd', 'Austin, TX 78704'], postBox: false, changed: [],
+    lines: ['Ava Martin', '1801 Barton Springs Rd', 'Austin, TX 78704'],
+    postBox: false,
+    changed: [],
     mapUrl: 'https://www.google.com/maps/search/?api=1&query=1801+Barton+Springs+Rd%2C+Austin%2C+TX+78704%2C+US',
   })
-  expect(addresses).toMatchObject({ differences: ['name', 'line1', 'city', 'postalCode'], distance: 'same_region', shipping: { postBox: true } })
+  expect(addresses).toMatchObject({
+    differences: ['name', 'line1', 'city', 'postalCode'],
+    distance: 'same_region',
+    shipping: { postBox: true },
+  })
   expect(addresses.stakes).toEqual({ avsSpoke: false, sellerProtection: false, taxed: true, shippingCharged: true })
 })
 
 test('a French-Canadian address is written as Canada Post wants it', async () => {
-  const { number } = await desk.place({ shipping: { name: 'Hugo Roy', line1: '1250 rue Guy', city: 'Montréal', region: 'QC', postalCode: 'H3H 2T4', country: 'CA' } })
+  const { number } = await desk.place({
+    shipping: { name: 'Hugo Roy', line1: '1250 rue Guy', city: 'Montréal', region: 'QC', postalCode: 'H3H 2T4', country: 'CA' },
+  })
   const { addresses } = await page(number)
   expect([addresses.shipping.lines, addresses.distance]).toEqual([['Hugo Roy', '1250 rue Guy', 'Montréal QC H3H 2T4'], 'other_country'])
 })
@@ -51,12 +61,19 @@ test('an address is changed with a reason; the log keeps before and after, the b
   const answer = await staff.post(at(number, '/addresses/shipping'), { address: moved, reason: 'she moved' })
   expect(answer.body).toEqual({ fields: ['line1', 'line2', 'postalCode'] })
   const { addresses, activity, head } = await page(number)
-  expect(addresses.shipping).toMatchObject({ changed: ['line1', 'line2', 'postalCode'], typed: { line1: '1801 Barton Springs Rd' }, address: { line1: '500 W 2nd St' } })
+  expect(addresses.shipping).toMatchObject({
+    changed: ['line1', 'line2', 'postalCode'],
+    typed: { line1: '1801 Barton Springs Rd' },
+    address: { line1: '500 W 2nd St' },
+  })
   expect(addresses.checked).toBeNull()
   expect(head.flags).toContain('addresses_differ')
   expect(activity.entries[0]).toMatchObject({
     event: { type: 'address_changed', kind: 'shipping', fields: ['line1', 'line2', 'postalCode'], reason: 'she moved' },
-    values: { before: { line1: '1801 Barton Springs Rd', line2: null, postalCode: '78704' }, after: { line1: '500 W 2nd St', line2: 'Suite 1900', postalCode: '78701' } },
+    values: {
+      before: { line1: '1801 Barton Springs Rd', line2: null, postalCode: '78704' },
+      after: { line1: '500 W 2nd St', line2: 'Suite 1900', postalCode: '78701' },
+    },
   })
   expect(JSON.stringify(activity.entries[0].event)).not.toContain('2nd St')
 })
@@ -64,8 +81,12 @@ test('an address is changed with a reason; the log keeps before and after, the b
 test('no reason, a wrong country or nothing changed: nothing is written', async () => {
   const { number } = await desk.place()
   const same = { ...address, company: '', line2: '' }
-  expect((await staff.post(at(number, '/addresses/billing'), { address: moved, reason: ' ' })).body.issues).toMatchObject([{ path: 'reason' }])
-  expect((await staff.post(at(number, '/addresses/billing'), { address: { ...moved, country: 'usa' }, reason: 'x' })).body.issues).toMatchObject([{ path: 'address.country' }])
+  expect((await staff.post(at(number, '/addresses/billing'), { address: moved, reason: ' ' })).body.issues).toMatchObject([
+    { path: 'reason' },
+  ])
+  expect(
+    (await staff.post(at(number, '/addresses/billing'), { address: { ...moved, country: 'usa' }, reason: 'x' })).body.issues,
+  ).toMatchObject([{ path: 'address.country' }])
   expect((await staff.post(at(number, '/addresses/billing'), { address: same, reason: 'x' })).body.code).toBe('nothing_changed')
   expect((await page(number)).head.version).toBe(1)
 })
@@ -74,7 +95,11 @@ test('once parts have left, the address stays as it was', async () => {
   const { number } = await desk.place()
   const { content } = await page(number)
   const shipped = await boss.post(at(number, '/fulfillment/ship-and-complete'), {
-    method: 'tracking', lines: [{ line: content.lines[0].id, quantity: 1 }], parcels: [{ trackingNumber: '1Z5R89390357567127' }], notify: false, slip: false,
+    method: 'tracking',
+    lines: [{ line: content.lines[0].id, quantity: 1 }],
+    parcels: [{ trackingNumber: '1Z5R89390357567127' }],
+    notify: false,
+    slip: false,
   })
   expect(shipped.status).toBe(200)
   expect((await staff.post(at(number, '/addresses/shipping'), { address: moved, reason: 'she moved' })).body.code).toBe('parts_left')
@@ -93,8 +118,14 @@ test('the buyer is put right: the list, the search and the log follow', async ()
   const ask = { name: 'Ava Martinez', company: '', email: 'ava@martinez.example', phone: '' }
   expect((await staff.post(at(number, '/addresses/buyer'), ask)).body).toEqual({ fields: ['name', 'email', 'phone'] })
   const { head, addresses, activity } = await page(number)
-  expect([head.customer, addresses.buyer]).toEqual(['Ava Martinez', { name: 'Ava Martinez', company: null, email: 'ava@martinez.example', phone: null }])
-  expect(activity.entries[0]).toMatchObject({ event: { type: 'buyer_changed', fields: ['name', 'email', 'phone'] }, values: { before: { phone: '+1 512 555 0142' }, after: { phone: null } } })
+  expect([head.customer, addresses.buyer]).toEqual([
+    'Ava Martinez',
+    { name: 'Ava Martinez', company: null, email: 'ava@martinez.example', phone: null },
+  ])
+  expect(activity.entries[0]).toMatchObject({
+    event: { type: 'buyer_changed', fields: ['name', 'email', 'phone'] },
+    values: { before: { phone: '+1 512 555 0142' }, after: { phone: null } },
+  })
   expect((await staff.post(at(number, '/addresses/buyer'), { ...ask, email: 'nobody' })).body.issues).toMatchObject([{ path: 'email' }])
   expect((await staff.post(at(number, '/addresses/buyer'), ask)).body.code).toBe('nothing_changed')
 })

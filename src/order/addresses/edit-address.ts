@@ -14,7 +14,12 @@ import type { AddressAsk, AddressKind } from './shapes.ts'
  * "addresses looked at" starts again, because nobody has looked at this one.
  */
 export async function editAddress(
-  app: App, actor: Actor, number: number, kind: AddressKind, ask: AddressAsk, command: Command,
+  app: App,
+  actor: Actor,
+  number: number,
+  kind: AddressKind,
+  ask: AddressAsk,
+  command: Command,
 ): Promise<Result<{ readonly fields: readonly AddressField[] }, string>> {
   return holdOrder(app, actor, { number }, command, 'addresses', async (held) => {
     const { sources } = await currentFacts(held)
@@ -25,7 +30,11 @@ export async function editAddress(
     if (fields.length === 0) return refuse('nothing_changed')
 
     await saveAddress(held.tx, held.order.id, kind, after)
-    record(held, { type: 'address_changed', kind, fields, reason: ask.reason }, { before: only(before, fields), after: only(after, fields) })
+    record(
+      held,
+      { type: 'address_changed', kind, fields, reason: ask.reason },
+      { before: only(before, fields), after: only(after, fields) },
+    )
     change(held, { addresses_checked_at: null, addresses_checked_by: null })
     return ok({ fields })
   })

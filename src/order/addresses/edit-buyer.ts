@@ -9,7 +9,13 @@ import type { BuyerAsk } from './shapes.ts'
 const columns = { name: 'buyer_name', company: 'buyer_company', email: 'buyer_email', phone: 'buyer_phone' } as const
 
 /** Puts the buyer's name, company, e-mail or phone right; letters go to the new address from then on. */
-export async function editBuyer(app: App, actor: Actor, number: number, ask: BuyerAsk, command: Command): Promise<Result<{ readonly fields: readonly string[] }, string>> {
+export async function editBuyer(
+  app: App,
+  actor: Actor,
+  number: number,
+  ask: BuyerAsk,
+  command: Command,
+): Promise<Result<{ readonly fields: readonly string[] }, string>> {
   return holdOrder(app, actor, { number }, command, 'summary', async (held) => {
     const allowed = mayEditBuyer(held.order)
     if (!allowed.ok) return allowed

@@ -4,7 +4,12 @@ import type { AddressKind } from './shapes.ts'
 
 /** Both addresses of an order as the buyer typed them. */
 export async function readTyped(tx: Tx, order: string): Promise<{ readonly [kind in AddressKind]?: Address }> {
-  const rows = await tx.selectFrom('order_addresses').select(['kind', 'typed']).where('store_id', '=', tx.store).where('order_id', '=', order).execute()
+  const rows = await tx
+    .selectFrom('order_addresses')
+    .select(['kind', 'typed'])
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', order)
+    .execute()
   return Object.fromEntries(rows.map((row) => [row.kind, row.typed as unknown as Address]))
 }
 

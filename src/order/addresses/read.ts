@@ -18,7 +18,10 @@ export async function readAddresses({ tx, order, sources }: At): Promise<Address
     shipping: viewOf(shipping, typed.shipping),
     differences: addressDifferences(billing, shipping),
     distance: distanceOf(billing, shipping),
-    checked: order.addresses_checked_at && { at: order.addresses_checked_at.toISOString(), by: await nameOf(tx, order.addresses_checked_by) },
+    checked: order.addresses_checked_at && {
+      at: order.addresses_checked_at.toISOString(),
+      by: await nameOf(tx, order.addresses_checked_by),
+    },
     stakes: {
       ...(await readStakes(tx, order.id)),
       taxed: priced.lines.some((line) => taxOf(line.taxes) > 0) || taxOf(priced.shipping.taxes) > 0,
@@ -30,7 +33,10 @@ export async function readAddresses({ tx, order, sources }: At): Promise<Address
 }
 
 /** An address may change until anything has left: after that the parcel is under way to the old one. */
-export function mayEdit(order: { readonly status: string }, left: boolean): Result<null, 'order_cancelled' | 'order_completed' | 'parts_left'> {
+export function mayEdit(
+  order: { readonly status: string },
+  left: boolean,
+): Result<null, 'order_cancelled' | 'order_completed' | 'parts_left'> {
   if (order.status === 'cancelled') return refuse('order_cancelled')
   if (left) return refuse('parts_left')
   return order.status === 'completed' ? refuse('order_completed') : ok(null)

@@ -10,9 +10,12 @@ export function addressesRoutes(app: App) {
   return new Hono<InStore>()
     .basePath('/orders/:number/addresses')
     .post('/billing', may('orders'), body(AddressAsk), async (c) =>
-      answer(c, await editAddress(app, c.var.actor, numberOf(c), 'billing', c.req.valid('json'), commandOf(c, c.req.valid('json')))))
+      answer(c, await editAddress(app, c.var.actor, numberOf(c), 'billing', c.req.valid('json'), commandOf(c, c.req.valid('json')))),
+    )
     .post('/shipping', may('orders'), body(AddressAsk), async (c) =>
-      answer(c, await editAddress(app, c.var.actor, numberOf(c), 'shipping', c.req.valid('json'), commandOf(c, c.req.valid('json')))))
+      answer(c, await editAddress(app, c.var.actor, numberOf(c), 'shipping', c.req.valid('json'), commandOf(c, c.req.valid('json')))),
+    )
     .post('/buyer', may('orders'), body(BuyerAsk), async (c) =>
-      answer(c, await editBuyer(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))))
+      answer(c, await editBuyer(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))),
+    )
 }

@@ -4,7 +4,13 @@ import type { Result } from '#domain/result.ts'
 
 const text = (max: number) => z.string().trim().min(1).max(max)
 /** An optional text: left empty it is null, and null stays null, because a form may parse before it sends. */
-const empty = (max: number) => z.string().trim().max(max).nullable().transform((value) => value || null)
+const empty = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .nullable()
+    .transform((value) => value || null)
 
 export const addressKinds = ['billing', 'shipping'] as const
 export type AddressKind = (typeof addressKinds)[number]
@@ -51,7 +57,12 @@ export type AddressView = {
 }
 
 /** What an edit puts at stake: shown before it is made. */
-export type AddressStakes = { readonly avsSpoke: boolean; readonly sellerProtection: boolean; readonly taxed: boolean; readonly shippingCharged: boolean }
+export type AddressStakes = {
+  readonly avsSpoke: boolean
+  readonly sellerProtection: boolean
+  readonly taxed: boolean
+  readonly shippingCharged: boolean
+}
 
 export type AddressesView = {
   readonly billing: AddressView

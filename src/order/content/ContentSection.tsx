@@ -66,18 +66,35 @@ function Actions({ head, view, open }: { readonly head: OrderHead; readonly view
   const whyNot = edit.ok ? undefined : explain(new Refused(edit.code, edit.detail, null))
   return (
     <div className={css.actions}>
-      <Button leftSection={<IconPlus size={16} aria-hidden />} disabled={!edit.ok} title={whyNot} onClick={() => open({ kind: 'add_line' })}>
+      <Button
+        leftSection={<IconPlus size={16} aria-hidden />}
+        disabled={!edit.ok}
+        title={whyNot}
+        onClick={() => open({ kind: 'add_line' })}
+      >
         <Trans>Add item</Trans>
       </Button>
-      <Button leftSection={<IconDiscount size={16} aria-hidden />} disabled={!edit.ok} title={whyNot} onClick={() => open({ kind: 'add_discount' })}>
+      <Button
+        leftSection={<IconDiscount size={16} aria-hidden />}
+        disabled={!edit.ok}
+        title={whyNot}
+        onClick={() => open({ kind: 'add_discount' })}
+      >
         <Trans>Add discount</Trans>
       </Button>
       {ship.ok ? (
-        <Button leftSection={<IconPackageExport size={16} aria-hidden />} renderRoot={(props) => <Link {...props} to="/$store/orders/$number/ship" params={{ store: slug, number: String(head.number) }} />}>
+        <Button
+          leftSection={<IconPackageExport size={16} aria-hidden />}
+          renderRoot={(props) => <Link {...props} to="/$store/orders/$number/ship" params={{ store: slug, number: String(head.number) }} />}
+        >
           <Trans>Create Shipment</Trans>
         </Button>
       ) : (
-        <Button leftSection={<IconPackageExport size={16} aria-hidden />} disabled title={explain(new Refused(ship.code, ship.detail, null))}>
+        <Button
+          leftSection={<IconPackageExport size={16} aria-hidden />}
+          disabled
+          title={explain(new Refused(ship.code, ship.detail, null))}
+        >
           <Trans>Create Shipment</Trans>
         </Button>
       )}

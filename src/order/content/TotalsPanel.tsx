@@ -23,7 +23,15 @@ export function TotalsPanel({ head, view, open }: TotalsProps) {
         {totals.cores > 0 && <Row label={<Trans>Core charges</Trans>} amount={totals.cores} currency={currency} />}
         {lineDiscounts > 0 && <Row label={<Trans>Discounts on lines</Trans>} amount={-lineDiscounts} currency={currency} />}
         <Discounts view={view} currency={currency} open={open} />
-        <Row label={<Trans>Shipping: <span data-notranslate>{view.shippingService}</span></Trans>} amount={totals.shipping} currency={currency} />
+        <Row
+          label={
+            <Trans>
+              Shipping: <span data-notranslate>{view.shippingService}</span>
+            </Trans>
+          }
+          amount={totals.shipping}
+          currency={currency}
+        />
         {view.fees.map((fee) => (
           <Row key={fee.label} label={<span data-notranslate>{fee.label}</span>} amount={fee.amount} currency={currency} />
         ))}
@@ -42,7 +50,17 @@ export function TotalsPanel({ head, view, open }: TotalsProps) {
   )
 }
 
-function Row({ label, amount, currency, quiet }: { readonly label: ReactNode; readonly amount: number; readonly currency: string; readonly quiet?: boolean }) {
+function Row({
+  label,
+  amount,
+  currency,
+  quiet,
+}: {
+  readonly label: ReactNode
+  readonly amount: number
+  readonly currency: string
+  readonly quiet?: boolean
+}) {
   return (
     <div data-quiet={quiet || undefined}>
       <dt>{label}</dt>
@@ -53,7 +71,15 @@ function Row({ label, amount, currency, quiet }: { readonly label: ReactNode; re
   )
 }
 
-function Discounts({ view, currency, open }: { readonly view: ContentView; readonly currency: string; readonly open: TotalsProps['open'] }) {
+function Discounts({
+  view,
+  currency,
+  open,
+}: {
+  readonly view: ContentView
+  readonly currency: string
+  readonly open: TotalsProps['open']
+}) {
   const { t } = useLingui()
   return view.discounts.map((discount, index) => (
     <Row
@@ -133,7 +159,12 @@ function Profit({ profit, currency }: { readonly profit: NonNullable<ContentView
   }
   return (
     <>
-      <Row label={labels === null ? <Trans>Gross profit before the label</Trans> : <Trans>Gross profit</Trans>} amount={gross} currency={currency} quiet />
+      <Row
+        label={labels === null ? <Trans>Gross profit before the label</Trans> : <Trans>Gross profit</Trans>}
+        amount={gross}
+        currency={currency}
+        quiet
+      />
       <Row label={<Trans>Parts profit</Trans>} amount={parts} currency={currency} quiet />
     </>
   )

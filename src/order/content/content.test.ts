@@ -27,16 +27,30 @@ afterAll(async () => {
 
 const at = (number: number, rest = '') => `/desk/stores/harbor/orders/${number}${rest}`
 const page = async (number: number) => (await boss.get(at(number))).body
-const events = async (number: number) => (await page(number)).activity.entries.map((entry: { event: { type: string } }) => entry.event).toReversed().slice(1)
+const events = async (number: number) =>
+  (await page(number)).activity.entries
+    .map((entry: { event: { type: string } }) => entry.event)
+    .toReversed()
+    .slice(1)
 const car = { vin: '4T1B11HK5KU123456', year: 2019, make: 'Toyota', model: 'Camry', trim: 'LE', engine: '2.5L' }
 
 test('the vehicle bar: chosen car, decoded facts, check digit and what disagrees', async () => {
-  const { number, id } = await desk.place({ vehicle: { ...car, vin: '1HGCM82633A004352', year: 2004, make: 'Honda', model: 'Accord', trim: null, engine: null } })
-  expect((await page(number)).content.vehicle).toMatchObject({ title: '2004 Honda Accord', decoded: null, verdict: { ok: true, checkDigit: 'matches' }, disagreements: [] })
+  const { number, id } = await desk.place({
+    vehicle: { ...car, vin: '1HGCM82633A004352', year: 2004, make: 'Honda', model: 'Accord', trim: null, engine: null },
+  })
+  expect((await page(number)).content.vehicle).toMatchObject({
+    title: '2004 Honda Accord',
+    decoded: null,
+    verdict: { ok: true, checkDigit: 'matches' },
+    disagreements: [],
+  })
   await decodeVehicle(desk.app, { store: desk.store.id, id })
   await decodeVehicle(desk.app, { store: desk.store.id, id })
   const { content, head } = await page(number)
-  expect(content.vehicle).toMatchObject({ decoded: { year: 2003, make: 'Honda', model: 'Accord' }, disagreements: [{ field: 'year', decoded: '2003', chosen: '2004' }] })
+  expect(content.vehicle).toMatchObject({
+    decoded: { year: 2003, make: 'Honda', model: 'Accord' },
+    disagreements: [{ field: 'year', decoded: '2003', chosen: '2004' }],
+  })
   expect(head.version).toBe(1)
 })
 
@@ -54,9 +68,17 @@ test('a changed VIN is decoded at once and takes every sign-off away', async () 
   expect((await page(number)).content.lines[0].fitment).toEqual({ by: 'staff of harbor', at: '2026-03-04T15:00:00.000Z', vin: car.vin })
   expect((await boss.post(at(number, '/content/vehicle'), { ...car, vin: '1hgcm826-33a004352' })).body).toEqual({ fields: ['vin'] })
   const { content, activity } = await page(number)
-  expect(content.vehicle).toMatchObject({ vin: '1HGCM82633A004352', decoded: { make: 'Honda' }, disagreements: [{ field: 'year' }, { field: 'make' }, { field: 'model' }, { field: 'trim' }] })
+  expect(content.vehicle).toMatchObject({
+    vin: '1HGCM82633A004352',
+    decoded: { make: 'Honda' },
+    disagreements: [{ field: 'year' }, { field: 'make' }, { field: 'model' }, { field: 'trim' }],
+  })
   expect(content.lines[0].fitment).toBeNull()
-  expect((await events(number)).map((event: { type: string }) => event.type)).toEqual(['fitment_signed', 'vehicle_changed', 'fitment_withdrawn'])
+  expect((await events(number)).map((event: { type: string }) => event.type)).toEqual([
+    'fitment_signed',
+    'vehicle_changed',
+    'fitment_withdrawn',
+  ])
   expect(activity.entries[1].values).toEqual({ before: { vin: car.vin }, after: { vin: '1HGCM82633A004352' } })
   expect((await boss.post(at(number, '/content/vehicle'), { ...car, vin: '1HGCM82633A004352' })).body.code).toBe('nothing_changed')
 })
@@ -76,23 +98,52 @@ test('sign-offs are given and withdrawn line by line; signing twice is one entry
   expect((await staff.post(at(number, '/content/fitment'), { lines: [second], signed: false })).body).toEqual({ changed: 1 })
   await staff.post(at(number, '/content/edits'), { kind: 'edit_line', id: first, line: { partNumber: '48609-06231' } })
   expect((await page(number)).content.lines.map((line: { fitment: unknown }) => line.fitment)).toEqual([null, null])
-  expect((await staff.post(at(number, '/content/fitment'), { lines: ['0190a8b2-0000-7000-8000-000000000000'], signed: true })).body.code).toBe('no_such_line')
+  expect(
+    (await staff.post(at(number, '/content/fitment'), { lines: ['0190a8b2-0000-7000-8000-000000000000'], signed: true })).body.code,
+  ).toBe('no_such_line')
 })
 
 test('states: ordered from whom, backordered until when, all at once', async () => {
   const { number } = await desk.place({ lines: [{}, { partNumber: 'B-2' }] })
   const [first, second] = (await page(number)).content.lines.map((line: { id: string }) => line.id)
-  await staff.post(at(number, '/content/states'), { lines: [first], state: 'ordered', supplier: 'Toyota Dallas', supplierPo: 'P-881', expectedOn: '2026-03-09' })
-  expect((await page(number)).content.lines[0]).toMatchObject({ state: 'ordered', supplier: 'Toyota Dallas', supplierPo: 'P-881', expectedOn: '2026-03-09' })
-  expect((await staff.post(at(number, '/content/states'), { lines: [first, second], state: 'backordered', expectedOn: '2026-04-01' })).body).toEqual({ changed: 2 })
+  await staff.post(at(number, '/content/states'), {
+    lines: [first],
+    state: 'ordered',
+    supplier: 'Toyota Dallas',
+    supplierPo: 'P-881',
+    expectedOn: '2026-03-09',
+  })
+  expect((await page(number)).content.lines[0]).toMatchObject({
+    state: 'ordered',
+    supplier: 'Toyota Dallas',
+    supplierPo: 'P-881',
+    expectedOn: '2026-03-09',
+  })
+  expect(
+    (await staff.post(at(number, '/content/states'), { lines: [first, second], state: 'backordered', expectedOn: '2026-04-01' })).body,
+  ).toEqual({ changed: 2 })
   const { head, content } = await page(number)
   expect(head.flags).toContain('waiting')
-  expect(content.lines.map((line: { state: string; expectedOn: string; supplier: string | null }) => [line.state, line.expectedOn, line.supplier])).toEqual([
-    ['backordered', '2026-04-01', 'Toyota Dallas'], ['backordered', '2026-04-01', null],
+  expect(
+    content.lines.map((line: { state: string; expectedOn: string; supplier: string | null }) => [
+      line.state,
+      line.expectedOn,
+      line.supplier,
+    ]),
+  ).toEqual([
+    ['backordered', '2026-04-01', 'Toyota Dallas'],
+    ['backordered', '2026-04-01', null],
   ])
   await staff.post(at(number, '/content/states'), { lines: [first], state: 'received' })
   expect((await page(number)).content.lines[0]).toMatchObject({ state: 'received', expectedOn: null })
-  expect((await events(number))[0]).toEqual({ type: 'line_state_changed', line: first, partNumber: '48609-06230', from: 'to_check', to: 'ordered', until: '2026-03-09' })
+  expect((await events(number))[0]).toEqual({
+    type: 'line_state_changed',
+    line: first,
+    partNumber: '48609-06230',
+    from: 'to_check',
+    to: 'ordered',
+    until: '2026-03-09',
+  })
 })
 
 test('a line cannot be given the state of a cancelled one, and a cancelled one gets no state', async () => {
@@ -100,7 +151,10 @@ test('a line cannot be given the state of a cancelled one, and a cancelled one g
   const [first, second] = (await page(number)).content.lines.map((line: { id: string }) => line.id)
   expect((await staff.post(at(number, '/content/states'), { lines: [first], state: 'cancelled' })).status).toBe(400)
   await staff.post(at(number, '/content/edits'), { kind: 'cancel_line', id: second, reason: 'x' })
-  expect((await staff.post(at(number, '/content/states'), { lines: [first, second], state: 'in_stock' })).body).toMatchObject({ code: 'line_cancelled', detail: { partNumber: 'B-2' } })
+  expect((await staff.post(at(number, '/content/states'), { lines: [first, second], state: 'in_stock' })).body).toMatchObject({
+    code: 'line_cancelled',
+    detail: { partNumber: 'B-2' },
+  })
   expect((await page(number)).content.lines[0].state).toBe('to_check')
 })
 
@@ -138,7 +192,9 @@ test.each([
   const { number, image } = await withPicture(`${path}?${Math.random()}`)
   await (trusted ? trusting(() => fetchImage(desk.app, image)) : fetchImage(desk.app, image))
   expect((await page(number)).content.lines[0].image).toBeNull()
-  expect(await desk.look('select state, why, bytes from images where id = $1', [image.id])).toEqual([{ state: 'refused', why, bytes: null }])
+  expect(await desk.look('select state, why, bytes from images where id = $1', [image.id])).toEqual([
+    { state: 'refused', why, bytes: null },
+  ])
 })
 
 test('a shop in trouble is asked again later', async () => {
@@ -168,7 +224,10 @@ function serve(request: { readonly url?: string | undefined }, response: ServerR
 
 async function withPicture(path: string) {
   const { number } = await desk.place({ lines: [{ imageUrl: `${origin}${path}` }] })
-  const [row] = await desk.look<{ id: string }>('select l.image_id as id from order_lines l join orders o on o.id = l.order_id where o.number = $1', [number])
+  const [row] = await desk.look<{ id: string }>(
+    'select l.image_id as id from order_lines l join orders o on o.id = l.order_id where o.number = $1',
+    [number],
+  )
   return { number, image: { store: desk.store.id, id: row?.id ?? '' } }
 }
 
@@ -186,6 +245,9 @@ async function trusting(work: () => Promise<void>): Promise<void> {
 
 async function cookieOf(): Promise<string> {
   const secret = token()
-  await desk.look(`insert into sessions (token_hash, person_id, expires_at) values ($1, $2, '2100-01-01')`, [sha256(secret), desk.store.people.staff])
+  await desk.look(`insert into sessions (token_hash, person_id, expires_at) values ($1, $2, '2100-01-01')`, [
+    sha256(secret),
+    desk.store.people.staff,
+  ])
   return `partsdesk=${secret}`
 }

@@ -6,9 +6,33 @@ import type { OrderLines } from '#platform/schema.ts'
 export type LineRow = Omit<Selectable<OrderLines>, 'store_id' | 'order_id'>
 
 const columns = [
-  'l.id', 'l.position', 'l.part_number', 'l.name', 'l.brand', 'l.image_id', 'l.quantity', 'l.unit_price', 'l.list_price', 'l.unit_cost', 'l.core_charge', 'l.discount',
-  'l.weight_grams', 'l.length_mm', 'l.width_mm', 'l.height_mm', 'l.hazmat', 'l.taxes', 'l.core_taxes', 'l.state', 'l.superseded_by', 'l.supplier', 'l.supplier_po',
-  'l.fitment_by', 'l.fitment_at', 'l.fitment_vin', 'l.cancelled_reason',
+  'l.id',
+  'l.position',
+  'l.part_number',
+  'l.name',
+  'l.brand',
+  'l.image_id',
+  'l.quantity',
+  'l.unit_price',
+  'l.list_price',
+  'l.unit_cost',
+  'l.core_charge',
+  'l.discount',
+  'l.weight_grams',
+  'l.length_mm',
+  'l.width_mm',
+  'l.height_mm',
+  'l.hazmat',
+  'l.taxes',
+  'l.core_taxes',
+  'l.state',
+  'l.superseded_by',
+  'l.supplier',
+  'l.supplier_po',
+  'l.fitment_by',
+  'l.fitment_at',
+  'l.fitment_vin',
+  'l.cancelled_reason',
 ] as const
 
 /** The lines of an order in their order. */
@@ -53,7 +77,16 @@ export async function listLinesShown(tx: Tx, order: string) {
 
 /** Puts a line in. */
 export async function insertLine(tx: Tx, order: string, line: LineRow): Promise<void> {
-  await tx.insertInto('order_lines').values({ store_id: tx.store, order_id: order, ...line, taxes: JSON.stringify(line.taxes), core_taxes: JSON.stringify(line.core_taxes) }).execute()
+  await tx
+    .insertInto('order_lines')
+    .values({
+      store_id: tx.store,
+      order_id: order,
+      ...line,
+      taxes: JSON.stringify(line.taxes),
+      core_taxes: JSON.stringify(line.core_taxes),
+    })
+    .execute()
 }
 
 /** Writes the columns of one line. */
@@ -69,14 +102,25 @@ export async function saveLine(tx: Tx, { id, taxes, core_taxes, ...line }: LineR
 /** Signs lines off for a VIN, or takes the sign-off away (`by` null). */
 export async function saveFitment(tx: Tx, lines: readonly string[], by: string | null, at: Date | null, vin: string | null): Promise<void> {
   if (lines.length === 0) return
-  await tx.updateTable('order_lines').set({ fitment_by: by, fitment_at: at, fitment_vin: vin }).where('store_id', '=', tx.store).where('id', 'in', lines).execute()
+  await tx
+    .updateTable('order_lines')
+    .set({ fitment_by: by, fitment_at: at, fitment_vin: vin })
+    .where('store_id', '=', tx.store)
+    .where('id', 'in', lines)
+    .execute()
 }
 
 /** What the order cost besides its parts: labels (null while none has a cost) and payment fees, minor units. */
 export async function readCosts(tx: Tx, order: string): Promise<{ readonly labels: number | null; readonly paymentFees: number }> {
   const row = await tx
     .selectNoFrom((q) => [
-      q.selectFrom('shipments').select(sql<number | null>`sum(cost)::bigint`.as('n')).where('store_id', '=', tx.store).where('order_id', '=', order).where('state', '<>', 'cancelled').as('labels'),
+      q
+        .selectFrom('shipments')
+        .select(sql<number | null>`sum(cost)::bigint`.as('n'))
+        .where('store_id', '=', tx.store)
+        .where('order_id', '=', order)
+        .where('state', '<>', 'cancelled')
+        .as('labels'),
       q
         .selectFrom('transaction_events as e')
         .innerJoin('transactions as t', (j) => j.onRef('t.store_id', '=', 'e.store_id').onRef('t.id', '=', 'e.transaction_id'))

@@ -24,7 +24,13 @@ export async function readContent(at: At): Promise<ContentView> {
     taxes: taxRowsOf(sources.priced),
     profit: seesCost ? await readProfit(tx, order.id, sources.priced) : null,
     ownRatePpm: rateOf(ownTaxes(rows, 0)),
-    can: { edit: mayEditContent(order), ship: mayShip(order, rows.some((row) => openQuantity(row, sources.shipments) > 0)) },
+    can: {
+      edit: mayEditContent(order),
+      ship: mayShip(
+        order,
+        rows.some((row) => openQuantity(row, sources.shipments) > 0),
+      ),
+    },
   }
 }
 
@@ -53,15 +59,36 @@ function vehicleViewOf(order: OrderRow): VehicleView {
   }
 }
 
-function lineOf(row: Awaited<ReturnType<typeof listLinesShown>>[number], shipments: At['sources']['shipments'], seesCost: boolean): LineView {
+function lineOf(
+  row: Awaited<ReturnType<typeof listLinesShown>>[number],
+  shipments: At['sources']['shipments'],
+  seesCost: boolean,
+): LineView {
   const { length_mm: lengthMm, width_mm: widthMm, height_mm: heightMm } = row
   return {
-    id: row.id, partNumber: row.part_number, name: row.name, brand: row.brand, image: row.picture, quantity: row.quantity,
-    left: leftQuantity(row.id, shipments), open: openQuantity(row, shipments), unitPrice: row.unit_price, listPrice: row.list_price,
+    id: row.id,
+    partNumber: row.part_number,
+    name: row.name,
+    brand: row.brand,
+    image: row.picture,
+    quantity: row.quantity,
+    left: leftQuantity(row.id, shipments),
+    open: openQuantity(row, shipments),
+    unitPrice: row.unit_price,
+    listPrice: row.list_price,
     ...(seesCost && { unitCost: row.unit_cost }),
-    coreCharge: row.core_charge, discount: row.discount, amount: lineBase({ quantity: row.quantity, unitPrice: row.unit_price, discount: row.discount }),
-    taxRatePpm: rateOf(row.taxes), weightGrams: row.weight_grams, size: lengthMm && widthMm && heightMm ? { lengthMm, widthMm, heightMm } : null,
-    hazmat: row.hazmat, supersededBy: row.superseded_by, state: row.state, supplier: row.supplier, supplierPo: row.supplier_po, expectedOn: row.expected_on,
+    coreCharge: row.core_charge,
+    discount: row.discount,
+    amount: lineBase({ quantity: row.quantity, unitPrice: row.unit_price, discount: row.discount }),
+    taxRatePpm: rateOf(row.taxes),
+    weightGrams: row.weight_grams,
+    size: lengthMm && widthMm && heightMm ? { lengthMm, widthMm, heightMm } : null,
+    hazmat: row.hazmat,
+    supersededBy: row.superseded_by,
+    state: row.state,
+    supplier: row.supplier,
+    supplierPo: row.supplier_po,
+    expectedOn: row.expected_on,
     cancelledReason: row.cancelled_reason,
     fitment: row.fitment_at && { by: row.signed_by, at: row.fitment_at.toISOString(), vin: row.fitment_vin },
   }

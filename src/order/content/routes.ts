@@ -13,13 +13,19 @@ import { editVehicle } from './vehicle/edit-vehicle.ts'
 export function contentRoutes(app: App) {
   return new Hono<InStore>()
     .basePath('/orders/:number/content')
-    .post('/preview', may('orders'), body(EditAsk), async (c) => answer(c, await preview(app, c.var.actor, numberOf(c), c.req.valid('json'))))
+    .post('/preview', may('orders'), body(EditAsk), async (c) =>
+      answer(c, await preview(app, c.var.actor, numberOf(c), c.req.valid('json'))),
+    )
     .post('/edits', may('orders'), body(EditAsk), async (c) =>
-      answer(c, await saveEdit(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))))
+      answer(c, await saveEdit(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))),
+    )
     .post('/states', may('orders'), body(StatesAsk), async (c) =>
-      answer(c, await setStates(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))))
+      answer(c, await setStates(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))),
+    )
     .post('/fitment', may('orders'), body(FitmentAsk), async (c) =>
-      answer(c, await signFitment(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))))
+      answer(c, await signFitment(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))),
+    )
     .post('/vehicle', may('orders'), body(VehicleAsk), async (c) =>
-      answer(c, await editVehicle(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))))
+      answer(c, await editVehicle(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))),
+    )
 }

@@ -6,7 +6,13 @@ import type { Totals } from '#domain/totals.ts'
 import type { DecodedVin, Disagreement, Vehicle, VinVerdict } from '#domain/vin.ts'
 
 /** An optional text: left empty it is null, and null stays null, because a form may parse before it sends. */
-const empty = (max: number) => z.string().trim().max(max).nullable().transform((value) => value || null)
+const empty = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .nullable()
+    .transform((value) => value || null)
 
 /** States a clerk may give a line; cancelling is an edit of its own because it changes the total. */
 export const settableStates = lineStates.filter((state) => state !== 'cancelled')
@@ -71,10 +77,21 @@ export type LineView = {
 }
 
 /** All taxes of one jurisdiction, rate and remitter, minor units. */
-export type TaxRow = { readonly jurisdiction: string; readonly ratePpm: number; readonly remittedBy: 'store' | 'channel'; readonly amount: number }
+export type TaxRow = {
+  readonly jurisdiction: string
+  readonly ratePpm: number
+  readonly remittedBy: 'store' | 'channel'
+  readonly amount: number
+}
 
 /** What the order earns, minor units. `labels` is null until one is bought or a cost was typed. */
-export type ProfitView = { readonly parts: number | null; readonly gross: number | null; readonly missingCosts: number; readonly labels: number | null; readonly paymentFees: number }
+export type ProfitView = {
+  readonly parts: number | null
+  readonly gross: number | null
+  readonly missingCosts: number
+  readonly labels: number | null
+  readonly paymentFees: number
+}
 
 export type VehicleView = {
   /** "2019 Toyota Camry LE 2.5L": what the buyer chose, else what the VIN says; '' when nothing is known */

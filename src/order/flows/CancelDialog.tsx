@@ -55,12 +55,23 @@ export function CancelDialog({ number, open, onClose }: Props) {
   )
 }
 
-type CancellingProps = { readonly view: CancelView; readonly command: ReturnType<typeof useCommand<CancelAsk, CancelAnswer>>; readonly close: () => void }
+type CancellingProps = {
+  readonly view: CancelView
+  readonly command: ReturnType<typeof useCommand<CancelAsk, CancelAnswer>>
+  readonly close: () => void
+}
 
 function Cancelling({ view, command, close }: CancellingProps) {
   const { t } = useLingui()
   const explain = useExplain()
-  const reasons = [t`The customer asked for it`, t`Parts not available`, t`Could not be delivered to this address`, t`Suspected fraud`, t`Ordered twice`, t`Other`]
+  const reasons = [
+    t`The customer asked for it`,
+    t`Parts not available`,
+    t`Could not be delivered to this address`,
+    t`Suspected fraud`,
+    t`Ordered twice`,
+    t`Other`,
+  ]
   const [{ chosen, more, notify }, set] = useState({ chosen: 0, more: '', notify: view.buyerEmail !== null && view.what === 'order' })
   const change = (changes: Partial<{ chosen: number; more: string; notify: boolean }>) => set((now) => ({ ...now, ...changes }))
   const other = chosen === reasons.length - 1
@@ -106,7 +117,12 @@ function Cancelling({ view, command, close }: CancellingProps) {
         <Button onClick={close} disabled={command.busy}>
           <Trans>Keep the order</Trans>
         </Button>
-        <CommandButton command={command} input={{ what: view.what, reason, notify, seen: { voided, returned } }} danger disabled={!view.can.ok || reason.length < 3}>
+        <CommandButton
+          command={command}
+          input={{ what: view.what, reason, notify, seen: { voided, returned } }}
+          danger
+          disabled={!view.can.ok || reason.length < 3}
+        >
           <CancelWords view={view} />
         </CommandButton>
       </DialogActions>
@@ -219,7 +235,13 @@ function Cancelled({ answer, currency, close }: { readonly answer: CancelAnswer;
   return (
     <>
       <ul className={css.money} role="status">
-        <li>{answer.what === 'lines' ? <Trans>The open lines are cancelled.</Trans> : <Trans>The order is cancelled. Nothing of it can be shipped.</Trans>}</li>
+        <li>
+          {answer.what === 'lines' ? (
+            <Trans>The open lines are cancelled.</Trans>
+          ) : (
+            <Trans>The order is cancelled. Nothing of it can be shipped.</Trans>
+          )}
+        </li>
         {answer.voided > 0 && (
           <li>
             <Trans>

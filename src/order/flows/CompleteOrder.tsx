@@ -105,7 +105,13 @@ function Steps({ view, now }: { readonly view: NextStepView; readonly now: Verif
         .filter(({ state }) => state !== 'not_asked')
         .map(({ step, state }) => (
           <li key={step} data-state={state} aria-current={step === now ? 'step' : undefined}>
-            {state === 'done' ? <IconCircleCheck size={16} aria-label={t`Done`} /> : step === now ? <IconCircleDot size={16} aria-hidden /> : <IconCircle size={16} aria-hidden />}
+            {state === 'done' ? (
+              <IconCircleCheck size={16} aria-label={t`Done`} />
+            ) : step === now ? (
+              <IconCircleDot size={16} aria-hidden />
+            ) : (
+              <IconCircle size={16} aria-hidden />
+            )}
             {i18n._(names[step])}
           </li>
         ))}

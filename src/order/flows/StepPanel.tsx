@@ -37,7 +37,13 @@ export function StepPanel({ step, ...rest }: StepProps & { readonly step: Verify
 function RiskStep({ view, ...rest }: StepProps) {
   const { risk } = view
   return (
-    <Looked {...rest} view={view} step="risk" why={<Trans>Nobody has looked at the risk yet.</Trans>} does={<Trans>I have looked, go on</Trans>}>
+    <Looked
+      {...rest}
+      view={view}
+      step="risk"
+      why={<Trans>Nobody has looked at the risk yet.</Trans>}
+      does={<Trans>I have looked, go on</Trans>}
+    >
       <Fields>
         <Field label={<Trans>Report Fraud</Trans>}>
           <StatusBadge kind="fraud" of={risk.mark ?? 'unreported'} />
@@ -52,9 +58,12 @@ function RiskStep({ view, ...rest }: StepProps) {
           <CheckWord of={risk.issuer?.cvc ?? null} />
         </Field>
         <Field label={<Trans>Tries to pay</Trans>}>
-          <Plural value={risk.declined} _0="none declined" one="# declined" other="# declined" />, <Plural value={risk.cards} _0="no card" one="# card" other="# cards" />
+          <Plural value={risk.declined} _0="none declined" one="# declined" other="# declined" />,{' '}
+          <Plural value={risk.cards} _0="no card" one="# card" other="# cards" />
         </Field>
-        <Field label={<Trans>Addresses</Trans>}>{view.addresses.differences.length > 0 ? <Trans>billing and shipping differ</Trans> : <Trans>the same</Trans>}</Field>
+        <Field label={<Trans>Addresses</Trans>}>
+          {view.addresses.differences.length > 0 ? <Trans>billing and shipping differ</Trans> : <Trans>the same</Trans>}
+        </Field>
         <Field label={<Trans>PO box</Trans>}>{risk.postBox ? <Trans>yes</Trans> : <Trans>no</Trans>}</Field>
         <Field label={<Trans>VIN</Trans>}>
           {risk.vin === 'good' && <Trans>check digit fits</Trans>}
@@ -87,7 +96,13 @@ function CheckWord({ of }: { readonly of: Check | null }) {
 function AddressStep({ view, ...rest }: StepProps) {
   const { billing, shipping } = view.addresses
   return (
-    <Looked {...rest} view={view} step="addresses" why={<Trans>Nobody has looked at the addresses yet.</Trans>} does={<Trans>The addresses are right</Trans>}>
+    <Looked
+      {...rest}
+      view={view}
+      step="addresses"
+      why={<Trans>Nobody has looked at the addresses yet.</Trans>}
+      does={<Trans>The addresses are right</Trans>}
+    >
       <div className={css.addresses}>
         <Address title={<Trans>Billing</Trans>} {...billing} />
         <Address title={<Trans>Shipping</Trans>} {...shipping} />
@@ -112,7 +127,12 @@ function Address({ title, lines, mapUrl }: { readonly title: ReactNode; readonly
   )
 }
 
-type LookedProps = StepProps & { readonly step: 'risk' | 'addresses'; readonly why: ReactNode; readonly does: ReactNode; readonly children: ReactNode }
+type LookedProps = StepProps & {
+  readonly step: 'risk' | 'addresses'
+  readonly why: ReactNode
+  readonly does: ReactNode
+  readonly children: ReactNode
+}
 
 function Looked({ view, order, goOn, step, why, does, children }: LookedProps) {
   const command = useCommand({ send: post<{ readonly step: string }>(`${order}/checked`), refresh: [order], done: goOn, tell: 'inline' })
@@ -140,7 +160,16 @@ function FitmentStep({ view, order, goOn }: StepProps) {
     tell: 'inline',
   })
   return (
-    <Panel why={<Plural value={unsigned.length} one="# part is not signed off for the vehicle." other="# parts are not signed off for the vehicle." />} error={command.error}>
+    <Panel
+      why={
+        <Plural
+          value={unsigned.length}
+          one="# part is not signed off for the vehicle."
+          other="# parts are not signed off for the vehicle."
+        />
+      }
+      error={command.error}
+    >
       <ul className={css.parts}>
         {unsigned.map(({ line, partNumber, name }) => (
           <li key={line} data-notranslate>
@@ -202,7 +231,12 @@ function MoneyStep({ view, toShip }: StepProps) {
 function InvoiceStep({ view, order, goOn }: StepProps) {
   const { t } = useLingui()
   const [typed, setTyped] = useState(view.dmsNumber ?? '')
-  const command = useCommand({ send: post<{ readonly dmsNumber: string }>(`${order}/summary/dms-number`), refresh: [order], done: goOn, tell: 'inline' })
+  const command = useCommand({
+    send: post<{ readonly dmsNumber: string }>(`${order}/summary/dms-number`),
+    refresh: [order],
+    done: goOn,
+    tell: 'inline',
+  })
   const dmsNumber = typed.trim()
   return (
     <Panel why={<Trans>This store asks for the dealer invoice number before parts leave.</Trans>} error={command.error}>
@@ -212,7 +246,15 @@ function InvoiceStep({ view, order, goOn }: StepProps) {
           if (dmsNumber) void command.run({ dmsNumber })
         }}
       >
-        <TextInput label={t`Dealer invoice number (DMS #)`} value={typed} onChange={({ currentTarget: { value } }) => setTyped(value)} maxLength={40} required data-autofocus data-notranslate />
+        <TextInput
+          label={t`Dealer invoice number (DMS #)`}
+          value={typed}
+          onChange={({ currentTarget: { value } }) => setTyped(value)}
+          maxLength={40}
+          required
+          data-autofocus
+          data-notranslate
+        />
         <DialogActions>
           <CommandButton command={command} type="submit" disabled={!dmsNumber}>
             <Trans>Save and go on</Trans>

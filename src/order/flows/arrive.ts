@@ -12,8 +12,15 @@ export async function writeArrivalLetters(app: App, { store, id }: Job): Promise
     const written = await kindsOfLetters(held.tx, id)
     if (!written.has('order_received')) queueLetter(held, { kind: 'order_received' })
     if (!written.has('staff_new_order')) {
-      const people = (await peopleOfStore(held.tx)).filter((person) => person.wants_new_order_mail && person.rights.includes('orders') && person.reach === 'all')
-      for (const person of people) queueLetter(held, { kind: 'staff_new_order', person: person.id }, { name: person.name, address: person.email, language: person.language })
+      const people = (await peopleOfStore(held.tx)).filter(
+        (person) => person.wants_new_order_mail && person.rights.includes('orders') && person.reach === 'all',
+      )
+      for (const person of people)
+        queueLetter(
+          held,
+          { kind: 'staff_new_order', person: person.id },
+          { name: person.name, address: person.email, language: person.language },
+        )
     }
     return ok({})
   })

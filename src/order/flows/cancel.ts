@@ -36,21 +36,40 @@ export function stepsOfCancel(flow: Flow): readonly Step[] {
 }
 
 /** Cancels the whole order with its payments, or the lines still open when something has left. The same command again answers as before. */
-export async function cancelOrder(app: App, actor: Actor, number: number, ask: CancelAsk, command: Command): Promise<Result<CancelAnswer, string>> {
+export async function cancelOrder(
+  app: App,
+  actor: Actor,
+  number: number,
+  ask: CancelAsk,
+  command: Command,
+): Promise<Result<CancelAnswer, string>> {
   const started = await startCancelling(app, actor, number, ask, command)
   if (!started.ok) return started
   return answerOf(await runFlow(app, actor.store, started.value.flow, ask.what === 'order' ? cancelSteps : cancelLineSteps))
 }
 
 /** The first transaction: from its commit on nothing of what is cancelled can be shipped, and the job that drives the rest is written. */
-export async function startCancelling(app: App, actor: Actor, number: number, ask: CancelAsk, command: Command): Promise<Result<{ readonly flow: string }, string>> {
+export async function startCancelling(
+  app: App,
+  actor: Actor,
+  number: number,
+  ask: CancelAsk,
+  command: Command,
+): Promise<Result<{ readonly flow: string }, string>> {
   const part = ask.what === 'order' ? 'status' : 'lines'
   return holdOrder(app, actor, { number }, command, part, async (held): Promise<Result<{ readonly flow: string }, string>> => {
     const begun = ask.what === 'order' ? await blockOrder(held, ask) : await blockLines(held)
     if (!begun.ok) return begun
     const flow = command.id ?? uuidv7()
     const step = ask.what === 'order' ? 'money' : 'lines'
-    await insertFlow(held.tx, { id: flow, order: held.order.id, kind: 'cancel', ask: { ask, number, lines: begun.value }, step, at: held.now })
+    await insertFlow(held.tx, {
+      id: flow,
+      order: held.order.id,
+      kind: 'cancel',
+      ask: { ask, number, lines: begun.value },
+      step,
+      at: held.now,
+    })
     await app.jobs.put(held.tx, 'flow', flow, firstLook)
     return ok({ flow })
   })
@@ -59,14 +78,18 @@ export async function startCancelling(app: App, actor: Actor, number: number, as
 /** A flow of cancelling as its command answers it. */
 export function answerOf(flow: Flow): Result<CancelAnswer, string> {
   const { ask } = Kept.parse(flow.ask)
-  return refusalOf(flow) ?? ok({ flow: flow.id, what: ask.what, state: flow.state, voided: flow.result.voided ?? 0, returned: flow.result.returned ?? 0 })
+  return (
+    refusalOf(flow) ??
+    ok({ flow: flow.id, what: ask.what, state: flow.state, voided: flow.result.voided ?? 0, returned: flow.result.returned ?? 0 })
+  )
 }
 
 async function blockOrder(held: Held, ask: CancelAsk): Promise<Result<readonly string[], string>> {
   const { sources } = await currentFacts(held)
   const plan = planGivingBack(sources.history, sources.currency, sources.unconfirmed, held.now)
   if (plan.steps.length > 0 && !held.tx.actor.rights.includes('refund')) return refuse('forbidden', { right: 'refund' })
-  if (plan.voided !== ask.seen.voided || plan.returned !== ask.seen.returned) return refuse('amounts_changed', { voided: plan.voided, returned: plan.returned })
+  if (plan.voided !== ask.seen.voided || plan.returned !== ask.seen.returned)
+    return refuse('amounts_changed', { voided: plan.voided, returned: plan.returned })
   const moved = await moveOrder(held, 'cancelled', ask.reason)
   if (!moved.ok) return moved
   await clearShelf(held, ask.reason)
@@ -116,16 +139,25 @@ async function giveBack(app: App, actor: Actor, flow: Flow): Promise<Result<Flow
 function give(app: App, actor: Actor, flow: Flow, { kind, transaction, amount }: MoneyStep, tries: number, reason: string) {
   const command = { id: callId(flow, kind, transaction, tries), seen: null, body: [kind, transaction, amount] }
   const which = { id: flow.order }
-  return kind === 'void' ? voidHold(app, actor, which, { transaction, reason }, command) : refund(app, actor, which, { transaction, amount, reason }, command)
+  return kind === 'void'
+    ? voidHold(app, actor, which, { transaction, reason }, command)
+    : refund(app, actor, which, { transaction, amount, reason }, command)
 }
 
 async function look(app: App, actor: Actor, flow: Flow): Promise<Result<{ readonly plan: GivingBack; readonly tries: number }, string>> {
-  return holdOrder<{ readonly plan: GivingBack; readonly tries: number }, never>(app, actor, { id: flow.order }, noCommand, 'append', async (held) => {
-    const { sources } = await currentFacts(held)
-    const plan = planGivingBack(sources.history, sources.currency, sources.unconfirmed, held.now)
-    const step = plan.steps[0]
-    return ok({ plan, tries: step ? triesOf(step, sources.history) : 0 })
-  })
+  return holdOrder<{ readonly plan: GivingBack; readonly tries: number }, never>(
+    app,
+    actor,
+    { id: flow.order },
+    noCommand,
+    'append',
+    async (held) => {
+      const { sources } = await currentFacts(held)
+      const plan = planGivingBack(sources.history, sources.currency, sources.unconfirmed, held.now)
+      const step = plan.steps[0]
+      return ok({ plan, tries: step ? triesOf(step, sources.history) : 0 })
+    },
+  )
 }
 
 async function writeLetters(held: Held, flow: Flow): Promise<Result<FlowResult, string>> {

@@ -13,8 +13,14 @@ afterAll(() => desk.close())
 const at = (number: number, rest: string) => `/desk/stores/harbor/orders/${number}/${rest}`
 const next = async (number: number): Promise<NextStepView> => (await boss.get(at(number, 'next-step'))).body
 const check = (number: number, step: 'risk' | 'addresses') => boss.post(at(number, 'checked'), { step })
-const pay = (number: number, amount = 15_100) => boss.post(at(number, 'payment/offline'), { direction: 'in', amount, method: 'terminal', reference: 'slip 9', note: 'at the counter' })
-const settings = (levels: object, requires: boolean) => desk.look('update store_settings set guards = $1, requires_dms_number = $2 where store_id = $3', [JSON.stringify(levels), requires, desk.store.id])
+const pay = (number: number, amount = 15_100) =>
+  boss.post(at(number, 'payment/offline'), { direction: 'in', amount, method: 'terminal', reference: 'slip 9', note: 'at the counter' })
+const settings = (levels: object, requires: boolean) =>
+  desk.look('update store_settings set guards = $1, requires_dms_number = $2 where store_id = $3', [
+    JSON.stringify(levels),
+    requires,
+    desk.store.id,
+  ])
 const states = ({ steps }: NextStepView) => steps.map(({ step, state }) => `${step} ${state}`)
 
 async function shipAll(number: number) {
@@ -46,10 +52,16 @@ test('it stops at the first open step, one after the other, and ends at Order Fu
 })
 
 test('the facts to look at come with the step', async () => {
-  const { number } = await desk.place({ shipping: { name: 'Ava Martin', line1: 'PO Box 12', city: 'Reno', region: 'NV', postalCode: '89501', country: 'US' } })
+  const { number } = await desk.place({
+    shipping: { name: 'Ava Martin', line1: 'PO Box 12', city: 'Reno', region: 'NV', postalCode: '89501', country: 'US' },
+  })
   expect(await next(number)).toMatchObject({
     risk: { mark: null, issuer: null, declined: 0, cards: 0, postBox: true, vin: 'bad' },
-    addresses: { billing: { lines: expect.arrayContaining(['Austin, TX 78704']) }, shipping: { lines: expect.arrayContaining(['Reno, NV 89501']) }, differences: expect.arrayContaining(['line1', 'city']) },
+    addresses: {
+      billing: { lines: expect.arrayContaining(['Austin, TX 78704']) },
+      shipping: { lines: expect.arrayContaining(['Reno, NV 89501']) },
+      differences: expect.arrayContaining(['line1', 'city']),
+    },
   })
 })
 
@@ -64,11 +76,20 @@ test('with everything gone it asks for the money alone, and then completes the o
   const due = await next(number)
   expect(due.next).toBe('balance')
   expect(states(due)).toEqual(['risk not_asked', 'addresses not_asked', 'fitment done', 'balance open', 'dms_number not_asked'])
-  expect(await boss.post(at(number, 'complete'))).toMatchObject({ status: 200, body: { completed: false, status: 'processing', next: 'balance' } })
+  expect(await boss.post(at(number, 'complete'))).toMatchObject({
+    status: 200,
+    body: { completed: false, status: 'processing', next: 'balance' },
+  })
   await pay(number)
   expect((await next(number)).next).toBe('complete')
-  expect(await boss.post(at(number, 'complete'))).toMatchObject({ status: 200, body: { completed: true, status: 'completed', next: 'ended' } })
-  const log = await desk.look<{ event: object }>(`select event from activities a join orders o on o.id = a.order_id where number = $1 and type = 'status_changed' order by sequence desc limit 1`, [number])
+  expect(await boss.post(at(number, 'complete'))).toMatchObject({
+    status: 200,
+    body: { completed: true, status: 'completed', next: 'ended' },
+  })
+  const log = await desk.look<{ event: object }>(
+    `select event from activities a join orders o on o.id = a.order_id where number = $1 and type = 'status_changed' order by sequence desc limit 1`,
+    [number],
+  )
   expect(log).toEqual([{ event: { type: 'status_changed', from: 'processing', to: 'completed' } }])
 })
 

@@ -18,13 +18,24 @@ export async function readNextStep(at: At): Promise<NextStepView> {
   const steps = stepsOf(verified, settings)
   return {
     head: {
-      number: order.number, version: order.version, status: order.status, currency: order.currency, customer: order.buyer_name, total: facts.total,
-      balance: facts.balance, held: facts.held, paymentState: facts.paymentState,
+      number: order.number,
+      version: order.version,
+      status: order.status,
+      currency: order.currency,
+      customer: order.buyer_name,
+      total: facts.total,
+      balance: facts.balance,
+      held: facts.held,
+      paymentState: facts.paymentState,
     },
     steps,
     next: nextOf(order.status, steps, verified.nothingOpen),
     risk: {
-      mark: facts.fraudMark, issuer: risk.issuer, declined: risk.attempts.declined, cards: risk.attempts.cards, postBox: risk.postBox,
+      mark: facts.fraudMark,
+      issuer: risk.issuer,
+      declined: risk.attempts.declined,
+      cards: risk.attempts.cards,
+      postBox: risk.postBox,
       vin: risk.vin === null ? 'none' : risk.vin.ok ? 'good' : 'bad',
     },
     addresses: {

@@ -29,7 +29,8 @@ export function triesOf({ kind, transaction }: MoneyStep, history: readonly Tran
 
 /** What was let go and given back since a moment, minor units. */
 export function givenBackSince(history: readonly Transaction[], since: Date): { readonly voided: number; readonly returned: number } {
-  const sum = (kind: 'void' | 'refund') => history.filter((t) => t.kind === kind && t.outcome === 'approved' && t.at >= since).reduce((all, t) => all + t.amount.amount, 0)
+  const sum = (kind: 'void' | 'refund') =>
+    history.filter((t) => t.kind === kind && t.outcome === 'approved' && t.at >= since).reduce((all, t) => all + t.amount.amount, 0)
   return { voided: sum('void'), returned: sum('refund') }
 }
 

@@ -41,8 +41,14 @@ test('the arrival job run twice writes each letter once', async () => {
   const { id } = await desk.place()
   await writeArrivalLetters(desk.app, { store: desk.store.id, id })
   await writeArrivalLetters(desk.app, { store: desk.store.id, id })
-  const rows = await desk.look<{ kind: string; n: number }>('select kind, count(*)::int as n from letters where order_id = $1 group by kind order by kind', [id])
-  expect(rows).toEqual([{ kind: 'order_received', n: 1 }, { kind: 'staff_new_order', n: 2 }])
+  const rows = await desk.look<{ kind: string; n: number }>(
+    'select kind, count(*)::int as n from letters where order_id = $1 group by kind order by kind',
+    [id],
+  )
+  expect(rows).toEqual([
+    { kind: 'order_received', n: 1 },
+    { kind: 'staff_new_order', n: 2 },
+  ])
 })
 
 test('Email Customer sends what was typed and it stands on the order', async () => {
@@ -58,7 +64,12 @@ test('Email Customer sends what was typed and it stands on the order', async () 
   expect(sent?.html).toContain('&lt;b&gt;Left&lt;/b&gt;')
   const { messages } = (await mia.get(`/desk/stores/harbor/orders/${number}`)).body
   expect(messages.letters).toHaveLength(1)
-  expect(messages.letters[0]).toMatchObject({ kind: 'personal', state: 'sent', by: 'supervisor of harbor', subject: 'About your strut mount' })
+  expect(messages.letters[0]).toMatchObject({
+    kind: 'personal',
+    state: 'sent',
+    by: 'supervisor of harbor',
+    subject: 'About your strut mount',
+  })
 })
 
 test('a card number is not sent', async () => {
@@ -97,7 +108,9 @@ test('without an address nothing can be sent, and the page says so', async () =>
 })
 
 async function deliver(order: string): Promise<void> {
-  const letters = await desk.look<{ id: string }>(`select id from letters where order_id = $1 and state = 'queued' order by created_at`, [order])
+  const letters = await desk.look<{ id: string }>(`select id from letters where order_id = $1 and state = 'queued' order by created_at`, [
+    order,
+  ])
   for (const { id } of letters) await sendLetter(desk.app, { store: desk.store.id, id })
 }
 
@@ -116,7 +129,8 @@ async function openMail(): Promise<void> {
     // Our side keeps a connection open: going away means cutting it.
     closeTimeout: 100,
     disabledCommands: ['STARTTLS', 'AUTH'],
-    onRcptTo: ({ address }, _session, done) => done(address.startsWith('refused') ? Object.assign(new Error('550 5.1.1 no such person'), { responseCode: 550 }) : undefined),
+    onRcptTo: ({ address }, _session, done) =>
+      done(address.startsWith('refused') ? Object.assign(new Error('550 5.1.1 no such person'), { responseCode: 550 }) : undefined),
     onData: (stream, _session, done) => void simpleParser(stream).then((parsed) => (received.push(parsed), done())),
   })
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', () => resolve()))

@@ -22,13 +22,19 @@ export async function previewCancel(app: App, actor: Actor, number: number): Pro
 
 /** The lines with open pieces, when cancelling them is what is left to do. Pieces on the pickup shelf are handed over or put back first. */
 export function mayCancelLines(
-  status: Status, { priced, shipments }: Pick<FactSources, 'priced' | 'shipments'>,
-): Result<readonly { readonly line: string; readonly quantity: number }[], 'order_cancelled' | 'order_completed' | 'nothing_left_yet' | 'shelf_first' | 'nothing_open'> {
+  status: Status,
+  { priced, shipments }: Pick<FactSources, 'priced' | 'shipments'>,
+): Result<
+  readonly { readonly line: string; readonly quantity: number }[],
+  'order_cancelled' | 'order_completed' | 'nothing_left_yet' | 'shelf_first' | 'nothing_open'
+> {
   if (status === 'cancelled') return refuse('order_cancelled')
   if (status === 'completed') return refuse('order_completed')
   if (!anythingLeft(shipments)) return refuse('nothing_left_yet')
   if (shipments.some(({ state }) => state === 'ready')) return refuse('shelf_first')
-  const open = priced.lines.map((line) => ({ line: line.id, quantity: openQuantity(line, shipments) })).filter(({ quantity }) => quantity > 0)
+  const open = priced.lines
+    .map((line) => ({ line: line.id, quantity: openQuantity(line, shipments) }))
+    .filter(({ quantity }) => quantity > 0)
   return open.length === 0 ? refuse('nothing_open') : ok(open)
 }
 
@@ -41,12 +47,26 @@ async function readCancel(at: At): Promise<CancelView> {
   const lines = mayCancelLines(order.status, sources)
   const { lines: shown } = await readContent(at)
   return {
-    number: order.number, version: order.version, currency: order.currency, customer: order.buyer_name, buyerEmail: order.buyer_email,
+    number: order.number,
+    version: order.version,
+    currency: order.currency,
+    customer: order.buyer_name,
+    buyerEmail: order.buyer_email,
     what: left ? 'lines' : 'order',
     money: plan.steps.map((step) => ({ ...step, instrument: instrumentOf(step.transaction) })),
-    voided: plan.voided, returned: plan.returned, byHand: plan.byHand, waiting: plan.waiting,
-    shelved: sources.shipments.filter(({ state }) => state === 'ready').flatMap((shipment) => shipment.lines).reduce((sum, { quantity }) => sum + quantity, 0),
-    open: lines.ok ? lines.value.flatMap(({ line, quantity }) => shown.filter(({ id }) => id === line).map(({ partNumber, name }) => ({ line, partNumber, name, quantity, worth: 0 }))) : [],
+    voided: plan.voided,
+    returned: plan.returned,
+    byHand: plan.byHand,
+    waiting: plan.waiting,
+    shelved: sources.shipments
+      .filter(({ state }) => state === 'ready')
+      .flatMap((shipment) => shipment.lines)
+      .reduce((sum, { quantity }) => sum + quantity, 0),
+    open: lines.ok
+      ? lines.value.flatMap(({ line, quantity }) =>
+          shown.filter(({ id }) => id === line).map(({ partNumber, name }) => ({ line, partNumber, name, quantity, worth: 0 })),
+        )
+      : [],
     can: left ? (lines.ok ? { ok: true } : lines) : mayCancelOrder(at, plan, facts.balance),
   }
 }

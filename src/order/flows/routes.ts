@@ -17,17 +17,23 @@ export function flowRoutes(app: App) {
     .basePath('/orders/:number')
     .get('/fulfillment', may('orders'), async (c) => found(c, await readOrder(app, c.var.actor, numberOf(c), readFulfillmentPage)))
     .post('/fulfillment/ship-and-complete', may('orders'), body(ShipAsk), async (c) =>
-      answer(c, await shipAndComplete(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))))
+      answer(c, await shipAndComplete(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))),
+    )
     .post('/fulfillment/hand-over', may('orders'), body(HandOverAsk), async (c) =>
-      answer(c, await handOverPickup(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))))
+      answer(c, await handOverPickup(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))),
+    )
     .get('/next-step', may('orders'), async (c) => found(c, await readOrder(app, c.var.actor, numberOf(c), readNextStep)))
     .post('/complete', may('orders'), body(ResumeAsk), async (c) =>
-      answer(c, await completeOrder(app, c.var.actor, numberOf(c), commandOf(c, c.req.valid('json')))))
+      answer(c, await completeOrder(app, c.var.actor, numberOf(c), commandOf(c, c.req.valid('json')))),
+    )
     .get('/cancel', may('orders'), async (c) => found(c, await previewCancel(app, c.var.actor, numberOf(c))))
     .post('/cancel', may('orders'), body(CancelAsk), async (c) =>
-      answer(c, await cancelOrder(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))))
+      answer(c, await cancelOrder(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))),
+    )
     .post('/flows/:flow/resume', may('orders'), body(ResumeAsk), async (c) =>
-      answer(c, await resume(app, c.var.actor, numberOf(c), c.req.param('flow'), commandOf(c, c.req.valid('json')))))
+      answer(c, await resume(app, c.var.actor, numberOf(c), c.req.param('flow'), commandOf(c, c.req.valid('json')))),
+    )
     .post('/flows/:flow/put-aside', may('orders'), body(ResumeAsk), async (c) =>
-      answer(c, await putAside(app, c.var.actor, numberOf(c), c.req.param('flow'), commandOf(c, c.req.valid('json')))))
+      answer(c, await putAside(app, c.var.actor, numberOf(c), c.req.param('flow'), commandOf(c, c.req.valid('json')))),
+    )
 }

@@ -43,7 +43,13 @@ export type CancelView = {
   /** pieces on the pickup shelf, which go back */
   readonly shelved: number
   /** what would be cancelled when something has left already; `worth` is what the total falls by */
-  readonly open: readonly { readonly line: string; readonly partNumber: string; readonly name: string; readonly quantity: number; readonly worth: number }[]
+  readonly open: readonly {
+    readonly line: string
+    readonly partNumber: string
+    readonly name: string
+    readonly quantity: number
+    readonly worth: number
+  }[]
   readonly can: { readonly ok: true } | { readonly ok: false; readonly code: string; readonly detail: Detail }
 }
 

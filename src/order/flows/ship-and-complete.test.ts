@@ -38,12 +38,19 @@ async function held(): Promise<Placed> {
 
 const page = async ({ path }: Placed, by: Caller = boss): Promise<FulfillmentView> => (await by.get(`${path}/fulfillment`)).body
 const asked = (view: FulfillmentView, changes: object = {}) => ({
-  method: 'tracking' as const, lines: view.lines.map(({ id, open }) => ({ line: id, quantity: open })), parcels: [{ trackingNumber: '1Z5R89390357567127', checked: false }],
-  cost: 14_82, notify: true, slip: true, collect: true, ...changes,
+  method: 'tracking' as const,
+  lines: view.lines.map(({ id, open }) => ({ line: id, quantity: open })),
+  parcels: [{ trackingNumber: '1Z5R89390357567127', checked: false }],
+  cost: 14_82,
+  notify: true,
+  slip: true,
+  collect: true,
+  ...changes,
 })
 const ship = async (order: Placed, changes: object = {}, by: Caller = boss, extra?: Parameters<Caller['post']>[2]) =>
   by.post(`${order.path}/fulfillment/ship-and-complete`, asked(await page(order), changes), extra)
-const effects = async ({ reference }: Placed) => (await sandbox.effects('harbor')).filter((e) => e.payment_intent === reference).map(({ kind, amount }) => [kind, amount])
+const effects = async ({ reference }: Placed) =>
+  (await sandbox.effects('harbor')).filter((e) => e.payment_intent === reference).map(({ kind, amount }) => [kind, amount])
 const job = (id: string) => doFlow(desk.app, { store: desk.store.id, id })
 const count = async (sql: string, order: Placed) => (await desk.look<{ n: string }>(sql, [order.id])).map(({ n }) => Number(n))[0]
 const shipments = (order: Placed) => count('select count(*) as n from shipments where order_id = $1', order)
@@ -58,9 +65,15 @@ test('the money is collected, the goods leave, and the order completes', async (
   const after = await page(order)
   expect(after.head).toMatchObject({ status: 'completed', fulfillmentState: 'shipped', paymentState: 'paid', balance: 0 })
   expect(after.flow).toBeNull()
-  expect(await effects(order)).toEqual([['authorize', 15_100], ['capture', 15_100]])
+  expect(await effects(order)).toEqual([
+    ['authorize', 15_100],
+    ['capture', 15_100],
+  ])
   expect([await shipments(order), await letters(order), await slips(order)]).toEqual([1, 1, 1])
-  expect(await boss.post(`${order.path}/fulfillment/put-back`, { shipment: answer.body.shipment, reason: 'a mistake' })).toMatchObject({ status: 409, body: { code: 'reopen_first' } })
+  expect(await boss.post(`${order.path}/fulfillment/put-back`, { shipment: answer.body.shipment, reason: 'a mistake' })).toMatchObject({
+    status: 409,
+    body: { code: 'reopen_first' },
+  })
 })
 
 test('what is collected with the shipment is not due any more when the guards look', async () => {
@@ -80,7 +93,14 @@ test('a refused capture ships nothing and says so; trying again asks the gateway
   expect(answer).toMatchObject({ status: 409, body: { code: 'not_collected', detail: { amount: 15_100, step: 'collect' } } })
   expect([await shipments(order), await letters(order)]).toEqual([0, 0])
   const view = await page(order)
-  expect(view.flow).toMatchObject({ kind: 'ship_and_complete', step: 'collect', index: 2, of: 6, state: 'stopped', refusal: { code: 'not_collected' } })
+  expect(view.flow).toMatchObject({
+    kind: 'ship_and_complete',
+    step: 'collect',
+    index: 2,
+    of: 6,
+    state: 'stopped',
+    refusal: { code: 'not_collected' },
+  })
   await boss.post(`${order.path}/flows/${view.flow!.id}/resume`)
   expect(await count(`select count(*) as n from transactions where order_id = $1 and kind = 'capture'`, order)).toBe(2)
   expect((await boss.post(`${order.path}/flows/${view.flow!.id}/put-aside`)).status).toBe(200)
@@ -91,7 +111,13 @@ test('without the right to collect nobody collects by shipping', async () => {
   const order = await held()
   const { number } = order
   const actor = actorIn(desk.store, { kind: 'person', person: desk.store.people.staff, name: 'staff of harbor', rights: ['orders'] })
-  const started = await startShipping(desk.app, actor, number, { what: 'ship', ask: asked(await page(order)) }, { id: randomUUID(), seen: null })
+  const started = await startShipping(
+    desk.app,
+    actor,
+    number,
+    { what: 'ship', ask: asked(await page(order)) },
+    { id: randomUUID(), seen: null },
+  )
   expect(started).toMatchObject({ ok: false, code: 'forbidden', detail: { right: 'collect' } })
   expect(await effects(order)).toEqual([['authorize', 15_100]])
 })
@@ -103,16 +129,23 @@ test('an unanswered capture ships nothing yet; once the answer is found the job 
   expect(answer).toMatchObject({ status: 200, body: { state: 'running', shipment: null } })
   expect(await shipments(order)).toBe(0)
   expect((await page(order)).flow).toMatchObject({ step: 'collect', state: 'running' })
-  expect(await ship(order, { collect: false })).toMatchObject({ status: 409, body: { code: 'collecting', detail: { who: 'supervisor of harbor' } } })
+  expect(await ship(order, { collect: false })).toMatchObject({
+    status: 409,
+    body: { code: 'collecting', detail: { who: 'supervisor of harbor' } },
+  })
   const [attempt] = await desk.look<{ id: string }>(`select id from transactions where order_id = $1 and kind = 'capture'`, [order.id])
   await settle(desk.app, { store: desk.store.id, id: attempt!.id })
   await job(answer.body.flow)
   expect((await page(order)).head).toMatchObject({ status: 'completed', paymentState: 'paid' })
-  expect(await effects(order)).toEqual([['authorize', 15_100], ['capture', 15_100]])
+  expect(await effects(order)).toEqual([
+    ['authorize', 15_100],
+    ['capture', 15_100],
+  ])
   expect([await shipments(order), await letters(order), await slips(order)]).toEqual([1, 1, 1])
 })
 
-const clerk = (): Actor => actorIn(desk.store, { kind: 'person', person: desk.store.people.supervisor, name: 'supervisor of harbor', rights: ['orders', 'collect'] })
+const clerk = (): Actor =>
+  actorIn(desk.store, { kind: 'person', person: desk.store.people.supervisor, name: 'supervisor of harbor', rights: ['orders', 'collect'] })
 const begin = async (order: Placed, command: Command) => {
   const started = await startShipping(desk.app, clerk(), order.number, { what: 'ship', ask: asked(await page(order)) }, command)
   if (!started.ok) throw new Error(started.code)
@@ -138,9 +171,15 @@ test.each([...shipSteps.map(({ name }, at) => ['before', name, at] as const), ['
     await job(flow)
     await job(flow)
     expect((await page(order)).head).toMatchObject({ status: 'completed', balance: 0 })
-    expect(await effects(order)).toEqual([['authorize', 15_100], ['capture', 15_100]])
+    expect(await effects(order)).toEqual([
+      ['authorize', 15_100],
+      ['capture', 15_100],
+    ])
     expect([await shipments(order), await letters(order), await slips(order)]).toEqual([1, 1, 1])
-    const log = await desk.look<{ actor_name: string }>(`select actor_name from activities where order_id = $1 and type = 'shipment_left'`, [order.id])
+    const log = await desk.look<{ actor_name: string }>(
+      `select actor_name from activities where order_id = $1 and type = 'shipment_left'`,
+      [order.id],
+    )
     expect(log).toEqual([{ actor_name: 'supervisor of harbor' }])
   },
 )
@@ -150,7 +189,10 @@ test('two drivers at once: every step happens once', async () => {
   const flow = await begin(order, { id: randomUUID(), seen: null })
   await Promise.all([job(flow), job(flow), job(flow)])
   expect((await page(order)).head.status).toBe('completed')
-  expect(await effects(order)).toEqual([['authorize', 15_100], ['capture', 15_100]])
+  expect(await effects(order)).toEqual([
+    ['authorize', 15_100],
+    ['capture', 15_100],
+  ])
   expect([await shipments(order), await letters(order), await slips(order)]).toEqual([1, 1, 1])
 })
 
@@ -160,14 +202,22 @@ test('cancelled between collecting and shipping: nothing leaves, and the money s
   await boss.post(`${order.path}/cancel`, { what: 'order', reason: 'ordered twice', notify: false, seen: { voided: 15_100, returned: 0 } })
   await job(flow)
   expect(await shipments(order)).toBe(0)
-  expect(await effects(order)).toEqual([['authorize', 15_100], ['void', 15_100]])
+  expect(await effects(order)).toEqual([
+    ['authorize', 15_100],
+    ['void', 15_100],
+  ])
 })
 
 test('a pickup handed over with its money collected completes the order', async () => {
   const order = await held()
   const { lines } = asked(await page(order))
   const { body } = await boss.post(`${order.path}/fulfillment/ready`, { lines, notify: false, slip: false })
-  const over = await boss.post(`${order.path}/fulfillment/hand-over`, { shipment: body.shipment, collectedBy: 'Ava Martin', idSeen: true, collect: true })
+  const over = await boss.post(`${order.path}/fulfillment/hand-over`, {
+    shipment: body.shipment,
+    collectedBy: 'Ava Martin',
+    idSeen: true,
+    collect: true,
+  })
   expect(over.body).toMatchObject({ state: 'done', completed: true })
   expect((await page(order)).head).toMatchObject({ status: 'completed', fulfillmentState: 'picked_up', paymentState: 'paid' })
 })

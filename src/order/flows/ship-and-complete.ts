@@ -17,14 +17,22 @@ import { currentFacts, holdOrder, queueLetter, record, type Held } from '../spin
 import { findLastFlow, insertFlow, type Flow, type FlowResult } from './running/queries.ts'
 import { callId, firstLook, refusalOf, runFlow, type Step } from './running/run-flow.ts'
 
-const Asked = z.discriminatedUnion('what', [z.object({ what: z.literal('ship'), ask: ShipAsk }), z.object({ what: z.literal('hand_over'), ask: HandOverAsk })])
+const Asked = z.discriminatedUnion('what', [
+  z.object({ what: z.literal('ship'), ask: ShipAsk }),
+  z.object({ what: z.literal('hand_over'), ask: HandOverAsk }),
+])
 type Asked = z.infer<typeof Asked>
 
 /** What the flow's row keeps: what was asked, and the capture decided with it (amount in minor units); null when nothing is collected. */
 const Kept = z.object({ asked: Asked, capture: CaptureAsk.nullable() })
 
 /** What Ship & Complete came to. `state` running: a step still waits for an answer, its job goes on. */
-export type ShipAnswer = { readonly flow: string; readonly state: Flow['state']; readonly shipment: string | null; readonly completed: boolean }
+export type ShipAnswer = {
+  readonly flow: string
+  readonly state: Flow['state']
+  readonly shipment: string | null
+  readonly completed: boolean
+}
 
 /** The steps after the guards, which stand at the start: nothing is written when they refuse. */
 export const shipSteps: readonly Step[] = [
@@ -36,27 +44,56 @@ export const shipSteps: readonly Step[] = [
 ]
 
 /** Ships what was picked, or hands it over, and completes the order when that was all of it. The same command again answers as before and ships nothing. */
-export async function shipAndComplete(app: App, actor: Actor, number: number, ask: ShipAsk, command: Command): Promise<Result<ShipAnswer, string>> {
+export async function shipAndComplete(
+  app: App,
+  actor: Actor,
+  number: number,
+  ask: ShipAsk,
+  command: Command,
+): Promise<Result<ShipAnswer, string>> {
   return begin(app, actor, number, { what: 'ship', ask }, command)
 }
 
 /** Hands over a pickup that waits on the shelf, by the same steps. */
-export async function handOverPickup(app: App, actor: Actor, number: number, ask: HandOverAsk, command: Command): Promise<Result<ShipAnswer, string>> {
+export async function handOverPickup(
+  app: App,
+  actor: Actor,
+  number: number,
+  ask: HandOverAsk,
+  command: Command,
+): Promise<Result<ShipAnswer, string>> {
   return begin(app, actor, number, { what: 'hand_over', ask }, command)
 }
 
 /** The first transaction of the flow: everything is checked with the order locked, then the flow's row and the job that would pick it up are written. */
-export async function startShipping(app: App, actor: Actor, number: number, asked: Asked, command: Command): Promise<Result<{ readonly flow: string }, string>> {
+export async function startShipping(
+  app: App,
+  actor: Actor,
+  number: number,
+  asked: Asked,
+  command: Command,
+): Promise<Result<{ readonly flow: string }, string>> {
   return holdOrder(app, actor, { number }, command, 'shipments', async (held): Promise<Result<{ readonly flow: string }, string>> => {
     const last = await findLastFlow(held.tx, held.order.id)
-    if (last?.kind === 'ship_and_complete' && last.state === 'running' && last.step === 'collect') return refuse('collecting', { who: last.actor.name })
+    if (last?.kind === 'ship_and_complete' && last.state === 'running' && last.step === 'collect')
+      return refuse('collecting', { who: last.actor.name })
     const planned = asked.ask.collect ? await planCapture(held) : ok(null)
     if (!planned.ok) return planned
     const taking = planned.value
-    const checked = asked.what === 'ship' ? await checkShipment(held, asked.ask, taking?.amount ?? 0) : await checkHandOver(held, asked.ask, taking?.amount ?? 0)
+    const checked =
+      asked.what === 'ship'
+        ? await checkShipment(held, asked.ask, taking?.amount ?? 0)
+        : await checkHandOver(held, asked.ask, taking?.amount ?? 0)
     if (!checked.ok) return checked
     const flow = command.id ?? uuidv7()
-    await insertFlow(held.tx, { id: flow, order: held.order.id, kind: 'ship_and_complete', ask: { asked, capture: taking }, step: taking ? 'collect' : 'ship', at: held.now })
+    await insertFlow(held.tx, {
+      id: flow,
+      order: held.order.id,
+      kind: 'ship_and_complete',
+      ask: { asked, capture: taking },
+      step: taking ? 'collect' : 'ship',
+      at: held.now,
+    })
     await app.jobs.put(held.tx, 'flow', flow, firstLook)
     return ok({ flow })
   })
@@ -70,7 +107,10 @@ async function begin(app: App, actor: Actor, number: number, asked: Asked, comma
 
 /** A flow of shipping as its command answers it. */
 export function answerOf(flow: Flow): Result<ShipAnswer, string> {
-  return refusalOf(flow) ?? ok({ flow: flow.id, state: flow.state, shipment: flow.result.shipment ?? null, completed: flow.result.completed ?? false })
+  return (
+    refusalOf(flow) ??
+    ok({ flow: flow.id, state: flow.state, shipment: flow.result.shipment ?? null, completed: flow.result.completed ?? false })
+  )
 }
 
 /** The hold to capture before the goods leave, and how much of it: what is due. Null when the money is in already. */
@@ -86,7 +126,11 @@ async function planCapture(held: Held): Promise<Result<CaptureAsk | null, string
 async function collect(app: App, actor: Actor, flow: Flow): Promise<Result<FlowResult | 'wait', string>> {
   const { capture: ask } = Kept.parse(flow.ask)
   if (!ask || (await isPaid(app, actor, flow))) return ok({})
-  const done = await capture(app, actor, { id: flow.order }, ask, { id: callId(flow, 'collect', flow.result.tries ?? 0), seen: null, body: ask })
+  const done = await capture(app, actor, { id: flow.order }, ask, {
+    id: callId(flow, 'collect', flow.result.tries ?? 0),
+    seen: null,
+    body: ask,
+  })
   if (!done.ok) return done.code === 'unsettled' ? ok('wait') : done
   const { outcome, amount, code, message } = done.value
   switch (outcome) {
@@ -104,7 +148,9 @@ async function collect(app: App, actor: Actor, flow: Flow): Promise<Result<FlowR
 
 /** The money came in by another way, or by the same step before a crash. */
 async function isPaid(app: App, actor: Actor, flow: Flow): Promise<boolean> {
-  const due = await holdOrder<number, never>(app, actor, { id: flow.order }, noCommand, 'append', async (held) => ok((await currentFacts(held)).facts.balance))
+  const due = await holdOrder<number, never>(app, actor, { id: flow.order }, noCommand, 'append', async (held) =>
+    ok((await currentFacts(held)).facts.balance),
+  )
   return due.ok && due.value <= 0
 }
 
@@ -121,12 +167,14 @@ async function complete(held: Held): Promise<Result<FlowResult, string>> {
 async function writeLetters(held: Held, flow: Flow): Promise<Result<FlowResult, string>> {
   const { asked } = Kept.parse(flow.ask)
   // Who stood at the counter needs no mail that the goods are on their way.
-  if (asked.what === 'ship' && asked.ask.method === 'tracking' && asked.ask.notify && flow.result.shipment) queueLetter(held, { kind: 'shipped', shipment: flow.result.shipment })
+  if (asked.what === 'ship' && asked.ask.method === 'tracking' && asked.ask.notify && flow.result.shipment)
+    queueLetter(held, { kind: 'shipped', shipment: flow.result.shipment })
   return ok({})
 }
 
 async function makeSlip(held: Held, flow: Flow): Promise<Result<FlowResult, string>> {
   const { asked } = Kept.parse(flow.ask)
-  if (asked.what === 'ship' && asked.ask.slip && flow.result.shipment) record(held, { type: 'packing_slip_made', shipment: flow.result.shipment })
+  if (asked.what === 'ship' && asked.ask.slip && flow.result.shipment)
+    record(held, { type: 'packing_slip_made', shipment: flow.result.shipment })
   return ok({})
 }

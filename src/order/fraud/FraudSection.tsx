@@ -32,7 +32,9 @@ export function FraudSection({ head, view }: FraudProps) {
   return (
     <Section id="fraud" title={<Trans>Report Fraud</Trans>} note={standing && <StatusBadge kind="fraud" of={standing.mark} />}>
       {standing && <Standing head={head} view={view} standing={standing} changing={changing} change={() => change(!changing)} />}
-      {form && can.mark.ok && <MarkForm head={head} standing={standing?.mark ?? null} unshipped={!view.somethingLeft} done={() => change(false)} />}
+      {form && can.mark.ok && (
+        <MarkForm head={head} standing={standing?.mark ?? null} unshipped={!view.somethingLeft} done={() => change(false)} />
+      )}
       {form && !can.mark.ok && (
         <p className="muted">
           <Trans>Your role may not report fraud. A supervisor can change that.</Trans>
@@ -76,7 +78,11 @@ function Consequence({ view, mark }: { readonly view: FraudView; readonly mark: 
   if (!view.somethingLeft) {
     return (
       <p className={css.stops}>
-        {view.holds ? <Trans>The order is On Hold because of this, and nothing ships while the mark stands.</Trans> : <Trans>Nothing ships while the mark stands.</Trans>}
+        {view.holds ? (
+          <Trans>The order is On Hold because of this, and nothing ships while the mark stands.</Trans>
+        ) : (
+          <Trans>Nothing ships while the mark stands.</Trans>
+        )}
       </p>
     )
   }

@@ -32,7 +32,12 @@ export function MarkForm({ head, standing, unshipped, done }: MarkFormProps) {
     report.renew()
     done()
   }
-  const report = useCommand<MarkAsk>({ send: post(`${order}/fraud/marks`, { ifMatch: head.version }), refresh: [order], tell: 'inline', done: clear })
+  const report = useCommand<MarkAsk>({
+    send: post(`${order}/fraud/marks`, { ifMatch: head.version }),
+    refresh: [order],
+    tell: 'inline',
+    done: clear,
+  })
   const holds = unshipped && head.status !== 'on_hold' && head.status !== 'completed' && head.status !== 'cancelled' && mark !== 'not_fraud'
   return (
     <form
@@ -54,7 +59,15 @@ export function MarkForm({ head, standing, unshipped, done }: MarkFormProps) {
       </Radio.Group>
       {mark && (
         <>
-          <TextInput label={t`Reason`} value={reason} maxLength={400} required withAsterisk={false} autoFocus onChange={({ currentTarget: { value } }) => type(value)} />
+          <TextInput
+            label={t`Reason`}
+            value={reason}
+            maxLength={400}
+            required
+            withAsterisk={false}
+            autoFocus
+            onChange={({ currentTarget: { value } }) => type(value)}
+          />
           <div className={css.actions}>
             <CommandButton command={report} type="submit" variant="default" danger={mark === 'known'} disabled={!reason.trim()}>
               {holds ? <Trans>Mark and put On Hold</Trans> : <Trans>Mark the order</Trans>}

@@ -15,13 +15,18 @@ afterAll(() => desk.close())
 const at = (number: number, rest = '') => `/desk/stores/harbor/orders/${number}${rest}`
 const page = async (number: number) => (await staff.get(at(number))).body
 const mark = (number: number, word: string, reason = 'card of a stranger') => staff.post(at(number, '/fraud/marks'), { mark: word, reason })
-const events = async (number: number) => (await page(number)).activity.entries.map((entry: { event: { type: string } }) => entry.event).toReversed().slice(1)
+const events = async (number: number) =>
+  (await page(number)).activity.entries
+    .map((entry: { event: { type: string } }) => entry.event)
+    .toReversed()
+    .slice(1)
 
 test('suspected puts a new order On Hold; taking it back leaves the order as it was found', async () => {
   const { number } = await desk.place()
   expect((await mark(number, 'suspected')).body).toEqual({ mark: 'suspected' })
   expect(await page(number)).toMatchObject({
-    head: { status: 'on_hold', fraudMark: 'suspected' }, fraud: { holds: true, standing: { mark: 'suspected', reason: 'card of a stranger', by: 'staff of harbor' } },
+    head: { status: 'on_hold', fraudMark: 'suspected' },
+    fraud: { holds: true, standing: { mark: 'suspected', reason: 'card of a stranger', by: 'staff of harbor' } },
   })
   expect((await staff.post(at(number, '/fraud/withdrawal'), {})).status).toBe(200)
   const after = await page(number)
@@ -39,7 +44,11 @@ test('known after suspected keeps the hold; not fraud lifts it to where it was t
   await boss.post(at(number, '/summary/status'), { status: 'backordered' })
   for (const word of ['suspected', 'known', 'not_fraud']) expect((await mark(number, word)).status).toBe(200)
   const { head, fraud } = await page(number)
-  expect([head.status, head.fraudMark, fraud.withdrawn.map((one: { mark: string }) => one.mark)]).toEqual(['backordered', 'not_fraud', ['known', 'suspected']])
+  expect([head.status, head.fraudMark, fraud.withdrawn.map((one: { mark: string }) => one.mark)]).toEqual([
+    'backordered',
+    'not_fraud',
+    ['known', 'suspected'],
+  ])
 })
 
 test('an order a person had put On Hold stays there when the mark goes', async () => {
@@ -62,19 +71,31 @@ test('what has shipped is not put On Hold; its parcels are named for the carrier
   const { number } = await desk.place()
   const { content } = await page(number)
   await boss.post(at(number, '/fulfillment/ship-and-complete'), {
-    method: 'tracking', lines: [{ line: content.lines[0].id, quantity: 2 }], parcels: [{ trackingNumber: '1Z5R89390357567127' }], notify: false, slip: false,
+    method: 'tracking',
+    lines: [{ line: content.lines[0].id, quantity: 2 }],
+    parcels: [{ trackingNumber: '1Z5R89390357567127' }],
+    notify: false,
+    slip: false,
   })
   await mark(number, 'known')
   const { head, fraud } = await page(number)
   expect([head.status, fraud.holds, fraud.somethingLeft]).toEqual(['processing', false, true])
-  expect(fraud.left).toEqual([{ carrier: 'ups', number: '1Z5R89390357567127', url: 'https://www.ups.com/track?tracknum=1Z5R89390357567127' }])
+  expect(fraud.left).toEqual([
+    { carrier: 'ups', number: '1Z5R89390357567127', url: 'https://www.ups.com/track?tracknum=1Z5R89390357567127' },
+  ])
 })
 
 test('a marked order ships no label until the mark is gone', async () => {
   const { number } = await desk.place()
   const { content } = await page(number)
   await mark(number, 'suspected')
-  const ask = { method: 'tracking', lines: [{ line: content.lines[0].id, quantity: 2 }], parcels: [{ trackingNumber: '1Z5R89390357567127' }], notify: false, slip: false }
+  const ask = {
+    method: 'tracking',
+    lines: [{ line: content.lines[0].id, quantity: 2 }],
+    parcels: [{ trackingNumber: '1Z5R89390357567127' }],
+    notify: false,
+    slip: false,
+  }
   const answer = await staff.post(at(number, '/fulfillment/ship-and-complete'), ask)
   expect(answer.status).toBe(409)
   await mark(number, 'not_fraud', 'she called')
@@ -94,7 +115,10 @@ test('the same command twice is one mark; two people at once: the second is told
   const { number } = await desk.place()
   const command = randomUUID()
   const ask = { mark: 'suspected', reason: 'twice' }
-  expect([(await staff.post(at(number, '/fraud/marks'), ask, { command, seen: 1 })).status, (await staff.post(at(number, '/fraud/marks'), ask, { command, seen: 1 })).status]).toEqual([200, 200])
+  expect([
+    (await staff.post(at(number, '/fraud/marks'), ask, { command, seen: 1 })).status,
+    (await staff.post(at(number, '/fraud/marks'), ask, { command, seen: 1 })).status,
+  ]).toEqual([200, 200])
   expect((await boss.post(at(number, '/fraud/marks'), { mark: 'not_fraud', reason: 'fine' }, { seen: 1 })).status).toBe(412)
   expect((await page(number)).fraud.withdrawn).toEqual([])
 })

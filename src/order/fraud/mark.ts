@@ -14,7 +14,13 @@ import type { MarkAsk } from './shapes.ts'
  * Marks the order. Suspected and known put an unshipped order On Hold, and the mark itself is what shipping asks before a label; not fraud lifts a hold that a
  * mark had set. The mark before is withdrawn, its hold is passed on.
  */
-export async function mark(app: App, actor: Actor, number: number, ask: MarkAsk, command: Command): Promise<Result<{ readonly mark: FraudMark }, string>> {
+export async function mark(
+  app: App,
+  actor: Actor,
+  number: number,
+  ask: MarkAsk,
+  command: Command,
+): Promise<Result<{ readonly mark: FraudMark }, string>> {
   const { person } = actor
   if (person === null) return refuse('no_author')
   if (hasCardNumber(`${ask.reason} ${ask.note ?? ''}`)) return refuse('card_number')
@@ -26,7 +32,16 @@ export async function mark(app: App, actor: Actor, number: number, ask: MarkAsk,
     if (standing) await withdrawMark(tx, standing.id, person, now)
     const heldFrom = stops(ask.mark) ? await holdFor(held, standing?.held_from ?? null) : ok(null)
     if (!heldFrom.ok) return heldFrom
-    await insertMark(tx, { id: uuidv7(), order: order.id, mark: ask.mark, reason: ask.reason, note: ask.note || null, heldFrom: heldFrom.value, by: person, at: now })
+    await insertMark(tx, {
+      id: uuidv7(),
+      order: order.id,
+      mark: ask.mark,
+      reason: ask.reason,
+      note: ask.note || null,
+      heldFrom: heldFrom.value,
+      by: person,
+      at: now,
+    })
     record(held, { type: 'fraud_marked', from: standing?.mark ?? null, to: ask.mark, reason: ask.reason })
     if (!stops(ask.mark)) await liftHold(held, standing?.held_from ?? null)
     return ok({ mark: ask.mark })

@@ -27,7 +27,12 @@ export async function findStanding(tx: Tx, order: string) {
 
 /** Ends a mark; its row stays. */
 export async function withdrawMark(tx: Tx, id: string, by: string | null, at: Date): Promise<void> {
-  await tx.updateTable('fraud_marks').set({ withdrawn_at: at, withdrawn_by: by }).where('store_id', '=', tx.store).where('id', '=', id).execute()
+  await tx
+    .updateTable('fraud_marks')
+    .set({ withdrawn_at: at, withdrawn_by: by })
+    .where('store_id', '=', tx.store)
+    .where('id', '=', id)
+    .execute()
 }
 
 type NewMark = {
@@ -46,8 +51,16 @@ export async function insertMark(tx: Tx, mark: NewMark): Promise<void> {
   await tx
     .insertInto('fraud_marks')
     .values({
-      store_id: tx.store, id: mark.id, order_id: mark.order, mark: mark.mark, reason: mark.reason, note: mark.note, held_from: mark.heldFrom,
-      marked_by: mark.by, marked_by_name: tx.actor.name, marked_at: mark.at,
+      store_id: tx.store,
+      id: mark.id,
+      order_id: mark.order,
+      mark: mark.mark,
+      reason: mark.reason,
+      note: mark.note,
+      held_from: mark.heldFrom,
+      marked_by: mark.by,
+      marked_by_name: tx.actor.name,
+      marked_at: mark.at,
     })
     .execute()
 }

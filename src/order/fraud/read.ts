@@ -16,7 +16,11 @@ export async function readFraud({ tx, order, sources }: At): Promise<FraudView> 
     standing: standing ? viewOf(standing) : null,
     withdrawn: rows.filter((row) => row.withdrawn_at !== null).map(viewOf),
     holds: standing?.held_from != null && order.status === 'on_hold',
-    left: parcels.map(({ carrier, tracking_number: number }) => ({ carrier, number: number ?? '', url: trackingUrl(carrier as CarrierCode, number ?? '') ?? null })),
+    left: parcels.map(({ carrier, tracking_number: number }) => ({
+      carrier,
+      number: number ?? '',
+      url: trackingUrl(carrier as CarrierCode, number ?? '') ?? null,
+    })),
     somethingLeft,
     can: { mark: may, withdraw: !may.ok || standing ? may : refuse('no_mark') },
   }
@@ -29,6 +33,11 @@ export function mayMark(actor: { readonly rights: readonly string[] }): Result<n
 
 function viewOf(row: Awaited<ReturnType<typeof listMarks>>[number]): MarkView {
   return {
-    mark: row.mark, reason: row.reason, note: row.note, by: row.marked_by_name, at: row.marked_at.toISOString(), withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
+    mark: row.mark,
+    reason: row.reason,
+    note: row.note,
+    by: row.marked_by_name,
+    at: row.marked_at.toISOString(),
+    withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
   }
 }

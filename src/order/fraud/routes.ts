@@ -10,7 +10,9 @@ export function fraudRoutes(app: App) {
   return new Hono<InStore>()
     .basePath('/orders/:number/fraud')
     .post('/marks', may('fraud'), body(MarkAsk), async (c) =>
-      answer(c, await mark(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))))
+      answer(c, await mark(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))),
+    )
     .post('/withdrawal', may('fraud'), body(WithdrawalAsk), async (c) =>
-      answer(c, await withdraw(app, c.var.actor, numberOf(c), commandOf(c, c.req.valid('json')))))
+      answer(c, await withdraw(app, c.var.actor, numberOf(c), commandOf(c, c.req.valid('json')))),
+    )
 }

@@ -45,7 +45,11 @@ export function FulfillmentPage() {
           </>
         )}
       </PageTitle>
-      {view ? <Fulfillment key={number} view={view} order={order} /> : <Section id="fulfillment" title={<Trans>Shipment</Trans>} state={stateOf(query)} lines={8} />}
+      {view ? (
+        <Fulfillment key={number} view={view} order={order} />
+      ) : (
+        <Section id="fulfillment" title={<Trans>Shipment</Trans>} state={stateOf(query)} lines={8} />
+      )}
     </div>
   )
 }
@@ -95,7 +99,11 @@ function Fulfillment({ view, order }: { readonly view: FulfillmentView; readonly
             <>
               <HowSection choice={choice} change={change} />
               <ItemsSection view={view} choice={choice} change={change} />
-              {choice.way === 'tracking' ? <TrackingSection view={view} choice={choice} change={change} /> : <PickupSection view={view} choice={choice} change={change} />}
+              {choice.way === 'tracking' ? (
+                <TrackingSection view={view} choice={choice} change={change} />
+              ) : (
+                <PickupSection view={view} choice={choice} change={change} />
+              )}
             </>
           ) : (
             <NothingToShip view={view} code={view.can.ship.code} />

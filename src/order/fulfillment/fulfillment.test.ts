@@ -15,30 +15,64 @@ beforeAll(async () => {
 afterAll(() => desk.close())
 
 const ups = '1Z5R89390357567127'
-const two = { lines: [{ quantity: 2 }, { partNumber: '53111-06470', name: 'Radiator grille', quantity: 1, unitPrice: 0, taxes: [] }] } satisfies AskChanges
+const two = {
+  lines: [{ quantity: 2 }, { partNumber: '53111-06470', name: 'Radiator grille', quantity: 1, unitPrice: 0, taxes: [] }],
+} satisfies AskChanges
 
 const at = (number: number, rest = 'fulfillment') => `/desk/stores/harbor/orders/${number}/${rest}`
 const page = async (number: number, person = boss): Promise<FulfillmentView> => (await person.get(at(number))).body
 const whole = ({ lines }: FulfillmentView) => lines.filter(({ open }) => open > 0).map(({ id, open }) => ({ line: id, quantity: open }))
-const tracked = (lines: readonly object[], changes: object = {}) => ({ method: 'tracking', lines, parcels: [{ trackingNumber: ups }], cost: 14_82, notify: true, slip: true, ...changes })
+const tracked = (lines: readonly object[], changes: object = {}) => ({
+  method: 'tracking',
+  lines,
+  parcels: [{ trackingNumber: ups }],
+  cost: 14_82,
+  notify: true,
+  slip: true,
+  ...changes,
+})
 const picked = (lines: readonly object[], changes: object = {}) => ({ method: 'pickup', lines, notify: true, slip: true, ...changes })
-const ship = (number: number, ask: object, by: Caller = staff, extra?: Parameters<Caller['post']>[2]) => by.post(at(number, 'fulfillment/ship-and-complete'), ask, extra)
-const ready = (number: number, lines: readonly object[], changes: object = {}, by: Caller = staff) => by.post(at(number, 'fulfillment/ready'), { lines, notify: true, slip: false, ...changes })
+const ship = (number: number, ask: object, by: Caller = staff, extra?: Parameters<Caller['post']>[2]) =>
+  by.post(at(number, 'fulfillment/ship-and-complete'), ask, extra)
+const ready = (number: number, lines: readonly object[], changes: object = {}, by: Caller = staff) =>
+  by.post(at(number, 'fulfillment/ready'), { lines, notify: true, slip: false, ...changes })
 
 async function events(number: number) {
-  const rows = await desk.look<{ event: { type: string } }>('select event from activities a join orders o on o.id = a.order_id where number = $1 order by sequence', [number])
+  const rows = await desk.look<{ event: { type: string } }>(
+    'select event from activities a join orders o on o.id = a.order_id where number = $1 order by sequence',
+    [number],
+  )
   return rows.map((row) => row.event)
 }
-const letters = (number: number) => desk.look<{ kind: string }>('select kind, facts from letters l join orders o on o.id = l.order_id where number = $1 order by l.created_at', [number])
-const guard = (levels: object, requires = false) => desk.look('update store_settings set guards = $1, requires_dms_number = $2 where store_id = $3', [JSON.stringify(levels), requires, desk.store.id])
+const letters = (number: number) =>
+  desk.look<{ kind: string }>(
+    'select kind, facts from letters l join orders o on o.id = l.order_id where number = $1 order by l.created_at',
+    [number],
+  )
+const guard = (levels: object, requires = false) =>
+  desk.look('update store_settings set guards = $1, requires_dms_number = $2 where store_id = $3', [
+    JSON.stringify(levels),
+    requires,
+    desk.store.id,
+  ])
 
 test('the page tells what is open, what it costs and what the guards look at, in one answer', async () => {
   const { number } = await desk.place(two)
   const view = await page(number)
   expect(view.head).toMatchObject({ number, status: 'new', total: 15_100, balance: 15_100 })
-  expect(view.lines.map((line) => [line.partNumber, line.open, line.left, line.signed])).toEqual([['48609-06230', 2, 0, false], ['53111-06470', 1, 0, false]])
+  expect(view.lines.map((line) => [line.partNumber, line.open, line.left, line.signed])).toEqual([
+    ['48609-06230', 2, 0, false],
+    ['53111-06470', 1, 0, false],
+  ])
   expect(view.suggested.map((one) => one.quantity)).toEqual([2, 1])
-  expect(view.judging).toMatchObject({ balance: 15_100, shippingCharged: 1850, spent: 0, dmsNumber: null, mayOverride: true, collectable: 0 })
+  expect(view.judging).toMatchObject({
+    balance: 15_100,
+    shippingCharged: 1850,
+    spent: 0,
+    dmsNumber: null,
+    mayOverride: true,
+    collectable: 0,
+  })
   expect(view.shipTo).toMatchObject({ name: 'Ava Martin', city: 'Austin' })
   expect(view).toMatchObject({ buyerEmail: 'ava.martin@example.com', service: 'Ground', flow: null, can: { ship: { ok: true } } })
 })
@@ -58,7 +92,14 @@ test('shipped with a tracking number: rows, state, log, letter and slip', async 
   const after = await page(number)
   expect(after.head).toMatchObject({ status: 'processing', fulfillmentState: 'shipped', balance: 15_100 })
   expect(after.shipments).toMatchObject([
-    { id: shipment, sequence: 1, method: 'tracking', state: 'shipped', cost: 14_82, parcels: [{ carrier: 'ups', number: ups, url: `https://www.ups.com/track?tracknum=${ups}` }] },
+    {
+      id: shipment,
+      sequence: 1,
+      method: 'tracking',
+      state: 'shipped',
+      cost: 14_82,
+      parcels: [{ carrier: 'ups', number: ups, url: `https://www.ups.com/track?tracknum=${ups}` }],
+    },
   ])
   expect(after.judging).toMatchObject({ spent: 14_82, profit: 6490 - 1482 })
   expect(after.can.ship).toMatchObject({ ok: false, code: 'nothing_open' })
@@ -78,14 +119,24 @@ test('split: what stays open stays open, and the next shipment takes the rest wi
   await ship(number, tracked([{ line: mount!.id, quantity: 1 }], { cost: 5_00, notify: false, slip: false }))
   const between = await page(number)
   expect(between.head.fulfillmentState).toBe('partly_shipped')
-  expect(between.lines.map((line) => [line.left, line.open])).toEqual([[1, 1], [0, 1]])
+  expect(between.lines.map((line) => [line.left, line.open])).toEqual([
+    [1, 1],
+    [0, 1],
+  ])
   expect(await letters(number)).toEqual([])
-  const rest = [{ line: mount!.id, quantity: 1 }, { line: grille!.id, quantity: 1 }]
-  await ship(number, tracked(rest, { parcels: [{ trackingNumber: '9400 1118 9922 3857 2684 94' }, { trackingNumber: 'DOVER-77' }], cost: null }))
+  const rest = [
+    { line: mount!.id, quantity: 1 },
+    { line: grille!.id, quantity: 1 },
+  ]
+  await ship(
+    number,
+    tracked(rest, { parcels: [{ trackingNumber: '9400 1118 9922 3857 2684 94' }, { trackingNumber: 'DOVER-77' }], cost: null }),
+  )
   const after = await page(number)
   expect(after.head.fulfillmentState).toBe('shipped')
   expect(after.shipments[1]!.parcels).toEqual([
-    { carrier: 'usps', number: '9400111899223857268494', url: expect.stringContaining('9400111899223857268494') }, { carrier: 'other', number: 'DOVER77', url: null },
+    { carrier: 'usps', number: '9400111899223857268494', url: expect.stringContaining('9400111899223857268494') },
+    { carrier: 'other', number: 'DOVER77', url: null },
   ])
   expect(after.judging.spent).toBe(5_00)
 })
@@ -94,7 +145,10 @@ test('a wrong check digit is refused until a person says it is right', async () 
   const { number } = await desk.place()
   const lines = whole(await page(number))
   const wrong = '1Z5R89390357567128'
-  expect(await ship(number, tracked(lines, { parcels: [{ trackingNumber: wrong }] }))).toMatchObject({ status: 409, body: { code: 'check_digit_wrong', detail: { number: wrong, carrier: 'ups' } } })
+  expect(await ship(number, tracked(lines, { parcels: [{ trackingNumber: wrong }] }))).toMatchObject({
+    status: 409,
+    body: { code: 'check_digit_wrong', detail: { number: wrong, carrier: 'ups' } },
+  })
   expect((await page(number)).shipments).toEqual([])
   expect((await ship(number, tracked(lines, { parcels: [{ trackingNumber: wrong, checked: true }] }))).status).toBe(200)
 })
@@ -103,9 +157,19 @@ test.each([
   ['nothing picked', (view: FulfillmentView) => tracked(view.lines.slice(9)), 409, 'nothing_picked'],
   ['a line of another order', () => tracked([{ line: randomUUID(), quantity: 1 }]), 409, 'unknown_line'],
   ['more than is open', (view: FulfillmentView) => tracked([{ line: view.lines[0]!.id, quantity: 3 }]), 409, 'more_than_open'],
-  ['one line twice, together more than is open', (view: FulfillmentView) => tracked([1, 2].map((quantity) => ({ line: view.lines[0]!.id, quantity }))), 409, 'more_than_open'],
+  [
+    'one line twice, together more than is open',
+    (view: FulfillmentView) => tracked([1, 2].map((quantity) => ({ line: view.lines[0]!.id, quantity }))),
+    409,
+    'more_than_open',
+  ],
   ['no tracking number', (view: FulfillmentView) => tracked(whole(view), { parcels: [] }), 400, 'invalid'],
-  ['one number twice', (view: FulfillmentView) => tracked(whole(view), { parcels: [{ trackingNumber: ups }, { trackingNumber: ups.toLowerCase() }] }), 400, 'invalid'],
+  [
+    'one number twice',
+    (view: FulfillmentView) => tracked(whole(view), { parcels: [{ trackingNumber: ups }, { trackingNumber: ups.toLowerCase() }] }),
+    400,
+    'invalid',
+  ],
   ['half a piece', (view: FulfillmentView) => tracked([{ line: view.lines[0]!.id, quantity: 0.5 }]), 400, 'invalid'],
   ['a label, which is not offered yet', (view: FulfillmentView) => ({ ...tracked(whole(view)), method: 'label' }), 400, 'invalid'],
 ])('refused, and nothing is written: %s', async (_case, ask, status, code) => {
@@ -122,7 +186,9 @@ test('a pickup handed over at once: who came and that an ID was seen', async () 
   expect(answer.status).toBe(200)
   const after = await page(number)
   expect(after.head).toMatchObject({ status: 'processing', fulfillmentState: 'picked_up' })
-  expect(after.shipments).toMatchObject([{ method: 'pickup', state: 'picked_up', collectedBy: 'Zoë Martin', idSeen: true, parcels: [], cost: 0 }])
+  expect(after.shipments).toMatchObject([
+    { method: 'pickup', state: 'picked_up', collectedBy: 'Zoë Martin', idSeen: true, parcels: [], cost: 0 },
+  ])
   expect(await letters(number)).toEqual([])
 })
 
@@ -141,7 +207,10 @@ test('ready for pickup: on the shelf and reserved, the buyer is told, the status
   const after = await page(number)
   expect(after.head).toMatchObject({ status: 'processing', fulfillmentState: 'picked_up' })
   expect(after.shipments).toMatchObject([{ state: 'picked_up', collectedBy: 'Ava Martin', idSeen: true, leftAt: expect.any(String) }])
-  expect(await staff.post(at(number, 'fulfillment/hand-over'), { shipment: body.shipment })).toMatchObject({ status: 409, body: { code: 'not_on_the_shelf' } })
+  expect(await staff.post(at(number, 'fulfillment/hand-over'), { shipment: body.shipment })).toMatchObject({
+    status: 409,
+    body: { code: 'not_on_the_shelf' },
+  })
 })
 
 test('put back from the shelf: the pieces are open again and the order is being processed', async () => {
@@ -152,9 +221,18 @@ test('put back from the shelf: the pieces are open again and the order is being 
   const after = await page(number)
   expect(after.head).toMatchObject({ status: 'processing', fulfillmentState: 'open' })
   expect(after.lines[0]).toMatchObject({ ready: 0, open: 2 })
-  expect((await events(number)).slice(-2)).toEqual([{ type: 'shipment_cancelled', shipment: body.shipment, reason: 'nobody came' }, { type: 'status_changed', from: 'ready_for_pickup', to: 'processing' }])
-  expect(await staff.post(at(number, 'fulfillment/put-back'), { shipment: body.shipment, reason: 'again' })).toMatchObject({ status: 409, body: { code: 'already_put_back' } })
-  expect(await staff.post(at(number, 'fulfillment/put-back'), { shipment: randomUUID(), reason: 'whose' })).toMatchObject({ status: 409, body: { code: 'unknown_shipment' } })
+  expect((await events(number)).slice(-2)).toEqual([
+    { type: 'shipment_cancelled', shipment: body.shipment, reason: 'nobody came' },
+    { type: 'status_changed', from: 'ready_for_pickup', to: 'processing' },
+  ])
+  expect(await staff.post(at(number, 'fulfillment/put-back'), { shipment: body.shipment, reason: 'again' })).toMatchObject({
+    status: 409,
+    body: { code: 'already_put_back' },
+  })
+  expect(await staff.post(at(number, 'fulfillment/put-back'), { shipment: randomUUID(), reason: 'whose' })).toMatchObject({
+    status: 409,
+    body: { code: 'unknown_shipment' },
+  })
 })
 
 test('a shipment written down by mistake is taken back with a reason, and can be written again', async () => {
@@ -164,7 +242,10 @@ test('a shipment written down by mistake is taken back with a reason, and can be
   expect((await staff.post(at(number, 'fulfillment/put-back'), { shipment: body.shipment, reason: 'wrong order' })).status).toBe(200)
   expect((await page(number)).judging.spent).toBe(0)
   expect((await ship(number, tracked(lines))).status).toBe(200)
-  expect((await page(number)).shipments.map((one) => [one.sequence, one.state])).toEqual([[1, 'cancelled'], [2, 'shipped']])
+  expect((await page(number)).shipments.map((one) => [one.sequence, one.state])).toEqual([
+    [1, 'cancelled'],
+    [2, 'shipped'],
+  ])
 })
 
 test('the same command twice ships once and answers the same, also when both come at once', async () => {
@@ -206,11 +287,16 @@ test('suspected fraud stops a shipment; a supervisor passes it with a reason tha
   )
   const lines = whole(await page(number))
   const override = { guards: ['fraud_not_cleared'], reason: 'called the buyer back' }
-  expect(await ship(number, tracked(lines), boss)).toMatchObject({ status: 409, body: { code: 'guarded', detail: { guards: ['fraud_not_cleared'] } } })
+  expect(await ship(number, tracked(lines), boss)).toMatchObject({
+    status: 409,
+    body: { code: 'guarded', detail: { guards: ['fraud_not_cleared'] } },
+  })
   expect(await ready(number, lines)).toMatchObject({ status: 409, body: { code: 'guarded' } })
   expect(await ship(number, tracked(lines, { override }), staff)).toMatchObject({ status: 409, body: { code: 'may_not_override' } })
   expect((await ship(number, tracked(lines, { override }), boss)).status).toBe(200)
-  expect((await events(number)).filter(({ type }) => type === 'guard_overridden')).toEqual([{ type: 'guard_overridden', guard: 'fraud_not_cleared', reason: 'called the buyer back' }])
+  expect((await events(number)).filter(({ type }) => type === 'guard_overridden')).toEqual([
+    { type: 'guard_overridden', guard: 'fraud_not_cleared', reason: 'called the buyer back' },
+  ])
 })
 
 test('guards follow the store: fitment, invoice number, balance and loss stop only where the store says so', async () => {
@@ -230,7 +316,10 @@ test('a shipment that would leave the order without profit is judged by the prof
   const { number } = await desk.place({ lines: [{ unitCost: 6900 }] })
   await guard({ loses_money: 'block' })
   // 122.40 + 18.50 - 138.00 = 2.90 before the label
-  const [lost, kept] = [await ship(number, tracked(whole(await page(number)), { cost: 2_91 }), staff), await ship(number, tracked(whole(await page(number)), { cost: 2_90 }), staff)]
+  const [lost, kept] = [
+    await ship(number, tracked(whole(await page(number)), { cost: 2_91 }), staff),
+    await ship(number, tracked(whole(await page(number)), { cost: 2_90 }), staff),
+  ]
   await guard({})
   expect([lost.body.code, kept.status]).toEqual(['guarded', 200])
 })
@@ -248,7 +337,11 @@ test('the packing slip is a PDF, and a reprint is noted', async () => {
   const { number } = await desk.place()
   const { body } = await ship(number, tracked(whole(await page(number)), { slip: false }))
   const slip = await staff.get(at(number, `shipments/${body.shipment}/packing-slip.pdf`))
-  expect([slip.status, slip.headers.get('content-type'), slip.headers.get('content-disposition')]).toEqual([200, 'application/pdf', `inline; filename="packing-slip-${number}-1.pdf"`])
+  expect([slip.status, slip.headers.get('content-type'), slip.headers.get('content-disposition')]).toEqual([
+    200,
+    'application/pdf',
+    `inline; filename="packing-slip-${number}-1.pdf"`,
+  ])
   expect(slip.body.slice(0, 5)).toBe('%PDF-')
   expect((await staff.post(at(number, 'fulfillment/reprint'), { shipment: body.shipment })).status).toBe(200)
   expect((await events(number)).at(-1)).toEqual({ type: 'packing_slip_made', shipment: body.shipment })
@@ -262,7 +355,11 @@ test('another store and an associate without the order see and ship nothing; a m
   const lines = whole(await page(number))
   const { body } = await ship(number, tracked([{ ...lines[0], quantity: 1 }]))
   const paths = ['fulfillment', `shipments/${body.shipment}/packing-slip.pdf`, 'next-step', 'cancel']
-  for (const [role, store, status] of [['supervisor', desk.other, 404], ['associate', desk.store, 404], ['marketer', desk.store, 403]] as const) {
+  for (const [role, store, status] of [
+    ['supervisor', desk.other, 404],
+    ['associate', desk.store, 404],
+    ['marketer', desk.store, 403],
+  ] as const) {
     const person = await desk.as(role, store)
     for (const path of paths) expect((await person.get(at(number, path))).status).toBe(status)
     expect((await ship(number, tracked(lines), person)).status).toBe(status)

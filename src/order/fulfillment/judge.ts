@@ -10,12 +10,19 @@ import { readGuardSettings, type ShipmentRow } from './queries.ts'
 
 /** What the guards look at before anything is picked, and how strict the store is. The profit is in it: leave it out for those who may not see it. */
 export async function readBase(
-  tx: Tx, order: OrderRow, { facts, sources }: { readonly facts: Facts; readonly sources: FactSources }, shipments: readonly ShipmentRow[],
+  tx: Tx,
+  order: OrderRow,
+  { facts, sources }: { readonly facts: Facts; readonly sources: FactSources },
+  shipments: readonly ShipmentRow[],
 ): Promise<{ readonly base: GuardBase; readonly settings: GuardSettings }> {
   const { settings, paymentFees } = await readGuardSettings(tx, order.id)
   const spent = shipments.filter(({ state }) => state !== 'cancelled').reduce((sum, { cost }) => sum + (cost ?? 0), 0)
   const base = {
-    balance: facts.balance, fraudMark: facts.fraudMark, dmsNumber: order.dms_number, shippingCharged: order.shipping_amount, spent,
+    balance: facts.balance,
+    fraudMark: facts.fraudMark,
+    dmsNumber: order.dms_number,
+    shippingCharged: order.shipping_amount,
+    spent,
     profit: profitOf(sources.priced, { labels: spent, paymentFees }).gross,
   }
   return { base, settings }
@@ -25,7 +32,12 @@ export async function readBase(
  * May these goods go? Judges by everything the store knows, also by figures the actor may not see, and answers the guards the actor's override passed;
  * `noteOverrides` writes them down once the goods really go.
  */
-export async function judge(held: Held, shipments: readonly ShipmentRow[], picking: Picking, override: Override | null | undefined): Promise<Result<Passed, string>> {
+export async function judge(
+  held: Held,
+  shipments: readonly ShipmentRow[],
+  picking: Picking,
+  override: Override | null | undefined,
+): Promise<Result<Passed, string>> {
   const { base, settings } = await readBase(held.tx, held.order, await currentFacts(held), shipments)
   const open = checkGuards(guardFacts(base, picking), settings)
   const passed = passGuards(open, override ?? null, held.tx.actor.rights.includes('override'))

@@ -9,7 +9,13 @@ import { settleStatus } from './settle-status.ts'
 import type { PutBackAsk } from './shapes.ts'
 
 /** Takes one shipment back: from the pickup shelf, or one that was written down by mistake. Its pieces are open again; mails already sent stay sent. */
-export async function putBack(app: App, actor: Actor, number: number, ask: PutBackAsk, command: Command): Promise<Result<{ readonly shipment: string }, string>> {
+export async function putBack(
+  app: App,
+  actor: Actor,
+  number: number,
+  ask: PutBackAsk,
+  command: Command,
+): Promise<Result<{ readonly shipment: string }, string>> {
   return holdOrder(app, actor, { number }, command, 'shipments', async (held): Promise<Result<{ readonly shipment: string }, string>> => {
     const shipment = (await readShipments(held.tx, held.order.id, ask.shipment))[0]
     if (!shipment) return refuse('unknown_shipment')

@@ -35,7 +35,12 @@ export async function checkShipment(held: Held, ask: ShipAsk, collected: number)
 export async function checkShelf(held: Held, ask: ReadyAsk): Promise<Result<Shipping, string>> {
   const plan = await planPicked(held, { ...ask, method: 'pickup' })
   if (!plan.ok) return plan
-  const passed = await judge(held, plan.value.shipments, { unsigned: plan.value.unsigned, cost: 0, collected: 0, leaves: false }, ask.override)
+  const passed = await judge(
+    held,
+    plan.value.shipments,
+    { unsigned: plan.value.unsigned, cost: 0, collected: 0, leaves: false },
+    ask.override,
+  )
   return passed.ok ? ok({ lines: plan.value.lines, parcels: [], passed: passed.value }) : passed
 }
 
@@ -47,11 +52,30 @@ export async function putShipment(held: Held, ask: ShipAsk, id: string): Promise
   const cost = ask.method === 'tracking' ? (ask.cost ?? null) : 0
   const pickup = ask.method === 'pickup' ? ask : null
   await insertShipment(held.tx, {
-    id, order: held.order.id, method: ask.method, state: pickup ? 'picked_up' : 'shipped', lines, parcels, cost, collectedBy: pickup?.collectedBy || null,
-    idSeen: pickup?.idSeen ?? null, note: null, notify: ask.notify, slip: ask.slip, command: id, at: held.now,
+    id,
+    order: held.order.id,
+    method: ask.method,
+    state: pickup ? 'picked_up' : 'shipped',
+    lines,
+    parcels,
+    cost,
+    collectedBy: pickup?.collectedBy || null,
+    idSeen: pickup?.idSeen ?? null,
+    note: null,
+    notify: ask.notify,
+    slip: ask.slip,
+    command: id,
+    at: held.now,
   })
   noteOverrides(held, passed)
-  record(held, { type: 'shipment_left', shipment: id, method: ask.method, pieces: piecesOf(lines), tracking: parcels.map(({ number }) => number), cost })
+  record(held, {
+    type: 'shipment_left',
+    shipment: id,
+    method: ask.method,
+    pieces: piecesOf(lines),
+    tracking: parcels.map(({ number }) => number),
+    cost,
+  })
   startProcessing(held)
   return ok({ shipment: id })
 }
@@ -61,18 +85,25 @@ export function piecesOf(lines: readonly ShipmentLine[]): number {
   return lines.reduce((sum, { quantity }) => sum + quantity, 0)
 }
 
-async function planPicked(held: Held, { lines: picked, method }: { readonly lines: readonly ShipmentLine[]; readonly method: 'tracking' | 'pickup' }) {
+async function planPicked(
+  held: Held,
+  { lines: picked, method }: { readonly lines: readonly ShipmentLine[]; readonly method: 'tracking' | 'pickup' },
+) {
   if (held.order.status === 'cancelled') return refuse('order_cancelled')
   const { sources } = await currentFacts(held)
   const plan = planShipment(sources.priced.lines, sources.shipments, picked, method)
   if (!plan.ok) return plan
   const rows = await readLines(held.tx, held.order.id)
-  const unsigned = rows.filter(({ id, fitment_at }) => fitment_at === null && plan.value.some(({ line }) => line === id)).map((row) => row.part_number)
+  const unsigned = rows
+    .filter(({ id, fitment_at }) => fitment_at === null && plan.value.some(({ line }) => line === id))
+    .map((row) => row.part_number)
   return ok({ lines: plan.value, unsigned, shipments: await readShipments(held.tx, held.order.id) })
 }
 
 function readParcels(parcels: Extract<ShipAsk, { method: 'tracking' }>['parcels']): Result<Shipping['parcels'], 'check_digit_wrong'> {
   const read = parcels.map((parcel) => ({ ...readTracking(parcel.trackingNumber, parcel.carrier ?? null), looked: parcel.checked }))
   const wrong = read.find(({ check, looked }) => check === 'wrong' && !looked)
-  return wrong ? refuse('check_digit_wrong', { number: wrong.number, carrier: wrong.carrier }) : ok(read.map(({ carrier, number }) => ({ carrier, number })))
+  return wrong
+    ? refuse('check_digit_wrong', { number: wrong.number, carrier: wrong.carrier })
+    : ok(read.map(({ carrier, number }) => ({ carrier, number })))
 }

@@ -23,10 +23,27 @@ export async function readLines(tx: Tx, order: string) {
 export async function readShipments(tx: Tx, order: string, only?: string) {
   return tx
     .selectFrom('shipments as s')
-    .select(['s.id', 's.sequence', 's.method', 's.state', 's.cost', 's.collected_by', 's.id_seen', 's.note', 's.slip', 's.notify', 's.created_at', 's.left_at'])
+    .select([
+      's.id',
+      's.sequence',
+      's.method',
+      's.state',
+      's.cost',
+      's.collected_by',
+      's.id_seen',
+      's.note',
+      's.slip',
+      's.notify',
+      's.created_at',
+      's.left_at',
+    ])
     .select((s) => [
       jsonArrayFrom(
-        s.selectFrom('shipment_lines as l').select(['l.line_id as line', 'l.quantity']).whereRef('l.store_id', '=', 's.store_id').whereRef('l.shipment_id', '=', 's.id'),
+        s
+          .selectFrom('shipment_lines as l')
+          .select(['l.line_id as line', 'l.quantity'])
+          .whereRef('l.store_id', '=', 's.store_id')
+          .whereRef('l.shipment_id', '=', 's.id'),
       ).as('lines'),
       jsonArrayFrom(
         s
@@ -47,7 +64,10 @@ export async function readShipments(tx: Tx, order: string, only?: string) {
 export type ShipmentRow = Awaited<ReturnType<typeof readShipments>>[number]
 
 /** How strict the store is, and what the gateway kept of the order's payments so far (minor units). */
-export async function readGuardSettings(tx: Tx, order: string): Promise<{ readonly settings: GuardSettings; readonly paymentFees: number }> {
+export async function readGuardSettings(
+  tx: Tx,
+  order: string,
+): Promise<{ readonly settings: GuardSettings; readonly paymentFees: number }> {
   const row = await tx
     .selectFrom('store_settings')
     .select(['guards', 'requires_dms_number'])
@@ -111,22 +131,51 @@ export async function insertShipment(tx: Tx, made: NewShipment): Promise<void> {
   await tx
     .insertInto('shipments')
     .values({
-      store_id: tx.store, id: made.id, order_id: made.order, sequence: (last ?? 0) + 1, method: made.method, state: made.state, cost: made.cost,
-      collected_by: made.collectedBy, id_seen: made.idSeen, note: made.note, notify: made.notify, slip: made.slip, command_id: made.command,
-      created_by: tx.actor.person, created_at: made.at, left_at: made.state === 'ready' ? null : made.at,
+      store_id: tx.store,
+      id: made.id,
+      order_id: made.order,
+      sequence: (last ?? 0) + 1,
+      method: made.method,
+      state: made.state,
+      cost: made.cost,
+      collected_by: made.collectedBy,
+      id_seen: made.idSeen,
+      note: made.note,
+      notify: made.notify,
+      slip: made.slip,
+      command_id: made.command,
+      created_by: tx.actor.person,
+      created_at: made.at,
+      left_at: made.state === 'ready' ? null : made.at,
     })
     .execute()
-  await tx.insertInto('shipment_lines').values(made.lines.map(({ line, quantity }) => ({ store_id: tx.store, shipment_id: made.id, line_id: line, quantity }))).execute()
+  await tx
+    .insertInto('shipment_lines')
+    .values(made.lines.map(({ line, quantity }) => ({ store_id: tx.store, shipment_id: made.id, line_id: line, quantity })))
+    .execute()
   if (made.parcels.length === 0) return
   const rows = made.parcels.map(({ carrier, number }, position) => ({
-    store_id: tx.store, id: uuidv7(), shipment_id: made.id, order_id: made.order, position, carrier, tracking_number: number,
+    store_id: tx.store,
+    id: uuidv7(),
+    shipment_id: made.id,
+    order_id: made.order,
+    position,
+    carrier,
+    tracking_number: number,
   }))
   await tx.insertInto('parcels').values(rows).execute()
 }
 
 /** Writes what became of a shipment. */
 export async function saveShipment(
-  tx: Tx, id: string, changes: { readonly state: ShipmentState; readonly left_at?: Date; readonly collected_by?: string | null; readonly id_seen?: boolean | null },
+  tx: Tx,
+  id: string,
+  changes: {
+    readonly state: ShipmentState
+    readonly left_at?: Date
+    readonly collected_by?: string | null
+    readonly id_seen?: boolean | null
+  },
 ): Promise<void> {
   await tx.updateTable('shipments').set(changes).where('store_id', '=', tx.store).where('id', '=', id).execute()
 }

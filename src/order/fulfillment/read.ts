@@ -15,8 +15,17 @@ export async function readFulfillment(at: At): Promise<Omit<FulfillmentView, 'fl
   const lines = await readLines(tx, order.id)
   return {
     head: {
-      number: order.number, version: order.version, status: order.status, currency: order.currency, customer: order.buyer_name, total: facts.total,
-      balance: facts.balance, held: facts.held, paymentState: facts.paymentState, fulfillmentState: facts.fulfillmentState, shipBy: order.ship_by.toISOString(),
+      number: order.number,
+      version: order.version,
+      status: order.status,
+      currency: order.currency,
+      customer: order.buyer_name,
+      total: facts.total,
+      balance: facts.balance,
+      held: facts.held,
+      paymentState: facts.paymentState,
+      fulfillmentState: facts.fulfillmentState,
+      shipBy: order.ship_by.toISOString(),
     },
     lines: lines.map((line) => toLine(line, sources.shipments)),
     shipTo: sources.shipping,
@@ -55,18 +64,37 @@ function toLine(line: Awaited<ReturnType<typeof readLines>>[number], shipments: 
   const open = openQuantity(line, shipments)
   const taken = shipments.filter(({ state }) => state === 'ready').flatMap((shipment) => shipment.lines)
   return {
-    id: line.id, partNumber: line.part_number, name: line.name, brand: line.brand, image: line.image, state: line.state,
-    expectedOn: line.expected_on, hazmat: line.hazmat, signed: line.fitment_at !== null, quantity: line.quantity, left, open,
+    id: line.id,
+    partNumber: line.part_number,
+    name: line.name,
+    brand: line.brand,
+    image: line.image,
+    state: line.state,
+    expectedOn: line.expected_on,
+    hazmat: line.hazmat,
+    signed: line.fitment_at !== null,
+    quantity: line.quantity,
+    left,
+    open,
     ready: taken.filter((one) => one.line === line.id).reduce((sum, { quantity }) => sum + quantity, 0),
   }
 }
 
 function toView(shipment: ShipmentRow, status: At['order']['status']): ShipmentView {
   return {
-    id: shipment.id, sequence: shipment.sequence, method: shipment.method, state: shipment.state, lines: shipment.lines,
+    id: shipment.id,
+    sequence: shipment.sequence,
+    method: shipment.method,
+    state: shipment.state,
+    lines: shipment.lines,
     parcels: shipment.parcels.flatMap(({ carrier, tracking_number: number }) =>
-      number === null ? [] : [{ carrier: carrier as CarrierCode, number, url: trackingUrl(carrier as CarrierCode, number) ?? null }]),
-    cost: shipment.cost, collectedBy: shipment.collected_by, idSeen: shipment.id_seen, note: shipment.note, at: shipment.created_at.toISOString(),
+      number === null ? [] : [{ carrier: carrier as CarrierCode, number, url: trackingUrl(carrier as CarrierCode, number) ?? null }],
+    ),
+    cost: shipment.cost,
+    collectedBy: shipment.collected_by,
+    idSeen: shipment.id_seen,
+    note: shipment.note,
+    at: shipment.created_at.toISOString(),
     leftAt: shipment.left_at?.toISOString() ?? null,
     can: { handOver: asCan(planHandOver(shipment)), putBack: asCan(planPutBack(shipment, status)) },
   }

@@ -14,11 +14,14 @@ export function fulfillmentRoutes(app: App) {
   return new Hono<InStore>()
     .basePath('/orders/:number')
     .post('/fulfillment/ready', may('orders'), body(ReadyAsk), async (c) =>
-      answer(c, await makeReady(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))))
+      answer(c, await makeReady(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))),
+    )
     .post('/fulfillment/put-back', may('orders'), body(PutBackAsk), async (c) =>
-      answer(c, await putBack(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))))
+      answer(c, await putBack(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))),
+    )
     .post('/fulfillment/reprint', may('orders'), body(ReprintAsk), async (c) =>
-      answer(c, await reprint(app, c.var.actor, numberOf(c), c.req.valid('json').shipment, commandOf(c, c.req.valid('json')))))
+      answer(c, await reprint(app, c.var.actor, numberOf(c), c.req.valid('json').shipment, commandOf(c, c.req.valid('json')))),
+    )
     .get('/shipments/:shipment/packing-slip.pdf', may('orders'), async (c) => {
       const shipment = c.req.param('shipment')
       const slip = await readOrder(app, c.var.actor, numberOf(c), (at) => readSlip(at, shipment))

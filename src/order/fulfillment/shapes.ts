@@ -39,7 +39,15 @@ const leaving = { collect: z.boolean().default(false), override: OverrideShape.n
 
 /** Ship & Complete: what leaves now, how, and what is made and mailed with it. `collect` captures the live hold for what is due, first. */
 export const ShipAsk = z.discriminatedUnion('method', [
-  z.strictObject({ method: z.literal('tracking'), lines: picked, parcels, cost: cost.nullish(), notify: z.boolean(), slip: z.boolean(), ...leaving }),
+  z.strictObject({
+    method: z.literal('tracking'),
+    lines: picked,
+    parcels,
+    cost: cost.nullish(),
+    notify: z.boolean(),
+    slip: z.boolean(),
+    ...leaving,
+  }),
   z.strictObject({ method: z.literal('pickup'), lines: picked, notify: z.boolean(), slip: z.boolean(), ...handed, ...leaving }),
 ])
 export type ShipAsk = z.infer<typeof ShipAsk>
@@ -49,7 +57,13 @@ export const HandOverAsk = z.strictObject({ shipment: z.uuid(), ...handed, ...le
 export type HandOverAsk = z.infer<typeof HandOverAsk>
 
 /** Put goods on the pickup shelf. */
-export const ReadyAsk = z.strictObject({ lines: picked, notify: z.boolean(), slip: z.boolean(), note: words(500).nullish(), override: OverrideShape.nullish() })
+export const ReadyAsk = z.strictObject({
+  lines: picked,
+  notify: z.boolean(),
+  slip: z.boolean(),
+  note: words(500).nullish(),
+  override: OverrideShape.nullish(),
+})
 export type ReadyAsk = z.infer<typeof ReadyAsk>
 
 /** Take a shipment back: its pieces are open again. */
@@ -106,7 +120,20 @@ export type Judging = GuardBase & {
 
 /** Everything on the Order Fulfillment page; amounts in minor units of the order's currency. */
 export type FulfillmentView = {
-  readonly head: Pick<OrderHead, 'number' | 'version' | 'status' | 'currency' | 'customer' | 'total' | 'balance' | 'held' | 'paymentState' | 'fulfillmentState' | 'shipBy'>
+  readonly head: Pick<
+    OrderHead,
+    | 'number'
+    | 'version'
+    | 'status'
+    | 'currency'
+    | 'customer'
+    | 'total'
+    | 'balance'
+    | 'held'
+    | 'paymentState'
+    | 'fulfillmentState'
+    | 'shipBy'
+  >
   readonly lines: readonly FulfillmentLine[]
   readonly shipTo: Address
   readonly buyerEmail: string | null

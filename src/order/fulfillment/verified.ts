@@ -6,7 +6,11 @@ import type { OrderRow } from '../spine-facts.ts'
 import { readGuardSettings, readLines } from './queries.ts'
 
 /** What Complete Order looks at, the store's settings for it, and the open lines nobody has signed off for the vehicle. */
-export async function readVerified(tx: Tx, order: OrderRow, { facts, sources }: { readonly facts: Facts; readonly sources: FactSources }): Promise<{
+export async function readVerified(
+  tx: Tx,
+  order: OrderRow,
+  { facts, sources }: { readonly facts: Facts; readonly sources: FactSources },
+): Promise<{
   readonly verified: Verified
   readonly settings: GuardSettings
   readonly unsigned: readonly { readonly line: string; readonly partNumber: string; readonly name: string }[]
@@ -15,8 +19,12 @@ export async function readVerified(tx: Tx, order: OrderRow, { facts, sources }: 
   const lines = await readLines(tx, order.id)
   const unsigned = lines.filter((line) => line.fitment_at === null && openQuantity(line, sources.shipments) > 0)
   const verified = {
-    riskChecked: order.risk_checked_at !== null, addressesChecked: order.addresses_checked_at !== null, unsigned: unsigned.length, balance: facts.balance,
-    dmsNumber: order.dms_number, nothingOpen: nothingOpen(sources.priced.lines, sources.shipments),
+    riskChecked: order.risk_checked_at !== null,
+    addressesChecked: order.addresses_checked_at !== null,
+    unsigned: unsigned.length,
+    balance: facts.balance,
+    dmsNumber: order.dms_number,
+    nothingOpen: nothingOpen(sources.priced.lines, sources.shipments),
   }
   return { verified, settings, unsigned: unsigned.map((line) => ({ line: line.id, partNumber: line.part_number, name: line.name })) }
 }

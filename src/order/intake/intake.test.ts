@@ -36,7 +36,12 @@ test('every invalid field is named at once', async () => {
   const ask = orderAsk()
   const answer = await desk.send({ ...ask, currency: 'dollars', colour: 'red', lines: [{ ...ask.lines[0], quantity: 0, weightGrams: -1 }] })
   expect(answer.status).toBe(400)
-  expect(answer.body.issues.map((issue: { path: string }) => issue.path).toSorted()).toEqual(['colour', 'currency', 'lines.0.quantity', 'lines.0.weightGrams'])
+  expect(answer.body.issues.map((issue: { path: string }) => issue.path).toSorted()).toEqual([
+    'colour',
+    'currency',
+    'lines.0.quantity',
+    'lines.0.weightGrams',
+  ])
 })
 
 test('a key of another store does not see the order', async () => {

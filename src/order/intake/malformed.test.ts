@@ -15,7 +15,10 @@ type Place = readonly (string | number)[]
 /** An order that has everything an order may have, so that every field is met. */
 const whole = orderAsk({
   externalNumber: 'WHOLE',
-  lines: [{ imageUrl: 'https://parts.example/strut.jpg', coreCharge: 500, hazmat: true, coreTaxes: [] }, { partNumber: '90915-YZZF2', brand: null, discount: 100, taxes: [] }],
+  lines: [
+    { imageUrl: 'https://parts.example/strut.jpg', coreCharge: 500, hazmat: true, coreTaxes: [] },
+    { partNumber: '90915-YZZF2', brand: null, discount: 100, taxes: [] },
+  ],
   discounts: [{ code: 'SPRING', label: 'Spring', amount: 200 }],
   fees: [{ label: 'Handling', amount: 300 }],
   shipBy: '2026-03-06T20:00:00Z',
@@ -33,16 +36,55 @@ const datePlaces: readonly Place[] = [['placedAt'], ['shipBy'], ['deliverBy']]
 
 const oddCharacter = fc.constantFrom('\0', '\ud800', '\udc00', '\u202e', '\uFEFF', '\uFFFF', '🔧', 'é', 'e\u0301', '\n', '\u0085', '\u2028')
 const oddText = fc.oneof(
-  fc.constantFrom('', ' ', '\0', 'x\ud83d', '𝕳𝖔𝖓𝖉𝖆', 'ﷺ'.repeat(40), 'e\u0301'.repeat(300), '<script>', "'; drop table orders; --", 'null', '1e999', 'fr', 'store', 'phone', '{}'),
-  fc.constantFrom('::ffff:1.2.3.4', '1.2.3.4/8', 'fe80::1%eth0', '::', '999.1.1.1', 'http://\0', 'https://a/\0b', 'https://a/\ud800', 'javascript:alert(1)', `https://a/${'x'.repeat(1200)}`),
+  fc.constantFrom(
+    '',
+    ' ',
+    '\0',
+    'x\ud83d',
+    '𝕳𝖔𝖓𝖉𝖆',
+    'ﷺ'.repeat(40),
+    'e\u0301'.repeat(300),
+    '<script>',
+    "'; drop table orders; --",
+    'null',
+    '1e999',
+    'fr',
+    'store',
+    'phone',
+    '{}',
+  ),
+  fc.constantFrom(
+    '::ffff:1.2.3.4',
+    '1.2.3.4/8',
+    'fe80::1%eth0',
+    '::',
+    '999.1.1.1',
+    'http://\0',
+    'https://a/\0b',
+    'https://a/\ud800',
+    'javascript:alert(1)',
+    `https://a/${'x'.repeat(1200)}`,
+  ),
   fc.string({ unit: 'binary', maxLength: 300 }),
   fc.string({ unit: 'binary-ascii', maxLength: 60 }),
   fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 30 }).map((units) => String.fromCharCode(...units)),
 )
 const oddDate = fc.oneof(
   fc.constantFrom(
-    '0000-01-01T00:00:00Z', '0001-01-01T00:00:00+23:59', '9999-12-31T23:59:59.999999999Z', '9999-12-31T23:59:59-23:59', '2026-03-04T14:14:00+23:00', '2026-03-04T14:14:00-15:59',
-    '2026-02-30T00:00:00Z', '2026-03-04T23:59:60Z', '2026-03-04T24:00:00Z', '2026-03-04', '2026-03-04T14:14Z', '2026-03-04T14:14:00', '+012026-03-04T14:14:00Z', '1969-07-20T20:17:40Z',
+    '0000-01-01T00:00:00Z',
+    '0001-01-01T00:00:00+23:59',
+    '9999-12-31T23:59:59.999999999Z',
+    '9999-12-31T23:59:59-23:59',
+    '2026-03-04T14:14:00+23:00',
+    '2026-03-04T14:14:00-15:59',
+    '2026-02-30T00:00:00Z',
+    '2026-03-04T23:59:60Z',
+    '2026-03-04T24:00:00Z',
+    '2026-03-04',
+    '2026-03-04T14:14Z',
+    '2026-03-04T14:14:00',
+    '+012026-03-04T14:14:00Z',
+    '1969-07-20T20:17:40Z',
   ),
   fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
 )
@@ -52,19 +94,38 @@ const oddNumber = fc.oneof(
   fc.maxSafeInteger(),
 )
 const oddValue = fc.oneof(
-  oddText, oddNumber, fc.constantFrom(null, true, false, [], {}, [[]], [null], { __proto__: null }),
+  oddText,
+  oddNumber,
+  fc.constantFrom(null, true, false, [], {}, [[]], [null], { __proto__: null }),
   fc.jsonValue({ maxDepth: 4 }),
   fc.array(oddText, { maxLength: 60 }),
 )
 
 type Mutation = (order: unknown) => unknown
 
-const set = (from: readonly Place[], value: fc.Arbitrary<unknown>) => fc.tuple(fc.constantFrom(...from), value).map(([place, item]): Mutation => (order) => put(order, place, item))
-const edit = (from: readonly Place[], change: (value: unknown) => unknown) => fc.constantFrom(...from).map((place): Mutation => (order) => put(order, place, change(at(order, place))))
+const set = (from: readonly Place[], value: fc.Arbitrary<unknown>) =>
+  fc.tuple(fc.constantFrom(...from), value).map(
+    ([place, item]): Mutation =>
+      (order) =>
+        put(order, place, item),
+  )
+const edit = (from: readonly Place[], change: (value: unknown) => unknown) =>
+  fc.constantFrom(...from).map(
+    (place): Mutation =>
+      (order) =>
+        put(order, place, change(at(order, place))),
+  )
 
 const mutation: fc.Arbitrary<Mutation> = fc.oneof(
   { weight: 4, arbitrary: set(textPlaces, oddText) },
-  { weight: 4, arbitrary: fc.tuple(fc.constantFrom(...textPlaces), oddCharacter).map(([place, odd]): Mutation => (order) => put(order, place, `${at(order, place)}${odd}x`)) },
+  {
+    weight: 4,
+    arbitrary: fc.tuple(fc.constantFrom(...textPlaces), oddCharacter).map(
+      ([place, odd]): Mutation =>
+        (order) =>
+          put(order, place, `${JSON.stringify(at(order, place))}${odd}x`),
+    ),
+  },
   { weight: 2, arbitrary: set(numberPlaces, oddNumber) },
   { weight: 1, arbitrary: set(datePlaces, oddDate) },
   { weight: 3, arbitrary: set(places, oddValue) },
@@ -75,13 +136,20 @@ const mutation: fc.Arbitrary<Mutation> = fc.oneof(
     weight: 2,
     arbitrary: fc
       .tuple(fc.constantFrom(...places), fc.oneof(oddText, fc.constantFrom('__proto__', 'constructor', 'toString', '0')), oddValue)
-      .map(([place, key, value]): Mutation => (order) => put(order, [...place, key], value)),
+      .map(
+        ([place, key, value]): Mutation =>
+          (order) =>
+            put(order, [...place, key], value),
+      ),
   },
 )
 
 const mutated = fc
   .tuple(fc.array(mutation, { minLength: 1, maxLength: 2 }), fc.uuid())
-  .map(([mutations, externalNumber]) => JSON.stringify(mutations.reduce((order, mutate) => mutate(order), { ...whole, externalNumber } as unknown)) ?? '')
+  .map(
+    ([mutations, externalNumber]) =>
+      JSON.stringify(mutations.reduce((order, mutate) => mutate(order), { ...whole, externalNumber } as unknown)) ?? '',
+  )
 
 const bytes = new TextEncoder().encode(JSON.stringify(whole))
 type Body = string | Uint8Array<ArrayBuffer>
@@ -93,13 +161,27 @@ const broken: fc.Arbitrary<Body> = fc.oneof(
   fc.constantFrom('', ' ', 'null', '0', '""', '[]', '{}', 'NaN', 'undefined', '{"channel":NaN}', '{"a":1,}', '\uFEFF{}', '\0'),
   fc.constantFrom(100, 5_000, 100_000).map((depth) => '['.repeat(depth) + ']'.repeat(depth)),
   fc.constantFrom(100, 20_000).map((depth) => `{"buyer":${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}}`),
-  fc.constantFrom('utf16le' as const, 'latin1' as const).map((encoding) => new Uint8Array(Buffer.from(JSON.stringify({ ...whole, channel: 'é' }), encoding))),
-  fc.constantFrom('1e400', '-1e400', '9'.repeat(400), '0x10', '01', '1_000').map((number) => JSON.stringify(whole).replace('"quantity":2', `"quantity":${number}`)),
+  fc
+    .constantFrom('utf16le' as const, 'latin1' as const)
+    .map((encoding) => new Uint8Array(Buffer.from(JSON.stringify({ ...whole, channel: 'é' }), encoding))),
+  fc
+    .constantFrom('1e400', '-1e400', '9'.repeat(400), '0x10', '01', '1_000')
+    .map((number) => JSON.stringify(whole).replace('"quantity":2', `"quantity":${number}`)),
 )
 
 const contentType = fc.oneof(
   { weight: 20, arbitrary: fc.constant('application/json') },
-  { weight: 1, arbitrary: fc.constantFrom('application/json; charset=utf-16', 'application/json; charset=nonsense', 'text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', null) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      'application/json; charset=utf-16',
+      'application/json; charset=nonsense',
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data',
+      null,
+    ),
+  },
 )
 const sending = fc.tuple(fc.oneof({ weight: 3, arbitrary: mutated }, { weight: 1, arbitrary: broken }), contentType)
 
@@ -116,7 +198,8 @@ test('thousands of malformed orders: each is answered, none breaks the server, n
     for (const [body, type] of sendings) {
       const { status, body: answer } = await post(body, type)
       answered.set(status, (answered.get(status) ?? 0) + 1)
-      const told = status < 300 ? typeof answer.id === 'string' : typeof answer.code === 'string' && (status !== 400 || answer.issues.length > 0)
+      const told =
+        status < 300 ? typeof answer.id === 'string' : typeof answer.code === 'string' && (status !== 400 || answer.issues.length > 0)
       if (![200, 201, 400, 409, 415].includes(status) || !told) wrong.push({ status, answer, type, body: String(body).slice(0, 2000) })
     }
   }

@@ -7,7 +7,11 @@ import type { OrderAsk } from './shapes.ts'
 
 /** The store's settings that an arriving order needs. */
 export async function readIntakeSettings(tx: Tx) {
-  return tx.selectFrom('store_settings').select(['time_zone', 'handling_days', 'cutoff', 'currency']).where('store_id', '=', tx.store).executeTakeFirstOrThrow()
+  return tx
+    .selectFrom('store_settings')
+    .select(['time_zone', 'handling_days', 'cutoff', 'currency'])
+    .where('store_id', '=', tx.store)
+    .executeTakeFirstOrThrow()
 }
 
 type NewOrder = {
@@ -24,16 +28,40 @@ export async function insertOrder(tx: Tx, ask: OrderAsk, order: NewOrder): Promi
   return tx
     .insertInto('orders')
     .values({
-      store_id: tx.store, id: order.id, source: order.source, channel: ask.channel, external_number: ask.externalNumber, request_hash: order.hash,
-      status: 'new', placed_at: new Date(ask.placedAt), received_at: order.receivedAt, currency: ask.currency,
-      buyer_name: buyer.name, buyer_company: filled(buyer.company), buyer_email: filled(buyer.email), buyer_phone: filled(buyer.phone),
-      buyer_language: buyer.language, buyer_comment: filled(buyer.comment), po_number: filled(buyer.poNumber), tax_exempt: buyer.taxExempt,
-      vehicle_vin: vehicle?.vin ? normaliseVin(vehicle.vin) : null, vehicle_year: vehicle?.year ?? null, vehicle_make: filled(vehicle?.make),
-      vehicle_model: filled(vehicle?.model), vehicle_trim: filled(vehicle?.trim), vehicle_engine: filled(vehicle?.engine),
-      discounts: JSON.stringify(ask.discounts.map(({ code, label, amount }) => ({ code: code ?? null, label, amount }))), fees: JSON.stringify(ask.fees),
-      shipping_service: ask.shippingService.name, shipping_amount: ask.shippingService.amount, shipping_taxes: JSON.stringify(ask.shippingService.taxes),
-      ship_by: ask.shipBy ? new Date(ask.shipBy) : order.shipBy, deliver_by: ask.deliverBy ? new Date(ask.deliverBy) : null,
-      ip: ask.ip ?? null, user_agent: filled(ask.userAgent), device_id: filled(ask.deviceId),
+      store_id: tx.store,
+      id: order.id,
+      source: order.source,
+      channel: ask.channel,
+      external_number: ask.externalNumber,
+      request_hash: order.hash,
+      status: 'new',
+      placed_at: new Date(ask.placedAt),
+      received_at: order.receivedAt,
+      currency: ask.currency,
+      buyer_name: buyer.name,
+      buyer_company: filled(buyer.company),
+      buyer_email: filled(buyer.email),
+      buyer_phone: filled(buyer.phone),
+      buyer_language: buyer.language,
+      buyer_comment: filled(buyer.comment),
+      po_number: filled(buyer.poNumber),
+      tax_exempt: buyer.taxExempt,
+      vehicle_vin: vehicle?.vin ? normaliseVin(vehicle.vin) : null,
+      vehicle_year: vehicle?.year ?? null,
+      vehicle_make: filled(vehicle?.make),
+      vehicle_model: filled(vehicle?.model),
+      vehicle_trim: filled(vehicle?.trim),
+      vehicle_engine: filled(vehicle?.engine),
+      discounts: JSON.stringify(ask.discounts.map(({ code, label, amount }) => ({ code: code ?? null, label, amount }))),
+      fees: JSON.stringify(ask.fees),
+      shipping_service: ask.shippingService.name,
+      shipping_amount: ask.shippingService.amount,
+      shipping_taxes: JSON.stringify(ask.shippingService.taxes),
+      ship_by: ask.shipBy ? new Date(ask.shipBy) : order.shipBy,
+      deliver_by: ask.deliverBy ? new Date(ask.deliverBy) : null,
+      ip: ask.ip ?? null,
+      user_agent: filled(ask.userAgent),
+      device_id: filled(ask.deviceId),
     })
     .onConflict((c) => c.columns(['store_id', 'channel', 'external_number']).doNothing())
     .returningAll()
@@ -46,30 +74,63 @@ export async function insertAddresses(tx: Tx, ask: OrderAsk, order: string): Pro
     const { postalCode, ...address } = ask[kind]
     return { store_id: tx.store, order_id: order, kind, ...address, postal_code: postalCode ?? null, typed: JSON.stringify(ask[kind]) }
   }
-  await tx.insertInto('order_addresses').values([row('billing'), row('shipping')]).execute()
+  await tx
+    .insertInto('order_addresses')
+    .values([row('billing'), row('shipping')])
+    .execute()
 }
 
 /** Puts the lines in with the ids of their images, by source address. */
 export async function insertLines(tx: Tx, ask: OrderAsk, order: string, images: ReadonlyMap<string, string>): Promise<void> {
   const rows = ask.lines.map((line, position) => ({
-    store_id: tx.store, id: uuidv7(), order_id: order, position, part_number: line.partNumber, name: line.name, brand: filled(line.brand),
-    image_id: (line.imageUrl && images.get(line.imageUrl)) ?? null, quantity: line.quantity, unit_price: line.unitPrice, list_price: line.listPrice ?? null,
-    unit_cost: line.unitCost ?? null, core_charge: line.coreCharge, discount: line.discount, weight_grams: line.weightGrams ?? null,
-    length_mm: line.lengthMm ?? null, width_mm: line.widthMm ?? null, height_mm: line.heightMm ?? null, hazmat: line.hazmat,
-    taxes: JSON.stringify(line.taxes), core_taxes: JSON.stringify(line.coreTaxes), state: 'to_check' as const,
+    store_id: tx.store,
+    id: uuidv7(),
+    order_id: order,
+    position,
+    part_number: line.partNumber,
+    name: line.name,
+    brand: filled(line.brand),
+    image_id: (line.imageUrl && images.get(line.imageUrl)) ?? null,
+    quantity: line.quantity,
+    unit_price: line.unitPrice,
+    list_price: line.listPrice ?? null,
+    unit_cost: line.unitCost ?? null,
+    core_charge: line.coreCharge,
+    discount: line.discount,
+    weight_grams: line.weightGrams ?? null,
+    length_mm: line.lengthMm ?? null,
+    width_mm: line.widthMm ?? null,
+    height_mm: line.heightMm ?? null,
+    hazmat: line.hazmat,
+    taxes: JSON.stringify(line.taxes),
+    core_taxes: JSON.stringify(line.coreTaxes),
+    state: 'to_check' as const,
   }))
   await tx.insertInto('order_lines').values(rows).execute()
 }
 
 /** Notes pictures to fetch; one a source address and store. Answers the id of each, and which are new. */
-export async function insertImages(tx: Tx, urls: readonly string[]): Promise<{ readonly ids: ReadonlyMap<string, string>; readonly fresh: readonly string[] }> {
+export async function insertImages(
+  tx: Tx,
+  urls: readonly string[],
+): Promise<{ readonly ids: ReadonlyMap<string, string>; readonly fresh: readonly string[] }> {
   if (urls.length === 0) return { ids: new Map(), fresh: [] }
-  const known = await tx.selectFrom('images').select(['id', 'source_url']).where('store_id', '=', tx.store).where(sql<string>`md5(source_url)`, 'in', urls.map(md5)).execute()
+  const known = await tx
+    .selectFrom('images')
+    .select(['id', 'source_url'])
+    .where('store_id', '=', tx.store)
+    .where(sql<string>`md5(source_url)`, 'in', urls.map(md5))
+    .execute()
   const ids = new Map(known.map((image) => [image.source_url, image.id]))
   const missing = urls.filter((url) => !ids.has(url)).map((url) => ({ store_id: tx.store, id: uuidv7(), source_url: url }))
   if (missing.length === 0) return { ids, fresh: [] }
   // Two orders with the same new picture may arrive together: the second keeps its line without one rather than wait.
-  const rows = await tx.insertInto('images').values(missing).onConflict((c) => c.doNothing()).returning(['id', 'source_url']).execute()
+  const rows = await tx
+    .insertInto('images')
+    .values(missing)
+    .onConflict((c) => c.doNothing())
+    .returning(['id', 'source_url'])
+    .execute()
   for (const row of rows) ids.set(row.source_url, row.id)
   return { ids, fresh: rows.map((row) => row.id) }
 }
@@ -79,8 +140,13 @@ export async function insertClaim(tx: Tx, order: string, payment: NonNullable<Or
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('payment_claims')
     .values({
-      store_id: tx.store, id: uuidv7(), order_id: order, gateway: payment.gateway, kind: payment.kind,
-      reference: payment.kind === 'reference' ? payment.reference : payment.token, state: 'unconfirmed',
+      store_id: tx.store,
+      id: uuidv7(),
+      order_id: order,
+      gateway: payment.gateway,
+      kind: payment.kind,
+      reference: payment.kind === 'reference' ? payment.reference : payment.token,
+      state: 'unconfirmed',
     })
     .onConflict((c) => c.columns(['store_id', 'gateway', 'reference']).doNothing())
     .executeTakeFirstOrThrow()
@@ -99,18 +165,37 @@ export async function noteKeyUse(tx: Tx, key: string, now: Date): Promise<void> 
 }
 
 /** An order as its storefront reads it back; by id, by channel and number, or a page of them. */
-export async function readForStorefront(tx: Tx, by: { readonly id: string } | { readonly channel: string; readonly externalNumber: string } | { readonly after: string | null; readonly most: number }) {
+export async function readForStorefront(
+  tx: Tx,
+  by:
+    | { readonly id: string }
+    | { readonly channel: string; readonly externalNumber: string }
+    | { readonly after: string | null; readonly most: number },
+) {
   return tx
     .selectFrom('orders as o')
     .innerJoin('order_facts as f', (j) => j.onRef('f.store_id', '=', 'o.store_id').onRef('f.order_id', '=', 'o.id'))
     .select([
-      'o.id', 'o.number', 'o.channel', 'o.external_number', 'o.status', 'o.request_hash', 'o.currency', 'o.placed_at',
-      'f.payment_state', 'f.fulfillment_state', 'f.total',
+      'o.id',
+      'o.number',
+      'o.channel',
+      'o.external_number',
+      'o.status',
+      'o.request_hash',
+      'o.currency',
+      'o.placed_at',
+      'f.payment_state',
+      'f.fulfillment_state',
+      'f.total',
     ])
     .select((q) =>
       q
         .selectFrom('parcels as p')
-        .select(sql<{ carrier: string; number: string }[]>`coalesce(jsonb_agg(jsonb_build_object('carrier', p.carrier, 'number', p.tracking_number) order by p.position), '[]')`.as('t'))
+        .select(
+          sql<
+            { carrier: string; number: string }[]
+          >`coalesce(jsonb_agg(jsonb_build_object('carrier', p.carrier, 'number', p.tracking_number) order by p.position), '[]')`.as('t'),
+        )
         .whereRef('p.store_id', '=', 'o.store_id')
         .whereRef('p.order_id', '=', 'o.id')
         .where('p.tracking_number', 'is not', null)
@@ -118,8 +203,12 @@ export async function readForStorefront(tx: Tx, by: { readonly id: string } | { 
     )
     .where('o.store_id', '=', tx.store)
     .$if('id' in by, (q) => q.where('o.id', '=', 'id' in by ? by.id : ''))
-    .$if('channel' in by, (q) => q.where('o.channel', '=', 'channel' in by ? by.channel : '').where('o.external_number', '=', 'channel' in by ? by.externalNumber : ''))
-    .$if('after' in by && by.after !== null, (q) => q.where('o.id', '>', 'after' in by ? by.after ?? '' : ''))
+    .$if('channel' in by, (q) =>
+      q
+        .where('o.channel', '=', 'channel' in by ? by.channel : '')
+        .where('o.external_number', '=', 'channel' in by ? by.externalNumber : ''),
+    )
+    .$if('after' in by && by.after !== null, (q) => q.where('o.id', '>', 'after' in by ? (by.after ?? '') : ''))
     .orderBy('o.id')
     .limit('most' in by ? by.most : 1)
     .execute()

@@ -21,54 +21,94 @@ const Problem = z
   .object({
     code: z.enum(problemCodes).meta({ description: 'why; stable' }),
     issues: z
-      .array(z.object({ path: z.string().meta({ description: 'the field, in dots' }), message: z.string().meta({ description: 'what is wrong with it' }) }))
+      .array(
+        z.object({
+          path: z.string().meta({ description: 'the field, in dots' }),
+          message: z.string().meta({ description: 'what is wrong with it' }),
+        }),
+      )
       .optional()
       .meta({ description: 'invalid and totals_differ: every field that does not fit' }),
-    detail: z.record(z.string(), z.union([z.string(), z.number()])).optional().meta({ description: 'figures and names that belong to the code' }),
+    detail: z
+      .record(z.string(), z.union([z.string(), z.number()]))
+      .optional()
+      .meta({ description: 'figures and names that belong to the code' }),
     requestId: z.string().optional().meta({ description: 'under which the server’s log has it; also in the header x-request-id' }),
   })
   .meta({ id: 'Problem', description: 'Why a request was refused; nothing was changed' })
 
 const problem = (description: string) => ({ description, content: { 'application/json': { schema: Problem } } })
 const order = (description: string) => ({ description, content: { 'application/json': { schema: OrderAnswer } } })
-const refusals = { 401: problem('No key, or one that was revoked'), 403: problem('The key lacks the scope'), 429: problem('Too many requests; see Retry-After') }
+const refusals = {
+  401: problem('No key, or one that was revoked'),
+  403: problem('The key lacks the scope'),
+  429: problem('Too many requests; see Retry-After'),
+}
 const security = [{ storeKey: [] }]
 
 const postOrder = createRoute({
-  method: 'post', path: '/orders', summary: 'Send an order', security,
+  method: 'post',
+  path: '/orders',
+  summary: 'Send an order',
+  security,
   description:
     'Idempotent by `channel` and `externalNumber`: the same body again answers the same order with 200; another body under the same number is refused with 409. ' +
     'All totals are computed again and a difference is refused with both figures.',
   request: { body: { required: true, content: { 'application/json': { schema: OrderAsk } } } },
   responses: {
-    201: order('Taken'), 200: order('Taken before; the same order'),
+    201: order('Taken'),
+    200: order('Taken before; the same order'),
     400: problem('Invalid: every problem is named at once, with its path'),
-    409: problem('Another order under this number, or a payment reference another order uses'), ...refusals,
+    409: problem('Another order under this number, or a payment reference another order uses'),
+    ...refusals,
   },
 })
 
 const getOrder = createRoute({
-  method: 'get', path: '/orders/{id}', summary: 'Read one order', security,
+  method: 'get',
+  path: '/orders/{id}',
+  summary: 'Read one order',
+  security,
   request: { params: z.object({ id: z.uuid().meta({ description: 'the desk’s id of the order' }) }) },
   responses: { 200: order('The order as it stands'), 404: problem('No such order in this store'), 400: problem('Invalid'), ...refusals },
 })
 
 const listOrders = createRoute({
-  method: 'get', path: '/orders', summary: 'List orders, oldest first', security,
-  request: { query: z.object({ after: z.uuid().optional().meta({ description: 'the id of the last order of the page before' }), limit: z.coerce.number().int().min(1).max(200).default(50).meta({ description: 'how many orders a page' }) }) },
+  method: 'get',
+  path: '/orders',
+  summary: 'List orders, oldest first',
+  security,
+  request: {
+    query: z.object({
+      after: z.uuid().optional().meta({ description: 'the id of the last order of the page before' }),
+      limit: z.coerce.number().int().min(1).max(200).default(50).meta({ description: 'how many orders a page' }),
+    }),
+  },
   responses: {
-    200: { description: 'A page; `next` is null on the last one', content: { 'application/json': { schema: z.object({ orders: z.array(OrderAnswer), next: z.uuid().nullable() }) } } },
-    400: problem('Invalid'), ...refusals,
+    200: {
+      description: 'A page; `next` is null on the last one',
+      content: { 'application/json': { schema: z.object({ orders: z.array(OrderAnswer), next: z.uuid().nullable() }) } },
+    },
+    400: problem('Invalid'),
+    ...refusals,
   },
 })
 
 /** The storefronts' API: send, read and list orders with a store's key. Serves its own OpenAPI 3.1 document at /openapi.json. */
 export function intakeRoutes(app: App) {
   const api = new OpenAPIHono<Storefront>({ defaultHook: (result, c) => (result.success ? undefined : c.json(invalid(result.error), 400)) })
-  api.openAPIRegistry.registerComponent('securitySchemes', 'storeKey', { type: 'http', scheme: 'bearer', description: "A store's API key: Settings, API keys" })
+  api.openAPIRegistry.registerComponent('securitySchemes', 'storeKey', {
+    type: 'http',
+    scheme: 'bearer',
+    description: "A store's API key: Settings, API keys",
+  })
   api.doc31('/openapi.json', {
     openapi: '3.1.0',
-    info: { title: 'Partsdesk API', version: '1', description: 'Amounts are integer minor units (cents) of the order’s currency, weights grams, lengths millimetres, times ISO 8601.' },
+    info: {
+      title: 'Partsdesk API',
+      version: '1',
+      description: 'Amounts are integer minor units (cents) of the order’s currency, weights grams, lengths millimetres, times ISO 8601.',
+    },
     servers: [{ url: '/api/v1' }],
   })
   api.use('/orders', storeKey(app))
@@ -78,7 +118,12 @@ export function intakeRoutes(app: App) {
     const ask = c.req.valid('json')
     const differences = checkTotals(ask)
     if (differences.length > 0) {
-      const issues = differences.map(({ path, sent, computed }) => ({ path, message: `${sent} was sent, ${computed} computed`, sent, computed }))
+      const issues = differences.map(({ path, sent, computed }) => ({
+        path,
+        message: `${sent} was sent, ${computed} computed`,
+        sent,
+        computed,
+      }))
       return c.json({ code: 'totals_differ' as const, issues }, 400)
     }
     const taken = await takeOrder(app, c.var.actor, ask, 'storefront')
@@ -111,9 +156,21 @@ async function readOne(app: App, actor: Actor, id: string): Promise<OrderAnswer 
 
 function toAnswer(row: Awaited<ReturnType<typeof readForStorefront>>[number]): OrderAnswer {
   return {
-    id: row.id, number: row.number, channel: row.channel, externalNumber: row.external_number, status: row.status,
-    paymentState: row.payment_state, fulfillmentState: row.fulfillment_state, currency: row.currency, total: row.total, placedAt: row.placed_at.toISOString(),
-    tracking: (row.tracking ?? []).map(({ carrier, number }) => ({ carrier, number, url: trackingUrl(carrier as CarrierCode, number) ?? null })),
+    id: row.id,
+    number: row.number,
+    channel: row.channel,
+    externalNumber: row.external_number,
+    status: row.status,
+    paymentState: row.payment_state,
+    fulfillmentState: row.fulfillment_state,
+    currency: row.currency,
+    total: row.total,
+    placedAt: row.placed_at.toISOString(),
+    tracking: (row.tracking ?? []).map(({ carrier, number }) => ({
+      carrier,
+      number,
+      url: trackingUrl(carrier as CarrierCode, number) ?? null,
+    })),
   }
 }
 
@@ -124,11 +181,23 @@ function storeKey(app: App): MiddlewareHandler<Storefront> {
   const noted = new Map<string, number>()
   return async (c, next) => {
     const key = /^Bearer (pdk_[\w-]{20,80})$/.exec(c.req.header('authorization') ?? '')?.[1]
-    const found = key ? await atDoor<{ store_id: string; id: string; name: string; scopes: string[] }>(app, 'door_api_key', sha256(key)) : undefined
+    const found = key
+      ? await atDoor<{ store_id: string; id: string; name: string; scopes: string[] }>(app, 'door_api_key', sha256(key))
+      : undefined
     if (!found) return c.json({ code: 'no_key', detail: {} }, 401)
-    const wait = await limiter.consume(found.id).then(() => 0, (full: unknown) => secondsOf(full))
+    const wait = await limiter.consume(found.id).then(
+      () => 0,
+      (full: unknown) => secondsOf(full),
+    )
     if (wait > 0) return c.json({ code: 'too_many', detail: { seconds: wait } }, 429, { 'retry-after': String(wait) })
-    const actor: Actor = { kind: 'storefront', store: found.store_id, person: null, name: found.name, rights: ['orders', 'orders.create'], reach: 'all' }
+    const actor: Actor = {
+      kind: 'storefront',
+      store: found.store_id,
+      person: null,
+      name: found.name,
+      rights: ['orders', 'orders.create'],
+      reach: 'all',
+    }
     c.set('actor', actor)
     c.set('scopes', found.scopes)
     const now = app.clock.now()

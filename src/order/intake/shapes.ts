@@ -7,8 +7,19 @@ import { isStorable } from '#domain/storable.ts'
 const plain = 'holds a NUL character or half a surrogate pair, which cannot be kept'
 const text = (max: number, description: string) => z.string().trim().min(1).max(max).refine(isStorable, plain).meta({ description })
 const note = (max: number, description: string) => z.string().trim().max(max).refine(isStorable, plain).nullish().meta({ description })
-const amount = (description: string) => z.int().min(0).max(100_000_000_00).meta({ description: `${description}, minor units` })
-const length = (description: string) => z.int().min(1).max(10_000).nullish().meta({ description: `${description}, millimetres` })
+const amount = (description: string) =>
+  z
+    .int()
+    .min(0)
+    .max(100_000_000_00)
+    .meta({ description: `${description}, minor units` })
+const length = (description: string) =>
+  z
+    .int()
+    .min(1)
+    .max(10_000)
+    .nullish()
+    .meta({ description: `${description}, millimetres` })
 const moment = (description: string) =>
   z.iso
     .datetime({ offset: true })
@@ -25,7 +36,10 @@ export const AddressShape = z
     city: text(120, 'city'),
     region: note(80, 'state or province, as written on an envelope'),
     postalCode: note(20, 'ZIP or postal code'),
-    country: z.string().regex(/^[A-Z]{2}$/, 'two capital letters, as US or CA').meta({ description: 'ISO 3166-1 alpha-2, as US or CA' }),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/, 'two capital letters, as US or CA')
+      .meta({ description: 'ISO 3166-1 alpha-2, as US or CA' }),
     phone: note(40, 'telephone, as the buyer typed it'),
   })
   .meta({ id: 'Address', description: 'A postal address as its owner typed it' })
@@ -36,7 +50,10 @@ export const TaxShape = z
     ratePpm: z.int().min(0).max(1_000_000).meta({ description: 'rate in millionths: 82500 is 8.25 %' }),
     amount: amount('the tax; may differ by one from the rate times its base'),
     jurisdiction: text(80, 'whose tax it is, as TX Austin'),
-    remittedBy: z.enum(['store', 'channel']).default('store').meta({ description: 'who pays it to the state: the store, or the marketplace it was sold on' }),
+    remittedBy: z
+      .enum(['store', 'channel'])
+      .default('store')
+      .meta({ description: 'who pays it to the state: the store, or the marketplace it was sold on' }),
   })
   .meta({ id: 'Tax', description: 'One tax on one base' })
 
@@ -60,7 +77,12 @@ export const LineShape = z
     partNumber: text(60, 'part number as the maker writes it'),
     name: text(200, 'what the part is'),
     brand: note(80, 'brand'),
-    imageUrl: z.url({ protocol: /^https?$/ }).max(1000).refine(isStorable, plain).nullish().meta({ description: 'reference image; fetched once, from a public address' }),
+    imageUrl: z
+      .url({ protocol: /^https?$/ })
+      .max(1000)
+      .refine(isStorable, plain)
+      .nullish()
+      .meta({ description: 'reference image; fetched once, from a public address' }),
     quantity: z.int().min(1).max(9999).meta({ description: 'pieces' }),
     unitPrice: amount('price of one piece'),
     listPrice: amount('list price of one piece').nullish(),
@@ -123,10 +145,16 @@ export const TotalsShape = z
   })
   .meta({ id: 'Totals', description: 'All of them are computed again and compared' })
 
-const Discount = z.strictObject({ code: note(60, 'promo code'), label: text(120, 'what the buyer reads'), amount: amount('discount on the whole order') })
+const Discount = z.strictObject({
+  code: note(60, 'promo code'),
+  label: text(120, 'what the buyer reads'),
+  amount: amount('discount on the whole order'),
+})
 const Fee = z.strictObject({ label: text(120, 'what the buyer reads'), amount: amount('fee') })
 const ShippingService = z.strictObject({
-  name: text(120, 'the method the buyer chose'), amount: amount('what the buyer pays for it'), taxes: taxes('taxes on shipping'),
+  name: text(120, 'the method the buyer chose'),
+  amount: amount('what the buyer pays for it'),
+  taxes: taxes('taxes on shipping'),
 })
 
 /** An order as a storefront sends it. All amounts are integer minor units of `currency`. */
@@ -138,7 +166,10 @@ export const OrderAsk = z
       .meta({ description: 'where it was sold, as web-store or ebay: lower-case letters, digits and hyphens' }),
     externalNumber: text(80, 'the storefront’s own order number, one a channel'),
     placedAt: moment('when the buyer ordered'),
-    currency: z.string().regex(/^[A-Z]{3}$/, 'three capital letters, as USD').meta({ description: 'ISO 4217; the store’s own, as USD' }),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, 'three capital letters, as USD')
+      .meta({ description: 'ISO 4217; the store’s own, as USD' }),
     buyer: BuyerShape,
     billing: AddressShape,
     shipping: AddressShape,
@@ -150,7 +181,10 @@ export const OrderAsk = z
     totals: TotalsShape,
     shipBy: moment('when the channel wants it shipped; else the store’s handling days say').nullish(),
     deliverBy: moment('when the buyer was promised it').nullish(),
-    ip: z.union([z.ipv4().meta({ format: 'ipv4' }), z.ipv6().meta({ format: 'ipv6' })]).nullish().meta({ description: 'the buyer’s IP address' }),
+    ip: z
+      .union([z.ipv4().meta({ format: 'ipv4' }), z.ipv6().meta({ format: 'ipv6' })])
+      .nullish()
+      .meta({ description: 'the buyer’s IP address' }),
     userAgent: note(500, 'the buyer’s browser'),
     deviceId: note(120, 'the storefront’s id of the buyer’s device'),
     payment: PaymentShape.nullish(),
@@ -160,7 +194,18 @@ export type OrderAsk = z.infer<typeof OrderAsk>
 
 /** Why a request was refused; stable, and explained on the page of the API. */
 export const problemCodes = [
-  'invalid', 'totals_differ', 'other_order', 'payment_used', 'other_currency', 'no_key', 'no_scope', 'not_found', 'too_large', 'refused', 'too_many', 'fault',
+  'invalid',
+  'totals_differ',
+  'other_order',
+  'payment_used',
+  'other_currency',
+  'no_key',
+  'no_scope',
+  'not_found',
+  'too_large',
+  'refused',
+  'too_many',
+  'fault',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 

@@ -8,7 +8,16 @@ import { inStore, type Actor, type Tx } from '#platform/doors.ts'
 import { sha256 } from '#platform/secrets.ts'
 import { refreshFacts, type OrderRow } from '../spine-facts.ts'
 import { appendEntries, type Entry } from '../spine-log.ts'
-import { insertAddresses, insertClaim, insertImages, insertLines, insertOrder, readForStorefront, readIntakeSettings, type StorefrontRow } from './queries.ts'
+import {
+  insertAddresses,
+  insertClaim,
+  insertImages,
+  insertLines,
+  insertOrder,
+  readForStorefront,
+  readIntakeSettings,
+  type StorefrontRow,
+} from './queries.ts'
 import type { OrderAsk } from './shapes.ts'
 
 /** An order that is in: new, or `again` when it was there. `row` is what the storefront reads back. */
@@ -19,7 +28,10 @@ export type Taken = { readonly id: string; readonly number: number; readonly aga
  * The same order again (channel, number and body) answers the order there is; another body under the same number is `other_order`.
  */
 export async function takeOrder(
-  app: App, actor: Actor, asked: OrderAsk, source: 'storefront' | 'phone',
+  app: App,
+  actor: Actor,
+  asked: OrderAsk,
+  source: 'storefront' | 'phone',
 ): Promise<Result<Taken, 'other_order' | 'payment_used' | 'other_currency'>> {
   const hash = sha256(stringify(asked))
   const ask = withoutCardNumbers(asked)
@@ -27,10 +39,15 @@ export async function takeOrder(
     const settings = await readIntakeSettings(tx)
     if (settings.currency !== ask.currency) return refuse('other_currency', { sent: ask.currency, store: settings.currency })
     const now = app.clock.now()
-    const shipBy = shipByOf(new Date(ask.placedAt), { timeZone: settings.time_zone, handlingDays: settings.handling_days, cutoff: settings.cutoff })
+    const shipBy = shipByOf(new Date(ask.placedAt), {
+      timeZone: settings.time_zone,
+      handlingDays: settings.handling_days,
+      cutoff: settings.cutoff,
+    })
     const order = await insertOrder(tx, ask, { id: uuidv7(), source, hash, shipBy, receivedAt: now })
     if (!order) return known(tx, ask, hash)
-    if (ask.payment && !(await insertClaim(tx, order.id, ask.payment))) return refuse('payment_used', { reference: referenceOf(ask.payment) })
+    if (ask.payment && !(await insertClaim(tx, order.id, ask.payment)))
+      return refuse('payment_used', { reference: referenceOf(ask.payment) })
     await insertRest(app, tx, order, ask, now)
     const [row] = await readForStorefront(tx, { id: order.id })
     if (!row) throw new Error('an order that cannot be read back')

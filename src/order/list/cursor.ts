@@ -12,7 +12,7 @@ export function readCursor(text: string | undefined, numeric: boolean): Cursor |
   try {
     const parsed: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
     if (!Array.isArray(parsed)) return null
-    const [value, id]: readonly unknown[] = parsed
+    const [value, id] = parsed as readonly unknown[]
     if (typeof value !== 'string' || typeof id !== 'string' || !/^[0-9a-f-]{36}$/.test(id)) return null
     const sound = numeric ? /^-?\d{1,15}$/.test(value) : !Number.isNaN(Date.parse(value))
     return sound ? { value, id } : null

@@ -10,7 +10,11 @@ beforeAll(async () => {
   for (let day = 1; day <= 9; day++) {
     await desk.place({
       placedAt: `2026-02-0${day}T12:00:00Z`,
-      buyer: { name: day === 3 ? 'Łukasz Żółć' : day === 4 ? 'Zoë D’Arcy' : `Buyer ${day}`, email: `buyer${day}@example.com`, phone: `+1 (512) 555-01${day}${day}` },
+      buyer: {
+        name: day === 3 ? 'Łukasz Żółć' : day === 4 ? 'Zoë D’Arcy' : `Buyer ${day}`,
+        email: `buyer${day}@example.com`,
+        phone: `+1 (512) 555-01${day}${day}`,
+      },
       vehicle: { vin: day === 5 ? '1HGCM82633A004352' : null, year: 2019, make: 'Toyota', model: 'Camry' },
       lines: [{ partNumber: day === 6 ? '04152-YZZA1' : `9091${day}-AB${day}00`, unitPrice: day * 1000, taxes: [] }],
     })
@@ -25,7 +29,12 @@ test('the list opens on New, newest first', async () => {
   const rows = (await list('')).rows
   expect(rows.length).toBe(9)
   expect(rows.every((row) => row.status === 'new')).toBe(true)
-  expect(rows.map((row) => row.placedAt)).toEqual(rows.map((row) => row.placedAt).toSorted().toReversed())
+  expect(rows.map((row) => row.placedAt)).toEqual(
+    rows
+      .map((row) => row.placedAt)
+      .toSorted()
+      .toReversed(),
+  )
 })
 
 test.each([
@@ -62,7 +71,9 @@ test('pages go forward and back without losing or repeating a row', async () => 
 })
 
 test('filters narrow by total, days, flags and payment', async () => {
-  expect((await list('sort=total&order=desc')).rows[0]?.total).toBe(Math.max(...(await list('sort=total&order=desc')).rows.map((row) => row.total)))
+  expect((await list('sort=total&order=desc')).rows[0]?.total).toBe(
+    Math.max(...(await list('sort=total&order=desc')).rows.map((row) => row.total)),
+  )
   expect(await names('from=2026-02-08&to=2026-02-08')).toEqual(['Buyer 8'])
   expect((await list('flags=no_vin&from=2026-02-01')).rows.length).toBe(8)
   expect((await list('payment=paid')).rows).toEqual([])

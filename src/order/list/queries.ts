@@ -13,7 +13,14 @@ export function directionOf(ask: ListAsk): 'asc' | 'desc' {
   return ask.order ?? (ask.sort === 'ship_by' ? 'asc' : 'desc')
 }
 
-type Page = { readonly ask: ListAsk; readonly cursor: Cursor | null; readonly backwards: boolean; readonly found: readonly string[] | null; readonly from: Date | null; readonly to: Date | null }
+type Page = {
+  readonly ask: ListAsk
+  readonly cursor: Cursor | null
+  readonly backwards: boolean
+  readonly found: readonly string[] | null
+  readonly from: Date | null
+  readonly to: Date | null
+}
 
 /** One row more than a page, in the asked order (reversed when paging backwards), by keyset. */
 export async function selectPage(tx: Tx, { ask, cursor, backwards, found, from, to }: Page) {
@@ -30,12 +37,16 @@ export async function selectPage(tx: Tx, { ask, cursor, backwards, found, from, 
     .$if(Boolean(ask.fraud?.length), (q) => q.where('fraud_mark', 'in', ask.fraud ?? []))
     .$if(Boolean(ask.flags?.length), (q) => q.where(sql<SqlBool>`flags && ${sql.val([...(ask.flags ?? [])])}::text[]`))
     .$if(ask.assignee === 'none', (q) => q.where('assignee_id', 'is', null))
-    .$if(ask.assignee !== undefined && ask.assignee !== 'none', (q) => q.where('assignee_id', '=', ask.assignee === 'me' ? tx.actor.person : (ask.assignee ?? '')))
+    .$if(ask.assignee !== undefined && ask.assignee !== 'none', (q) =>
+      q.where('assignee_id', '=', ask.assignee === 'me' ? tx.actor.person : (ask.assignee ?? '')),
+    )
     .$if(ask.channel !== undefined, (q) => q.where('channel', '=', ask.channel ?? ''))
     .$if(from !== null, (q) => q.where('placed_at', '>=', from))
     .$if(to !== null, (q) => q.where('placed_at', '<', to))
     .$if(cursor !== null, (q) =>
-      q.where(sql<SqlBool>`(${sql.ref(column)}, order_id) ${sql.raw(descending ? '<' : '>')} (${cursorValue(ask.sort, cursor)}, ${cursor?.id ?? ''}::uuid)`),
+      q.where(
+        sql<SqlBool>`(${sql.ref(column)}, order_id) ${sql.raw(descending ? '<' : '>')} (${cursorValue(ask.sort, cursor)}, ${cursor?.id ?? ''}::uuid)`,
+      ),
     )
     .orderBy(column, descending ? 'desc' : 'asc')
     .orderBy('order_id', descending ? 'desc' : 'asc')

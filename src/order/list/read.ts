@@ -39,7 +39,10 @@ export async function readCounts(app: App, actor: Actor): Promise<CountsView> {
 async function daysOf(tx: Tx, ask: ListAsk): Promise<{ readonly from: Date | null; readonly to: Date | null }> {
   if (!ask.from && !ask.to) return { from: null, to: null }
   const timeZone = await readTimeZone(tx)
-  return { from: ask.from ? await startOfDay(tx, ask.from, timeZone, 0) : null, to: ask.to ? await startOfDay(tx, ask.to, timeZone, 1) : null }
+  return {
+    from: ask.from ? await startOfDay(tx, ask.from, timeZone, 0) : null,
+    to: ask.to ? await startOfDay(tx, ask.to, timeZone, 1) : null,
+  }
 }
 
 function ending(row: Row | undefined, ask: ListAsk): string | null {
@@ -50,9 +53,26 @@ function ending(row: Row | undefined, ask: ListAsk): string | null {
 
 function toRow(row: Row): ListRow {
   return {
-    id: row.order_id, number: row.number, status: row.status, placedAt: row.placed_at.toISOString(), shipBy: row.ship_by.toISOString(), customer: row.customer,
-    vehicle: row.vehicle, channel: row.channel, source: row.source, assignee: row.assignee_id, currency: row.currency, lines: row.lines, pieces: row.pieces,
-    total: row.total, balance: row.balance, paymentState: row.payment_state, holdExpiresAt: row.hold_expires_at?.toISOString() ?? null,
-    fulfillmentState: row.fulfillment_state, riskScore: row.risk_score, fraudMark: row.fraud_mark, flags: row.flags as ListRow['flags'],
+    id: row.order_id,
+    number: row.number,
+    status: row.status,
+    placedAt: row.placed_at.toISOString(),
+    shipBy: row.ship_by.toISOString(),
+    customer: row.customer,
+    vehicle: row.vehicle,
+    channel: row.channel,
+    source: row.source,
+    assignee: row.assignee_id,
+    currency: row.currency,
+    lines: row.lines,
+    pieces: row.pieces,
+    total: row.total,
+    balance: row.balance,
+    paymentState: row.payment_state,
+    holdExpiresAt: row.hold_expires_at?.toISOString() ?? null,
+    fulfillmentState: row.fulfillment_state,
+    riskScore: row.risk_score,
+    fraudMark: row.fraud_mark,
+    flags: row.flags as ListRow['flags'],
   }
 }

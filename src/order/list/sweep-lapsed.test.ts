@@ -25,17 +25,27 @@ async function held(days: number, at: TestStore = desk.store): Promise<number> {
 }
 
 async function stateOf(number: number): Promise<readonly [string, number]> {
-  const [row] = await desk.look<{ payment_state: string; held: number }>('select payment_state, held from order_facts where number = $1', [number])
+  const [row] = await desk.look<{ payment_state: string; held: number }>('select payment_state, held from order_facts where number = $1', [
+    number,
+  ])
   return [row?.payment_state ?? '', row?.held ?? -1]
 }
 
 test('a hold that ran out shows in the list of every store without anybody touching the order, once', async () => {
   const [short, long, theirs] = [await held(2), await held(6), await held(2, desk.other)]
-  expect([await stateOf(short), await stateOf(long), await stateOf(theirs)]).toEqual([['authorized', 15_100], ['authorized', 15_100], ['authorized', 15_100]])
+  expect([await stateOf(short), await stateOf(long), await stateOf(theirs)]).toEqual([
+    ['authorized', 15_100],
+    ['authorized', 15_100],
+    ['authorized', 15_100],
+  ])
   expect(await sweepLapsed(desk.app)).toBe(0)
   desk.clock.advance(3 * day)
   expect(await sweepLapsed(desk.app)).toBe(2)
-  expect([await stateOf(short), await stateOf(long), await stateOf(theirs)]).toEqual([['hold_expired', 0], ['authorized', 15_100], ['hold_expired', 0]])
+  expect([await stateOf(short), await stateOf(long), await stateOf(theirs)]).toEqual([
+    ['hold_expired', 0],
+    ['authorized', 15_100],
+    ['hold_expired', 0],
+  ])
   expect(await sweepLapsed(desk.app)).toBe(0)
 })
 

@@ -12,7 +12,7 @@ export async function sweepLapsed(app: App): Promise<number> {
 
 async function sweepStore(app: App, store: string): Promise<number> {
   const actor = systemActor(store)
-  for (let refreshed = 0; ; ) {
+  for (let refreshed = 0; ;) {
     const now = app.clock.now()
     const lapsed = await inStore(app, actor, (tx) => findLapsed(tx, now))
     if (lapsed.length === 0) return refreshed

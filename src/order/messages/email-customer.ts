@@ -7,7 +7,13 @@ import { planEmail } from './read.ts'
 import type { EmailAsk } from './shapes.ts'
 
 /** Queues what a person typed to the buyer; it stands on the order at once and goes as soon as the mail server takes it. */
-export async function emailCustomer(app: App, actor: Actor, number: number, ask: EmailAsk, command: Command): Promise<Result<object, string>> {
+export async function emailCustomer(
+  app: App,
+  actor: Actor,
+  number: number,
+  ask: EmailAsk,
+  command: Command,
+): Promise<Result<object, string>> {
   return holdOrder(app, actor, { number }, command, 'append', async (held) => {
     const allowed = planEmail(held.order)
     if (!allowed.ok) return allowed

@@ -8,7 +8,19 @@ export async function listLetters(tx: Tx, order: string) {
   return tx
     .selectFrom('letters as l')
     .leftJoin(sql<{ id: string; name: string }>`partsdesk.people_of_store()`.as('p'), (j) => j.onRef('p.id', '=', 'l.created_by'))
-    .select(['l.id', 'l.kind', 'l.state', 'l.why', 'l.to_name', 'l.to_address', 'l.subject', 'l.body_text', 'l.created_at', 'l.sent_at', 'p.name as by'])
+    .select([
+      'l.id',
+      'l.kind',
+      'l.state',
+      'l.why',
+      'l.to_name',
+      'l.to_address',
+      'l.subject',
+      'l.body_text',
+      'l.created_at',
+      'l.sent_at',
+      'p.name as by',
+    ])
     .where('l.store_id', '=', tx.store)
     .where('l.order_id', '=', order)
     .where('l.kind', '!=', 'staff_new_order')
@@ -24,12 +36,25 @@ export async function findLetter(tx: Tx, id: string) {
 }
 
 /** Keeps what was rendered before the first try, so that what stands on the order is what was sent. */
-export async function saveRendered(tx: Tx, id: string, mail: { readonly subject: string; readonly text: string; readonly html: string }): Promise<void> {
-  await tx.updateTable('letters').set({ subject: mail.subject, body_text: mail.text, body_html: mail.html }).where('store_id', '=', tx.store).where('id', '=', id).execute()
+export async function saveRendered(
+  tx: Tx,
+  id: string,
+  mail: { readonly subject: string; readonly text: string; readonly html: string },
+): Promise<void> {
+  await tx
+    .updateTable('letters')
+    .set({ subject: mail.subject, body_text: mail.text, body_html: mail.html })
+    .where('store_id', '=', tx.store)
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Notes what became of a try. */
-export async function saveOutcome(tx: Tx, id: string, outcome: { readonly state: LetterState; readonly why: string | null; readonly sentAt: Date | null }): Promise<void> {
+export async function saveOutcome(
+  tx: Tx,
+  id: string,
+  outcome: { readonly state: LetterState; readonly why: string | null; readonly sentAt: Date | null },
+): Promise<void> {
   await tx
     .updateTable('letters')
     .set((q) => ({ state: outcome.state, why: outcome.why, sent_at: outcome.sentAt, attempts: q('attempts', '+', 1) }))
@@ -44,17 +69,52 @@ export async function readLetterSources(tx: Tx, order: string) {
     .selectFrom('orders as o')
     .innerJoin('stores as st', 'st.id', 'o.store_id')
     .innerJoin('store_settings as s', 's.store_id', 'o.store_id')
-    .innerJoin('order_addresses as a', (j) => j.onRef('a.store_id', '=', 'o.store_id').onRef('a.order_id', '=', 'o.id').on('a.kind', '=', 'shipping'))
+    .innerJoin('order_addresses as a', (j) =>
+      j.onRef('a.store_id', '=', 'o.store_id').onRef('a.order_id', '=', 'o.id').on('a.kind', '=', 'shipping'),
+    )
     .select([
-      'o.number', 'o.currency', 'o.buyer_name', 'o.buyer_comment', 'o.shipping_service', 'o.placed_at', 'o.external_number', 'o.discounts', 'o.fees', 'o.shipping_amount', 'o.shipping_taxes',
-      'st.name as store_name', 'st.slug as store_slug', 's.time_zone', 's.phone as store_phone', 's.email as store_email', 's.address as store_address', 's.mail_from',
-      'a.name', 'a.line1', 'a.line2', 'a.city', 'a.region', 'a.postal_code', 'a.country',
+      'o.number',
+      'o.currency',
+      'o.buyer_name',
+      'o.buyer_comment',
+      'o.shipping_service',
+      'o.placed_at',
+      'o.external_number',
+      'o.discounts',
+      'o.fees',
+      'o.shipping_amount',
+      'o.shipping_taxes',
+      'st.name as store_name',
+      'st.slug as store_slug',
+      's.time_zone',
+      's.phone as store_phone',
+      's.email as store_email',
+      's.address as store_address',
+      's.mail_from',
+      'a.name',
+      'a.line1',
+      'a.line2',
+      'a.city',
+      'a.region',
+      'a.postal_code',
+      'a.country',
     ])
     .select((q) => [
       jsonArrayFrom(
         q
           .selectFrom('order_lines as l')
-          .select(['l.id', 'l.part_number', 'l.name', 'l.quantity', 'l.unit_price as unitPrice', 'l.core_charge as coreCharge', 'l.discount', 'l.state', 'l.taxes', 'l.core_taxes as coreTaxes'])
+          .select([
+            'l.id',
+            'l.part_number',
+            'l.name',
+            'l.quantity',
+            'l.unit_price as unitPrice',
+            'l.core_charge as coreCharge',
+            'l.discount',
+            'l.state',
+            'l.taxes',
+            'l.core_taxes as coreTaxes',
+          ])
           .whereRef('l.store_id', '=', 'o.store_id')
           .whereRef('l.order_id', '=', 'o.id')
           .orderBy('l.position'),
@@ -68,7 +128,12 @@ export async function readLetterSources(tx: Tx, order: string) {
           .whereRef('sh.order_id', '=', 'o.id'),
       ).as('shipped'),
       jsonArrayFrom(
-        q.selectFrom('parcels as p').select(['p.shipment_id as shipment', 'p.carrier', 'p.tracking_number as number']).whereRef('p.store_id', '=', 'o.store_id').whereRef('p.order_id', '=', 'o.id').orderBy('p.position'),
+        q
+          .selectFrom('parcels as p')
+          .select(['p.shipment_id as shipment', 'p.carrier', 'p.tracking_number as number'])
+          .whereRef('p.store_id', '=', 'o.store_id')
+          .whereRef('p.order_id', '=', 'o.id')
+          .orderBy('p.position'),
       ).as('parcels'),
     ])
     .where('o.store_id', '=', tx.store)

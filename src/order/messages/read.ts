@@ -14,8 +14,17 @@ export async function readMessages({ tx, order }: At): Promise<MessagesView> {
   const allowed = planEmail(order)
   return {
     letters: letters.map((letter) => ({
-      id: letter.id, kind: letter.kind, state: letter.state, why: letter.why, toName: letter.to_name, toAddress: letter.to_address, subject: letter.subject,
-      text: letter.body_text, createdAt: letter.created_at.toISOString(), sentAt: letter.sent_at?.toISOString() ?? null, by: letter.by,
+      id: letter.id,
+      kind: letter.kind,
+      state: letter.state,
+      why: letter.why,
+      toName: letter.to_name,
+      toAddress: letter.to_address,
+      subject: letter.subject,
+      text: letter.body_text,
+      createdAt: letter.created_at.toISOString(),
+      sentAt: letter.sent_at?.toISOString() ?? null,
+      by: letter.by,
     })),
     to: order.buyer_email ? { name: order.buyer_name, address: order.buyer_email, language: order.buyer_language } : null,
     can: { email: allowed.ok ? { ok: true } : allowed },

@@ -19,24 +19,44 @@ export async function sendLetter(app: App, { store, id }: Job): Promise<void> {
     const sources = await readLetterSources(tx, letter.order_id)
     if (!sources) return null
     const kept = letter.subject !== null && letter.body_text !== null && letter.body_html !== null
-    const mail = kept ? { subject: letter.subject ?? '', text: letter.body_text ?? '', html: letter.body_html ?? '' } : renderLetter(letter.facts, letter.language, sources, app.config.publicUrl)
+    const mail = kept
+      ? { subject: letter.subject ?? '', text: letter.body_text ?? '', html: letter.body_html ?? '' }
+      : renderLetter(letter.facts, letter.language, sources, app.config.publicUrl)
     if (!kept) await saveRendered(tx, id, mail)
     return { letter, mail, from: senderOf(app, sources) }
   })
   if (!ready) return
   const { letter, mail, from } = ready
-  const reply = await app.mailer.send({ messageId: letter.message_id, ...from, to: { name: letter.to_name, address: letter.to_address }, ...mail, language: letter.language })
+  const reply = await app.mailer.send({
+    messageId: letter.message_id,
+    ...from,
+    to: { name: letter.to_name, address: letter.to_address },
+    ...mail,
+    language: letter.language,
+  })
   if (reply.outcome === 'later') throw new Error(`mail waits: ${reply.message}`)
   await holdOrder(app, actor, { id: letter.order_id }, noCommand, 'append', async (held) => {
     const sent = reply.outcome === 'sent'
-    await saveOutcome(held.tx, id, { state: sent ? 'sent' : 'failed', why: reply.outcome === 'refused' ? reply.message.slice(0, 500) : null, sentAt: sent ? held.now : null })
-    record(held, sent ? { type: 'letter_sent', letter: id, kind: letter.kind } : { type: 'letter_failed', letter: id, kind: letter.kind, why: reply.outcome === 'refused' ? reply.message.slice(0, 500) : '' })
+    await saveOutcome(held.tx, id, {
+      state: sent ? 'sent' : 'failed',
+      why: reply.outcome === 'refused' ? reply.message.slice(0, 500) : null,
+      sentAt: sent ? held.now : null,
+    })
+    record(
+      held,
+      sent
+        ? { type: 'letter_sent', letter: id, kind: letter.kind }
+        : { type: 'letter_failed', letter: id, kind: letter.kind, why: reply.outcome === 'refused' ? reply.message.slice(0, 500) : '' },
+    )
     return ok({})
   })
 }
 
 /** The store's own sender where it has one, else the installation's with the store's name. */
-function senderOf(app: App, store: { readonly store_name: string; readonly mail_from: string | null; readonly store_email: string | null }) {
+function senderOf(
+  app: App,
+  store: { readonly store_name: string; readonly mail_from: string | null; readonly store_email: string | null },
+) {
   const address = store.mail_from ?? /<([^>]+)>/.exec(app.config.mail.from)?.[1] ?? app.config.mail.from
   return { from: { name: store.store_name, address }, ...(store.store_email ? { replyTo: store.store_email } : {}) }
 }

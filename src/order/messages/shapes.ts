@@ -3,7 +3,13 @@ import type { LetterKind, LetterState } from '#domain/letters.ts'
 import type { Refusal } from '#domain/result.ts'
 import { hasCardNumber } from '#domain/card-number.ts'
 
-const text = (max: number) => z.string().trim().min(1).max(max).refine((value) => !hasCardNumber(value), 'This holds a card number. Card numbers may not be sent or kept: take it out.')
+const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine((value) => !hasCardNumber(value), 'This holds a card number. Card numbers may not be sent or kept: take it out.')
 
 /** What a person typed in the composer; plain text, line breaks kept. */
 export const EmailAsk = z.object({ subject: text(200), body: text(20_000) })

@@ -65,11 +65,7 @@ function NoteForm({ order }: { readonly order: number }) {
   const add = useCommand<NoteAsk>({ send: post(`${path}/notes`), refresh: [path], tell: 'inline', place: form.showError, done: clear })
   const send = form.onSubmit((values) => void add.run(values))
   return (
-    <form
-      className={css.form}
-      onSubmit={send}
-      onChange={() => add.error && !add.unknown && add.renew()}
-    >
+    <form className={css.form} onSubmit={send} onChange={() => add.error && !add.unknown && add.renew()}>
       <Problem of={add.error} />
       <Textarea
         id="note-body"

@@ -9,7 +9,13 @@ import { insertNote } from './queries.ts'
 import type { NoteAsk } from './shapes.ts'
 
 /** Adds a note to the order, at any time of its life. A text with a card number is refused before it reaches the database. */
-export async function addNote(app: App, actor: Actor, number: number, ask: NoteAsk, command: Command): Promise<Result<{ readonly id: string }, string>> {
+export async function addNote(
+  app: App,
+  actor: Actor,
+  number: number,
+  ask: NoteAsk,
+  command: Command,
+): Promise<Result<{ readonly id: string }, string>> {
   if (hasCardNumber(ask.body)) return refuse('card_number')
   const { person } = actor
   if (person === null) return refuse('no_author')

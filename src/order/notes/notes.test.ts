@@ -39,7 +39,10 @@ test('an empty note is invalid; the same command twice is one note', async () =>
   const { number } = await desk.place()
   expect((await staff.post(at(number, '/notes'), { body: '   ' })).status).toBe(400)
   const command = randomUUID()
-  await Promise.all([staff.post(at(number, '/notes'), { body: 'once' }, { command }), staff.post(at(number, '/notes'), { body: 'once' }, { command })])
+  await Promise.all([
+    staff.post(at(number, '/notes'), { body: 'once' }, { command }),
+    staff.post(at(number, '/notes'), { body: 'once' }, { command }),
+  ])
   expect((await staff.get(at(number))).body.notes.notes).toHaveLength(1)
 })
 
@@ -51,5 +54,7 @@ test('a note needs no fresh view of the order, and a cancelled version is no hin
 
 test('a person of another store cannot note on it', async () => {
   const { number } = await desk.place()
-  expect((await (await desk.as('staff', desk.other)).post(`/desk/stores/bluestone/orders/${number}/notes`, { body: 'hello' })).status).toBe(404)
+  expect((await (await desk.as('staff', desk.other)).post(`/desk/stores/bluestone/orders/${number}/notes`, { body: 'hello' })).status).toBe(
+    404,
+  )
 })

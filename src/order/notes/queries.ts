@@ -13,9 +13,20 @@ export async function listNotes(tx: Tx, order: string) {
 }
 
 /** Puts a note in; notes are never rewritten or removed. */
-export async function insertNote(tx: Tx, note: { readonly id: string; readonly order: string; readonly body: string; readonly author: string; readonly at: Date }): Promise<void> {
+export async function insertNote(
+  tx: Tx,
+  note: { readonly id: string; readonly order: string; readonly body: string; readonly author: string; readonly at: Date },
+): Promise<void> {
   await tx
     .insertInto('notes')
-    .values({ store_id: tx.store, id: note.id, order_id: note.order, body: note.body, author_id: note.author, author_name: tx.actor.name, created_at: note.at })
+    .values({
+      store_id: tx.store,
+      id: note.id,
+      order_id: note.order,
+      body: note.body,
+      author_id: note.author,
+      author_name: tx.actor.name,
+      created_at: note.at,
+    })
     .execute()
 }

@@ -9,5 +9,6 @@ export function notesRoutes(app: App) {
   return new Hono<InStore>()
     .basePath('/orders/:number/notes')
     .post('/', may('orders'), body(NoteAsk), async (c) =>
-      answer(c, await addNote(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))))
+      answer(c, await addNote(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))),
+    )
 }

@@ -22,7 +22,12 @@ const icons = { good: IconCircleCheck, look: IconAlertTriangle, plain: IconInfoC
 /** The facts, those to look at first. */
 export function RiskFacts({ view, ...context }: { readonly view: RiskView } & RiskContext) {
   const facts = [
-    ...issuerFacts(view.issuer), triesFact(view.attempts), addressFact(context), earlierFact(context), vinFact(view.vin), ...(view.postBox ? [postBox] : []),
+    ...issuerFacts(view.issuer),
+    triesFact(view.attempts),
+    addressFact(context),
+    earlierFact(context),
+    vinFact(view.vin),
+    ...(view.postBox ? [postBox] : []),
   ].filter((fact) => fact !== null)
   const ranked = facts.toSorted((a, b) => Number(b.weight === 'look') - Number(a.weight === 'look'))
   return (
@@ -43,7 +48,10 @@ export function RiskFacts({ view, ...context }: { readonly view: RiskView } & Ri
 type Fact = { readonly key: string; readonly weight: Weight; readonly says: ReactNode }
 
 function issuerFacts(issuer: RiskView['issuer']): readonly Fact[] {
-  if (!issuer) return [{ key: 'avs', weight: 'missing', says: <Trans>The card’s issuer has not checked the billing address or the security code.</Trans> }]
+  if (!issuer)
+    return [
+      { key: 'avs', weight: 'missing', says: <Trans>The card’s issuer has not checked the billing address or the security code.</Trans> },
+    ]
   const { street, postalCode, cvc } = issuer
   return [
     {
@@ -104,13 +112,21 @@ function triesFact({ all, declined, cards }: RiskView['attempts']): Fact | null 
 }
 
 function addressFact({ distance, differences }: RiskContext): Fact {
-  return { key: 'addresses', weight: distance === 'same_place' ? (differences.includes('name') ? 'plain' : 'good') : 'look', says: distanceWords(distance, differences) }
+  return {
+    key: 'addresses',
+    weight: distance === 'same_place' ? (differences.includes('name') ? 'plain' : 'good') : 'look',
+    says: distanceWords(distance, differences),
+  }
 }
 
 function distanceWords(distance: RiskContext['distance'], differences: readonly AddressField[]): ReactNode {
   switch (distance) {
     case 'same_place':
-      return differences.includes('name') ? <Trans>Ships to the billing address, to another name</Trans> : <Trans>Ships to the billing address</Trans>
+      return differences.includes('name') ? (
+        <Trans>Ships to the billing address, to another name</Trans>
+      ) : (
+        <Trans>Ships to the billing address</Trans>
+      )
     case 'same_city':
       return <Trans>Ships to another address in the same city</Trans>
     case 'same_region':
@@ -129,7 +145,8 @@ function earlierFact({ earlier, currency }: RiskContext): Fact {
     weight: 'good',
     says: (
       <>
-        <Plural value={earlier.count} one="# earlier order here" other="# earlier orders here" />, <Amount of={{ amount: earlier.total, currency }} />
+        <Plural value={earlier.count} one="# earlier order here" other="# earlier orders here" />,{' '}
+        <Amount of={{ amount: earlier.total, currency }} />
       </>
     ),
   }

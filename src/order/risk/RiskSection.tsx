@@ -46,7 +46,8 @@ function LookedAt({ head, view }: { readonly head: OrderHead; readonly view: Ris
     const { by, at } = view.checked
     return (
       <span className={css.looked}>
-        <IconCheck size={16} aria-hidden /> {by ? <Trans>Looked at by {by}</Trans> : <Trans>Looked at</Trans>} <When at={at} show="relative" />
+        <IconCheck size={16} aria-hidden /> {by ? <Trans>Looked at by {by}</Trans> : <Trans>Looked at</Trans>}{' '}
+        <When at={at} show="relative" />
       </span>
     )
   }

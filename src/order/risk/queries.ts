@@ -6,7 +6,8 @@ export async function listAttempts(tx: Tx, order: string) {
   return tx
     .selectFrom('transactions as t')
     .select((t) => [
-      't.checks', 't.instrument',
+      't.checks',
+      't.instrument',
       jsonArrayFrom(
         t
           .selectFrom('transaction_events as e')

@@ -27,7 +27,9 @@ export function mayCheck(order: { readonly status: string }): Result<null, 'orde
 
 function issuerOf(attempts: Awaited<ReturnType<typeof listAttempts>>): Pick<RiskView, 'issuer' | 'attempts'> {
   const checks = attempts.map((attempt) => attempt.events.find((event) => event.checks)?.checks ?? attempt.checks).find(Boolean)
-  const cards = attempts.flatMap((attempt) => (attempt.events.find((event) => event.instrument)?.instrument ?? attempt.instrument)?.fingerprint ?? [])
+  const cards = attempts.flatMap(
+    (attempt) => (attempt.events.find((event) => event.instrument)?.instrument ?? attempt.instrument)?.fingerprint ?? [],
+  )
   return {
     issuer: checks ? { street: checks.line1, postalCode: checks.postalCode, cvc: checks.cvc } : null,
     attempts: {

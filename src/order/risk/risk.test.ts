@@ -15,8 +15,13 @@ const page = async (number: number) => (await staff.get(at(number))).body
 test('plain facts, and no score', async () => {
   const { number } = await desk.place({ vehicle: { vin: '1HGCM82643A004352' }, ip: '203.0.113.7' })
   expect((await page(number)).risk).toEqual({
-    issuer: null, attempts: { all: 0, declined: 0, cards: 0 }, vin: { ok: false, reason: 'check_digit', expected: '3' }, postBox: false, ip: '203.0.113.7',
-    checked: null, can: { check: { ok: true, value: null } },
+    issuer: null,
+    attempts: { all: 0, declined: 0, cards: 0 },
+    vin: { ok: false, reason: 'check_digit', expected: '3' },
+    postBox: false,
+    ip: '203.0.113.7',
+    checked: null,
+    can: { check: { ok: true, value: null } },
   })
 })
 
@@ -24,7 +29,10 @@ test('what the issuer said of the newest try is what counts, and declines are co
   const { number, id } = await desk.place()
   await attempt(id, '2026-03-04T14:00:00Z', 'declined', { line1: 'fail', postalCode: 'fail', cvc: 'fail' }, 'card-a')
   await attempt(id, '2026-03-04T14:05:00Z', 'approved', { line1: 'pass', postalCode: 'pass', cvc: 'unchecked' }, 'card-b')
-  expect((await page(number)).risk).toMatchObject({ issuer: { street: 'pass', postalCode: 'pass', cvc: 'unchecked' }, attempts: { all: 2, declined: 1, cards: 2 } })
+  expect((await page(number)).risk).toMatchObject({
+    issuer: { street: 'pass', postalCode: 'pass', cvc: 'unchecked' },
+    attempts: { all: 2, declined: 1, cards: 2 },
+  })
   expect((await page(number)).addresses.stakes.avsSpoke).toBe(true)
 })
 
@@ -32,13 +40,29 @@ test('"looked at" is noted once, by whom and when', async () => {
   const { number } = await desk.place()
   for (const step of ['risk', 'risk', 'addresses']) expect((await staff.post(at(number, '/checked'), { step })).status).toBe(200)
   const { risk, addresses, activity } = await page(number)
-  expect([risk.checked, addresses.checked]).toEqual([{ at: '2026-03-04T15:00:00.000Z', by: 'staff of harbor' }, { at: '2026-03-04T15:00:00.000Z', by: 'staff of harbor' }])
-  expect(activity.entries.map((entry: { event: unknown }) => entry.event).slice(0, 2)).toEqual([{ type: 'checked', step: 'addresses' }, { type: 'checked', step: 'risk' }])
+  expect([risk.checked, addresses.checked]).toEqual([
+    { at: '2026-03-04T15:00:00.000Z', by: 'staff of harbor' },
+    { at: '2026-03-04T15:00:00.000Z', by: 'staff of harbor' },
+  ])
+  expect(activity.entries.map((entry: { event: unknown }) => entry.event).slice(0, 2)).toEqual([
+    { type: 'checked', step: 'addresses' },
+    { type: 'checked', step: 'risk' },
+  ])
 })
 
 test('who saw addresses that were changed meanwhile has not looked at these', async () => {
   const { number } = await desk.place()
-  const billing = { name: 'Ava Martin', company: '', line1: '9 Elm St', line2: '', city: 'Austin', region: 'TX', postalCode: '78704', country: 'US', phone: '' }
+  const billing = {
+    name: 'Ava Martin',
+    company: '',
+    line1: '9 Elm St',
+    line2: '',
+    city: 'Austin',
+    region: 'TX',
+    postalCode: '78704',
+    country: 'US',
+    phone: '',
+  }
   await (await desk.as('supervisor')).post(at(number, '/addresses/billing'), { address: billing, reason: 'typo' })
   expect((await staff.post(at(number, '/checked'), { step: 'addresses' }, { seen: 1 })).status).toBe(412)
 })

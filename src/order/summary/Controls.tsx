@@ -79,7 +79,10 @@ function AssigneeSelect({ head, view, onConflict }: ControlsProps) {
       data-notranslate
       data={[
         { value: '', label: t`Nobody` },
-        ...[...view.people, ...gone].map((one) => ({ value: one.id, label: one.id === person.id ? t`${one.name} (you)` : one.name || t`Somebody who left` })),
+        ...[...view.people, ...gone].map((one) => ({
+          value: one.id,
+          label: one.id === person.id ? t`${one.name} (you)` : one.name || t`Somebody who left`,
+        })),
       ]}
     />
   )

@@ -61,7 +61,9 @@ function Figures({ head, profit }: Pick<SummaryProps, 'head' | 'profit'>) {
         <Amount of={{ amount: Math.abs(head.balance), currency }} />
       </Figure>
       {profit !== undefined && (
-        <Figure label={<Trans>Gross profit</Trans>}>{profit === null ? <span className="muted">–</span> : <Amount of={{ amount: profit, currency }} />}</Figure>
+        <Figure label={<Trans>Gross profit</Trans>}>
+          {profit === null ? <span className="muted">–</span> : <Amount of={{ amount: profit, currency }} />}
+        </Figure>
       )}
       <Figure label={<Trans>Ship by</Trans>}>
         <When at={head.shipBy} />

@@ -20,8 +20,13 @@ export async function findEarlier(tx: Tx, order: OrderRow, digits: string | null
 }
 
 type EarlierRow = {
-  readonly number: number; readonly placed_at: Date; readonly status: OrderRow['status']; readonly total: number; readonly currency: string
-  readonly by_email: boolean; readonly by_phone: boolean
+  readonly number: number
+  readonly placed_at: Date
+  readonly status: OrderRow['status']
+  readonly total: number
+  readonly currency: string
+  readonly by_email: boolean
+  readonly by_phone: boolean
 }
 
 /** Does this store ask for a dealer invoice number before anything ships? */

@@ -11,9 +11,12 @@ export function summaryRoutes(app: App) {
   return new Hono<InStore>()
     .basePath('/orders/:number/summary')
     .post('/status', may('orders'), body(StatusAsk), async (c) =>
-      answer(c, await setStatus(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))))
+      answer(c, await setStatus(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))),
+    )
     .post('/assignee', may('orders'), body(AssigneeAsk), async (c) =>
-      answer(c, await assign(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))))
+      answer(c, await assign(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))),
+    )
     .post('/dms-number', may('orders'), body(DmsNumberAsk), async (c) =>
-      answer(c, await setDmsNumber(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))))
+      answer(c, await setDmsNumber(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))),
+    )
 }

@@ -8,7 +8,11 @@ import type { DmsNumberAsk } from './shapes.ts'
 
 /** Writes the dealer invoice number on the order; empty takes it away. */
 export async function setDmsNumber(
-  app: App, actor: Actor, number: number, ask: DmsNumberAsk, command: Command,
+  app: App,
+  actor: Actor,
+  number: number,
+  ask: DmsNumberAsk,
+  command: Command,
 ): Promise<Result<{ readonly dmsNumber: string | null }, string>> {
   return holdOrder(app, actor, { number }, command, 'summary', async (held) => {
     const allowed = maySetDmsNumber(held.order)

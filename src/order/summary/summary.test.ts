@@ -17,15 +17,31 @@ const page = async (number: number, person = boss) => (await person.get(at(numbe
 const log = async (number: number) => (await page(number)).activity.entries
 
 test('the summary tells who ordered, how to reach them and who works on it', async () => {
-  const { number } = await desk.place({ externalNumber: 'W-9001', buyer: { company: 'Martin Garage', comment: 'Before Friday', poNumber: 'PO-77' } })
+  const { number } = await desk.place({
+    externalNumber: 'W-9001',
+    buyer: { company: 'Martin Garage', comment: 'Before Friday', poNumber: 'PO-77' },
+  })
   const { summary } = await page(number)
   expect(summary).toMatchObject({
-    customer: 'Ava Martin', company: 'Martin Garage', email: 'ava.martin@example.com', comment: 'Before Friday', poNumber: 'PO-77', channel: 'web-harbor',
-    externalNumber: 'W-9001', source: 'storefront', dmsNumber: null, dmsRequired: false, assignee: null,
+    customer: 'Ava Martin',
+    company: 'Martin Garage',
+    email: 'ava.martin@example.com',
+    comment: 'Before Friday',
+    poNumber: 'PO-77',
+    channel: 'web-harbor',
+    externalNumber: 'W-9001',
+    source: 'storefront',
+    dmsNumber: null,
+    dmsRequired: false,
+    assignee: null,
     phone: { typed: '+1 512 555 0142', shown: '(512) 555-0142', dial: 'tel:+15125550142' },
     choosable: ['processing', 'on_hold', 'backordered', 'ready_for_pickup'],
   })
-  expect(summary.people.map((person: { name: string }) => person.name)).toEqual(['associate of harbor', 'staff of harbor', 'supervisor of harbor'])
+  expect(summary.people.map((person: { name: string }) => person.name)).toEqual([
+    'associate of harbor',
+    'staff of harbor',
+    'supervisor of harbor',
+  ])
 })
 
 test('a phone that is no number is shown as it was typed and cannot be called', async () => {
@@ -36,15 +52,23 @@ test('a phone that is no number is shown as it was typed and cannot be called', 
 test('earlier orders: by e-mail in any case, by phone in any typing, cancelled ones left out of the sum, none of another store', async () => {
   const buyer = { name: 'Hugo Roy', email: 'hugo.roy@example.com', phone: '+1 514 555 0177' }
   const first = await desk.place({ buyer, placedAt: '2026-01-05T10:00:00Z' })
-  const second = await desk.place({ buyer: { ...buyer, email: 'HUGO.ROY@EXAMPLE.COM', phone: '514-555-9999' }, placedAt: '2026-02-05T10:00:00Z' })
-  const third = await desk.place({ buyer: { ...buyer, email: 'garage@example.com', phone: '(514) 555-0177' }, placedAt: '2026-02-06T10:00:00Z' })
+  const second = await desk.place({
+    buyer: { ...buyer, email: 'HUGO.ROY@EXAMPLE.COM', phone: '514-555-9999' },
+    placedAt: '2026-02-05T10:00:00Z',
+  })
+  const third = await desk.place({
+    buyer: { ...buyer, email: 'garage@example.com', phone: '(514) 555-0177' },
+    placedAt: '2026-02-06T10:00:00Z',
+  })
   await desk.place({ buyer: { ...buyer, email: 'not.hugo.roy@example.com', phone: '514 555 0178' } })
   await desk.place({ buyer }, desk.other)
   const { number } = await desk.place({ buyer })
   const { earlier } = (await page(number)).summary
   expect(earlier).toMatchObject({ count: 3, more: false, total: 3 * 15_100 })
   expect(earlier.orders.map((order: { number: number; by: string[] }) => [order.number, order.by])).toEqual([
-    [third.number, ['phone']], [second.number, ['email']], [first.number, ['email', 'phone']],
+    [third.number, ['phone']],
+    [second.number, ['email']],
+    [first.number, ['email', 'phone']],
   ])
 })
 
@@ -68,13 +92,19 @@ test('the status moves by the table, with its entry; Completed and Cancelled hav
   }
   const view = await page(number)
   expect(view.head.status).toBe('on_hold')
-  expect(view.activity.entries[0]).toMatchObject({ event: { type: 'status_changed', from: 'new', to: 'on_hold', reason: 'waiting for the VIN' }, actor: { kind: 'person', name: 'supervisor of harbor' } })
+  expect(view.activity.entries[0]).toMatchObject({
+    event: { type: 'status_changed', from: 'new', to: 'on_hold', reason: 'waiting for the VIN' },
+    actor: { kind: 'person', name: 'supervisor of harbor' },
+  })
 })
 
 test('the same command twice is one change', async () => {
   const { number } = await desk.place()
   const command = randomUUID()
-  const answers = [await boss.post(at(number, '/summary/status'), { status: 'processing' }, { command }), await boss.post(at(number, '/summary/status'), { status: 'processing' }, { command })]
+  const answers = [
+    await boss.post(at(number, '/summary/status'), { status: 'processing' }, { command }),
+    await boss.post(at(number, '/summary/status'), { status: 'processing' }, { command }),
+  ]
   expect(answers.map((answer) => answer.status)).toEqual([200, 200])
   expect((await log(number)).filter((entry: { event: { type: string } }) => entry.event.type === 'status_changed')).toHaveLength(1)
 })
@@ -123,8 +153,14 @@ test('the dealer invoice number is written, changed and taken away', async () =>
   const { number } = await desk.place()
   for (const dmsNumber of ['RO-1', 'RO-2', '']) await staff.post(at(number, '/summary/dms-number'), { dmsNumber })
   expect((await page(number)).summary.dmsNumber).toBeNull()
-  const events = (await log(number)).map((entry: { event: { type: string } }) => entry.event).filter((event: { type: string }) => event.type === 'dms_number_set')
-  expect(events).toEqual([{ type: 'dms_number_set', from: 'RO-2', to: null }, { type: 'dms_number_set', from: 'RO-1', to: 'RO-2' }, { type: 'dms_number_set', from: null, to: 'RO-1' }])
+  const events = (await log(number))
+    .map((entry: { event: { type: string } }) => entry.event)
+    .filter((event: { type: string }) => event.type === 'dms_number_set')
+  expect(events).toEqual([
+    { type: 'dms_number_set', from: 'RO-2', to: null },
+    { type: 'dms_number_set', from: 'RO-1', to: 'RO-2' },
+    { type: 'dms_number_set', from: null, to: 'RO-1' },
+  ])
 })
 
 test('a marketer sees no order and changes none', async () => {

@@ -34,7 +34,12 @@ export function useChange<T>({ order, route, toBody, onConflict }: Change<T>) {
   const last = useRef<Wish<T>>(null)
   const command = useCommand<Wish<T>>({
     send: ({ value }, { commandId }) =>
-      request(`${path}/summary/${route}`, { method: 'POST', body: toBody(value), commandId, ifMatch: versionOf(queries.getQueryData(deskKey(path))) }),
+      request(`${path}/summary/${route}`, {
+        method: 'POST',
+        body: toBody(value),
+        commandId,
+        ifMatch: versionOf(queries.getQueryData(deskKey(path))),
+      }),
     refresh: [path],
     done: (_, { back, said }) => {
       if (back !== undefined) tellUndo(said, () => set({ value: back, said: null, mine: null }))

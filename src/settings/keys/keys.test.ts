@@ -13,10 +13,20 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
-type Key = { readonly id: string; readonly name: string; readonly prefix: string; readonly usedAt: string | null; readonly revokedAt: string | null }
+type Key = {
+  readonly id: string
+  readonly name: string
+  readonly prefix: string
+  readonly usedAt: string | null
+  readonly revokedAt: string | null
+}
 const list = async (): Promise<readonly Key[]> => (await mia.get(at)).body.keys
 const sent = (key: string) =>
-  desk.raw('/api/v1/orders', { method: 'POST', headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' }, body: JSON.stringify(orderAsk()) })
+  desk.raw('/api/v1/orders', {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    body: JSON.stringify(orderAsk()),
+  })
 
 test('a key is told once, opens what its scopes say, and is known by its first letters', async () => {
   const made = await mia.post(at, { name: 'Counter kiosk', scopes: ['orders:write'] })
@@ -41,7 +51,10 @@ test('a revoked key opens nothing any more, and cannot be revoked twice', async 
 test('the same command twice makes one key', async () => {
   const command = randomUUID()
   const before = (await list()).length
-  const [first, again] = [await mia.post(at, { name: 'Twice', scopes: ['orders:read'] }, { command }), await mia.post(at, { name: 'Twice', scopes: ['orders:read'] }, { command })]
+  const [first, again] = [
+    await mia.post(at, { name: 'Twice', scopes: ['orders:read'] }, { command }),
+    await mia.post(at, { name: 'Twice', scopes: ['orders:read'] }, { command }),
+  ]
   expect([first.status, again.status, again.body.code]).toEqual([200, 409, 'key_made_before'])
   expect((await list()).length).toBe(before + 1)
 })
@@ -76,7 +89,11 @@ test('a name and a scope are asked for', async () => {
 test('a staff person, or a supervisor of another store, neither sees nor makes nor revokes keys', async () => {
   const [key] = await list()
   const staff = await desk.as('staff')
-  expect([(await staff.get(at)).status, (await staff.post(at, { name: 'x', scopes: ['orders:read'] })).status, (await staff.post(`${at}/${key?.id}/revoke`)).status]).toEqual([403, 403, 403])
+  expect([
+    (await staff.get(at)).status,
+    (await staff.post(at, { name: 'x', scopes: ['orders:read'] })).status,
+    (await staff.post(`${at}/${key?.id}/revoke`)).status,
+  ]).toEqual([403, 403, 403])
   const ruth = await desk.as('supervisor', desk.other)
   expect((await ruth.post(`/desk/stores/bluestone/settings/keys/${key?.id}/revoke`)).status).toBe(404)
   expect((await mia.post(`${at}/no-such-key/revoke`)).status).toBe(404)

@@ -1,13 +1,29 @@
 import type { Tx } from '#platform/doors.ts'
 import type { KeyScope } from './shapes.ts'
 
-type NewKey = { readonly id: string; readonly name: string; readonly scopes: readonly KeyScope[]; readonly prefix: string; readonly hash: Buffer; readonly at: Date }
+type NewKey = {
+  readonly id: string
+  readonly name: string
+  readonly scopes: readonly KeyScope[]
+  readonly prefix: string
+  readonly hash: Buffer
+  readonly at: Date
+}
 
 /** Keeps a storefront's key: its hash and its first letters, never the key. False when this id was made before. */
 export async function insertKey(tx: Tx, key: NewKey): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('api_keys')
-    .values({ store_id: tx.store, id: key.id, name: key.name, scopes: [...key.scopes], prefix: key.prefix, key_hash: key.hash, created_by: tx.actor.person, created_at: key.at })
+    .values({
+      store_id: tx.store,
+      id: key.id,
+      name: key.name,
+      scopes: [...key.scopes],
+      prefix: key.prefix,
+      key_hash: key.hash,
+      created_by: tx.actor.person,
+      created_at: key.at,
+    })
     .onConflict((c) => c.columns(['store_id', 'id']).doNothing())
     .executeTakeFirstOrThrow()
   return numInsertedOrUpdatedRows === 1n

@@ -25,7 +25,12 @@ export function keysRoutes(app: App) {
 async function readKeys(app: App, actor: Actor): Promise<readonly KeyView[]> {
   const rows = await inStore(app, actor, listKeys)
   return rows.map((row) => ({
-    id: row.id, name: row.name, prefix: row.prefix, scopes: row.scopes, createdAt: row.created_at.toISOString(), usedAt: row.used_at?.toISOString() ?? null,
+    id: row.id,
+    name: row.name,
+    prefix: row.prefix,
+    scopes: row.scopes,
+    createdAt: row.created_at.toISOString(),
+    usedAt: row.used_at?.toISOString() ?? null,
     revokedAt: row.revoked_at?.toISOString() ?? null,
   }))
 }

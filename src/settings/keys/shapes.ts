@@ -8,7 +8,10 @@ export type KeyScope = (typeof keyScopes)[number]
 /** A new key: a name to know it by, and what it may do. */
 export const KeyAsk = z.strictObject({
   name: z.string().trim().min(1).max(80).refine(isStorable, 'holds a character that cannot be kept'),
-  scopes: z.array(z.enum(keyScopes)).min(1).transform((scopes) => keyScopes.filter((scope) => scopes.includes(scope))),
+  scopes: z
+    .array(z.enum(keyScopes))
+    .min(1)
+    .transform((scopes) => keyScopes.filter((scope) => scopes.includes(scope))),
 })
 export type KeyAsk = z.infer<typeof KeyAsk>
 

@@ -9,7 +9,12 @@ import { changeStaff } from './staff.ts'
 type PersonAnswer = { readonly id: string }
 
 /** Gives a person of the store another role. It counts from their next click on: rights are read with each request. */
-export async function giveRole(app: App, actor: Actor, person: string, { from, to }: PersonRoleAsk): Promise<Result<PersonAnswer, 'not_found' | 'stale' | 'nobody_manages'>> {
+export async function giveRole(
+  app: App,
+  actor: Actor,
+  person: string,
+  { from, to }: PersonRoleAsk,
+): Promise<Result<PersonAnswer, 'not_found' | 'stale' | 'nobody_manages'>> {
   return changeStaff(app, actor, async ({ tx, at, roles, members }) => {
     const member = members.find((one) => one.id === person)
     const role = roles.find((one) => one.id === to)

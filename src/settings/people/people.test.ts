@@ -13,21 +13,43 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
-type Person = { readonly id: string; readonly name: string; readonly role: string; readonly wantsNewOrderMail: boolean; readonly mails: boolean; readonly self: boolean }
-type Role = { readonly id: string; readonly name: string; readonly starting: boolean; readonly rights: readonly string[]; readonly reach: string; readonly people: number }
-const read = async (who: Caller = mia): Promise<{ people: readonly Person[]; roles: readonly Role[]; manages: boolean }> => (await who.get(at)).body
+type Person = {
+  readonly id: string
+  readonly name: string
+  readonly role: string
+  readonly wantsNewOrderMail: boolean
+  readonly mails: boolean
+  readonly self: boolean
+}
+type Role = {
+  readonly id: string
+  readonly name: string
+  readonly starting: boolean
+  readonly rights: readonly string[]
+  readonly reach: string
+  readonly people: number
+}
+const read = async (who: Caller = mia): Promise<{ people: readonly Person[]; roles: readonly Role[]; manages: boolean }> =>
+  (await who.get(at)).body
 const roleId = async (name: string) => (await read()).roles.find((role) => role.name === name)?.id ?? ''
 const give = async (person: string, from: string, to: string, who: Caller = mia) =>
   who.post(`${at}/${person}/role`, { from: await roleId(from), to: await roleId(to) }, { method: 'PUT' })
 const { put, make } = {
-  put: (role: string, seen: unknown, asked: unknown, who: Caller = mia) => who.post(`${at}/roles/${role}`, { seen, role: asked }, { method: 'PUT' }),
-  make: async (name: string, rights: readonly string[], reach = 'all') => (await mia.post(`${at}/roles`, { name, rights, reach })).body.id as string,
+  put: (role: string, seen: unknown, asked: unknown, who: Caller = mia) =>
+    who.post(`${at}/roles/${role}`, { seen, role: asked }, { method: 'PUT' }),
+  make: async (name: string, rights: readonly string[], reach = 'all') =>
+    (await mia.post(`${at}/roles`, { name, rights, reach })).body.id as string,
 }
 
 test('a supervisor sees the four people of the store and the four starting roles, the widest first', async () => {
   const { people, roles, manages } = await read()
   expect([people.length, manages]).toEqual([4, true])
-  expect(roles.map((role) => [role.name, role.starting, role.people])).toEqual([['supervisor', true, 1], ['associate', true, 1], ['staff', true, 1], ['marketer', true, 1]])
+  expect(roles.map((role) => [role.name, role.starting, role.people])).toEqual([
+    ['supervisor', true, 1],
+    ['associate', true, 1],
+    ['staff', true, 1],
+    ['marketer', true, 1],
+  ])
 })
 
 test('another role counts from the next click on, and stands in the trail', async () => {
@@ -38,7 +60,13 @@ test('another role counts from the next click on, and stands in the trail', asyn
   expect((await give(desk.store.people.staff, 'supervisor', 'staff')).status).toBe(200)
   expect((await staff.get('/desk/stores/harbor/settings')).status).toBe(403)
   const { changes } = (await mia.get('/desk/stores/harbor/settings/changes/people')).body
-  expect(changes[0]).toMatchObject({ who: 'supervisor of harbor', what: 'person_role', subject: 'staff of harbor', before: 'supervisor', after: 'staff' })
+  expect(changes[0]).toMatchObject({
+    who: 'supervisor of harbor',
+    what: 'person_role',
+    subject: 'staff of harbor',
+    before: 'supervisor',
+    after: 'staff',
+  })
 })
 
 test('a role that was changed meanwhile is not changed over', async () => {
@@ -55,8 +83,11 @@ test('the last who manages people keeps that right', async () => {
 test('two supervisors step down at once: one of them may not', async () => {
   const second = await addPerson(desk.app, { store: desk.store.id, role: 'supervisor', name: 'Second', email: 'second@harbor.example' })
   const down = await Promise.all([give(desk.store.people.supervisor, 'supervisor', 'staff'), give(second, 'supervisor', 'staff')])
-  expect(down.map((one) => one.status).toSorted()).toEqual([200, 409])
-  await desk.look(`update memberships set role_id = (select id from roles where store_id = $1 and name = 'supervisor') where store_id = $1 and person_id = $2`, [desk.store.id, mia.id])
+  expect(down.map((one) => one.status).toSorted((a, b) => a - b)).toEqual([200, 409])
+  await desk.look(
+    `update memberships set role_id = (select id from roles where store_id = $1 and name = 'supervisor') where store_id = $1 and person_id = $2`,
+    [desk.store.id, mia.id],
+  )
   await desk.look(`delete from memberships where person_id = $1`, [second])
 })
 
@@ -65,7 +96,11 @@ test('a role of the store’s own gives exactly its rights, and taking one away 
   const cashier = await desk.as('marketer')
   const asked = { name: 'Cashier', reach: 'all', rights: ['orders', 'collect', 'refund'] }
   await mia.post(`${at}/${cashier.id}/role`, { from: await roleId('marketer'), to: id }, { method: 'PUT' })
-  expect((await cashier.get('/desk/me')).body.stores[0]).toMatchObject({ role: 'Cashier', rights: ['orders', 'collect', 'refund'], reach: 'all' })
+  expect((await cashier.get('/desk/me')).body.stores[0]).toMatchObject({
+    role: 'Cashier',
+    rights: ['orders', 'collect', 'refund'],
+    reach: 'all',
+  })
   expect((await put(id, asked, { ...asked, rights: ['orders'] })).status).toBe(200)
   expect((await cashier.get('/desk/me')).body.stores[0].rights).toEqual(['orders'])
   const stale = await put(id, asked, { ...asked, reach: 'own' })
@@ -88,7 +123,10 @@ test('starting roles stay as they are; a name is taken once; a role in use stays
   expect((await put(staff?.id ?? '', seen, { ...seen, name: 'Crew' })).body.code).toBe('starting_role')
   expect((await mia.post(`${at}/roles/${staff?.id}`, {}, { method: 'DELETE' })).body.code).toBe('starting_role')
   expect((await mia.post(`${at}/roles`, { name: 'STAFF', reach: 'all', rights: [] })).body.code).toBe('role_name_taken')
-  expect((await mia.post(`${at}/roles/${await roleId('Cashier')}`, {}, { method: 'DELETE' })).body).toMatchObject({ code: 'role_in_use', detail: { people: 1 } })
+  expect((await mia.post(`${at}/roles/${await roleId('Cashier')}`, {}, { method: 'DELETE' })).body).toMatchObject({
+    code: 'role_in_use',
+    detail: { people: 1 },
+  })
   const unused = await make('Nobody has it', ['reports'])
   expect((await mia.post(`${at}/roles/${unused}`, {}, { method: 'DELETE' })).status).toBe(200)
   expect((await read()).roles.map((role) => role.name)).not.toContain('Nobody has it')
@@ -127,7 +165,8 @@ test.each(['staff', 'associate'] as const)('a %s changes neither roles nor peopl
 
 test('people and roles of another store are out of reach', async () => {
   const theirs = desk.other.people.staff
-  const role = (await desk.look<{ id: string }>(`select id from roles where store_id = $1 and name = 'supervisor'`, [desk.other.id]))[0]?.id ?? ''
+  const role =
+    (await desk.look<{ id: string }>(`select id from roles where store_id = $1 and name = 'supervisor'`, [desk.other.id]))[0]?.id ?? ''
   expect((await mia.post(`${at}/${theirs}/role`, { from: role, to: await roleId('staff') }, { method: 'PUT' })).status).toBe(404)
   expect((await mia.post(`${at}/${mia.id}/role`, { from: await roleId('supervisor'), to: role }, { method: 'PUT' })).status).toBe(404)
   expect((await mia.post(`${at}/roles/${role}`, {}, { method: 'DELETE' })).status).toBe(404)

@@ -13,14 +13,25 @@ export async function readPeople(app: App, actor: Actor): Promise<PeopleView> {
     return {
       manages,
       people: seen.map((member) => viewMember(member, roles, actor)),
-      roles: roles.filter((role) => manages || seen.some((member) => member.role === role.id)).map((role) => viewRole(role, members)).toSorted(startingFirst),
+      roles: roles
+        .filter((role) => manages || seen.some((member) => member.role === role.id))
+        .map((role) => viewRole(role, members))
+        .toSorted(startingFirst),
     }
   })
 }
 
 function viewMember({ id, name, email, role, wantsNewOrderMail }: Member, roles: readonly Role[], actor: Actor): PersonView {
   const held = roles.find((one) => one.id === role)
-  return { id, name, email, role, wantsNewOrderMail, mails: held?.reach === 'all' && held.rights.includes('orders'), self: id === actor.person }
+  return {
+    id,
+    name,
+    email,
+    role,
+    wantsNewOrderMail,
+    mails: held?.reach === 'all' && held.rights.includes('orders'),
+    self: id === actor.person,
+  }
 }
 
 function viewRole(role: Role, members: readonly Member[]): RoleView {

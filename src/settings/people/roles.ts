@@ -16,7 +16,12 @@ export function isStartingRole(name: string): boolean {
 }
 
 /** Makes a role of the store's own under the command's id; the same command again answers the role it made. */
-export async function createRole(app: App, actor: Actor, ask: RoleAsk, id: string): Promise<Result<RoleAnswer, 'role_name_taken' | 'nobody_manages'>> {
+export async function createRole(
+  app: App,
+  actor: Actor,
+  ask: RoleAsk,
+  id: string,
+): Promise<Result<RoleAnswer, 'role_name_taken' | 'nobody_manages'>> {
   return changeStaff(app, actor, async ({ tx, at, roles }) => {
     if (roles.some((role) => role.id === id)) return ok({ id })
     if (isTaken(roles, ask.name, id)) return refuse('role_name_taken', { name: ask.name })
@@ -28,7 +33,10 @@ export async function createRole(app: App, actor: Actor, ask: RoleAsk, id: strin
 
 /** Changes a role of the store's own, when it still stands as it was seen. Whoever has it may do at once what it says now. */
 export async function changeRole(
-  app: App, actor: Actor, id: string, { seen, role: asked }: RoleChangeAsk,
+  app: App,
+  actor: Actor,
+  id: string,
+  { seen, role: asked }: RoleChangeAsk,
 ): Promise<Result<RoleAnswer, 'not_found' | 'starting_role' | 'role_name_taken' | 'stale' | 'nobody_manages'>> {
   return changeStaff(app, actor, async ({ tx, at, roles }) => {
     const role = roles.find((one) => one.id === id)
@@ -45,7 +53,11 @@ export async function changeRole(
 }
 
 /** Removes a role of the store's own that nobody has. */
-export async function removeRole(app: App, actor: Actor, id: string): Promise<Result<RoleAnswer, 'not_found' | 'starting_role' | 'role_in_use' | 'nobody_manages'>> {
+export async function removeRole(
+  app: App,
+  actor: Actor,
+  id: string,
+): Promise<Result<RoleAnswer, 'not_found' | 'starting_role' | 'role_in_use' | 'nobody_manages'>> {
   return changeStaff(app, actor, async ({ tx, at, roles, members }) => {
     const role = roles.find((one) => one.id === id)
     if (!role) return refuse('not_found')

@@ -13,12 +13,18 @@ export function peopleRoutes(app: App) {
   return new Hono<InStore>()
     .basePath('/settings/people')
     .get('/', async (c) => c.json(await readPeople(app, c.var.actor)))
-    .put('/:person/new-order-mail', body(NewOrderMailAsk), async (c) => answer(c, await setNewOrderMail(app, c.var.actor, uuidOf(c, 'person'), c.req.valid('json').wants)))
-    .put('/:person/role', may('people'), body(PersonRoleAsk), async (c) => answer(c, await giveRole(app, c.var.actor, uuidOf(c, 'person'), c.req.valid('json'))))
+    .put('/:person/new-order-mail', body(NewOrderMailAsk), async (c) =>
+      answer(c, await setNewOrderMail(app, c.var.actor, uuidOf(c, 'person'), c.req.valid('json').wants)),
+    )
+    .put('/:person/role', may('people'), body(PersonRoleAsk), async (c) =>
+      answer(c, await giveRole(app, c.var.actor, uuidOf(c, 'person'), c.req.valid('json'))),
+    )
     .post('/roles', may('people'), body(RoleAsk), async (c) => {
       const ask = c.req.valid('json')
       return answer(c, await createRole(app, c.var.actor, ask, commandOf(c, ask).id ?? uuidv7()))
     })
-    .put('/roles/:role', may('people'), body(RoleChangeAsk), async (c) => answer(c, await changeRole(app, c.var.actor, uuidOf(c, 'role'), c.req.valid('json'))))
+    .put('/roles/:role', may('people'), body(RoleChangeAsk), async (c) =>
+      answer(c, await changeRole(app, c.var.actor, uuidOf(c, 'role'), c.req.valid('json'))),
+    )
     .delete('/roles/:role', may('people'), async (c) => answer(c, await removeRole(app, c.var.actor, uuidOf(c, 'role'))))
 }

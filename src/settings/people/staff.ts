@@ -11,7 +11,11 @@ export type Staff = { readonly tx: Tx; readonly at: Date; readonly roles: readon
  * Changes roles or who has them, one change at a time. Refuses and leaves nothing behind when afterwards nobody of the store could manage people: no
  * supervisor can lock the store, or themselves as the last one, out.
  */
-export async function changeStaff<T, C extends string>(app: App, actor: Actor, work: (staff: Staff) => Promise<Result<T, C>>): Promise<Result<T, C | 'nobody_manages'>> {
+export async function changeStaff<T, C extends string>(
+  app: App,
+  actor: Actor,
+  work: (staff: Staff) => Promise<Result<T, C>>,
+): Promise<Result<T, C | 'nobody_manages'>> {
   return inStore(app, actor, async (tx): Promise<Result<T, C | 'nobody_manages'>> => {
     await lockSettings(tx)
     const done = await work({ tx, at: app.clock.now(), roles: await listRoles(tx), members: await listMembers(tx) })

@@ -16,6 +16,7 @@ import { useStoreWords } from './words.tsx'
 
 /** One form with one Save. When somebody saved meanwhile, what is typed here is laid over theirs and nothing is sent until Save is pressed again. */
 export function StoreForm({ view, lists }: { readonly view: StoreSettingsView; readonly lists: Lists }) {
+  const { t } = useLingui()
   const { slug } = useStore()
   const at = `/desk/stores/${slug}/settings`
   const [conflict, tellConflict] = useState<(Merge & { readonly who: string | null }) | null>(null)
@@ -36,7 +37,7 @@ export function StoreForm({ view, lists }: { readonly view: StoreSettingsView; r
       tellConflict(null)
       form.setValues(valuesOf(saved))
       form.sent()
-      tellDone(<Trans>Saved</Trans>)
+      tellDone(t`Saved`)
     },
   })
   return (
@@ -61,7 +62,13 @@ function Conflict({ who, theirs, clashes }: Merge & { readonly who: string | nul
   const [changed, both] = [list(theirs), list(clashes)]
   return (
     <div className={css.conflict} role="alert">
-      {who ? <Trans>{who} saved meanwhile: {changed}.</Trans> : <Trans>Somebody saved meanwhile: {changed}.</Trans>}{' '}
+      {who ? (
+        <Trans>
+          {who} saved meanwhile: {changed}.
+        </Trans>
+      ) : (
+        <Trans>Somebody saved meanwhile: {changed}.</Trans>
+      )}{' '}
       {clashes.length > 0 && <Trans>You changed {both} too: what you typed stands here.</Trans>}{' '}
       <Trans>Nothing you typed is lost. Look it over and save again.</Trans>
     </div>

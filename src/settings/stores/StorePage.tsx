@@ -20,7 +20,11 @@ export function StorePage({ lists }: { readonly lists: Lists }) {
     <>
       <PageTitle title={t`Store settings`} />
       <div className={css.stack}>
-        {settings.data ? <StoreForm view={settings.data} lists={lists} /> : <Section id="store" title={<Trans>Store</Trans>} state={stateOf(settings)} lines={12} />}
+        {settings.data ? (
+          <StoreForm view={settings.data} lists={lists} />
+        ) : (
+          <Section id="store" title={<Trans>Store</Trans>} state={stateOf(settings)} lines={12} />
+        )}
         <Trail about="store" say={say} />
       </div>
     </>

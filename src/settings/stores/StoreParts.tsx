@@ -77,7 +77,13 @@ export function SellingPart({ form, lists, currencyFixed }: PartProps & { readon
           key={form.key('handlingDays')}
           {...form.getInputProps('handlingDays')}
         />
-        <TextInput label={t`Cut-off`} description={t`An order that comes later counts from the next working day.`} type="time" key={form.key('cutoff')} {...form.getInputProps('cutoff')} />
+        <TextInput
+          label={t`Cut-off`}
+          description={t`An order that comes later counts from the next working day.`}
+          type="time"
+          key={form.key('cutoff')}
+          {...form.getInputProps('cutoff')}
+        />
         <Radio.Group className={css.whole} label={t`Payment mode`} key={form.key('paymentMode')} {...form.getInputProps('paymentMode')}>
           <div className={css.choices}>
             <Radio

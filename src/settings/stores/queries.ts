@@ -26,9 +26,18 @@ export async function saveRow(tx: Tx, settings: StoreSettings, at: Date): Promis
   await tx
     .updateTable('store_settings')
     .set({
-      time_zone: settings.timeZone, currency: settings.currency, language: settings.language, phone: settings.phone, email: settings.email,
-      address: settings.address && JSON.stringify(settings.address), payment_mode: settings.paymentMode, handling_days: settings.handlingDays,
-      cutoff: settings.cutoff, requires_dms_number: settings.requiresDmsNumber, guards: JSON.stringify(settings.guards), updated_at: at,
+      time_zone: settings.timeZone,
+      currency: settings.currency,
+      language: settings.language,
+      phone: settings.phone,
+      email: settings.email,
+      address: settings.address && JSON.stringify(settings.address),
+      payment_mode: settings.paymentMode,
+      handling_days: settings.handlingDays,
+      cutoff: settings.cutoff,
+      requires_dms_number: settings.requiresDmsNumber,
+      guards: JSON.stringify(settings.guards),
+      updated_at: at,
     })
     .where('store_id', '=', tx.store)
     .execute()

@@ -1,4 +1,4 @@
-import { guards } from '#domain/activity.ts'
+import type { guards } from '#domain/activity.ts'
 import { defaultLevels } from '#domain/guards.ts'
 import type { Address } from '#domain/address.ts'
 import type { App } from '#platform/app.ts'
@@ -33,7 +33,10 @@ export function settingsOf(row: SettingsRow, name: string): StoreSettings {
     cutoff: row.cutoff.slice(0, 5),
     requiresDmsNumber: row.requires_dms_number,
     guards: {
-      balance_due: level('balance_due'), fraud_not_cleared: level('fraud_not_cleared'), fitment: level('fitment'), dms_number: level('dms_number'),
+      balance_due: level('balance_due'),
+      fraud_not_cleared: level('fraud_not_cleared'),
+      fitment: level('fitment'),
+      dms_number: level('dms_number'),
       loses_money: level('loses_money'),
     },
   }

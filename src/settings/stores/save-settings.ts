@@ -12,7 +12,12 @@ import type { StoreSettings, StoreSettingsView } from './shapes.ts'
  * Saves a store's settings whole, with a log entry for each that changed. `seen` is the `updatedAt` the person was looking at: when somebody saved since,
  * nothing is written (`stale`, with who and when), unless all is already as asked. The currency stays once orders exist.
  */
-export async function saveSettings(app: App, actor: Actor, asked: StoreSettings, seen: string): Promise<Result<StoreSettingsView, 'stale' | 'currency_fixed'>> {
+export async function saveSettings(
+  app: App,
+  actor: Actor,
+  asked: StoreSettings,
+  seen: string,
+): Promise<Result<StoreSettingsView, 'stale' | 'currency_fixed'>> {
   return inStore(app, actor, async (tx) => {
     const row = await lockSettings(tx)
     const before = settingsOf(row, await readName(tx))
@@ -33,14 +38,25 @@ export async function saveSettings(app: App, actor: Actor, asked: StoreSettings,
 }
 
 const fields = {
-  name: 'name', phone: 'phone', email: 'email', address: 'address', timeZone: 'time_zone', currency: 'currency', language: 'language',
-  paymentMode: 'payment_mode', handlingDays: 'handling_days', cutoff: 'cutoff', requiresDmsNumber: 'requires_dms_number',
+  name: 'name',
+  phone: 'phone',
+  email: 'email',
+  address: 'address',
+  timeZone: 'time_zone',
+  currency: 'currency',
+  language: 'language',
+  paymentMode: 'payment_mode',
+  handlingDays: 'handling_days',
+  cutoff: 'cutoff',
+  requiresDmsNumber: 'requires_dms_number',
 } as const satisfies { readonly [field in Exclude<keyof StoreSettings, 'guards'>]: Change['what'] }
 
 function changesOf(before: StoreSettings, after: StoreSettings): readonly Change[] {
   const plain = Object.entries(fields) as [keyof typeof fields, Change['what']][]
   return [
-    ...plain.filter(([field]) => !isDeepStrictEqual(before[field], after[field])).map(([field, what]) => ({ what, before: before[field], after: after[field] })),
+    ...plain
+      .filter(([field]) => !isDeepStrictEqual(before[field], after[field]))
+      .map(([field, what]) => ({ what, before: before[field], after: after[field] })),
     ...guards
       .filter((guard) => before.guards[guard] !== after.guards[guard])
       .map((guard): Change => ({ what: 'guard', subject: guard, before: before.guards[guard], after: after.guards[guard] })),

@@ -4,7 +4,14 @@ import { isStorable } from '#domain/storable.ts'
 
 const plain = 'holds a character that cannot be kept'
 const text = (max: number) => z.string().trim().min(1).max(max).refine(isStorable, plain)
-const note = (max: number) => z.string().trim().max(max).refine(isStorable, plain).transform((value) => value || null).nullable()
+const note = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .refine(isStorable, plain)
+    .transform((value) => value || null)
+    .nullable()
 
 /** Where the store stands: on slips and letters. */
 const StoreAddress = z.strictObject({

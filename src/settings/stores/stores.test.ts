@@ -17,7 +17,13 @@ const save = (ask: unknown, seen?: string, who: Caller = mia) => who.post(at, as
 test('a store starts with settings a clerk can read, every guard with its usual level', async () => {
   const { settings, currencyFixed } = await read()
   expect(settings).toMatchObject({
-    name: 'Harbor Toyota Parts', timeZone: 'America/New_York', currency: 'USD', paymentMode: 'authorization', handlingDays: 1, cutoff: '15:00', requiresDmsNumber: false,
+    name: 'Harbor Toyota Parts',
+    timeZone: 'America/New_York',
+    currency: 'USD',
+    paymentMode: 'authorization',
+    handlingDays: 1,
+    cutoff: '15:00',
+    requiresDmsNumber: false,
     guards: { balance_due: 'warn', fraud_not_cleared: 'block', fitment: 'off', dms_number: 'block', loses_money: 'warn' },
   })
   expect(currencyFixed).toBe(false)
@@ -25,7 +31,15 @@ test('a store starts with settings a clerk can read, every guard with its usual 
 
 test('what is saved stands, and each change has its line in the trail', async () => {
   const { settings, updatedAt } = await read()
-  const address = { name: 'Harbor', line1: '210 Quay Street', line2: '', city: 'Providence', region: 'RI', postalCode: '02903', country: 'US' }
+  const address = {
+    name: 'Harbor',
+    line1: '210 Quay Street',
+    line2: '',
+    city: 'Providence',
+    region: 'RI',
+    postalCode: '02903',
+    country: 'US',
+  }
   const asked = { ...settings, name: 'Harbor Parts', address, cutoff: '16:30', guards: { ...settings.guards, balance_due: 'block' } }
   const saved = await save(asked, updatedAt)
   expect(saved.status).toBe(200)
@@ -33,7 +47,15 @@ test('what is saved stands, and each change has its line in the trail', async ()
   expect((await mia.get('/desk/me')).body.stores[0].name).toBe('Harbor Parts')
   const { changes, all } = (await mia.get(`${at}/changes/store`)).body
   expect(all).toBe(4)
-  expect(changes.map((one: { who: string; what: string; subject: string | null; before: unknown; after: unknown }) => [one.who, one.what, one.subject, one.before, one.after])).toEqual(
+  expect(
+    changes.map((one: { who: string; what: string; subject: string | null; before: unknown; after: unknown }) => [
+      one.who,
+      one.what,
+      one.subject,
+      one.before,
+      one.after,
+    ]),
+  ).toEqual(
     expect.arrayContaining([
       ['supervisor of harbor', 'name', null, 'Harbor Toyota Parts', 'Harbor Parts'],
       ['supervisor of harbor', 'cutoff', null, '15:00', '16:30'],
@@ -44,10 +66,17 @@ test('what is saved stands, and each change has its line in the trail', async ()
 
 test('of two who save on the same settings the second is told who was first, and nothing is written', async () => {
   const both = await read()
-  const [first, second] = await Promise.all([save({ ...both.settings, phone: '+1 401 555 0100' }, both.updatedAt), save({ ...both.settings, handlingDays: 3 }, both.updatedAt)])
+  const [first, second] = await Promise.all([
+    save({ ...both.settings, phone: '+1 401 555 0100' }, both.updatedAt),
+    save({ ...both.settings, handlingDays: 3 }, both.updatedAt),
+  ])
   const [won, lost] = first.status === 200 ? [first, second] : [second, first]
   expect([won.status, lost.status]).toEqual([200, 412])
-  expect(lost.body).toMatchObject({ code: 'stale', who: 'supervisor of harbor', current: { settings: won.body.settings, updatedAt: won.body.updatedAt } })
+  expect(lost.body).toMatchObject({
+    code: 'stale',
+    who: 'supervisor of harbor',
+    current: { settings: won.body.settings, updatedAt: won.body.updatedAt },
+  })
   expect((await read()).settings).toEqual(won.body.settings)
   expect((await save({ ...lost.body.current.settings, handlingDays: 2 }, lost.body.current.updatedAt)).status).toBe(200)
 })
@@ -97,7 +126,7 @@ test.each([
 
 test('the settings work: the next order is promised by them', async () => {
   const { settings, updatedAt } = await read()
-  await save({ ...settings, timeZone: 'America/Chicago', handlingDays: 2, cutoff: '12:00'}, updatedAt)
+  await save({ ...settings, timeZone: 'America/Chicago', handlingDays: 2, cutoff: '12:00' }, updatedAt)
   const { number } = await desk.place({ placedAt: '2026-03-02T15:00:00Z' })
   const page = await mia.get(`/desk/stores/harbor/orders/${number}`)
   expect(page.body.head.shipBy).toBe('2026-03-04T18:00:00.000Z')
@@ -106,7 +135,11 @@ test('the settings work: the next order is promised by them', async () => {
 test.each(['staff', 'associate', 'marketer'] as const)('a %s neither reads nor changes the settings', async (role) => {
   const { settings, updatedAt } = await read()
   const person = await desk.as(role)
-  expect([(await person.get(at)).status, (await save(settings, updatedAt, person)).status, (await person.get(`${at}/changes/store`)).status]).toEqual([403, 403, 403])
+  expect([
+    (await person.get(at)).status,
+    (await save(settings, updatedAt, person)).status,
+    (await person.get(`${at}/changes/store`)).status,
+  ]).toEqual([403, 403, 403])
 })
 
 test('the trail can be neither changed nor removed', async () => {

@@ -3,11 +3,24 @@ import { StoreSettings, type StoreSettingsView } from './shapes.ts'
 import { bodyOf, mergeTyped, valuesOf } from './typed.tsx'
 
 const settings: StoreSettings = {
-  name: 'Harbor', phone: '+1 401 555 0100', email: null, address: { name: 'Harbor', line1: '210 Quay Street', line2: null, city: 'Providence', region: 'RI', postalCode: '02903', country: 'US' },
-  timeZone: 'America/New_York', currency: 'USD', language: 'en', paymentMode: 'authorization', handlingDays: 1, cutoff: '15:00', requiresDmsNumber: false,
+  name: 'Harbor',
+  phone: '+1 401 555 0100',
+  email: null,
+  address: { name: 'Harbor', line1: '210 Quay Street', line2: null, city: 'Providence', region: 'RI', postalCode: '02903', country: 'US' },
+  timeZone: 'America/New_York',
+  currency: 'USD',
+  language: 'en',
+  paymentMode: 'authorization',
+  handlingDays: 1,
+  cutoff: '15:00',
+  requiresDmsNumber: false,
   guards: { balance_due: 'warn', fraud_not_cleared: 'block', fitment: 'off', dms_number: 'block', loses_money: 'warn' },
 }
-const view = (changes: Partial<StoreSettings> = {}, updatedAt = '1'): StoreSettingsView => ({ settings: { ...settings, ...changes }, updatedAt, currencyFixed: false })
+const view = (changes: Partial<StoreSettings> = {}, updatedAt = '1'): StoreSettingsView => ({
+  settings: { ...settings, ...changes },
+  updatedAt,
+  currencyFixed: false,
+})
 
 test('what was read and not touched is sent as it was', () => {
   expect(StoreSettings.parse(bodyOf(valuesOf(view())))).toEqual(settings)
@@ -17,14 +30,20 @@ test('an emptied address is none, an emptied day is asked for', () => {
   const values = valuesOf(view())
   const emptied = { ...values, address: { name: '', line1: ' ', line2: '', city: '', region: '', postalCode: '', country: 'US' } }
   expect(StoreSettings.parse(bodyOf(emptied)).address).toBeNull()
-  expect(StoreSettings.safeParse(bodyOf({ ...values, handlingDays: '' })).error?.issues.map((issue) => issue.path)).toEqual([['handlingDays']])
+  expect(StoreSettings.safeParse(bodyOf({ ...values, handlingDays: '' })).error?.issues.map((issue) => issue.path)).toEqual([
+    ['handlingDays'],
+  ])
 })
 
 test('what was typed lies over what somebody saved meanwhile, and the rest is theirs', () => {
   const mine = { ...valuesOf(view()), cutoff: '16:30', guards: { ...settings.guards, fitment: 'warn' as const } }
   const current = view({ phone: '+1 401 555 0199', guards: { ...settings.guards, balance_due: 'block' } }, '2')
   const { values, theirs, clashes } = mergeTyped(mine, current)
-  expect(StoreSettings.parse(bodyOf(values))).toEqual({ ...current.settings, cutoff: '16:30', guards: { ...current.settings.guards, fitment: 'warn' } })
+  expect(StoreSettings.parse(bodyOf(values))).toEqual({
+    ...current.settings,
+    cutoff: '16:30',
+    guards: { ...current.settings.guards, fitment: 'warn' },
+  })
   expect([values.seen, theirs, clashes]).toEqual(['2', ['phone', 'guards.balance_due'], []])
 })
 

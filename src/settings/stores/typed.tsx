@@ -70,12 +70,18 @@ export function mergeTyped({ base, seen: _seen, ...mine }: Values, current: Stor
   const touched = fields.filter((field) => typed[field] !== was[field])
   const theirs = fields.filter((field) => now[field] !== was[field])
   const laid = touched.reduce<Tree>((all, field) => put(all, field.split('.'), typed[field]), saved)
-  return { values: { ...(laid as Typed), base: saved, seen: current.updatedAt }, theirs, clashes: theirs.filter((field) => touched.includes(field) && typed[field] !== now[field]) }
+  return {
+    values: { ...(laid as Typed), base: saved, seen: current.updatedAt },
+    theirs,
+    clashes: theirs.filter((field) => touched.includes(field) && typed[field] !== now[field]),
+  }
 }
 
 function flatten(tree: Tree, prefix = ''): Tree {
   return Object.fromEntries(
-    Object.entries(tree).flatMap(([field, value]) => (isTree(value) ? Object.entries(flatten(value, `${prefix}${field}.`)) : [[`${prefix}${field}`, value]])),
+    Object.entries(tree).flatMap(([field, value]) =>
+      isTree(value) ? Object.entries(flatten(value, `${prefix}${field}.`)) : [[`${prefix}${field}`, value]],
+    ),
   )
 }
 

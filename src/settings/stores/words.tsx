@@ -20,13 +20,29 @@ export const guardWords: { readonly [guard in Guard]: { readonly name: MessageDe
 export const levelWords: { readonly [level in GuardLevel]: MessageDescriptor } = { off: msg`Off`, warn: msg`Warn`, block: msg`Block` }
 
 const fieldWords: { readonly [field: string]: MessageDescriptor } = {
-  name: msg`Store name`, phone: msg`Phone`, email: msg`E-mail`, address: msg`Address`, timeZone: msg`Time zone`, time_zone: msg`Time zone`, currency: msg`Currency`,
-  language: msg`Language`, paymentMode: msg`Payment mode`, payment_mode: msg`Payment mode`, handlingDays: msg`Handling days`, handling_days: msg`Handling days`,
-  cutoff: msg`Cut-off`, requiresDmsNumber: msg`DMS # required`, requires_dms_number: msg`DMS # required`,
+  name: msg`Store name`,
+  phone: msg`Phone`,
+  email: msg`E-mail`,
+  address: msg`Address`,
+  timeZone: msg`Time zone`,
+  time_zone: msg`Time zone`,
+  currency: msg`Currency`,
+  language: msg`Language`,
+  paymentMode: msg`Payment mode`,
+  payment_mode: msg`Payment mode`,
+  handlingDays: msg`Handling days`,
+  handling_days: msg`Handling days`,
+  cutoff: msg`Cut-off`,
+  requiresDmsNumber: msg`DMS # required`,
+  requires_dms_number: msg`DMS # required`,
 }
 
 const valueWords: { readonly [value: string]: MessageDescriptor } = {
-  sale: msg`Sale`, authorization: msg`Authorization`, true: msg`yes`, false: msg`no`, ...levelWords,
+  sale: msg`Sale`,
+  authorization: msg`Authorization`,
+  true: msg`yes`,
+  false: msg`no`,
+  ...levelWords,
 }
 
 addRefusals({ currency_fixed: ({ detail }) => msg`Orders exist in ${String(detail.currency)}, so the store's currency stays.` })
@@ -47,12 +63,16 @@ export function useStoreWords() {
   const wordOf = (what: string, plain: unknown) => {
     if (plain === null) return null
     if (what === 'address') return <span data-notranslate>{addressLine(plain as NonNullable<StoreSettings['address']>)}</span>
-    const words = ['payment_mode', 'requires_dms_number', 'guard'].includes(what) ? valueWords[String(plain)] : undefined
-    return words ? _(words) : <span data-notranslate>{String(plain)}</span>
+    const words = ['payment_mode', 'requires_dms_number', 'guard'].includes(what) ? valueWords[textOf(plain)] : undefined
+    return words ? _(words) : <span data-notranslate>{textOf(plain)}</span>
   }
   return { fieldOf, say }
 }
 
 function addressLine({ name, line1, line2, city, region, postalCode, country }: NonNullable<StoreSettings['address']>): string {
   return [name, line1, line2, city, [region, postalCode].filter(Boolean).join(' '), country].filter(Boolean).join(', ')
+}
+
+function textOf(plain: unknown): string {
+  return typeof plain === 'string' || typeof plain === 'number' || typeof plain === 'boolean' ? String(plain) : JSON.stringify(plain)
 }

@@ -23,7 +23,8 @@ export function ConflictBanner({ view, conflict, done }: BannerProps) {
       <p>
         {theirs ? (
           <>
-            <strong data-notranslate>{theirs.actor.name}</strong>: <Sentence entry={theirs} currency={view.head.currency} /> <When at={theirs.at} show="relative" />
+            <strong data-notranslate>{theirs.actor.name}</strong>: <Sentence entry={theirs} currency={view.head.currency} />{' '}
+            <When at={theirs.at} show="relative" />
           </>
         ) : (
           <Trans>Somebody changed this meanwhile. Nothing was saved.</Trans>

@@ -83,7 +83,17 @@ function Along({ number }: { readonly number: number }) {
   )
 }
 
-function Step({ to, from, label, children }: { readonly to: number | null; readonly from: string; readonly label: string; readonly children: ReactNode }) {
+function Step({
+  to,
+  from,
+  label,
+  children,
+}: {
+  readonly to: number | null
+  readonly from: string
+  readonly label: string
+  readonly children: ReactNode
+}) {
   const { slug } = useStore()
   if (to === null) {
     return (

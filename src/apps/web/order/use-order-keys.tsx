@@ -22,8 +22,20 @@ export function useOrderKeys(head: OrderHead): void {
     { keys: 's', does: t`Change the status`, run: () => focus('order-status') },
     { keys: 'a', does: t`Assign the order`, run: () => focus('order-assignee') },
     { keys: 'n', does: t`Write a note`, run: () => focus('note-body') },
-    ...(collects ? [{ keys: 'c', does: t`Collect Money`, run: () => void navigate({ to: '.', search: (now) => ({ ...now, open: 'collect' }), replace: true, resetScroll: false }) }] : []),
-    { keys: 'f', does: t`Create Shipment`, run: () => void navigate({ to: '/$store/orders/$number/ship', params: { store: slug, number: String(head.number) } }) },
+    ...(collects
+      ? [
+          {
+            keys: 'c',
+            does: t`Collect Money`,
+            run: () => void navigate({ to: '.', search: (now) => ({ ...now, open: 'collect' }), replace: true, resetScroll: false }),
+          },
+        ]
+      : []),
+    {
+      keys: 'f',
+      does: t`Create Shipment`,
+      run: () => void navigate({ to: '/$store/orders/$number/ship', params: { store: slug, number: String(head.number) } }),
+    },
     { keys: 'p', does: t`Print this page`, run: () => print() },
   ])
 }

@@ -4,8 +4,16 @@ import { moneyFields } from './field-words.tsx'
 import type { Say, Sentences } from './say.tsx'
 
 type LineEvent =
-  | 'line_added' | 'line_changed' | 'line_state_changed' | 'line_cancelled' | 'fitment_signed' | 'fitment_withdrawn' | 'discount_added' | 'discount_removed'
-  | 'tax_overridden' | 'total_changed'
+  | 'line_added'
+  | 'line_changed'
+  | 'line_state_changed'
+  | 'line_cancelled'
+  | 'fitment_signed'
+  | 'fitment_withdrawn'
+  | 'discount_added'
+  | 'discount_removed'
+  | 'tax_overridden'
+  | 'total_changed'
 
 /** What happened to the parts and their sums. */
 export const lineSentences: Sentences<LineEvent> = {

@@ -2,8 +2,18 @@ import { Trans } from '@lingui/react/macro'
 import type { Sentences } from './say.tsx'
 
 type OrderEvent =
-  | 'order_received' | 'order_typed_in' | 'status_changed' | 'assigned' | 'dms_number_set' | 'buyer_changed' | 'address_changed' | 'vehicle_changed' | 'checked'
-  | 'fraud_marked' | 'note_added' | 'order_cancelled'
+  | 'order_received'
+  | 'order_typed_in'
+  | 'status_changed'
+  | 'assigned'
+  | 'dms_number_set'
+  | 'buyer_changed'
+  | 'address_changed'
+  | 'vehicle_changed'
+  | 'checked'
+  | 'fraud_marked'
+  | 'note_added'
+  | 'order_cancelled'
 
 /** What happened to the order as a whole. */
 export const orderSentences: Sentences<OrderEvent> = {
@@ -24,7 +34,8 @@ export const orderSentences: Sentences<OrderEvent> = {
       </Trans>
     ),
   assigned: ({ to }, { before, after }) => {
-    if (to === null) return before('assignee') ? <Trans>Taken from {before('assignee')}, assigned to nobody</Trans> : <Trans>Assigned to nobody</Trans>
+    if (to === null)
+      return before('assignee') ? <Trans>Taken from {before('assignee')}, assigned to nobody</Trans> : <Trans>Assigned to nobody</Trans>
     return after('assignee') ? <Trans>Assigned to {after('assignee')}</Trans> : <Trans>Assigned to a person</Trans>
   },
   dms_number_set: ({ from, to }) => {
@@ -38,7 +49,8 @@ export const orderSentences: Sentences<OrderEvent> = {
     )
   },
   buyer_changed: () => <Trans>Customer changed</Trans>,
-  address_changed: ({ kind, reason }) => (kind === 'billing' ? <Trans>Billing address changed: {reason}</Trans> : <Trans>Shipping address changed: {reason}</Trans>),
+  address_changed: ({ kind, reason }) =>
+    kind === 'billing' ? <Trans>Billing address changed: {reason}</Trans> : <Trans>Shipping address changed: {reason}</Trans>,
   vehicle_changed: () => <Trans>Vehicle changed</Trans>,
   checked: ({ step }) => (step === 'addresses' ? <Trans>Looked at the addresses</Trans> : <Trans>Looked at the risk</Trans>),
   fraud_marked: ({ from, to, reason }, { word }) =>

@@ -20,7 +20,9 @@ export type Say = {
 }
 
 /** A sentence for each of some events; leaving one out does not compile. */
-export type Sentences<Type extends Activity['type']> = { readonly [type in Type]: (event: Extract<Activity, { readonly type: type }>, say: Say) => ReactNode }
+export type Sentences<Type extends Activity['type']> = {
+  readonly [type in Type]: (event: Extract<Activity, { readonly type: type }>, say: Say) => ReactNode
+}
 
 /** Makes `say` for one entry. */
 export function useSay(currency: string): (entry: EntryView) => Say {

@@ -5,8 +5,17 @@ import type { ReactNode } from 'react'
 import type { Sentences } from './say.tsx'
 
 type WorkEvent =
-  | 'payment_confirmed' | 'payment_not_confirmed' | 'transaction' | 'letter_queued' | 'letter_sent' | 'letter_failed' | 'shipment_ready' | 'shipment_left'
-  | 'shipment_cancelled' | 'packing_slip_made' | 'guard_overridden'
+  | 'payment_confirmed'
+  | 'payment_not_confirmed'
+  | 'transaction'
+  | 'letter_queued'
+  | 'letter_sent'
+  | 'letter_failed'
+  | 'shipment_ready'
+  | 'shipment_left'
+  | 'shipment_cancelled'
+  | 'packing_slip_made'
+  | 'guard_overridden'
 
 /** What happened to money, mail and goods. */
 export const workSentences: Sentences<WorkEvent> = {
@@ -62,7 +71,8 @@ export const workSentences: Sentences<WorkEvent> = {
   packing_slip_made: () => <Trans>Packing slip made</Trans>,
   guard_overridden: ({ guard, reason }) => (
     <Trans>
-      Passed in spite of “<GuardWord guard={guard} />”: {reason}
+      Passed in spite of “<GuardWord guard={guard} />
+      ”: {reason}
     </Trans>
   ),
 }
@@ -71,7 +81,8 @@ function Left({ event, cost }: { readonly event: Extract<Activity, { readonly ty
   const numbers = event.tracking.join(', ')
   return (
     <>
-      {event.method === 'pickup' ? <Trans>Handed over</Trans> : <Trans>Shipped</Trans>}, <Plural value={event.pieces} one="# piece" other="# pieces" />
+      {event.method === 'pickup' ? <Trans>Handed over</Trans> : <Trans>Shipped</Trans>},{' '}
+      <Plural value={event.pieces} one="# piece" other="# pieces" />
       {numbers && (
         <>
           {', '}

@@ -9,7 +9,13 @@ import type { AddressesView, AddressKind } from '../shapes.ts'
 const load = () => import('./AddressForm.tsx').then(({ AddressForm }) => ({ default: AddressForm }))
 const AddressForm = lazy(load)
 
-type DialogProps = { readonly head: OrderHead; readonly view: AddressesView; readonly kind: AddressKind; readonly open: boolean; readonly onClose: () => void }
+type DialogProps = {
+  readonly head: OrderHead
+  readonly view: AddressesView
+  readonly kind: AddressKind
+  readonly open: boolean
+  readonly onClose: () => void
+}
 
 /** Changes one address, after saying what that puts at stake. Its form comes once the page has settled. */
 export function AddressDialog({ open, onClose, kind, ...rest }: DialogProps) {
@@ -18,7 +24,11 @@ export function AddressDialog({ open, onClose, kind, ...rest }: DialogProps) {
     return () => clearTimeout(timer)
   }, [])
   return (
-    <Dialog open={open} onClose={onClose} title={kind === 'billing' ? <Trans>Edit billing address</Trans> : <Trans>Edit shipping address</Trans>}>
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={kind === 'billing' ? <Trans>Edit billing address</Trans> : <Trans>Edit shipping address</Trans>}
+    >
       <Suspense fallback={<Skeleton lines={8} />}>
         <AddressForm {...rest} kind={kind} onClose={onClose} />
         <FirstFocus />

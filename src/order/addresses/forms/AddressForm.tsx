@@ -26,8 +26,15 @@ export function AddressForm({ head, view, kind, onClose }: FormProps) {
     name: `address ${kind}`,
     initial: {
       address: {
-        name: address.name, company: address.company ?? '', line1: address.line1, line2: address.line2 ?? '', city: address.city, region: address.region ?? '',
-        postalCode: address.postalCode ?? '', country: address.country, phone: address.phone ?? '',
+        name: address.name,
+        company: address.company ?? '',
+        line1: address.line1,
+        line2: address.line2 ?? '',
+        city: address.city,
+        region: address.region ?? '',
+        postalCode: address.postalCode ?? '',
+        country: address.country,
+        phone: address.phone ?? '',
       },
       reason: '',
     },
@@ -35,7 +42,11 @@ export function AddressForm({ head, view, kind, onClose }: FormProps) {
     draft: false,
   })
   const save = useCommand<Values>({
-    send: post(`${order}/addresses/${kind}`, { ifMatch: head.version }), refresh: [order], tell: 'inline', place: form.showError, done: onClose,
+    send: post(`${order}/addresses/${kind}`, { ifMatch: head.version }),
+    refresh: [order],
+    tell: 'inline',
+    place: form.showError,
+    done: onClose,
   })
   return (
     <form className={css.form} onSubmit={form.onSubmit((values) => void save.run(values))}>
@@ -58,7 +69,11 @@ export function AddressForm({ head, view, kind, onClose }: FormProps) {
 function AddressFields({ form }: { readonly form: DeskForm<Values> }) {
   const { i18n } = useLingui()
   const nameOf = useFieldNames()
-  const field = (name: Parameters<typeof nameOf>[0]) => ({ label: nameOf(name), key: form.key(`address.${name}`), ...form.getInputProps(`address.${name}`) })
+  const field = (name: Parameters<typeof nameOf>[0]) => ({
+    label: nameOf(name),
+    key: form.key(`address.${name}`),
+    ...form.getInputProps(`address.${name}`),
+  })
   return (
     <>
       <TextInput {...field('name')} key={form.key('address.name')} data-autofocus />
@@ -80,14 +95,20 @@ function AddressFields({ form }: { readonly form: DeskForm<Values> }) {
 
 function ReasonField({ form }: { readonly form: DeskForm<Values> }) {
   const { t } = useLingui()
-  return <TextInput label={t`Reason`} description={t`Stands in the activity log.`} key={form.key('reason')} {...form.getInputProps('reason')} />
+  return (
+    <TextInput label={t`Reason`} description={t`Stands in the activity log.`} key={form.key('reason')} {...form.getInputProps('reason')} />
+  )
 }
 
 /** What a changed address costs in proof and in figures. */
 function Stakes({ view: { stakes }, kind }: { readonly view: AddressesView; readonly kind: AddressKind }) {
   const says = [
-    stakes.avsSpoke && kind === 'billing' && <Trans key="avs">The issuer’s address check (AVS) spoke for the old address, not for this one.</Trans>,
-    stakes.sellerProtection && kind === 'shipping' && <Trans key="paypal">PayPal’s seller protection holds for the old address only.</Trans>,
+    stakes.avsSpoke && kind === 'billing' && (
+      <Trans key="avs">The issuer’s address check (AVS) spoke for the old address, not for this one.</Trans>
+    ),
+    stakes.sellerProtection && kind === 'shipping' && (
+      <Trans key="paypal">PayPal’s seller protection holds for the old address only.</Trans>
+    ),
     stakes.shippingCharged && kind === 'shipping' && <Trans key="rates">Shipping was charged for the old address; rates may differ.</Trans>,
     stakes.taxed && kind === 'shipping' && <Trans key="tax">Tax was computed for the old address and stays as it is.</Trans>,
   ].filter(Boolean)

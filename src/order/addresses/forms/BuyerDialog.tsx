@@ -34,7 +34,11 @@ function BuyerForm({ head, view: { buyer }, onClose }: Omit<DialogProps, 'open'>
     draft: false,
   })
   const save = useCommand<Values>({
-    send: post(`${order}/addresses/buyer`, { ifMatch: head.version }), refresh: [order], tell: 'inline', place: form.showError, done: onClose,
+    send: post(`${order}/addresses/buyer`, { ifMatch: head.version }),
+    refresh: [order],
+    tell: 'inline',
+    place: form.showError,
+    done: onClose,
   })
   return (
     <form className={css.form} onSubmit={form.onSubmit((values) => void save.run(values))}>

@@ -26,8 +26,14 @@ export function contentOf(order: OrderRow, lines: readonly LineRow[], sources: A
 export function pricedOf({ lines, discounts, fees, shipping }: Content): Priced {
   return {
     lines: lines.map((line) => ({
-      quantity: line.quantity, unitPrice: line.unit_price, unitCost: line.unit_cost, coreCharge: line.core_charge, discount: line.discount,
-      cancelled: line.state === 'cancelled', taxes: line.taxes, coreTaxes: line.core_taxes,
+      quantity: line.quantity,
+      unitPrice: line.unit_price,
+      unitCost: line.unit_cost,
+      coreCharge: line.core_charge,
+      discount: line.discount,
+      cancelled: line.state === 'cancelled',
+      taxes: line.taxes,
+      coreTaxes: line.core_taxes,
     })),
     discounts,
     fees,

@@ -17,30 +17,62 @@ const at = (number: number, rest = '') => `/desk/stores/harbor/orders/${number}$
 const page = async (number: number, person = boss) => (await person.get(at(number))).body
 const edit = (number: number, ask: object, extra = {}, person = boss) => person.post(at(number, '/content/edits'), ask, extra)
 const preview = async (number: number, ask: object, person = boss) => (await person.post(at(number, '/content/preview'), ask)).body
-const events = async (number: number) => (await page(number)).activity.entries.map((entry: { event: { type: string } }) => entry.event).toReversed().slice(1)
+const events = async (number: number) =>
+  (await page(number)).activity.entries
+    .map((entry: { event: { type: string } }) => entry.event)
+    .toReversed()
+    .slice(1)
 const lineIds = async (number: number) => (await page(number)).content.lines.map((line: { id: string }) => line.id)
-const grille = { partNumber: '53111-06470', name: 'Radiator grille', quantity: 1, unitPrice: 8200, taxes: [{ ratePpm: 82_500, amount: 677, jurisdiction: 'TX Austin' }] }
+const grille = {
+  partNumber: '53111-06470',
+  name: 'Radiator grille',
+  quantity: 1,
+  unitPrice: 8200,
+  taxes: [{ ratePpm: 82_500, amount: 677, jurisdiction: 'TX Austin' }],
+}
 const two = { lines: [{}, grille] } satisfies AskChanges
 const ship = (number: number, line: string, quantity: number) =>
   boss.post(at(number, '/fulfillment/ship-and-complete'), {
-    method: 'tracking', lines: [{ line, quantity }], parcels: [{ trackingNumber: '1Z5R89390357567127' }], notify: false, slip: false,
+    method: 'tracking',
+    lines: [{ line, quantity }],
+    parcels: [{ trackingNumber: '1Z5R89390357567127' }],
+    notify: false,
+    slip: false,
   })
 
 test('a part added by hand is taxed as the order is; preview and saving agree to the cent', async () => {
   const { number } = await desk.place()
-  const ask = { kind: 'add_line', line: { partNumber: '90080-15191', name: 'Nut', quantity: 4, unitPrice: 325, unitCost: 150 }, reason: 'she asked for them' }
+  const ask = {
+    kind: 'add_line',
+    line: { partNumber: '90080-15191', name: 'Nut', quantity: 4, unitPrice: 325, unitCost: 150 },
+    reason: 'she asked for them',
+  }
   const shown = await preview(number, ask)
   // 13.00 more, 8.25 % of it 1.0725, half up 1.07
-  expect([shown.before.total, shown.after.total, shown.after.tax, shown.due, shown.taxRatePpm]).toEqual([15_100, 16_507, 1117, 16_507, 82_500])
+  expect([shown.before.total, shown.after.total, shown.after.tax, shown.due, shown.taxRatePpm]).toEqual([
+    15_100, 16_507, 1117, 16_507, 82_500,
+  ])
   // parts 122.40 - 76.00, then + 13.00 - 6.00; gross with 18.50 shipping
   expect(shown.profit).toMatchObject({ before: { parts: 4640, gross: 6490 }, after: { parts: 5340, gross: 7190 } })
   expect((await page(number)).head.version).toBe(1)
   expect((await edit(number, ask)).body).toEqual({ total: 16_507 })
   const view = await page(number)
-  expect([view.head.total, view.head.balance, view.content.totals, view.content.profit]).toMatchObject([16_507, 16_507, shown.after, shown.profit.after])
-  expect(view.content.lines[1]).toMatchObject({ partNumber: '90080-15191', quantity: 4, amount: 1300, state: 'to_check', taxRatePpm: 82_500 })
+  expect([view.head.total, view.head.balance, view.content.totals, view.content.profit]).toMatchObject([
+    16_507,
+    16_507,
+    shown.after,
+    shown.profit.after,
+  ])
+  expect(view.content.lines[1]).toMatchObject({
+    partNumber: '90080-15191',
+    quantity: 4,
+    amount: 1300,
+    state: 'to_check',
+    taxRatePpm: 82_500,
+  })
   expect(await events(number)).toMatchObject([
-    { type: 'line_added', partNumber: '90080-15191', quantity: 4, unitPrice: 325, reason: 'she asked for them' }, { type: 'total_changed', from: 15_100, to: 16_507 },
+    { type: 'line_added', partNumber: '90080-15191', quantity: 4, unitPrice: 325, reason: 'she asked for them' },
+    { type: 'total_changed', from: 15_100, to: 16_507 },
   ])
 })
 
@@ -54,7 +86,9 @@ test('another tax rate needs a reason, and the log says from what to what', asyn
 
 test('an untaxed order stays untaxed', async () => {
   const { number } = await desk.place({ buyer: { taxExempt: true }, lines: [{ taxes: [] }] })
-  expect((await edit(number, { kind: 'add_line', line: { partNumber: 'X-1', name: 'Clip', quantity: 1, unitPrice: 500 } })).body.total).toBe(14_590)
+  expect(
+    (await edit(number, { kind: 'add_line', line: { partNumber: 'X-1', name: 'Clip', quantity: 1, unitPrice: 500 } })).body.total,
+  ).toBe(14_590)
 })
 
 test('fewer pieces: tax and line discount shrink with them, and what was authorized covers the rest', async () => {
@@ -95,9 +129,15 @@ test('what has left cannot be unsold', async () => {
   const { number } = await desk.place({ lines: [{ quantity: 4, taxes: [] }] })
   const [line] = await lineIds(number)
   expect((await ship(number, line, 3)).status).toBe(200)
-  expect((await edit(number, { kind: 'edit_line', id: line, line: { quantity: 2 } })).body).toEqual({ code: 'less_than_taken', detail: { taken: 3, quantity: 2 } })
+  expect((await edit(number, { kind: 'edit_line', id: line, line: { quantity: 2 } })).body).toEqual({
+    code: 'less_than_taken',
+    detail: { taken: 3, quantity: 2 },
+  })
   expect((await edit(number, { kind: 'edit_line', id: line, line: { partNumber: 'OTHER' } })).body.code).toBe('line_left')
-  expect((await edit(number, { kind: 'cancel_line', id: line, quantity: 2, reason: 'x' })).body).toMatchObject({ code: 'over_open', detail: { open: 1 } })
+  expect((await edit(number, { kind: 'cancel_line', id: line, quantity: 2, reason: 'x' })).body).toMatchObject({
+    code: 'over_open',
+    detail: { open: 1 },
+  })
   expect((await edit(number, { kind: 'cancel_line', id: line, reason: 'no more in stock' })).body.total).toBe(3 * 6120 + 1850)
   const { content, head } = await page(number)
   expect([content.lines[0].quantity, content.lines[0].open, head.fulfillmentState]).toEqual([3, 0, 'shipped'])
@@ -112,8 +152,15 @@ test('a discount lowers the tax; taking it away gives back every cent', async ()
   expect((await edit(number, ask)).body.total).toBe(22_893)
   expect((await page(number)).content.discounts).toEqual([{ code: null, label: 'Scratched box', amount: 1000 }])
   expect((await edit(number, { kind: 'remove_discount', index: 0, label: 'Scratched box', amount: 1000 })).body.total).toBe(23_977)
-  expect((await edit(number, { kind: 'remove_discount', index: 0, label: 'Scratched box', amount: 1000 })).body.code).toBe('no_such_discount')
-  expect((await events(number)).map((event: { type: string }) => event.type)).toEqual(['discount_added', 'total_changed', 'discount_removed', 'total_changed'])
+  expect((await edit(number, { kind: 'remove_discount', index: 0, label: 'Scratched box', amount: 1000 })).body.code).toBe(
+    'no_such_discount',
+  )
+  expect((await events(number)).map((event: { type: string }) => event.type)).toEqual([
+    'discount_added',
+    'total_changed',
+    'discount_removed',
+    'total_changed',
+  ])
 })
 
 test('an order taxed on its full prices in spite of a promo code keeps that way', async () => {
@@ -124,7 +171,10 @@ test('an order taxed on its full prices in spite of a promo code keeps that way'
 test('no discount beyond what the parts cost, none on a line beyond its price', async () => {
   const { number } = await desk.place()
   const [line] = await lineIds(number)
-  expect((await edit(number, { kind: 'add_discount', label: 'All', amount: 12_241 })).body).toEqual({ code: 'discount_too_large', detail: { most: 12_240 } })
+  expect((await edit(number, { kind: 'add_discount', label: 'All', amount: 12_241 })).body).toEqual({
+    code: 'discount_too_large',
+    detail: { most: 12_240 },
+  })
   expect((await edit(number, { kind: 'edit_line', id: line, line: { discount: 12_241 } })).body.code).toBe('discount_too_large')
 })
 
@@ -134,7 +184,10 @@ test('cores follow the quantity with their own tax', async () => {
   const [line] = await lineIds(number)
   await edit(number, { kind: 'edit_line', id: line, line: { quantity: 1 } })
   expect((await page(number)).content.totals).toMatchObject({ subtotal: 6120, cores: 4000, tax: 505 + 330 })
-  const shown = await preview(number, { kind: 'add_line', line: { partNumber: 'CORE-2', name: 'Caliper', quantity: 1, unitPrice: 0, coreCharge: 1000 } })
+  const shown = await preview(number, {
+    kind: 'add_line',
+    line: { partNumber: 'CORE-2', name: 'Caliper', quantity: 1, unitPrice: 0, coreCharge: 1000 },
+  })
   expect(shown.after.tax - shown.before.tax).toBe(83)
 })
 

@@ -8,24 +8,62 @@ import { baseOf, movedTaxes, overriddenTaxes, ownCoreTaxes, ownTaxes, portion, r
 type Override = { readonly ratePpm: number; readonly reason: string }
 
 /** A line added by hand, at the end, taxed as the order is unless a rate is given. */
-export function newLine(lines: readonly ContentLine[], wanted: z.infer<typeof NewLine>, tax: Override | undefined, id: string): ContentLine {
+export function newLine(
+  lines: readonly ContentLine[],
+  wanted: z.infer<typeof NewLine>,
+  tax: Override | undefined,
+  id: string,
+): ContentLine {
   const base = wanted.quantity * wanted.unitPrice
   const own = ownTaxes(lines, base)
   return {
-    id, position: Math.max(-1, ...lines.map((line) => line.position)) + 1, image_id: null, discount: 0, state: 'to_check', superseded_by: null, supplier: null,
-    supplier_po: null, expected_on: null, fitment_by: null, fitment_at: null, fitment_vin: null, cancelled_reason: null,
-    part_number: wanted.partNumber, name: wanted.name, brand: wanted.brand, quantity: wanted.quantity, unit_price: wanted.unitPrice,
-    list_price: wanted.listPrice, unit_cost: wanted.unitCost, core_charge: wanted.coreCharge, weight_grams: wanted.weightGrams,
-    length_mm: wanted.lengthMm, width_mm: wanted.widthMm, height_mm: wanted.heightMm, hazmat: wanted.hazmat,
+    id,
+    position: Math.max(-1, ...lines.map((line) => line.position)) + 1,
+    image_id: null,
+    discount: 0,
+    state: 'to_check',
+    superseded_by: null,
+    supplier: null,
+    supplier_po: null,
+    expected_on: null,
+    fitment_by: null,
+    fitment_at: null,
+    fitment_vin: null,
+    cancelled_reason: null,
+    part_number: wanted.partNumber,
+    name: wanted.name,
+    brand: wanted.brand,
+    quantity: wanted.quantity,
+    unit_price: wanted.unitPrice,
+    list_price: wanted.listPrice,
+    unit_cost: wanted.unitCost,
+    core_charge: wanted.coreCharge,
+    weight_grams: wanted.weightGrams,
+    length_mm: wanted.lengthMm,
+    width_mm: wanted.widthMm,
+    height_mm: wanted.heightMm,
+    hazmat: wanted.hazmat,
     taxes: tax ? overriddenTaxes(own, tax.ratePpm, base) : own,
     core_taxes: wanted.coreCharge > 0 ? ownCoreTaxes(lines, wanted.quantity * wanted.coreCharge) : [],
   }
 }
 
 const columns = {
-  partNumber: 'part_number', name: 'name', brand: 'brand', quantity: 'quantity', unitPrice: 'unit_price', listPrice: 'list_price', unitCost: 'unit_cost',
-  coreCharge: 'core_charge', discount: 'discount', weightGrams: 'weight_grams', lengthMm: 'length_mm', widthMm: 'width_mm', heightMm: 'height_mm',
-  hazmat: 'hazmat', supersededBy: 'superseded_by',
+  partNumber: 'part_number',
+  name: 'name',
+  brand: 'brand',
+  quantity: 'quantity',
+  unitPrice: 'unit_price',
+  listPrice: 'list_price',
+  unitCost: 'unit_cost',
+  coreCharge: 'core_charge',
+  discount: 'discount',
+  weightGrams: 'weight_grams',
+  lengthMm: 'length_mm',
+  widthMm: 'width_mm',
+  heightMm: 'height_mm',
+  hazmat: 'hazmat',
+  supersededBy: 'superseded_by',
 } as const satisfies { readonly [field in keyof z.infer<typeof LineChanges>]-?: keyof ContentLine }
 
 /**
@@ -33,11 +71,15 @@ const columns = {
  * number; another part number takes the fitment sign-off away.
  */
 export function planLineEdit(
-  line: ContentLine, changes: z.infer<typeof LineChanges>, tax: Override | undefined, { taken, left }: { readonly taken: number; readonly left: number },
+  line: ContentLine,
+  changes: z.infer<typeof LineChanges>,
+  tax: Override | undefined,
+  { taken, left }: { readonly taken: number; readonly left: number },
 ): Result<{ readonly line: ContentLine; readonly events: readonly Activity[] }> {
   const quantity = changes.quantity ?? line.quantity
   if (quantity < taken) return refuse('less_than_taken', { taken, quantity })
-  if (changes.partNumber !== undefined && changes.partNumber !== line.part_number && left > 0) return refuse('line_left', { partNumber: line.part_number })
+  if (changes.partNumber !== undefined && changes.partNumber !== line.part_number && left > 0)
+    return refuse('line_left', { partNumber: line.part_number })
 
   const changed = { ...line, ...columnsOf({ ...changes, discount: changes.discount ?? discountFor(line, quantity) }) }
   if (baseOf(changed) < 0) return refuse('discount_too_large', { most: changed.quantity * changed.unit_price })

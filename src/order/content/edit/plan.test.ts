@@ -11,8 +11,27 @@ const id = (n: number) => `0190a8b2-0000-7000-8000-${String(n).padStart(12, '0')
 
 /** A line taxed as its rates make it. */
 function line(n: number, quantity: number, unitPrice: number, rates: readonly number[]): ContentLine {
-  const wanted = { partNumber: `P-${n}`, name: 'Part', brand: null, quantity, unitPrice, listPrice: null, unitCost: 100, coreCharge: 0, weightGrams: null, lengthMm: null, widthMm: null, heightMm: null, hazmat: false }
-  const taxes = rates.map((ratePpm, at) => ({ ratePpm, amount: share(quantity * unitPrice, ratePpm), jurisdiction: `J${at}`, remittedBy: 'store' as const }))
+  const wanted = {
+    partNumber: `P-${n}`,
+    name: 'Part',
+    brand: null,
+    quantity,
+    unitPrice,
+    listPrice: null,
+    unitCost: 100,
+    coreCharge: 0,
+    weightGrams: null,
+    lengthMm: null,
+    widthMm: null,
+    heightMm: null,
+    hazmat: false,
+  }
+  const taxes = rates.map((ratePpm, at) => ({
+    ratePpm,
+    amount: share(quantity * unitPrice, ratePpm),
+    jurisdiction: `J${at}`,
+    remittedBy: 'store' as const,
+  }))
   return { ...newLine([], wanted, undefined, id(n)), position: n, taxes }
 }
 
@@ -62,7 +81,10 @@ test('cancelling some pieces and then the rest comes to the same as cancelling t
       fc.pre(before.lines.length > 1 && first !== undefined && first.quantity > 1)
       const quantity = (some % ((first?.quantity ?? 2) - 1)) + 1
       const part = after(before, { kind: 'cancel_line', id: id(0), quantity, reason: 'x' })
-      const [inTwo, atOnce] = [after(part, { kind: 'cancel_line', id: id(0), reason: 'x' }), after(before, { kind: 'cancel_line', id: id(0), reason: 'x' })]
+      const [inTwo, atOnce] = [
+        after(part, { kind: 'cancel_line', id: id(0), reason: 'x' }),
+        after(before, { kind: 'cancel_line', id: id(0), reason: 'x' }),
+      ]
       expect(totalOf(inTwo)).toBe(totalOf(atOnce))
       expect(totalOf(atOnce)).toBe(totalOf({ ...before, lines: before.lines.slice(1) }))
     }),
@@ -72,7 +94,21 @@ test('cancelling some pieces and then the rest comes to the same as cancelling t
 test('an added line is taxed at the rates most of the value carries, and the store remits', () => {
   const mixed = content([line(0, 1, 100_00, [82_500]), line(1, 1, 10_00, [20_000, 10_000])])
   const lines = mixed.lines.map((one) => ({ ...one, taxes: one.taxes.map((tax) => ({ ...tax, remittedBy: 'channel' as const })) }))
-  const wanted = { partNumber: 'N', name: 'New', brand: null, quantity: 3, unitPrice: 333, listPrice: null, unitCost: null, coreCharge: 0, weightGrams: null, lengthMm: null, widthMm: null, heightMm: null, hazmat: false }
+  const wanted = {
+    partNumber: 'N',
+    name: 'New',
+    brand: null,
+    quantity: 3,
+    unitPrice: 333,
+    listPrice: null,
+    unitCost: null,
+    coreCharge: 0,
+    weightGrams: null,
+    lengthMm: null,
+    widthMm: null,
+    heightMm: null,
+    hazmat: false,
+  }
   expect(newLine(lines, wanted, undefined, id(5)).taxes).toEqual([{ ratePpm: 82_500, amount: 82, jurisdiction: 'J0', remittedBy: 'store' }])
 })
 
@@ -82,7 +118,9 @@ test('every change of the total stands in the log with both figures', () => {
       const planned = planEdit(before, { kind: 'edit_line', id: id(0), line: { unitPrice } }, id(99))
       if (!planned.ok) return expect(planned.code).toBe('nothing_changed')
       const [from, to] = [totalOf(before), totalOf(planned.value.content)]
-      expect(planned.value.events.filter((event) => event.type === 'total_changed')).toEqual(from === to ? [] : [{ type: 'total_changed', from, to }])
+      expect(planned.value.events.filter((event) => event.type === 'total_changed')).toEqual(
+        from === to ? [] : [{ type: 'total_changed', from, to }],
+      )
     }),
   )
 })

@@ -39,7 +39,14 @@ function plan(content: Content, ask: EditAsk, id: string): Result<Planned> {
 
 function addLine(content: Content, { line: wanted, tax, reason }: Asked<'add_line'>, id: string): Result<Planned> {
   const line = newLine(content.lines, wanted, tax, id)
-  const added: Activity = { type: 'line_added', line: id, partNumber: line.part_number, quantity: line.quantity, unitPrice: line.unit_price, reason: reason || undefined }
+  const added: Activity = {
+    type: 'line_added',
+    line: id,
+    partNumber: line.part_number,
+    quantity: line.quantity,
+    unitPrice: line.unit_price,
+    reason: reason || undefined,
+  }
   const own = rateOf(newLine(content.lines, wanted, undefined, id).taxes)
   const events: readonly Activity[] = tax ? [added, { type: 'tax_overridden', from: own, to: tax.ratePpm, reason: tax.reason }] : [added]
   return ok({ content: { ...content, lines: [...content.lines, line] }, events })
@@ -61,10 +68,14 @@ function cancelLine(content: Content, { id, quantity, reason }: Asked<'cancel_li
   const pieces = quantity ?? open
   if (open === 0) return refuse('line_left', { partNumber: line.part_number })
   if (pieces > open) return refuse('over_open', { open, quantity: pieces, partNumber: line.part_number })
-  if (pieces === line.quantity && content.lines.every((other) => other.id === id || other.state === 'cancelled')) return refuse('cancel_the_order')
+  if (pieces === line.quantity && content.lines.every((other) => other.id === id || other.state === 'cancelled'))
+    return refuse('cancel_the_order')
 
   const event: Activity = { type: 'line_cancelled', line: id, partNumber: line.part_number, quantity: pieces, reason }
-  const after = pieces === line.quantity ? { ...line, state: 'cancelled' as const, cancelled_reason: reason } : withQuantity(line, line.quantity - pieces)
+  const after =
+    pieces === line.quantity
+      ? { ...line, state: 'cancelled' as const, cancelled_reason: reason }
+      : withQuantity(line, line.quantity - pieces)
   return ok({ content: replaced(content, after), events: [event] })
 }
 
@@ -79,7 +90,13 @@ function addDiscount(content: Content, { label, amount }: Asked<'add_discount'>)
 function removeDiscount(content: Content, { index, label, amount }: Asked<'remove_discount'>): Result<Planned> {
   const found = content.discounts[index]
   if (!found || found.label !== label || found.amount !== amount) return refuse('no_such_discount')
-  return ok(withDiscounts(content, content.discounts.filter((_, at) => at !== index), { type: 'discount_removed', label, amount }))
+  return ok(
+    withDiscounts(
+      content,
+      content.discounts.filter((_, at) => at !== index),
+      { type: 'discount_removed', label, amount },
+    ),
+  )
 }
 
 function withDiscounts(content: Content, discounts: Content['discounts'], event: Activity): Planned {

@@ -12,7 +12,13 @@ import { planEdit } from './plan.ts'
 import type { EditAsk } from './shapes.ts'
 
 /** Changes what was sold: the same plan the preview showed, written with its log entries. Answers the new total, minor units. */
-export async function saveEdit(app: App, actor: Actor, number: number, ask: EditAsk, command: Command): Promise<Result<{ readonly total: number }>> {
+export async function saveEdit(
+  app: App,
+  actor: Actor,
+  number: number,
+  ask: EditAsk,
+  command: Command,
+): Promise<Result<{ readonly total: number }>> {
   const seeing = mayCost(actor, ask)
   if (!seeing.ok) return seeing
   return holdOrder(app, actor, { number }, command, 'lines', async (held) => {

@@ -4,7 +4,13 @@ import type { Totals } from '#domain/totals.ts'
 const minor = z.int().min(0).max(100_000_000_00)
 const text = (max: number) => z.string().trim().min(1).max(max)
 /** An optional text: left empty it is null, and null stays null, because a form may parse before it sends. */
-const empty = (max: number) => z.string().trim().max(max).nullable().transform((value) => value || null)
+const empty = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .nullable()
+    .transform((value) => value || null)
 const length = z.int().min(1).max(10_000)
 const quantity = z.int().min(1).max(9999)
 
@@ -51,7 +57,12 @@ export const LineChanges = z
 
 /** One change of what was sold. The same body is previewed and then saved. */
 export const EditAsk = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('add_line'), line: NewLine, tax: taxOverride.optional(), reason: z.string().trim().max(400).optional() }),
+  z.strictObject({
+    kind: z.literal('add_line'),
+    line: NewLine,
+    tax: taxOverride.optional(),
+    reason: z.string().trim().max(400).optional(),
+  }),
   z.strictObject({ kind: z.literal('edit_line'), id: z.uuid(), line: LineChanges, tax: taxOverride.optional() }),
   z.strictObject({ kind: z.literal('cancel_line'), id: z.uuid(), quantity: quantity.optional(), reason: text(400) }),
   z.strictObject({ kind: z.literal('add_discount'), label: text(120), amount: minor.min(1) }),

@@ -4,12 +4,24 @@ import type { Content, ContentLine } from './content.ts'
 
 /** The taxes an added line gets: the rates most of the order's taxed value carries. The store remits, because no channel knows of the line. */
 export function ownTaxes(lines: readonly ContentLine[], base: number): readonly Tax[] {
-  return retax(commonest(lines.filter((line) => line.taxes.length > 0), (line) => line.taxes).map(byStore), base)
+  return retax(
+    commonest(
+      lines.filter((line) => line.taxes.length > 0),
+      (line) => line.taxes,
+    ).map(byStore),
+    base,
+  )
 }
 
 /** The same for cores: untaxed unless the order's own cores are taxed. */
 export function ownCoreTaxes(lines: readonly ContentLine[], base: number): readonly Tax[] {
-  return retax(commonest(lines.filter((line) => line.core_charge > 0 && line.core_taxes.length > 0), (line) => line.core_taxes).map(byStore), base)
+  return retax(
+    commonest(
+      lines.filter((line) => line.core_charge > 0 && line.core_taxes.length > 0),
+      (line) => line.core_taxes,
+    ).map(byStore),
+    base,
+  )
 }
 
 /** Taxes after their base changed, half up: what was charged, moved by the difference the rate makes, so that going back gives the old amount to the cent. */
@@ -20,7 +32,9 @@ export function movedTaxes(taxes: readonly Tax[], before: number, after: number)
 /** A rate set by hand, in place of whatever the line had. */
 export function overriddenTaxes(taxes: readonly Tax[], ratePpm: number, base: number): readonly Tax[] {
   const first = taxes[0]
-  return ratePpm === 0 ? [] : [{ ratePpm, amount: share(base, ratePpm), jurisdiction: first?.jurisdiction ?? '–', remittedBy: first?.remittedBy ?? 'store' }]
+  return ratePpm === 0
+    ? []
+    : [{ ratePpm, amount: share(base, ratePpm), jurisdiction: first?.jurisdiction ?? '–', remittedBy: first?.remittedBy ?? 'store' }]
 }
 
 /** The part of an amount that falls on `part` of `whole` pieces, half up. */
@@ -52,7 +66,10 @@ export function linesAfterDiscount({ lines, discounts }: Pick<Content, 'lines' |
 
 /** How far the charged taxes are from what their rates make of these bases, minor units. */
 function misfit(lines: readonly ContentLine[], bases: readonly number[]): number {
-  return lines.reduce((sum, line, at) => line.taxes.reduce((off, tax) => off + Math.abs(tax.amount - share(bases[at] ?? 0, tax.ratePpm)), sum), 0)
+  return lines.reduce(
+    (sum, line, at) => line.taxes.reduce((off, tax) => off + Math.abs(tax.amount - share(bases[at] ?? 0, tax.ratePpm)), sum),
+    0,
+  )
 }
 
 /** What a line is taxed on: its price after its own discount. */

@@ -13,7 +13,12 @@ import { useEdit } from './use-edit.tsx'
 /** Cancels a line, or some pieces of it, with the reason that stands in the log. */
 export function CancelLineForm({ head, line, onClose }: FormProps & { readonly line: LineView }) {
   const { t } = useLingui()
-  const askOf = (quantity: number, reason: string): EditAsk => ({ kind: 'cancel_line', id: line.id, quantity, reason: reason.trim() || t`No reason given yet` })
+  const askOf = (quantity: number, reason: string): EditAsk => ({
+    kind: 'cancel_line',
+    id: line.id,
+    quantity,
+    reason: reason.trim() || t`No reason given yet`,
+  })
   const [quantity, setQuantity] = useState(line.open)
   const [reason, setReason] = useState('')
   const edit = useEdit(head, askOf(line.open, ''), onClose)
@@ -32,7 +37,9 @@ export function CancelLineForm({ head, line, onClose }: FormProps & { readonly l
       {line.open > 1 && (
         <NumberInput
           label={t`Pieces to cancel`}
-          description={line.left > 0 ? <Plural value={line.left} one="# piece has left and stays." other="# pieces have left and stay." /> : undefined}
+          description={
+            line.left > 0 ? <Plural value={line.left} one="# piece has left and stays." other="# pieces have left and stay." /> : undefined
+          }
           min={1}
           max={line.open}
           clampBehavior="strict"

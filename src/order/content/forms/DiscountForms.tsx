@@ -55,7 +55,11 @@ export function AddDiscountForm({ head, onClose }: FormProps) {
 }
 
 /** Takes a discount of the order back. */
-export function RemoveDiscountForm({ head, discount, onClose }: FormProps & { readonly discount: Extract<Editing, { readonly kind: 'remove_discount' }> }) {
+export function RemoveDiscountForm({
+  head,
+  discount,
+  onClose,
+}: FormProps & { readonly discount: Extract<Editing, { readonly kind: 'remove_discount' }> }) {
   const money = useMoney()
   const ask: EditAsk = { kind: 'remove_discount', index: discount.index, label: discount.label, amount: discount.amount }
   const edit = useEdit(head, ask, onClose)

@@ -10,7 +10,13 @@ import { FirstFocus } from './FirstFocus.tsx'
 const load = () => import('./EditForm.tsx').then(({ EditForm }) => ({ default: EditForm }))
 const EditForm = lazy(load)
 
-type DialogsProps = { readonly head: OrderHead; readonly view: ContentView; readonly editing: Editing; readonly open: boolean; readonly onClose: () => void }
+type DialogsProps = {
+  readonly head: OrderHead
+  readonly view: ContentView
+  readonly editing: Editing
+  readonly open: boolean
+  readonly onClose: () => void
+}
 
 /** One dialog for every change of what was sold; each shows what it comes to before it is saved. Its forms come once the page has settled. */
 export function EditDialogs({ editing, open, onClose, ...rest }: DialogsProps) {
@@ -19,7 +25,12 @@ export function EditDialogs({ editing, open, onClose, ...rest }: DialogsProps) {
     return () => clearTimeout(timer)
   }, [])
   return (
-    <Dialog open={open} onClose={onClose} title={<Title of={editing} />} size={editing.kind === 'add_line' || editing.kind === 'edit_line' ? 'lg' : 'md'}>
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={<Title of={editing} />}
+      size={editing.kind === 'add_line' || editing.kind === 'edit_line' ? 'lg' : 'md'}
+    >
       <Suspense fallback={<Skeleton lines={6} />}>
         <EditForm editing={editing} onClose={onClose} {...rest} />
         <FirstFocus />

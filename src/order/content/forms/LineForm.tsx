@@ -52,10 +52,21 @@ function PartFields({ form, editing }: FieldsProps & { readonly editing: boolean
   return (
     <>
       <div className={css.row}>
-        <TextInput label={t`Part number`} key={form.key('line.partNumber')} {...form.getInputProps('line.partNumber')} classNames={{ input: 'mono' }} data-autofocus />
+        <TextInput
+          label={t`Part number`}
+          key={form.key('line.partNumber')}
+          {...form.getInputProps('line.partNumber')}
+          classNames={{ input: 'mono' }}
+          data-autofocus
+        />
         <TextInput label={t`Brand`} key={form.key('line.brand')} {...form.getInputProps('line.brand')} />
         {editing && (
-          <TextInput label={t`Superseded by`} key={form.key('line.supersededBy')} {...form.getInputProps('line.supersededBy')} classNames={{ input: 'mono' }} />
+          <TextInput
+            label={t`Superseded by`}
+            key={form.key('line.supersededBy')}
+            {...form.getInputProps('line.supersededBy')}
+            classNames={{ input: 'mono' }}
+          />
         )}
       </div>
       <TextInput label={t`Name`} key={form.key('line.name')} {...form.getInputProps('line.name')} />
@@ -68,12 +79,29 @@ function PriceFields({ form, currency, editing }: FieldsProps & { readonly curre
   const seesCost = useMay('cost')
   return (
     <div className={css.row}>
-      <NumberInput label={t`Quantity`} min={1} max={9999} allowDecimal={false} hideControls key={form.key('line.quantity')} {...form.getInputProps('line.quantity')} />
+      <NumberInput
+        label={t`Quantity`}
+        min={1}
+        max={9999}
+        allowDecimal={false}
+        hideControls
+        key={form.key('line.quantity')}
+        {...form.getInputProps('line.quantity')}
+      />
       <MoneyField currency={currency} label={t`Price each`} key={form.key('line.unitPrice')} {...form.getInputProps('line.unitPrice')} />
       <MoneyField currency={currency} label={t`List price`} key={form.key('line.listPrice')} {...form.getInputProps('line.listPrice')} />
-      {seesCost && <MoneyField currency={currency} label={t`Cost each`} key={form.key('line.unitCost')} {...form.getInputProps('line.unitCost')} />}
+      {seesCost && (
+        <MoneyField currency={currency} label={t`Cost each`} key={form.key('line.unitCost')} {...form.getInputProps('line.unitCost')} />
+      )}
       <MoneyField currency={currency} label={t`Core charge`} key={form.key('line.coreCharge')} {...form.getInputProps('line.coreCharge')} />
-      {editing && <MoneyField currency={currency} label={t`Discount on the line`} key={form.key('line.discount')} {...form.getInputProps('line.discount')} />}
+      {editing && (
+        <MoneyField
+          currency={currency}
+          label={t`Discount on the line`}
+          key={form.key('line.discount')}
+          {...form.getInputProps('line.discount')}
+        />
+      )}
     </div>
   )
 }
@@ -83,11 +111,26 @@ function SizeFields({ form }: FieldsProps) {
   const imperial = useMe().person.units === 'imperial'
   return (
     <div className={css.row}>
-      <TextInput label={t`Weight`} placeholder={imperial ? '1.9 lb' : '0.85 kg'} key={form.key('line.weightGrams')} {...form.getInputProps('line.weightGrams')} />
-      <TextInput label={t`Length`} placeholder={imperial ? '12 in' : '30 cm'} key={form.key('line.lengthMm')} {...form.getInputProps('line.lengthMm')} />
+      <TextInput
+        label={t`Weight`}
+        placeholder={imperial ? '1.9 lb' : '0.85 kg'}
+        key={form.key('line.weightGrams')}
+        {...form.getInputProps('line.weightGrams')}
+      />
+      <TextInput
+        label={t`Length`}
+        placeholder={imperial ? '12 in' : '30 cm'}
+        key={form.key('line.lengthMm')}
+        {...form.getInputProps('line.lengthMm')}
+      />
       <TextInput label={t`Width`} key={form.key('line.widthMm')} {...form.getInputProps('line.widthMm')} />
       <TextInput label={t`Height`} key={form.key('line.heightMm')} {...form.getInputProps('line.heightMm')} />
-      <Checkbox label={t`Hazmat`} className={css.tick} key={form.key('line.hazmat')} {...form.getInputProps('line.hazmat', { type: 'checkbox' })} />
+      <Checkbox
+        label={t`Hazmat`}
+        className={css.tick}
+        key={form.key('line.hazmat')}
+        {...form.getInputProps('line.hazmat', { type: 'checkbox' })}
+      />
     </div>
   )
 }

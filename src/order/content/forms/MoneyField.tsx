@@ -6,7 +6,11 @@ import { digitsOf } from '#ui/show/format.ts'
 /** An amount as people write it in their language; the field holds units of the currency, not minor ones. */
 export function MoneyField({ currency, ...field }: NumberInputProps & { readonly currency: string }) {
   const { i18n } = useLingui()
-  const parts = new Intl.NumberFormat(localeTag(i18n.locale), { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).formatToParts(1.5)
+  const parts = new Intl.NumberFormat(localeTag(i18n.locale), {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+  }).formatToParts(1.5)
   const symbol = <span aria-hidden>{parts.find(({ type }) => type === 'currency')?.value ?? currency}</span>
   const before = parts[0]?.type === 'currency'
   return (

@@ -43,11 +43,11 @@ export function PreviewBox({ head, preview }: { readonly head: OrderHead; readon
   return (
     <div className={css.preview} aria-busy={!shown} aria-live="polite">
       <dl>
-      {view.before.discounts !== view.after.discounts && row(<Trans>Discounts</Trans>, -view.before.discounts, -view.after.discounts)}
-      {view.before.tax !== view.after.tax && row(<Trans>Tax</Trans>, view.before.tax, view.after.tax)}
-      {row(<Trans>Order total</Trans>, view.before.total, view.after.total)}
-      {row(<Trans>Balance due</Trans>, view.dueBefore, view.due)}
-      {view.profit && row(<Trans>Gross profit</Trans>, view.profit.before.gross, view.profit.after.gross)}
+        {view.before.discounts !== view.after.discounts && row(<Trans>Discounts</Trans>, -view.before.discounts, -view.after.discounts)}
+        {view.before.tax !== view.after.tax && row(<Trans>Tax</Trans>, view.before.tax, view.after.tax)}
+        {row(<Trans>Order total</Trans>, view.before.total, view.after.total)}
+        {row(<Trans>Balance due</Trans>, view.dueBefore, view.due)}
+        {view.profit && row(<Trans>Gross profit</Trans>, view.profit.before.gross, view.profit.after.gross)}
       </dl>
       <p>
         <MoneySentence view={view} currency={currency} />

@@ -12,7 +12,11 @@ export function useEdit(head: OrderHead, first: EditAsk | undefined, onClose: ()
   const [ask, setAsk] = useState(first)
   const preview = usePreview(head, ask)
   const save = useCommand<EditAsk>({
-    send: post(`${order}/content/edits`, { ifMatch: head.version }), refresh: [order], tell: 'inline', done: onClose, ...(place && { place }),
+    send: post(`${order}/content/edits`, { ifMatch: head.version }),
+    refresh: [order],
+    tell: 'inline',
+    done: onClose,
+    ...(place && { place }),
   })
   return { ask, setAsk, preview, save, ready: ask !== undefined && preview.shown }
 }

@@ -10,6 +10,9 @@ export function imageRoutes(app: App) {
     const id = c.req.param('id')
     const image = /^[0-9a-f-]{36}$/.test(id) ? await inStore(app, c.var.actor, (tx) => findImage(tx, id)) : undefined
     if (!image?.bytes) return c.json({ code: 'not_found', detail: {} }, 404)
-    return c.body(new Uint8Array(image.bytes), 200, { 'content-type': image.media_type ?? 'image/webp', 'cache-control': 'private, max-age=31536000, immutable' })
+    return c.body(new Uint8Array(image.bytes), 200, {
+      'content-type': image.media_type ?? 'image/webp',
+      'cache-control': 'private, max-age=31536000, immutable',
+    })
   })
 }

@@ -29,14 +29,7 @@ export function LineMenu({ anchor, close, view, ...rest }: MenuProps) {
   const line = view.lines.find((one) => one.id === anchor?.line)
   const box = anchor?.button.getBoundingClientRect()
   return (
-    <Menu
-      opened={anchor !== null}
-      onChange={(open) => !open && close()}
-      position="bottom-end"
-      width={232}
-      withinPortal
-      returnFocus
-    >
+    <Menu opened={anchor !== null} onChange={(open) => !open && close()} position="bottom-end" width={232} withinPortal returnFocus>
       <Menu.Target>
         <span className={css.anchor} style={box && { left: box.left, top: box.top, width: box.width, height: box.height }} aria-hidden />
       </Menu.Target>
@@ -68,7 +61,12 @@ function Items({ head, line, view, edit, askState, home }: ItemsProps) {
   }
   return (
     <>
-      <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} disabled={!open} title={whyNot} onClick={from(() => edit({ kind: 'edit_line', line: line.id }))}>
+      <Menu.Item
+        leftSection={<IconPencil size={16} aria-hidden />}
+        disabled={!open}
+        title={whyNot}
+        onClick={from(() => edit({ kind: 'edit_line', line: line.id }))}
+      >
         <Trans>Edit line</Trans>
       </Menu.Item>
       {line.fitment ? (

@@ -127,7 +127,9 @@ function State({ line }: { readonly line: LineView }) {
       <StatusBadge kind="line" of={line.state} />
       {line.left > 0 && (
         <span className={css.under}>
-          <Trans>{line.left} of {line.quantity} left</Trans>
+          <Trans>
+            {line.left} of {line.quantity} left
+          </Trans>
         </span>
       )}
       {(supplier ?? supplierPo) && (
@@ -148,7 +150,12 @@ function State({ line }: { readonly line: LineView }) {
 
 function Fitment({ line: { fitment, state } }: { readonly line: LineView }) {
   const { t } = useLingui()
-  if (!fitment) return <td data-label={t`Fitment`} data-quiet>{state === 'cancelled' ? '' : '–'}</td>
+  if (!fitment)
+    return (
+      <td data-label={t`Fitment`} data-quiet>
+        {state === 'cancelled' ? '' : '–'}
+      </td>
+    )
   const { by, vin, at } = fitment
   return (
     <td data-wrap data-label={t`Fitment`} className={css.fits} title={vin ? t`Signed off for VIN ${vin}` : t`Signed off without a VIN`}>

@@ -30,31 +30,44 @@ export function LinesTable({ head, view, open }: TableProps) {
   return (
     <>
       <div className={css.lines}>
-      <Table
-        label={t`Lines of the order`}
-        minWidth={cores ? 1000 : 920}
-        columns={[
-          { key: 'image', title: t`Picture`, unseen: true, width: '76px' },
-          { key: 'part', title: <Trans>Part</Trans> },
-          { key: 'size', title: <Trans>Weight and size</Trans>, width: '132px' },
-          { key: 'state', title: <Trans>State</Trans>, width: '152px' },
-          { key: 'fitment', title: <Trans>Fitment</Trans>, width: '96px' },
-          { key: 'quantity', title: <Trans>Qty</Trans>, end: true, width: '56px' },
-          { key: 'price', title: <Trans>Price, list</Trans>, end: true, width: '96px' },
-          ...(costs ? [{ key: 'cost', title: <Trans>Cost</Trans>, end: true, width: '88px' }] : []),
-          ...(cores ? [{ key: 'core', title: <Trans>Core</Trans>, end: true, width: '80px' }] : []),
-          { key: 'amount', title: <Trans>Amount</Trans>, end: true, width: '104px' },
-          { key: 'menu', title: t`Actions`, unseen: true, width: '52px' },
-        ]}
-      >
-        {view.lines.map((line) => (
-          <LineRow key={line.id} line={line} currency={head.currency} costs={costs} cores={cores} busy={anchor?.line === line.id} menu={anchorAt} />
-        ))}
-      </Table>
+        <Table
+          label={t`Lines of the order`}
+          minWidth={cores ? 1000 : 920}
+          columns={[
+            { key: 'image', title: t`Picture`, unseen: true, width: '76px' },
+            { key: 'part', title: <Trans>Part</Trans> },
+            { key: 'size', title: <Trans>Weight and size</Trans>, width: '132px' },
+            { key: 'state', title: <Trans>State</Trans>, width: '152px' },
+            { key: 'fitment', title: <Trans>Fitment</Trans>, width: '96px' },
+            { key: 'quantity', title: <Trans>Qty</Trans>, end: true, width: '56px' },
+            { key: 'price', title: <Trans>Price, list</Trans>, end: true, width: '96px' },
+            ...(costs ? [{ key: 'cost', title: <Trans>Cost</Trans>, end: true, width: '88px' }] : []),
+            ...(cores ? [{ key: 'core', title: <Trans>Core</Trans>, end: true, width: '80px' }] : []),
+            { key: 'amount', title: <Trans>Amount</Trans>, end: true, width: '104px' },
+            { key: 'menu', title: t`Actions`, unseen: true, width: '52px' },
+          ]}
+        >
+          {view.lines.map((line) => (
+            <LineRow
+              key={line.id}
+              line={line}
+              currency={head.currency}
+              costs={costs}
+              cores={cores}
+              busy={anchor?.line === line.id}
+              menu={anchorAt}
+            />
+          ))}
+        </Table>
       </div>
       {view.can.edit.ok && settable.length > 1 && (
         <div className={css.bulk}>
-          <Button size="xs" variant="subtle" leftSection={<IconListCheck size={14} aria-hidden />} onClick={() => askState({ lines: settable, state: 'in_stock' })}>
+          <Button
+            size="xs"
+            variant="subtle"
+            leftSection={<IconListCheck size={14} aria-hidden />}
+            onClick={() => askState({ lines: settable, state: 'in_stock' })}
+          >
             <Trans>Set the state of all lines</Trans>
           </Button>
         </div>

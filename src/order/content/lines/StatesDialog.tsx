@@ -14,12 +14,23 @@ import { settableStates, type ContentView, type SettableState, type StatesAsk } 
 /** Which lines get a state, and the one to begin with. */
 export type StatesFor = { readonly lines: readonly string[]; readonly state: SettableState }
 
-type DialogProps = { readonly head: OrderHead; readonly view: ContentView; readonly chosen: StatesFor; readonly open: boolean; readonly onClose: () => void }
+type DialogProps = {
+  readonly head: OrderHead
+  readonly view: ContentView
+  readonly chosen: StatesFor
+  readonly open: boolean
+  readonly onClose: () => void
+}
 
 /** Gives lines a state with what belongs to it: from whom and when. */
 export function StatesDialog({ open, onClose, chosen, ...rest }: DialogProps) {
   return (
-    <Dialog open={open} onClose={onClose} size="sm" title={<Plural value={chosen.lines.length} one="State of the line" other="State of # lines" />}>
+    <Dialog
+      open={open}
+      onClose={onClose}
+      size="sm"
+      title={<Plural value={chosen.lines.length} one="State of the line" other="State of # lines" />}
+    >
       <StatesForm {...rest} chosen={chosen} onClose={onClose} />
     </Dialog>
   )
@@ -35,9 +46,19 @@ function StatesForm({ head, view, chosen, onClose }: Omit<DialogProps, 'open'>) 
   const [supplier, setSupplier] = useState(only?.supplier ?? '')
   const [supplierPo, setSupplierPo] = useState(only?.supplierPo ?? '')
   const [expectedOn, setExpectedOn] = useState(only?.expectedOn ?? '')
-  const save = useCommand<StatesAsk>({ send: post(`${order}/content/states`, { ifMatch: head.version }), refresh: [order], tell: 'inline', done: onClose })
+  const save = useCommand<StatesAsk>({
+    send: post(`${order}/content/states`, { ifMatch: head.version }),
+    refresh: [order],
+    tell: 'inline',
+    done: onClose,
+  })
   const dated = state === 'ordered' || state === 'backordered'
-  const ask: StatesAsk = { lines: [...chosen.lines], state, ...(state === 'ordered' && { supplier, supplierPo }), ...(dated && { expectedOn: expectedOn || null }) }
+  const ask: StatesAsk = {
+    lines: [...chosen.lines],
+    state,
+    ...(state === 'ordered' && { supplier, supplierPo }),
+    ...(dated && { expectedOn: expectedOn || null }),
+  }
   return (
     <form
       className={css.form}
@@ -56,8 +77,18 @@ function StatesForm({ head, view, chosen, onClose }: Omit<DialogProps, 'open'>) 
       />
       {state === 'ordered' && (
         <div className={css.row}>
-          <TextInput label={t`Ordered from`} value={supplier} maxLength={120} onChange={({ currentTarget: { value } }) => setSupplier(value)} />
-          <TextInput label={t`Supplier’s PO`} value={supplierPo} maxLength={60} onChange={({ currentTarget: { value } }) => setSupplierPo(value)} />
+          <TextInput
+            label={t`Ordered from`}
+            value={supplier}
+            maxLength={120}
+            onChange={({ currentTarget: { value } }) => setSupplier(value)}
+          />
+          <TextInput
+            label={t`Supplier’s PO`}
+            value={supplierPo}
+            maxLength={60}
+            onChange={({ currentTarget: { value } }) => setSupplierPo(value)}
+          />
         </div>
       )}
       {dated && (

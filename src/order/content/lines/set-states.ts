@@ -9,7 +9,13 @@ import { listLines, saveLine, type LineRow } from '../queries.ts'
 import type { StatesAsk } from '../shapes.ts'
 
 /** Gives lines a state on the shelf, all of them or none. A line of which everything has left, or that was cancelled, has none to give. */
-export async function setStates(app: App, actor: Actor, number: number, ask: StatesAsk, command: Command): Promise<Result<{ readonly changed: number }>> {
+export async function setStates(
+  app: App,
+  actor: Actor,
+  number: number,
+  ask: StatesAsk,
+  command: Command,
+): Promise<Result<{ readonly changed: number }>> {
   return holdOrder(app, actor, { number }, command, 'lines', async (held) => {
     const allowed = mayEditContent(held.order)
     if (!allowed.ok) return allowed
@@ -32,15 +38,22 @@ async function setState(held: Held, row: LineRow, ask: StatesAsk): Promise<boole
     state: ask.state,
     supplier: ask.supplier === undefined ? row.supplier : ask.supplier,
     supplier_po: ask.supplierPo === undefined ? row.supplier_po : ask.supplierPo,
-    expected_on: ask.state === 'ordered' || ask.state === 'backordered' ? (ask.expectedOn === undefined ? row.expected_on : ask.expectedOn) : null,
+    expected_on:
+      ask.state === 'ordered' || ask.state === 'backordered' ? (ask.expectedOn === undefined ? row.expected_on : ask.expectedOn) : null,
   }
   const line = { line: row.id, partNumber: row.part_number }
   if (row.state !== after.state || row.expected_on !== after.expected_on) {
     record(held, { type: 'line_state_changed', ...line, from: row.state, to: after.state, until: after.expected_on })
   }
-  if (row.supplier !== after.supplier) record(held, { type: 'line_changed', ...line, field: 'supplier', from: row.supplier, to: after.supplier })
-  if (row.supplier_po !== after.supplier_po) record(held, { type: 'line_changed', ...line, field: 'supplierPo', from: row.supplier_po, to: after.supplier_po })
-  const changed = row.state !== after.state || row.expected_on !== after.expected_on || row.supplier !== after.supplier || row.supplier_po !== after.supplier_po
+  if (row.supplier !== after.supplier)
+    record(held, { type: 'line_changed', ...line, field: 'supplier', from: row.supplier, to: after.supplier })
+  if (row.supplier_po !== after.supplier_po)
+    record(held, { type: 'line_changed', ...line, field: 'supplierPo', from: row.supplier_po, to: after.supplier_po })
+  const changed =
+    row.state !== after.state ||
+    row.expected_on !== after.expected_on ||
+    row.supplier !== after.supplier ||
+    row.supplier_po !== after.supplier_po
   if (changed) await saveLine(held.tx, after)
   return changed
 }

@@ -8,7 +8,13 @@ import { listLines, saveFitment } from '../queries.ts'
 import type { FitmentAsk } from '../shapes.ts'
 
 /** Signs that lines fit the order's car, or takes that back. Who saw another car than the order has now is stale. Lines already so are left alone. */
-export async function signFitment(app: App, actor: Actor, number: number, ask: FitmentAsk, command: Command): Promise<Result<{ readonly changed: number }>> {
+export async function signFitment(
+  app: App,
+  actor: Actor,
+  number: number,
+  ask: FitmentAsk,
+  command: Command,
+): Promise<Result<{ readonly changed: number }>> {
   return holdOrder(app, actor, { number }, command, 'vehicle', async (held) => {
     const allowed = mayEditContent(held.order)
     if (!allowed.ok) return allowed
@@ -22,7 +28,13 @@ export async function signFitment(app: App, actor: Actor, number: number, ask: F
       const line = { line: row.id, partNumber: row.part_number }
       record(held, ask.signed ? { type: 'fitment_signed', ...line, vin } : { type: 'fitment_withdrawn', ...line })
     }
-    await saveFitment(held.tx, touched.map((row) => row.id), ask.signed ? actor.person : null, ask.signed ? held.now : null, ask.signed ? vin : null)
+    await saveFitment(
+      held.tx,
+      touched.map((row) => row.id),
+      ask.signed ? actor.person : null,
+      ask.signed ? held.now : null,
+      ask.signed ? vin : null,
+    )
     return ok({ changed: touched.length })
   })
 }

@@ -9,7 +9,13 @@ import type { VehicleView } from '../shapes.ts'
 const load = () => import('./VehicleForm.tsx').then(({ VehicleForm }) => ({ default: VehicleForm }))
 const VehicleForm = lazy(load)
 
-type DialogProps = { readonly head: OrderHead; readonly view: VehicleView; readonly signed: number; readonly open: boolean; readonly onClose: () => void }
+type DialogProps = {
+  readonly head: OrderHead
+  readonly view: VehicleView
+  readonly signed: number
+  readonly open: boolean
+  readonly onClose: () => void
+}
 
 /** Changes the car the parts are for. Its form comes once the page has settled. */
 export function VehicleDialog({ open, onClose, ...rest }: DialogProps) {

@@ -25,19 +25,35 @@ export function VehicleForm({ head, view, signed, onClose }: FormProps) {
   const form = useDeskForm<Values>({
     name: 'vehicle',
     initial: {
-      vin: view.vin ?? '', year: String(chosen.year ?? ''), make: chosen.make ?? '', model: chosen.model ?? '', trim: chosen.trim ?? '', engine: chosen.engine ?? '',
+      vin: view.vin ?? '',
+      year: String(chosen.year ?? ''),
+      make: chosen.make ?? '',
+      model: chosen.model ?? '',
+      trim: chosen.trim ?? '',
+      engine: chosen.engine ?? '',
     },
     shape: VehicleAsk,
     toBody,
     draft: false,
   })
   const save = useCommand({
-    send: post<unknown>(`${order}/content/vehicle`, { ifMatch: head.version }), refresh: [order], tell: 'inline', place: form.showError, done: onClose,
+    send: post<unknown>(`${order}/content/vehicle`, { ifMatch: head.version }),
+    refresh: [order],
+    tell: 'inline',
+    place: form.showError,
+    done: onClose,
   })
   return (
     <form className={css.form} onSubmit={form.onSubmit((values) => void save.run(toBody(values)))}>
       <Problem of={save.error} />
-      <TextInput label={t`VIN`} maxLength={24} key={form.key('vin')} {...form.getInputProps('vin')} classNames={{ input: 'mono' }} data-autofocus />
+      <TextInput
+        label={t`VIN`}
+        maxLength={24}
+        key={form.key('vin')}
+        {...form.getInputProps('vin')}
+        classNames={{ input: 'mono' }}
+        data-autofocus
+      />
       <div className={css.row}>
         <TextInput label={t`Year`} inputMode="numeric" key={form.key('year')} {...form.getInputProps('year')} />
         <TextInput label={t`Make`} key={form.key('make')} {...form.getInputProps('make')} />

@@ -29,7 +29,11 @@ export function VehicleStrip({ head, view }: StripProps) {
       <VehicleBar
         name={vehicle.title || (vehicle.vin ? t`Vehicle not known` : t`No vehicle given`)}
         vin={vehicle.vin}
-        note={<Trans>fits {fits} of <Plural value={live.length} one="# line" other="# lines" /></Trans>}
+        note={
+          <Trans>
+            fits {fits} of <Plural value={live.length} one="# line" other="# lines" />
+          </Trans>
+        }
       />
       <div className={css.vehicle}>
         <div className={css.decoded}>
@@ -58,7 +62,11 @@ function Verdict({ verdict }: { readonly verdict: VinVerdict }) {
     return (
       <span className={css.good}>
         <IconCircleCheck size={16} aria-hidden />{' '}
-        {verdict.checkDigit === 'matches' ? <Trans>VIN check digit is right</Trans> : <Trans>VIN check digit differs, as it may outside North America</Trans>}
+        {verdict.checkDigit === 'matches' ? (
+          <Trans>VIN check digit is right</Trans>
+        ) : (
+          <Trans>VIN check digit differs, as it may outside North America</Trans>
+        )}
       </span>
     )
   }
@@ -110,7 +118,12 @@ function SignOffAll({ head, view }: StripProps) {
   const unsigned = view.lines.filter((line) => line.state !== 'cancelled' && !line.fitment).map((line) => line.id)
   if (unsigned.length === 0 || !view.can.edit.ok) return null
   return (
-    <Button size="xs" leftSection={<IconChecks size={14} aria-hidden />} aria-busy={sign.busy} onClick={() => void sign.run({ lines: unsigned, signed: true })}>
+    <Button
+      size="xs"
+      leftSection={<IconChecks size={14} aria-hidden />}
+      aria-busy={sign.busy}
+      onClick={() => void sign.run({ lines: unsigned, signed: true })}
+    >
       <Plural value={unsigned.length} one="Sign off # line" other="Sign off all # lines" />
     </Button>
   )

@@ -12,7 +12,13 @@ import type { VehicleAsk } from '../shapes.ts'
 const fields = ['vin', 'year', 'make', 'model', 'trim', 'engine'] as const
 
 /** Changes the car the parts are for. Sign-offs were given for the car before, so they are withdrawn, each with its entry. */
-export async function editVehicle(app: App, actor: Actor, number: number, ask: VehicleAsk, command: Command): Promise<Result<{ readonly fields: readonly string[] }>> {
+export async function editVehicle(
+  app: App,
+  actor: Actor,
+  number: number,
+  ask: VehicleAsk,
+  command: Command,
+): Promise<Result<{ readonly fields: readonly string[] }>> {
   const wanted = { ...ask, vin: ask.vin && (normaliseVin(ask.vin) || null) }
   // The decoder is a thread of this process; asked before the transaction, so that no lock waits for it.
   const decoded = wanted.vin ? await app.vin.decode(wanted.vin) : undefined
@@ -23,11 +29,17 @@ export async function editVehicle(app: App, actor: Actor, number: number, ask: V
     const changed = fields.filter((field) => before[field] !== wanted[field])
     if (changed.length === 0) return refuse('nothing_changed')
 
-    const values = (vehicle: typeof before) => Object.fromEntries(changed.map((field) => [field, vehicle[field] === null ? null : String(vehicle[field])]))
+    const values = (vehicle: typeof before) =>
+      Object.fromEntries(changed.map((field) => [field, vehicle[field] === null ? null : String(vehicle[field])]))
     record(held, { type: 'vehicle_changed', fields: changed }, { before: values(before), after: values(wanted) })
     change(held, {
-      vehicle_vin: wanted.vin, vehicle_year: wanted.year, vehicle_make: wanted.make, vehicle_model: wanted.model, vehicle_trim: wanted.trim,
-      vehicle_engine: wanted.engine, vehicle_decoded: decoded ?? null,
+      vehicle_vin: wanted.vin,
+      vehicle_year: wanted.year,
+      vehicle_make: wanted.make,
+      vehicle_model: wanted.model,
+      vehicle_trim: wanted.trim,
+      vehicle_engine: wanted.engine,
+      vehicle_decoded: decoded ?? null,
     })
     await withdrawSignOffs(held)
     return ok({ fields: changed })
@@ -37,5 +49,11 @@ export async function editVehicle(app: App, actor: Actor, number: number, ask: V
 async function withdrawSignOffs(held: Held): Promise<void> {
   const signed = (await listLines(held.tx, held.order.id)).filter((line) => line.fitment_at !== null && line.state !== 'cancelled')
   for (const line of signed) record(held, { type: 'fitment_withdrawn', line: line.id, partNumber: line.part_number })
-  await saveFitment(held.tx, signed.map((line) => line.id), null, null, null)
+  await saveFitment(
+    held.tx,
+    signed.map((line) => line.id),
+    null,
+    null,
+    null,
+  )
 }

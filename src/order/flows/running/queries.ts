@@ -27,23 +27,54 @@ export type Flow = {
 }
 
 /** Begins a flow at its first step. */
-export async function insertFlow(tx: Tx, flow: { readonly id: string; readonly order: string; readonly kind: Flow['kind']; readonly ask: unknown; readonly step: string; readonly at: Date }): Promise<void> {
+export async function insertFlow(
+  tx: Tx,
+  flow: {
+    readonly id: string
+    readonly order: string
+    readonly kind: Flow['kind']
+    readonly ask: unknown
+    readonly step: string
+    readonly at: Date
+  },
+): Promise<void> {
   await tx
     .insertInto('flows')
     .values({
-      store_id: tx.store, id: flow.id, order_id: flow.order, kind: flow.kind, ask: JSON.stringify(flow.ask), step: flow.step, actor: JSON.stringify(tx.actor),
-      created_at: flow.at, updated_at: flow.at,
+      store_id: tx.store,
+      id: flow.id,
+      order_id: flow.order,
+      kind: flow.kind,
+      ask: JSON.stringify(flow.ask),
+      step: flow.step,
+      actor: JSON.stringify(tx.actor),
+      created_at: flow.at,
+      updated_at: flow.at,
     })
     .execute()
 }
 
 /** Writes where a flow stands now. */
 export async function saveFlow(
-  tx: Tx, id: string, now: { readonly step: string; readonly state: Flow['state']; readonly refusal: Flow['refusal']; readonly result: FlowResult; readonly at: Date },
+  tx: Tx,
+  id: string,
+  now: {
+    readonly step: string
+    readonly state: Flow['state']
+    readonly refusal: Flow['refusal']
+    readonly result: FlowResult
+    readonly at: Date
+  },
 ): Promise<void> {
   await tx
     .updateTable('flows')
-    .set({ step: now.step, state: now.state, refusal: now.refusal && JSON.stringify(now.refusal), result: JSON.stringify(now.result), updated_at: now.at })
+    .set({
+      step: now.step,
+      state: now.state,
+      refusal: now.refusal && JSON.stringify(now.refusal),
+      result: JSON.stringify(now.result),
+      updated_at: now.at,
+    })
     .where('store_id', '=', tx.store)
     .where('id', '=', id)
     .execute()
@@ -68,7 +99,15 @@ function flows(tx: Tx) {
 
 function toFlow(row: NonNullable<Awaited<ReturnType<ReturnType<typeof flows>['executeTakeFirst']>>>): Flow {
   return {
-    id: row.id, order: row.order_id, kind: row.kind, ask: row.ask, step: row.step, state: row.state, refusal: row.refusal as Flow['refusal'],
-    result: row.result as FlowResult, actor: row.actor as unknown as Actor, startedAt: row.created_at,
+    id: row.id,
+    order: row.order_id,
+    kind: row.kind,
+    ask: row.ask,
+    step: row.step,
+    state: row.state,
+    refusal: row.refusal as Flow['refusal'],
+    result: row.result as FlowResult,
+    actor: row.actor as unknown as Actor,
+    startedAt: row.created_at,
   }
 }

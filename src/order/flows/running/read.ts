@@ -18,8 +18,15 @@ export async function readFlow({ tx, order }: At): Promise<FlowView | null> {
 function toView(flow: Flow): FlowView {
   const steps = stepNames(flow)
   return {
-    id: flow.id, kind: flow.kind, step: flow.step, index: steps.indexOf(flow.step) + 1, of: steps.length, state: flow.state, refusal: flow.refusal,
-    shipment: flow.result.shipment ?? null, at: flow.startedAt.toISOString(),
+    id: flow.id,
+    kind: flow.kind,
+    step: flow.step,
+    index: steps.indexOf(flow.step) + 1,
+    of: steps.length,
+    state: flow.state,
+    refusal: flow.refusal,
+    shipment: flow.result.shipment ?? null,
+    at: flow.startedAt.toISOString(),
   }
 }
 

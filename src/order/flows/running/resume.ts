@@ -15,17 +15,38 @@ export async function doFlow(app: App, { store, id }: Job): Promise<void> {
   const flow = await inStore(app, systemActor(store), (tx) => findFlow(tx, id))
   if (!flow || flow.state !== 'running') return
   const after = await runFlow(app, store, id, stepsOf(flow))
-  if (after.state === 'running') await inStore(app, systemActor(store), (tx) => app.jobs.put(tx, 'flow', id, secondsUntilNextLook(flow, app.clock.now())))
+  if (after.state === 'running')
+    await inStore(app, systemActor(store), (tx) => app.jobs.put(tx, 'flow', id, secondsUntilNextLook(flow, app.clock.now())))
 }
 
 /** "Try again", by a person: a flow that stopped goes on from the step it stopped at, one that waits looks whether its answer is there. */
-export async function resume(app: App, actor: Actor, number: number, id: string, command: Command): Promise<Result<ShipAnswer | CancelAnswer, string>> {
-  const woken = await holdOrder(app, actor, { number }, command, 'append', async ({ tx, order, now }): Promise<Result<{ readonly flow: string }, string>> => {
-    const flow = await findFlow(tx, id)
-    if (!flow || flow.order !== order.id) return refuse('no_such_flow')
-    if (flow.state === 'stopped') await saveFlow(tx, id, { step: flow.step, state: 'running', refusal: null, result: { ...flow.result, tries: (flow.result.tries ?? 0) + 1 }, at: now })
-    return ok({ flow: id })
-  })
+export async function resume(
+  app: App,
+  actor: Actor,
+  number: number,
+  id: string,
+  command: Command,
+): Promise<Result<ShipAnswer | CancelAnswer, string>> {
+  const woken = await holdOrder(
+    app,
+    actor,
+    { number },
+    command,
+    'append',
+    async ({ tx, order, now }): Promise<Result<{ readonly flow: string }, string>> => {
+      const flow = await findFlow(tx, id)
+      if (!flow || flow.order !== order.id) return refuse('no_such_flow')
+      if (flow.state === 'stopped')
+        await saveFlow(tx, id, {
+          step: flow.step,
+          state: 'running',
+          refusal: null,
+          result: { ...flow.result, tries: (flow.result.tries ?? 0) + 1 },
+          at: now,
+        })
+      return ok({ flow: id })
+    },
+  )
   if (!woken.ok) return woken
   const flow = await inStore(app, systemActor(actor.store), (tx) => findFlow(tx, id))
   if (!flow) return refuse('no_such_flow')
@@ -34,15 +55,28 @@ export async function resume(app: App, actor: Actor, number: number, id: string,
 }
 
 /** "Leave it": a flow of shipping that stopped, or waits for its money, is put aside; what it had done stays done. A cancelling cannot be left: money is out. */
-export async function putAside(app: App, actor: Actor, number: number, id: string, command: Command): Promise<Result<{ readonly flow: string }, string>> {
-  return holdOrder(app, actor, { number }, command, 'append', async ({ tx, order, now }): Promise<Result<{ readonly flow: string }, string>> => {
-    const flow = await findFlow(tx, id)
-    if (!flow || flow.order !== order.id) return refuse('no_such_flow')
-    const idle = flow.state === 'stopped' || (flow.state === 'running' && flow.step === 'collect')
-    if (!idle || flow.kind === 'cancel') return refuse('not_stopped')
-    await saveFlow(tx, id, { step: flow.step, state: 'done', refusal: flow.refusal, result: flow.result, at: now })
-    return ok({ flow: id })
-  })
+export async function putAside(
+  app: App,
+  actor: Actor,
+  number: number,
+  id: string,
+  command: Command,
+): Promise<Result<{ readonly flow: string }, string>> {
+  return holdOrder(
+    app,
+    actor,
+    { number },
+    command,
+    'append',
+    async ({ tx, order, now }): Promise<Result<{ readonly flow: string }, string>> => {
+      const flow = await findFlow(tx, id)
+      if (!flow || flow.order !== order.id) return refuse('no_such_flow')
+      const idle = flow.state === 'stopped' || (flow.state === 'running' && flow.step === 'collect')
+      if (!idle || flow.kind === 'cancel') return refuse('not_stopped')
+      await saveFlow(tx, id, { step: flow.step, state: 'done', refusal: flow.refusal, result: flow.result, at: now })
+      return ok({ flow: id })
+    },
+  )
 }
 
 /** The steps of a flow by its kind. */

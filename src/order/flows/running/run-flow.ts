@@ -40,11 +40,18 @@ export function actorOf(flow: Flow): Actor {
 
 /** The command id of one call a flow makes: the same for the same call, so that a step run again repeats it instead of doing it twice. */
 export function callId(flow: Flow, ...call: readonly (string | number)[]): string {
-  const hex = createHash('sha256').update([flow.id, ...call].join(' ')).digest('hex')
+  const hex = createHash('sha256')
+    .update([flow.id, ...call].join(' '))
+    .digest('hex')
   return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-')
 }
 
-async function takeInside(app: App, flow: Flow, step: Extract<Step, { inside: unknown }>, next: string | null): Promise<Result<'moved', string>> {
+async function takeInside(
+  app: App,
+  flow: Flow,
+  step: Extract<Step, { inside: unknown }>,
+  next: string | null,
+): Promise<Result<'moved', string>> {
   return holdOrder(app, actorOf(flow), { id: flow.order }, noCommand, 'append', async (held): Promise<Result<'moved', string>> => {
     const now = await findFlow(held.tx, flow.id)
     if (!now || now.step !== step.name || now.state !== 'running') return ok('moved')
@@ -55,7 +62,12 @@ async function takeInside(app: App, flow: Flow, step: Extract<Step, { inside: un
   })
 }
 
-async function takeOutside(app: App, flow: Flow, step: Extract<Step, { outside: unknown }>, next: string | null): Promise<Result<'moved' | 'wait', string>> {
+async function takeOutside(
+  app: App,
+  flow: Flow,
+  step: Extract<Step, { outside: unknown }>,
+  next: string | null,
+): Promise<Result<'moved' | 'wait', string>> {
   const done = await step.outside(app, actorOf(flow), flow)
   if (!done.ok) return done
   const result = done.value
@@ -77,7 +89,13 @@ async function stop(app: App, flow: Flow, { code, detail }: Refusal): Promise<vo
 }
 
 function moved(now: Flow, result: FlowResult, next: string | null, at: Date) {
-  return { step: next ?? now.step, state: next === null ? 'done' : 'running', refusal: null, result: { ...now.result, ...result }, at } as const
+  return {
+    step: next ?? now.step,
+    state: next === null ? 'done' : 'running',
+    refusal: null,
+    result: { ...now.result, ...result },
+    at,
+  } as const
 }
 
 async function loadFlow(app: App, store: string, id: string): Promise<Flow> {
@@ -88,5 +106,7 @@ async function loadFlow(app: App, store: string, id: string): Promise<Flow> {
 
 /** A flow that stopped answers with the refusal it stopped at, and at which step. */
 export function refusalOf(flow: Flow): Refusal | null {
-  return flow.state === 'stopped' && flow.refusal ? refuse(flow.refusal.code, { ...flow.refusal.detail, flow: flow.id, step: flow.step }) : null
+  return flow.state === 'stopped' && flow.refusal
+    ? refuse(flow.refusal.code, { ...flow.refusal.detail, flow: flow.id, step: flow.step })
+    : null
 }

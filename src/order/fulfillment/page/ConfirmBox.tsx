@@ -48,7 +48,13 @@ export function ConfirmBox({ view, choice, change, ship, ready }: Props) {
           <Trans>Ship & Complete</Trans>
         </CommandButton>
         {choice.way === 'pickup' && (
-          <CommandButton command={{ run: ready.run, busy }} input={toReadyAsk(view, choice)} variant="default" disabled={shelfStopped} fullWidth>
+          <CommandButton
+            command={{ run: ready.run, busy }}
+            input={toReadyAsk(view, choice)}
+            variant="default"
+            disabled={shelfStopped}
+            fullWidth
+          >
             <Trans>Ready for pickup</Trans>
           </CommandButton>
         )}
@@ -67,7 +73,11 @@ function Facts({ view, choice }: Pick<Props, 'view' | 'choice'>) {
   return (
     <Fields>
       <Field label={<Trans>Method</Trans>}>
-        {choice.way === 'pickup' ? <Trans>Customer Pickup</Trans> : [...new Set(read.map(({ carrier }) => carrierOf(carrier)))].join(', ') || <Trans>Existing Tracking Number</Trans>}
+        {choice.way === 'pickup' ? (
+          <Trans>Customer Pickup</Trans>
+        ) : (
+          [...new Set(read.map(({ carrier }) => carrierOf(carrier)))].join(', ') || <Trans>Existing Tracking Number</Trans>
+        )}
       </Field>
       <Field label={<Trans>Parcels</Trans>} skip>
         {read.length > 0 ? read.length : null}
@@ -107,7 +117,9 @@ function Money({ view, choice }: Pick<Props, 'view' | 'choice'>) {
         <Amount of={of(shippingCharged)} />
       </Field>
       <Field label={<Trans>Difference</Trans>} skip>
-        {known ? <Amount of={of(shippingCharged - spent - (cost ?? 0))} sign tone={shippingCharged < spent + (cost ?? 0) ? 'danger' : 'money'} /> : null}
+        {known ? (
+          <Amount of={of(shippingCharged - spent - (cost ?? 0))} sign tone={shippingCharged < spent + (cost ?? 0) ? 'danger' : 'money'} />
+        ) : null}
       </Field>
       <Field label={<Trans>Gross profit after it</Trans>} skip>
         {profit === null ? null : <Amount of={of(profit - (cost ?? 0))} strong tone={profit < (cost ?? 0) ? 'danger' : undefined} />}

@@ -11,7 +11,12 @@ import type { Change, Choice } from './choice.tsx'
 import css from './fulfillment.module.css'
 import { useGuardNames } from './words.tsx'
 
-type Props = { readonly view: FulfillmentView; readonly open: readonly OpenGuard[]; readonly choice: Pick<Choice, 'overriding' | 'reason'>; readonly change: Change }
+type Props = {
+  readonly view: FulfillmentView
+  readonly open: readonly OpenGuard[]
+  readonly choice: Pick<Choice, 'overriding' | 'reason'>
+  readonly change: Change
+}
 
 /** Everything that warns or stops, each with the way to put it right; who may override passes a stop by ticking it and saying why. */
 export function GuardList({ view, open, choice, change }: Props) {
@@ -26,7 +31,11 @@ export function GuardList({ view, open, choice, change }: Props) {
       <ul>
         {open.map((one) => (
           <li key={one.guard} data-level={one.level}>
-            {one.level === 'block' ? <IconHandStop size={16} aria-label={t`Stops`} /> : <IconAlertTriangle size={16} aria-label={t`Warning`} />}
+            {one.level === 'block' ? (
+              <IconHandStop size={16} aria-label={t`Stops`} />
+            ) : (
+              <IconAlertTriangle size={16} aria-label={t`Warning`} />
+            )}
             <span>
               <GuardSentence view={view} open={one} />
               {one.level === 'block' && mayOverride && (
@@ -34,7 +43,13 @@ export function GuardList({ view, open, choice, change }: Props) {
                   size="xs"
                   label={t`Override: ${nameOf(one.guard)}`}
                   checked={overriding.includes(one.guard)}
-                  onChange={() => change({ overriding: overriding.includes(one.guard) ? overriding.filter((guard) => guard !== one.guard) : [...overriding, one.guard] })}
+                  onChange={() =>
+                    change({
+                      overriding: overriding.includes(one.guard)
+                        ? overriding.filter((guard) => guard !== one.guard)
+                        : [...overriding, one.guard],
+                    })
+                  }
                 />
               )}
             </span>
@@ -80,7 +95,11 @@ function GuardSentence({ view, open: { guard, detail } }: { readonly view: Fulfi
     case 'fitment':
       return (
         <Said where={{}} hash="content" view={view} does={<Trans>Sign off</Trans>}>
-          <Plural value={Number(detail.lines)} one="# part is not signed off for the vehicle." other="# parts are not signed off for the vehicle." />
+          <Plural
+            value={Number(detail.lines)}
+            one="# part is not signed off for the vehicle."
+            other="# parts are not signed off for the vehicle."
+          />
         </Said>
       )
     case 'dms_number':
@@ -99,7 +118,13 @@ function GuardSentence({ view, open: { guard, detail } }: { readonly view: Fulfi
   }
 }
 
-type SaidProps = { readonly view: FulfillmentView; readonly where: { readonly open?: string }; readonly hash?: string; readonly does: ReactNode; readonly children: ReactNode }
+type SaidProps = {
+  readonly view: FulfillmentView
+  readonly where: { readonly open?: string }
+  readonly hash?: string
+  readonly does: ReactNode
+  readonly children: ReactNode
+}
 
 function Said({ view, where, hash, does, children }: SaidProps) {
   const { slug } = useStore()

@@ -57,7 +57,15 @@ export function ItemsSection({ view, choice, change }: Props) {
   )
 }
 
-function Item({ line, choice, pick }: { readonly line: FulfillmentLine; readonly choice: Choice; readonly pick: (quantity: number) => void }) {
+function Item({
+  line,
+  choice,
+  pick,
+}: {
+  readonly line: FulfillmentLine
+  readonly choice: Choice
+  readonly pick: (quantity: number) => void
+}) {
   const { t } = useLingui()
   const can = line.open > 0 && shippable(line.state, choice.way)
   const quantity = can ? Math.min(choice.quantities.get(line.id) ?? 0, line.open) : 0

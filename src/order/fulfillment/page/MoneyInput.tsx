@@ -13,7 +13,11 @@ type Props = Pick<NumberInputProps, 'label' | 'description' | 'error'> & {
 /** An amount typed as people write it in their language, held in minor units. */
 export function MoneyInput({ currency, value, onChange, ...field }: Props) {
   const { i18n } = useLingui()
-  const parts = new Intl.NumberFormat(localeTag(i18n.locale), { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).formatToParts(1.5)
+  const parts = new Intl.NumberFormat(localeTag(i18n.locale), {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+  }).formatToParts(1.5)
   const symbol = parts.find(({ type }) => type === 'currency')?.value ?? currency
   const before = parts[0]?.type === 'currency'
   const digits = digitsOf(currency)

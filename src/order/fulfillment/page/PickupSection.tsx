@@ -9,11 +9,24 @@ import type { Change, Choice } from './choice.tsx'
 import css from './fulfillment.module.css'
 
 /** Who came for it: both optional, and only asked for when it is handed over now. */
-export function PickupSection({ view, choice, change }: { readonly view: FulfillmentView; readonly choice: Choice; readonly change: Change }) {
+export function PickupSection({
+  view,
+  choice,
+  change,
+}: {
+  readonly view: FulfillmentView
+  readonly choice: Choice
+  readonly change: Change
+}) {
   const { t } = useLingui()
   return (
     <Section id="pickup" title={<Trans>Pickup</Trans>} note={<Trans>Only when it is handed over now</Trans>}>
-      <PickupFields collectedBy={choice.collectedBy} idSeen={choice.idSeen} change={change} placeholder={t`${view.head.customer}, or somebody else`} />
+      <PickupFields
+        collectedBy={choice.collectedBy}
+        idSeen={choice.idSeen}
+        change={change}
+        placeholder={t`${view.head.customer}, or somebody else`}
+      />
       <ShippingRefund view={view} />
     </Section>
   )

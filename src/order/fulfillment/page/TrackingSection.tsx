@@ -10,7 +10,15 @@ import { MoneyInput } from './MoneyInput.tsx'
 import { useCarriers } from './words.tsx'
 
 /** Numbers of labels bought elsewhere, and what they cost together. Several pasted at once become several parcels. */
-export function TrackingSection({ view, choice, change }: { readonly view: FulfillmentView; readonly choice: Choice; readonly change: Change }) {
+export function TrackingSection({
+  view,
+  choice,
+  change,
+}: {
+  readonly view: FulfillmentView
+  readonly choice: Choice
+  readonly change: Change
+}) {
   const { t } = useLingui()
   const { parcels } = choice
   const next = Math.max(...parcels.map(({ key }) => key)) + 1
@@ -20,7 +28,11 @@ export function TrackingSection({ view, choice, change }: { readonly view: Fulfi
       id="tracking"
       title={<Trans>Tracking numbers</Trans>}
       actions={
-        <Button size="xs" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => change({ parcels: [...parcels, emptyParcel(next)] })}>
+        <Button
+          size="xs"
+          leftSection={<IconPlus size={14} aria-hidden />}
+          onClick={() => change({ parcels: [...parcels, emptyParcel(next)] })}
+        >
           <Trans>Add parcel</Trans>
         </Button>
       }
@@ -100,11 +112,21 @@ function Parcel({ parcel, at, twice, put, remove }: ParcelProps) {
           <span>
             <Trans>The check digit does not fit: one character is probably mistyped.</Trans>
           </span>
-          <Checkbox label={t`I looked, it is right`} checked={parcel.checked} onChange={() => put({ ...parcel, checked: !parcel.checked })} />
+          <Checkbox
+            label={t`I looked, it is right`}
+            checked={parcel.checked}
+            onChange={() => put({ ...parcel, checked: !parcel.checked })}
+          />
         </div>
       )}
       {read?.check === 'unknown' && (
-        <p className={css.remark}>{parcel.carrier === null || parcel.carrier === 'other' ? <Trans>No carrier we know writes numbers like this. It is kept as typed, without a tracking link.</Trans> : <Trans>{carrierOf(parcel.carrier)} does not write numbers like this. It is kept as typed.</Trans>}</p>
+        <p className={css.remark}>
+          {parcel.carrier === null || parcel.carrier === 'other' ? (
+            <Trans>No carrier we know writes numbers like this. It is kept as typed, without a tracking link.</Trans>
+          ) : (
+            <Trans>{carrierOf(parcel.carrier)} does not write numbers like this. It is kept as typed.</Trans>
+          )}
+        </p>
       )}
     </fieldset>
   )

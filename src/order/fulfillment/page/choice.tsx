@@ -30,7 +30,11 @@ export type Change = (changes: Partial<Choice>) => void
 export const emptyParcel = (key: number): TypedParcel => ({ key, typed: '', carrier: null, checked: false })
 
 /** Holds the choice of one visit of the page; begins with what can most likely go now. */
-export function useChoice(view: FulfillmentView): { readonly choice: Choice; readonly change: Change; readonly restart: (view: FulfillmentView) => void } {
+export function useChoice(view: FulfillmentView): {
+  readonly choice: Choice
+  readonly change: Change
+  readonly restart: (view: FulfillmentView) => void
+} {
   const [choice, set] = useState(() => startOf(view))
   return { choice, change: (changes) => set((now) => ({ ...now, ...changes })), restart: (now) => set(startOf(now)) }
 }
@@ -49,7 +53,10 @@ export function readParcel({ typed, carrier }: TypedParcel): ReadTracking | null
 }
 
 /** The guards that are open for what is picked now: for goods that leave, and for goods that only go on the pickup shelf. */
-export function guardsOf(view: FulfillmentView, choice: Choice): { readonly leaving: readonly OpenGuard[]; readonly shelf: readonly OpenGuard[] } {
+export function guardsOf(
+  view: FulfillmentView,
+  choice: Choice,
+): { readonly leaving: readonly OpenGuard[]; readonly shelf: readonly OpenGuard[] } {
   const { settings, collectable } = view.judging
   const unsigned = unsignedOf(view.lines, pickedOf(view, choice))
   const cost = choice.way === 'pickup' ? 0 : choice.cost
@@ -80,9 +87,17 @@ export function missingOf(view: FulfillmentView, choice: Choice): 'nothing_picke
 /** The choice as the server takes it. */
 export function toShipAsk(view: FulfillmentView, choice: Choice): ShipAsk {
   const { notify, slip, collect } = choice
-  const common = { lines: [...pickedOf(view, choice)], notify, slip, collect: collect && view.judging.collectable > 0, override: overrideOf(choice) }
+  const common = {
+    lines: [...pickedOf(view, choice)],
+    notify,
+    slip,
+    collect: collect && view.judging.collectable > 0,
+    override: overrideOf(choice),
+  }
   if (choice.way === 'pickup') return { method: 'pickup', ...common, collectedBy: choice.collectedBy, idSeen: choice.idSeen }
-  const parcels = choice.parcels.filter(({ typed }) => typed.trim() !== '').map(({ typed, carrier, checked }) => ({ trackingNumber: typed.trim(), carrier, checked }))
+  const parcels = choice.parcels
+    .filter(({ typed }) => typed.trim() !== '')
+    .map(({ typed, carrier, checked }) => ({ trackingNumber: typed.trim(), carrier, checked }))
   return { method: 'tracking', ...common, parcels, cost: choice.cost }
 }
 
@@ -103,7 +118,14 @@ function startOf(view: FulfillmentView): Choice {
   return {
     way: 'tracking',
     quantities: new Map(view.suggested.map(({ line, quantity }) => [line, quantity])),
-    parcels: [emptyParcel(0)], cost: null, collectedBy: '', idSeen: false, notify: view.buyerEmail !== null, slip: true,
-    collect: view.judging.collectable > 0, overriding: [], reason: '',
+    parcels: [emptyParcel(0)],
+    cost: null,
+    collectedBy: '',
+    idSeen: false,
+    notify: view.buyerEmail !== null,
+    slip: true,
+    collect: view.judging.collectable > 0,
+    overriding: [],
+    reason: '',
   }
 }

@@ -31,10 +31,12 @@ addRefusals({
   nothing_picked: () => msg`Tick at least one part.`,
   unknown_line: () => msg`One of these lines is no longer part of the order. Load the page again.`,
   not_ours_to_ship: () => msg`One of these parts cannot leave this way: it is unavailable, cancelled, or its vendor ships it.`,
-  more_than_open: ({ detail }) => msg`Only ${Number(detail.open)} are left to ship, ${Number(detail.quantity)} were picked. Somebody may have shipped the rest.`,
+  more_than_open: ({ detail }) =>
+    msg`Only ${Number(detail.open)} are left to ship, ${Number(detail.quantity)} were picked. Somebody may have shipped the rest.`,
   two_origins: () => msg`What a vendor ships does not leave together with our own parts. Make two shipments.`,
   nothing_open: () => msg`Nothing is left to ship.`,
-  check_digit_wrong: ({ detail }) => msg`The check digit of ${String(detail.number)} does not fit. Look at it again, or tick that it is right.`,
+  check_digit_wrong: ({ detail }) =>
+    msg`The check digit of ${String(detail.number)} does not fit. Look at it again, or tick that it is right.`,
   order_cancelled: () => msg`The order is cancelled. Nothing can leave.`,
   order_completed: () => msg`The order is completed. Set it back to Processing first.`,
   unknown_shipment: () => msg`This shipment does not exist.`,
@@ -44,8 +46,10 @@ addRefusals({
   guarded: () => msg`Something still stops this shipment. See the list above the button.`,
   may_not_override: () => msg`Only people who may override guards can ship this. Ask a supervisor.`,
   other_command: () => msg`This was sent before with other contents. Load the page again.`,
-  not_collected: ({ detail, money }) => msg`${money(detail.amount)} could not be collected (${String(detail.code ?? detail.message ?? '–')}). Nothing was shipped.`,
-  collecting: ({ detail }) => msg`${String(detail.who)} is collecting the money for this order right now. Wait for the answer, or leave that shipment first.`,
+  not_collected: ({ detail, money }) =>
+    msg`${money(detail.amount)} could not be collected (${String(detail.code ?? detail.message ?? '–')}). Nothing was shipped.`,
+  collecting: ({ detail }) =>
+    msg`${String(detail.who)} is collecting the money for this order right now. Wait for the answer, or leave that shipment first.`,
   no_such_flow: () => msg`There is nothing to go on with.`,
   not_stopped: () => msg`It has not stopped, or it cannot be left as it is.`,
 })

@@ -14,7 +14,12 @@ import { blocksLeft } from '../page/choice.tsx'
 import { GuardList } from '../page/GuardList.tsx'
 import { PickupFields } from '../page/PickupSection.tsx'
 
-type Props = { readonly view: FulfillmentView; readonly order: string; readonly shipment: ShipmentView; readonly next?: boolean | undefined }
+type Props = {
+  readonly view: FulfillmentView
+  readonly order: string
+  readonly shipment: ShipmentView
+  readonly next?: boolean | undefined
+}
 
 /** Hands a pickup over that waits on the shelf: who came, and every guard that money and fraud have. */
 export function HandOverButton({ view, order, shipment, next }: Props) {
@@ -42,20 +47,39 @@ export function HandOverButton({ view, order, shipment, next }: Props) {
   )
 }
 
-type Typed = { readonly collectedBy: string; readonly idSeen: boolean; readonly collect: boolean; readonly overriding: readonly Guard[]; readonly reason: string }
+type Typed = {
+  readonly collectedBy: string
+  readonly idSeen: boolean
+  readonly collect: boolean
+  readonly overriding: readonly Guard[]
+  readonly reason: string
+}
 
-function HandOver({ view, shipment, command, close }: Pick<Props, 'view' | 'shipment'> & { readonly command: Command<HandOverAsk>; readonly close: () => void }) {
+function HandOver({
+  view,
+  shipment,
+  command,
+  close,
+}: Pick<Props, 'view' | 'shipment'> & { readonly command: Command<HandOverAsk>; readonly close: () => void }) {
   const { t } = useLingui()
   const money = useMoney()
   const { settings, collectable } = view.judging
   const [typed, set] = useState<Typed>({ collectedBy: '', idSeen: false, collect: collectable > 0, overriding: [], reason: '' })
   const change = (changes: Partial<Typed>) => set((now) => ({ ...now, ...changes }))
-  const unsigned = view.lines.filter((line) => !line.signed && shipment.lines.some((one) => one.line === line.id)).map(({ partNumber }) => partNumber)
-  const open = checkGuards(guardFacts(view.judging, { unsigned, cost: 0, collected: typed.collect ? collectable : 0, leaves: true }), settings)
+  const unsigned = view.lines
+    .filter((line) => !line.signed && shipment.lines.some((one) => one.line === line.id))
+    .map(({ partNumber }) => partNumber)
+  const open = checkGuards(
+    guardFacts(view.judging, { unsigned, cost: 0, collected: typed.collect ? collectable : 0, leaves: true }),
+    settings,
+  )
   const blocks = blocksLeft(open, typed)
   const reason = typed.reason.trim()
   const ask: HandOverAsk = {
-    shipment: shipment.id, collectedBy: typed.collectedBy, idSeen: typed.idSeen, collect: typed.collect && collectable > 0,
+    shipment: shipment.id,
+    collectedBy: typed.collectedBy,
+    idSeen: typed.idSeen,
+    collect: typed.collect && collectable > 0,
     override: typed.overriding.length > 0 && reason.length >= 3 ? { guards: [...typed.overriding], reason } : null,
   }
   return (

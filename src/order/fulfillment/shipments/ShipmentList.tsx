@@ -137,7 +137,12 @@ function PutBackButton({ view, order, shipment }: Props & { readonly shipment: S
       <Button size="xs" onClick={open}>
         {shelf ? <Trans>Put back</Trans> : <Trans>Take back</Trans>}
       </Button>
-      <Dialog open={dialog.open} onClose={dialog.hide} title={shelf ? <Trans>Put it back on the shelf</Trans> : <Trans>Take the shipment back</Trans>} closable={!command.busy}>
+      <Dialog
+        open={dialog.open}
+        onClose={dialog.hide}
+        title={shelf ? <Trans>Put it back on the shelf</Trans> : <Trans>Take the shipment back</Trans>}
+        closable={!command.busy}
+      >
         <Problem of={command.error} />
         <p className={css.remark}>
           {shelf ? (
@@ -146,7 +151,17 @@ function PutBackButton({ view, order, shipment }: Props & { readonly shipment: S
             <Trans>For a shipment written down by mistake. The parts are open again; mails already sent stay sent.</Trans>
           )}
         </p>
-        <Textarea label={t`Reason`} value={reason} onChange={({ currentTarget: { value } }) => setReason(value)} maxLength={500} autosize minRows={2} required data-autofocus data-notranslate />
+        <Textarea
+          label={t`Reason`}
+          value={reason}
+          onChange={({ currentTarget: { value } }) => setReason(value)}
+          maxLength={500}
+          autosize
+          minRows={2}
+          required
+          data-autofocus
+          data-notranslate
+        />
         <DialogActions>
           <Button onClick={dialog.hide} disabled={command.busy}>
             <Trans>Cancel</Trans>

@@ -11,10 +11,24 @@ import { Tracking } from './ShipmentList.tsx'
 import { PrintSlip, SlipPreview } from './Slip.tsx'
 
 /** What a visit of the page came to. */
-export type Outcome = { readonly shipment: string; readonly completed: boolean; readonly notified: boolean; readonly slip: boolean; readonly shelf: boolean }
+export type Outcome = {
+  readonly shipment: string
+  readonly completed: boolean
+  readonly notified: boolean
+  readonly slip: boolean
+  readonly shelf: boolean
+}
 
 /** What was done, what it left, the slip to print, and the next order. */
-export function ShippedSection({ view, outcome, more }: { readonly view: FulfillmentView; readonly outcome: Outcome; readonly more: () => void }) {
+export function ShippedSection({
+  view,
+  outcome,
+  more,
+}: {
+  readonly view: FulfillmentView
+  readonly outcome: Outcome
+  readonly more: () => void
+}) {
   const shipment = view.shipments.find(({ id }) => id === outcome.shipment)
   const open = view.lines.reduce((sum, line) => sum + line.open, 0)
   if (!shipment) return null
@@ -40,54 +54,64 @@ export function ShippedSection({ view, outcome, more }: { readonly view: Fulfill
   )
 }
 
-function Said({ view, outcome, shipment, open }: { readonly view: FulfillmentView; readonly outcome: Outcome; readonly shipment: ShipmentView; readonly open: number }) {
+function Said({
+  view,
+  outcome,
+  shipment,
+  open,
+}: {
+  readonly view: FulfillmentView
+  readonly outcome: Outcome
+  readonly shipment: ShipmentView
+  readonly open: number
+}) {
   const pieces = shipment.lines.reduce((sum, { quantity }) => sum + quantity, 0)
   const { balance, currency } = view.head
   return (
     <div role="status">
       <ul className={css.said}>
-      <li>
-        <IconCircleCheck size={16} aria-hidden />
-        <span>
-          {outcome.shelf ? (
-            <Plural value={pieces} one="# piece waits on the pickup shelf." other="# pieces wait on the pickup shelf." />
-          ) : (
-            <Plural value={pieces} one="# piece has left." other="# pieces have left." />
-          )}{' '}
-          <Tracking shipment={shipment} />
-        </span>
-      </li>
-      {outcome.notified && (
         <li>
           <IconCircleCheck size={16} aria-hidden />
           <span>
-            <Trans>
-              E-mail to <span data-notranslate>{view.buyerEmail}</span> is on its way.
-            </Trans>
+            {outcome.shelf ? (
+              <Plural value={pieces} one="# piece waits on the pickup shelf." other="# pieces wait on the pickup shelf." />
+            ) : (
+              <Plural value={pieces} one="# piece has left." other="# pieces have left." />
+            )}{' '}
+            <Tracking shipment={shipment} />
           </span>
         </li>
-      )}
-      {outcome.completed && (
-        <li>
-          <IconCircleCheck size={16} aria-hidden />
-          <Trans>The order is completed.</Trans>
-        </li>
-      )}
-      {open > 0 && (
-        <li>
-          <span className={css.dot} aria-hidden />
-          <Plural value={open} one="# piece is still open." other="# pieces are still open." />
-        </li>
-      )}
-      {open === 0 && !outcome.completed && !outcome.shelf && balance > 0 && (
-        <li data-level="warn">
-          <span className={css.dot} aria-hidden />
-          <Trans>
-            Everything has left, but <Amount of={{ amount: balance, currency }} /> is still due: the order stays in Processing.
-          </Trans>
-        </li>
-      )}
-    </ul>
+        {outcome.notified && (
+          <li>
+            <IconCircleCheck size={16} aria-hidden />
+            <span>
+              <Trans>
+                E-mail to <span data-notranslate>{view.buyerEmail}</span> is on its way.
+              </Trans>
+            </span>
+          </li>
+        )}
+        {outcome.completed && (
+          <li>
+            <IconCircleCheck size={16} aria-hidden />
+            <Trans>The order is completed.</Trans>
+          </li>
+        )}
+        {open > 0 && (
+          <li>
+            <span className={css.dot} aria-hidden />
+            <Plural value={open} one="# piece is still open." other="# pieces are still open." />
+          </li>
+        )}
+        {open === 0 && !outcome.completed && !outcome.shelf && balance > 0 && (
+          <li data-level="warn">
+            <span className={css.dot} aria-hidden />
+            <Trans>
+              Everything has left, but <Amount of={{ amount: balance, currency }} /> is still due: the order stays in Processing.
+            </Trans>
+          </li>
+        )}
+      </ul>
     </div>
   )
 }

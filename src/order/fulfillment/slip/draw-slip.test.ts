@@ -11,16 +11,61 @@ beforeAll(async () => {
   await prepareZXingModule({ overrides: { wasmBinary: wasm.buffer }, fireImmediately: true })
 })
 
-const lukasz = { name: 'Łukasz Żółć', company: 'Garage Żółć', line1: '1801 Barton Springs Rd', line2: 'Unit 4', city: 'Austin', region: 'TX', postalCode: '78704', country: 'US' }
-const store = { name: 'Harbor Toyota Parts', address: { ...lukasz, name: 'Harbor Toyota Parts', company: null, line1: '12 Pier Road', line2: null, city: 'Boston', region: 'MA', postalCode: '02110' }, phone: '+1 617 555 0100', email: 'parts@harbor.example' }
+const lukasz = {
+  name: 'Łukasz Żółć',
+  company: 'Garage Żółć',
+  line1: '1801 Barton Springs Rd',
+  line2: 'Unit 4',
+  city: 'Austin',
+  region: 'TX',
+  postalCode: '78704',
+  country: 'US',
+}
+const store = {
+  name: 'Harbor Toyota Parts',
+  address: {
+    ...lukasz,
+    name: 'Harbor Toyota Parts',
+    company: null,
+    line1: '12 Pier Road',
+    line2: null,
+    city: 'Boston',
+    region: 'MA',
+    postalCode: '02110',
+  },
+  phone: '+1 617 555 0100',
+  email: 'parts@harbor.example',
+}
 
 const slip = (lines: number, changes: Partial<Slip> = {}): Slip => ({
-  language: 'en', paper: 'LETTER', timeZone: 'America/New_York', store, shipTo: lukasz,
-  order: { number: 100_001, theirs: 'W-1042', placedAt: new Date('2026-03-04T14:14:00Z'), purchaseOrder: 'PO-77', vehicle: '2019 Toyota Camry LE\n4T1B11HK5KU123456' },
-  shipment: { sequence: 2, method: 'tracking', at: new Date('2026-03-05T02:00:00Z'), collectedBy: null, tracking: [{ carrier: 'UPS', number: '1Z5R89390357567127' }] },
+  language: 'en',
+  paper: 'LETTER',
+  timeZone: 'America/New_York',
+  store,
+  shipTo: lukasz,
+  order: {
+    number: 100_001,
+    theirs: 'W-1042',
+    placedAt: new Date('2026-03-04T14:14:00Z'),
+    purchaseOrder: 'PO-77',
+    vehicle: '2019 Toyota Camry LE\n4T1B11HK5KU123456',
+  },
+  shipment: {
+    sequence: 2,
+    method: 'tracking',
+    at: new Date('2026-03-05T02:00:00Z'),
+    collectedBy: null,
+    tracking: [{ carrier: 'UPS', number: '1Z5R89390357567127' }],
+  },
   lines: Array.from({ length: lines }, (_, at) => ({
-    partNumber: `48609-${String(at).padStart(5, '0')}`, quantity: 1, of: 1 + (at % 2), toCome: at % 2,
-    name: at % 7 === 0 ? 'Strut mount, front, with bearing and dust boot, for vehicles built after March 2018, left or right side' : `Strut mount ${at}`,
+    partNumber: `48609-${String(at).padStart(5, '0')}`,
+    quantity: 1,
+    of: 1 + (at % 2),
+    toCome: at % 2,
+    name:
+      at % 7 === 0
+        ? 'Strut mount, front, with bearing and dust boot, for vehicles built after March 2018, left or right side'
+        : `Strut mount ${at}`,
   })),
   ...changes,
 })
@@ -31,12 +76,17 @@ const open = async (pdf: Buffer) => getDocument({ data: new Uint8Array(pdf), ver
 async function texts(pdf: Buffer): Promise<readonly string[]> {
   const document = await open(pdf)
   const pages = await Promise.all(Array.from({ length: document.numPages }, (_, at) => document.getPage(at + 1)))
-  return Promise.all(pages.map(async (page) => plain((await page.getTextContent()).items.map((item) => ('str' in item ? item.str : '')).join(''))))
+  return Promise.all(
+    pages.map(async (page) => plain((await page.getTextContent()).items.map((item) => ('str' in item ? item.str : '')).join(''))),
+  )
 }
 
 const plain = (text: string) => text.replaceAll(/\s/g, '')
 
-type Drawing = { readonly canvas: { readonly width: number; readonly height: number }; readonly context: { readonly getImageData: (x: number, y: number, width: number, height: number) => Parameters<typeof readBarcodes>[0] } }
+type Drawing = {
+  readonly canvas: { readonly width: number; readonly height: number }
+  readonly context: { readonly getImageData: (x: number, y: number, width: number, height: number) => Parameters<typeof readBarcodes>[0] }
+}
 type Canvases = { readonly create: (width: number, height: number) => Drawing }
 
 async function barcodes(page: PDFPageProxy, factory: Canvases): Promise<readonly string[]> {
@@ -51,7 +101,8 @@ test('60 lines: every line once, whose it is on every page, and the pages counte
   const pages = await texts(await drawSlip(slip(60)))
   expect(pages.length).toBeGreaterThan(1)
   pages.forEach((page, at) => {
-    for (const said of ['Order #100001', 'Harbor Toyota Parts', 'Łukasz Żółć', 'Austin', `Page ${at + 1} of ${pages.length}`]) expect(page).toContain(plain(said))
+    for (const said of ['Order #100001', 'Harbor Toyota Parts', 'Łukasz Żółć', 'Austin', `Page ${at + 1} of ${pages.length}`])
+      expect(page).toContain(plain(said))
   })
   const all = pages.join('')
   for (const { partNumber } of slip(60).lines) expect(all.split(partNumber)).toHaveLength(2)
@@ -69,8 +120,21 @@ test('one page tells all: address, tracking, vehicle, quantities, in the store�
   const pages = await texts(await drawSlip(slip(2)))
   expect(pages).toHaveLength(1)
   const said = [
-    'Packing slip', 'Your order W-1042', 'Garage Żółć', '1801 Barton Springs Rd', 'Unit 4', 'Austin, TX 78704', 'Shipment 2', 'Shipped, March 4, 2026', 'UPS 1Z5R89390357567127',
-    'PO-77', '2019 Toyota Camry LE', '1 of 2', '1 of 1', 'Questions about this delivery?', '12 Pier Road',
+    'Packing slip',
+    'Your order W-1042',
+    'Garage Żółć',
+    '1801 Barton Springs Rd',
+    'Unit 4',
+    'Austin, TX 78704',
+    'Shipment 2',
+    'Shipped, March 4, 2026',
+    'UPS 1Z5R89390357567127',
+    'PO-77',
+    '2019 Toyota Camry LE',
+    '1 of 2',
+    '1 of 1',
+    'Questions about this delivery?',
+    '12 Pier Road',
   ]
   for (const one of said) expect(pages[0]).toContain(plain(one))
   expect(pages[0]).not.toContain('United')
@@ -78,11 +142,29 @@ test('one page tells all: address, tracking, vehicle, quantities, in the store�
 
 test('in French for a buyer who reads French; abroad with the country; the last one says the order is complete', async () => {
   const lines = slip(1).lines.map((line) => ({ ...line, toCome: 0 }))
-  const [page] = await texts(await drawSlip(slip(1, { language: 'fr', lines, shipTo: { ...lukasz, region: 'QC', city: 'Montréal', postalCode: 'H2Y 1C6', country: 'CA' } })))
-  for (const one of ['Bordereau de marchandises', 'Commande #100001', 'Livrer à', 'Montréal', 'Canada', 'Expédié, 4 mars 2026', '1 sur 1', 'La commande est ainsi complète.', 'Page 1 sur 1']) expect(page).toContain(plain(one))
+  const [page] = await texts(
+    await drawSlip(
+      slip(1, { language: 'fr', lines, shipTo: { ...lukasz, region: 'QC', city: 'Montréal', postalCode: 'H2Y 1C6', country: 'CA' } }),
+    ),
+  )
+  for (const one of [
+    'Bordereau de marchandises',
+    'Commande #100001',
+    'Livrer à',
+    'Montréal',
+    'Canada',
+    'Expédié, 4 mars 2026',
+    '1 sur 1',
+    'La commande est ainsi complète.',
+    'Page 1 sur 1',
+  ])
+    expect(page).toContain(plain(one))
 })
 
-test.each([['LETTER', 612, 792], ['A4', 595, 842]] as const)('%s paper', async (paper, width, height) => {
+test.each([
+  ['LETTER', 612, 792],
+  ['A4', 595, 842],
+] as const)('%s paper', async (paper, width, height) => {
   const page = await (await open(await drawSlip(slip(1, { paper })))).getPage(1)
   const { width: w, height: h } = page.getViewport({ scale: 1 })
   expect([Math.round(w), Math.round(h)]).toEqual([width, height])

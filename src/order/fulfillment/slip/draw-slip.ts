@@ -1,10 +1,8 @@
-import { toBuffer } from 'bwip-js/node'
 import { formatAddress } from 'localized-address-format'
-import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import PDFDocument from 'pdfkit'
 import type { Address } from '#domain/address.ts'
 import type { Method } from '#domain/fulfillment.ts'
+import { drawBarcode, readFonts } from './ink.ts'
 import { slipWords, type SlipWords } from './words.ts'
 
 /** Everything a packing slip says. No prices: it travels in the box. `toCome` counts pieces of the line that leave after this shipment. */
@@ -13,7 +11,13 @@ export type Slip = {
   readonly paper: 'A4' | 'LETTER'
   readonly timeZone: string
   readonly store: { readonly name: string; readonly address: Address | null; readonly phone: string | null; readonly email: string | null }
-  readonly order: { readonly number: number; readonly theirs: string; readonly placedAt: Date; readonly purchaseOrder: string | null; readonly vehicle: string | null }
+  readonly order: {
+    readonly number: number
+    readonly theirs: string
+    readonly placedAt: Date
+    readonly purchaseOrder: string | null
+    readonly vehicle: string | null
+  }
   readonly shipTo: Address
   readonly shipment: {
     readonly sequence: number
@@ -22,10 +26,23 @@ export type Slip = {
     readonly collectedBy: string | null
     readonly tracking: readonly { readonly carrier: string; readonly number: string }[]
   }
-  readonly lines: readonly { readonly partNumber: string; readonly name: string; readonly quantity: number; readonly of: number; readonly toCome: number }[]
+  readonly lines: readonly {
+    readonly partNumber: string
+    readonly name: string
+    readonly quantity: number
+    readonly of: number
+    readonly toCome: number
+  }[]
 }
 
-type Paper = { readonly doc: PDFKit.PDFDocument; readonly slip: Slip; readonly words: SlipWords; readonly barcode: Buffer; readonly width: number; readonly bottom: number }
+type Paper = {
+  readonly doc: PDFKit.PDFDocument
+  readonly slip: Slip
+  readonly words: SlipWords
+  readonly barcode: Buffer
+  readonly width: number
+  readonly bottom: number
+}
 
 const margin = 42
 const [ink, muted, hairline] = ['#1B1F24', '#5B626B', '#C9C5BD']
@@ -34,7 +51,12 @@ const [ink, muted, hairline] = ['#1B1F24', '#5B626B', '#C9C5BD']
 export async function drawSlip(slip: Slip): Promise<Buffer> {
   const [fonts, barcode] = await Promise.all([readFonts(), drawBarcode(String(slip.order.number))])
   const words = slipWords[slip.language]
-  const doc = new PDFDocument({ size: slip.paper, margin, bufferPages: true, info: { Title: `${words.title} ${slip.order.number}`, Author: slip.store.name } })
+  const doc = new PDFDocument({
+    size: slip.paper,
+    margin,
+    bufferPages: true,
+    info: { Title: `${words.title} ${slip.order.number}`, Author: slip.store.name },
+  })
   doc.registerFont('plain', fonts.plain).registerFont('bold', fonts.bold).registerFont('mono', fonts.mono)
   const paper: Paper = { doc, slip, words, barcode, width: doc.page.width - 2 * margin, bottom: doc.page.height - margin - 22 }
   const written = collect(doc)
@@ -47,24 +69,47 @@ export async function drawSlip(slip: Slip): Promise<Buffer> {
 /** The first page's head: store and order, receiver and shipment; answers where the table may begin. */
 function drawFirstHead({ doc, slip, words, barcode, width }: Paper): number {
   const half = width / 2
-  doc.font('bold').fontSize(15).fillColor(ink).text(slip.store.name, margin, margin, { width: half - 10 })
-  doc.font('plain').fontSize(8.5).fillColor(muted).text(storeLines(slip).join('\n'), { width: half - 10, lineGap: 1.5 })
+  doc
+    .font('bold')
+    .fontSize(15)
+    .fillColor(ink)
+    .text(slip.store.name, margin, margin, { width: half - 10 })
+  doc
+    .font('plain')
+    .fontSize(8.5)
+    .fillColor(muted)
+    .text(storeLines(slip).join('\n'), { width: half - 10, lineGap: 1.5 })
   const leftEnd = doc.y
-  doc.font('bold').fontSize(15).fillColor(ink).text(words.title, margin + half, margin, { width: half, align: 'right' })
+  doc
+    .font('bold')
+    .fontSize(15)
+    .fillColor(ink)
+    .text(words.title, margin + half, margin, { width: half, align: 'right' })
   doc.fontSize(11).text(`${words.order} #${slip.order.number}`, { width: half, align: 'right' })
   doc.image(barcode, margin + width - 122, doc.y + 4, { width: 132, height: 32 })
   const top = Math.max(leftEnd, doc.y + 40) + 10
   rule(doc, top, width)
   const shipTo = block(doc, receiverWord(slip, words), addressLines(slip.shipTo, slip).join('\n'), margin, top + 10, half - 14)
-  const about = fieldsOf(slip, words).reduce((y, [label, value]) => field(doc, label, value, { x: margin + half, y, width: half }), top + 10)
+  const about = fieldsOf(slip, words).reduce(
+    (y, [label, value]) => field(doc, label, value, { x: margin + half, y, width: half }),
+    top + 10,
+  )
   return Math.max(shipTo, about) + 12
 }
 
 /** The head of every further page: one line with all that tells whose page it is. */
 function drawNextHead({ doc, slip, words, barcode, width }: Paper): number {
   const to = [slip.shipTo.name, slip.shipTo.city].join(', ')
-  doc.font('bold').fontSize(10).fillColor(ink).text(`${words.title} · ${words.order} #${slip.order.number}`, margin, margin, { width: width - 140 })
-  doc.font('plain').fontSize(8.5).fillColor(muted).text(`${slip.store.name} · ${receiverWord(slip, words)} ${to}`, { width: width - 140 })
+  doc
+    .font('bold')
+    .fontSize(10)
+    .fillColor(ink)
+    .text(`${words.title} · ${words.order} #${slip.order.number}`, margin, margin, { width: width - 140 })
+  doc
+    .font('plain')
+    .fontSize(8.5)
+    .fillColor(muted)
+    .text(`${slip.store.name} · ${receiverWord(slip, words)} ${to}`, { width: width - 140 })
   doc.image(barcode, margin + width - 122, margin - 4, { width: 132, height: 32 })
   return Math.max(doc.y, margin + 30) + 8
 }
@@ -90,15 +135,28 @@ function drawTable(paper: Paper, top: number): void {
   }
   const toCome = slip.lines.reduce((sum, line) => sum + line.toCome, 0)
   const pieces = slip.lines.reduce((sum, line) => sum + line.quantity, 0)
-  doc.font('bold').fontSize(9.5).fillColor(ink).text(words.pieces(pieces), margin, y + 10, { width: paper.width })
-  doc.font('plain').fillColor(muted).text(toCome > 0 ? words.rest(toCome) : words.complete, { width: paper.width })
+  doc
+    .font('bold')
+    .fontSize(9.5)
+    .fillColor(ink)
+    .text(words.pieces(pieces), margin, y + 10, { width: paper.width })
+  doc
+    .font('plain')
+    .fillColor(muted)
+    .text(toCome > 0 ? words.rest(toCome) : words.complete, { width: paper.width })
 }
 
 /** Widths of the columns: a box to tick, part number, name, quantity, still to come. */
 function columnsOf(width: number) {
   const [tick, part, quantity, toCome] = [20, 112, 74, 74]
   const name = width - tick - part - quantity - toCome
-  return { part: margin + tick, name: margin + tick + part, quantity: margin + tick + part + name, toCome: margin + width - toCome, widths: { part: part - 8, name: name - 8, quantity, toCome } }
+  return {
+    part: margin + tick,
+    name: margin + tick + part,
+    quantity: margin + tick + part + name,
+    toCome: margin + width - toCome,
+    widths: { part: part - 8, name: name - 8, quantity, toCome },
+  }
 }
 
 function drawColumns({ doc, words, width }: Paper, y: number): number {
@@ -122,11 +180,17 @@ function rowHeight({ doc, width }: Paper, line: Slip['lines'][number]): number {
 function drawRow({ doc, words, width }: Paper, line: Slip['lines'][number], y: number, height: number): number {
   const columns = columnsOf(width)
   const at = y + 5
-  doc.rect(margin + 1, at + 0.5, 9, 9).lineWidth(0.7).stroke(muted)
+  doc
+    .rect(margin + 1, at + 0.5, 9, 9)
+    .lineWidth(0.7)
+    .stroke(muted)
   doc.font('mono').fontSize(9).fillColor(ink).text(line.partNumber, columns.part, at, { width: columns.widths.part })
   doc.font('plain').fontSize(9.5).text(line.name, columns.name, at, { width: columns.widths.name })
   doc.font('bold').text(words.someOf(line.quantity, line.of), columns.quantity, at, { width: columns.widths.quantity, align: 'right' })
-  doc.font('plain').fillColor(muted).text(line.toCome > 0 ? String(line.toCome) : '–', columns.toCome, at, { width: columns.widths.toCome, align: 'right' })
+  doc
+    .font('plain')
+    .fillColor(muted)
+    .text(line.toCome > 0 ? String(line.toCome) : '–', columns.toCome, at, { width: columns.widths.toCome, align: 'right' })
   rule(doc, y + height, width)
   return y + height
 }
@@ -141,7 +205,15 @@ function drawFeet({ doc, slip, words, width }: Paper): void {
     doc.page.margins.bottom = 0
     const y = doc.page.height - margin - 6
     rule(doc, y - 6, width)
-    doc.font('plain').fontSize(8).fillColor(muted).text(slip.store.phone || slip.store.email ? ask : slip.store.name, margin, y, { width: width - 110, lineBreak: false, ellipsis: true })
+    doc
+      .font('plain')
+      .fontSize(8)
+      .fillColor(muted)
+      .text(slip.store.phone || slip.store.email ? ask : slip.store.name, margin, y, {
+        width: width - 110,
+        lineBreak: false,
+        ellipsis: true,
+      })
     doc.text(words.page(page + 1, count), margin + width - 110, y, { width: 110, align: 'right', lineBreak: false })
   }
 }
@@ -160,7 +232,12 @@ function fieldsOf({ order, shipment, language, timeZone }: Slip, words: SlipWord
   return fields.flatMap(([label, value]) => (value ? [[label, value] as const] : []))
 }
 
-function field(doc: PDFKit.PDFDocument, label: string, value: string, at: { readonly x: number; readonly y: number; readonly width: number }): number {
+function field(
+  doc: PDFKit.PDFDocument,
+  label: string,
+  value: string,
+  at: { readonly x: number; readonly y: number; readonly width: number },
+): number {
   doc.font('plain').fontSize(8.5).fillColor(muted).text(label, at.x, at.y, { width: 92 })
   const under = doc.y
   doc.fillColor(ink).text(value, at.x + 96, at.y, { width: at.width - 96 })
@@ -174,7 +251,11 @@ function block(doc: PDFKit.PDFDocument, label: string, text: string, x: number, 
 }
 
 function rule(doc: PDFKit.PDFDocument, y: number, width: number): void {
-  doc.moveTo(margin, y).lineTo(margin + width, y).lineWidth(0.6).stroke(hairline)
+  doc
+    .moveTo(margin, y)
+    .lineTo(margin + width, y)
+    .lineWidth(0.6)
+    .stroke(hairline)
 }
 
 function storeLines(slip: Slip): readonly string[] {
@@ -186,29 +267,16 @@ function storeLines(slip: Slip): readonly string[] {
 /** As an envelope of its country is written; the country itself only when it is not the store's. */
 function addressLines(address: Address, { store, language }: Slip): readonly string[] {
   const lines = formatAddress({
-    postalCountry: address.country, administrativeArea: address.region ?? undefined, locality: address.city, postalCode: address.postalCode ?? undefined,
-    organization: address.company ?? undefined, name: address.name, addressLines: [address.line1, address.line2 ?? ''].filter(Boolean),
+    postalCountry: address.country,
+    administrativeArea: address.region ?? undefined,
+    locality: address.city,
+    postalCode: address.postalCode ?? undefined,
+    organization: address.company ?? undefined,
+    name: address.name,
+    addressLines: [address.line1, address.line2 ?? ''].filter(Boolean),
   })
   const abroad = store.address !== null && store.address.country !== address.country
   return abroad ? [...lines, new Intl.DisplayNames(language, { type: 'region' }).of(address.country) ?? address.country] : lines
-}
-
-/** Code 128 with a white ground: on a transparent one no scanner reads it. */
-async function drawBarcode(text: string): Promise<Buffer> {
-  return toBuffer({ bcid: 'code128', text, scale: 3, height: 9, includetext: false, backgroundcolor: 'FFFFFF', paddingwidth: 8, paddingheight: 1 })
-}
-
-type Fonts = { readonly plain: Buffer; readonly bold: Buffer; readonly mono: Buffer }
-let fonts: Promise<Fonts> | undefined
-
-/** Read once a process: fonts that hold every letter of a buyer's name. */
-function readFonts(): Promise<Fonts> {
-  fonts ??= Promise.all([readFont('DejaVuSansCondensed'), readFont('DejaVuSansCondensed-Bold'), readFont('DejaVuSansMono')]).then(([plain, bold, mono]) => ({ plain, bold, mono }))
-  return fonts
-}
-
-async function readFont(name: string): Promise<Buffer> {
-  return readFile(fileURLToPath(import.meta.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`)))
 }
 
 function collect(doc: PDFKit.PDFDocument): Promise<Buffer> {

@@ -23,13 +23,21 @@ export async function readSlip({ tx, order, sources }: At, shipment: string): Pr
     timeZone: store.time_zone,
     store: { name: store.name, address: store.address, phone: store.phone, email: store.email },
     order: {
-      number: order.number, theirs: order.external_number, placedAt: order.placed_at, purchaseOrder: order.po_number,
+      number: order.number,
+      theirs: order.external_number,
+      placedAt: order.placed_at,
+      purchaseOrder: order.po_number,
       vehicle: [vehicleTitle(vehicleOf(order)), order.vehicle_vin].filter(Boolean).join('\n') || null,
     },
     shipTo: sources.shipping,
     shipment: {
-      sequence: one.sequence, method: one.method, at: one.left_at ?? one.created_at, collectedBy: one.collected_by,
-      tracking: one.parcels.flatMap(({ carrier, tracking_number: number }) => (number === null ? [] : [{ carrier: nameOf(carrier), number }])),
+      sequence: one.sequence,
+      method: one.method,
+      at: one.left_at ?? one.created_at,
+      collectedBy: one.collected_by,
+      tracking: one.parcels.flatMap(({ carrier, tracking_number: number }) =>
+        number === null ? [] : [{ carrier: nameOf(carrier), number }],
+      ),
     },
     lines: linesOf(one, shipments, await readLines(tx, order.id)),
   }
@@ -40,7 +48,15 @@ function linesOf(one: ShipmentRow, shipments: readonly ShipmentRow[], lines: Awa
   return lines.flatMap((line) => {
     const quantity = piecesOf(line.id, [one])
     if (quantity === 0) return []
-    return [{ partNumber: line.part_number, name: line.name, quantity, of: line.quantity, toCome: Math.max(line.quantity - piecesOf(line.id, before), 0) }]
+    return [
+      {
+        partNumber: line.part_number,
+        name: line.name,
+        quantity,
+        of: line.quantity,
+        toCome: Math.max(line.quantity - piecesOf(line.id, before), 0),
+      },
+    ]
   })
 }
 

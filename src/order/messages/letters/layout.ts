@@ -5,7 +5,13 @@ import { html, raw } from 'hono/html'
 export type Block =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly href: string }
-  | { readonly kind: 'table'; readonly title: string; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[]; readonly foot: readonly string[] | null }
+  | {
+      readonly kind: 'table'
+      readonly title: string
+      readonly head: readonly string[]
+      readonly rows: readonly (readonly string[])[]
+      readonly foot: readonly string[] | null
+    }
 
 /** Who signs. */
 export type Sender = { readonly store: string; readonly address: Address | null; readonly phone: string | null }
@@ -19,7 +25,11 @@ export function toText(blocks: readonly Block[], sender: Sender): string {
       case 'link':
         return `${block.text}\n${block.href}`
       case 'table':
-        return [block.title, ...block.rows.map((row) => `- ${row.join('  ').replaceAll('\n', ', ')}`), ...(block.foot ? [block.foot.filter(Boolean).join(': ')] : [])].join('\n')
+        return [
+          block.title,
+          ...block.rows.map((row) => `- ${row.join('  ').replaceAll('\n', ', ')}`),
+          ...(block.foot ? [block.foot.filter(Boolean).join(': ')] : []),
+        ].join('\n')
     }
   })
   return [...parts, ['-- ', sender.store, placeOf(sender)].filter(Boolean).join('\n')].join('\n\n') + '\n'
@@ -27,14 +37,43 @@ export function toText(blocks: readonly Block[], sender: Sender): string {
 
 /** The letter as HTML: one table column with inline styles, which is what mail programs agree on. Every value is escaped. */
 export function layOut(subject: string, blocks: readonly Block[], sender: Sender, language: 'en' | 'fr'): string {
-  return html`<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${subject}</title></head>
-<body style="margin:0;background:#FBFAF8;color:#1B1F24;font:15px/22px Inter,Helvetica,Arial,sans-serif">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:24px 12px">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px;background:#FFFFFF;border:1px solid #E4E2DD;border-radius:8px">
-<tr><td style="padding:16px 24px;border-bottom:3px solid #0B5CAD;font-weight:600">${sender.store}</td></tr>
-<tr><td style="padding:16px 24px">${blocks.map(blockHtml)}</td></tr>
-<tr><td style="padding:12px 24px;border-top:1px solid #E4E2DD;color:#5B626B;font-size:13px">${sender.store}${sender.address ? html` · ${placeOf(sender)}` : ''}</td></tr>
-</table></td></tr></table></body></html>`.toString()
+  const page = html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <title>${subject}</title>
+      </head>
+      <body style="margin:0;background:#FBFAF8;color:#1B1F24;font:15px/22px Inter,Helvetica,Arial,sans-serif">
+        <table role="presentation" width="100%" cellpadding="0" cellspacing="0">
+          <tr>
+            <td align="center" style="padding:24px 12px">
+              <table
+                role="presentation"
+                width="100%"
+                cellpadding="0"
+                cellspacing="0"
+                style="max-width:600px;background:#FFFFFF;border:1px solid #E4E2DD;border-radius:8px"
+              >
+                <tr>
+                  <td style="padding:16px 24px;border-bottom:3px solid #0B5CAD;font-weight:600">${sender.store}</td>
+                </tr>
+                <tr>
+                  <td style="padding:16px 24px">${blocks.map(blockHtml)}</td>
+                </tr>
+                <tr>
+                  <td style="padding:12px 24px;border-top:1px solid #E4E2DD;color:#5B626B;font-size:13px">
+                    ${sender.store}${sender.address ? html` · ${placeOf(sender)}` : ''}
+                  </td>
+                </tr>
+              </table>
+            </td>
+          </tr>
+        </table>
+      </body>
+    </html>`
+  if (page instanceof Promise) throw new Error('a letter has no parts that come later')
+  return page.toString()
 }
 
 function blockHtml(block: Block) {
@@ -42,13 +81,33 @@ function blockHtml(block: Block) {
     case 'text':
       return html`<p style="margin:0 0 14px">${breaks(block.text)}</p>`
     case 'link':
-      return html`<p style="margin:0 0 14px"><a href="${block.href}" style="display:inline-block;padding:9px 16px;border-radius:6px;background:#0B5CAD;color:#FFFFFF;text-decoration:none;font-weight:600">${block.text}</a></p>`
+      return html`<p style="margin:0 0 14px">
+        <a
+          href="${block.href}"
+          style="display:inline-block;padding:9px 16px;border-radius:6px;background:#0B5CAD;color:#FFFFFF;text-decoration:none;font-weight:600"
+          >${block.text}</a
+        >
+      </p>`
     case 'table':
       return html`<p style="margin:6px 0;font-weight:600">${block.title}</p>
-<table width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 16px;border-collapse:collapse;font-size:14px">
-<tr>${block.head.map((cell, i) => html`<th align="${side(i)}" style="padding:6px 0;border-bottom:1px solid #E4E2DD;color:#5B626B;font-weight:400">${cell}</th>`)}</tr>
-${block.rows.map((row) => html`<tr>${row.map((cell, i) => html`<td align="${side(i)}" valign="top" style="padding:8px 0;border-bottom:1px solid #E4E2DD">${breaks(cell)}</td>`)}</tr>`)}
-${block.foot ? html`<tr>${block.foot.map((cell, i) => html`<td align="${side(i)}" style="padding:8px 0;font-weight:600">${cell}</td>`)}</tr>` : ''}</table>`
+        <table width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 16px;border-collapse:collapse;font-size:14px">
+          <tr>
+            ${block.head.map((cell, i) => html`<th align="${side(i)}" style="padding:6px 0;border-bottom:1px solid #E4E2DD;color:#5B626B;font-weight:400">${cell}</th>`)}
+          </tr>
+          ${block.rows.map(
+            (row) =>
+              html`<tr>
+                ${row.map((cell, i) => html`<td align="${side(i)}" valign="top" style="padding:8px 0;border-bottom:1px solid #E4E2DD">${breaks(cell)}</td>`)}
+              </tr>`,
+          )}
+          ${
+            block.foot
+              ? html`<tr>
+                  ${block.foot.map((cell, i) => html`<td align="${side(i)}" style="padding:8px 0;font-weight:600">${cell}</td>`)}
+                </tr>`
+              : ''
+          }
+        </table>`
   }
 }
 
@@ -61,5 +120,10 @@ function breaks(text: string) {
 }
 
 function placeOf({ address, phone }: Sender): string {
-  return [address && [address.line1, address.city, [address.region, address.postalCode].filter(Boolean).join(' ')].filter(Boolean).join(', '), phone].filter(Boolean).join(', ')
+  return [
+    address && [address.line1, address.city, [address.region, address.postalCode].filter(Boolean).join(' ')].filter(Boolean).join(', '),
+    phone,
+  ]
+    .filter(Boolean)
+    .join(', ')
 }

@@ -18,7 +18,12 @@ export function renderLetter(facts: LetterFacts, language: 'en' | 'fr', sources:
   return { subject, text: toText(blocks, sender), html: layOut(subject, blocks, sender, language) }
 }
 
-type Ink = { readonly words: LetterWords; readonly sources: LetterSources; readonly money: (minor: number) => string; readonly publicUrl: string }
+type Ink = {
+  readonly words: LetterWords
+  readonly sources: LetterSources
+  readonly money: (minor: number) => string
+  readonly publicUrl: string
+}
 type Content = { readonly subject: string; readonly blocks: readonly Block[] }
 
 function contentOf(facts: LetterFacts, ink: Ink): Content {
@@ -28,11 +33,34 @@ function contentOf(facts: LetterFacts, ink: Ink): Content {
   const questions: Block = { kind: 'text', text: words.questions(sources.store_phone) }
   switch (facts.kind) {
     case 'order_received':
-      return { subject: words.received.subject(number, sources.store_name), blocks: [hello, { kind: 'text', text: words.received.text }, linesOf(ink), addressOf(ink), questions] }
+      return {
+        subject: words.received.subject(number, sources.store_name),
+        blocks: [hello, { kind: 'text', text: words.received.text }, linesOf(ink), addressOf(ink), questions],
+      }
     case 'shipped':
-      return { subject: words.shipped.subject(number), blocks: [hello, { kind: 'text', text: words.shipped.text }, shippedOf(ink, facts.shipment), ...trackingOf(ink, facts.shipment), ...openOf(ink), addressOf(ink), questions] }
+      return {
+        subject: words.shipped.subject(number),
+        blocks: [
+          hello,
+          { kind: 'text', text: words.shipped.text },
+          shippedOf(ink, facts.shipment),
+          ...trackingOf(ink, facts.shipment),
+          ...openOf(ink),
+          addressOf(ink),
+          questions,
+        ],
+      }
     case 'ready_for_pickup':
-      return { subject: words.ready.subject(number), blocks: [hello, { kind: 'text', text: words.ready.text(sources.store_name) }, shippedOf(ink, facts.shipment), storeOf(ink), questions] }
+      return {
+        subject: words.ready.subject(number),
+        blocks: [
+          hello,
+          { kind: 'text', text: words.ready.text(sources.store_name) },
+          shippedOf(ink, facts.shipment),
+          storeOf(ink),
+          questions,
+        ],
+      }
     case 'cancelled':
       return {
         subject: words.cancelled.subject(number),
@@ -45,7 +73,10 @@ function contentOf(facts: LetterFacts, ink: Ink): Content {
         ],
       }
     case 'refunded':
-      return { subject: words.refunded.subject(money(facts.amount), number), blocks: [hello, { kind: 'text', text: words.refunded.text(money(facts.amount), facts.instrument) }, questions] }
+      return {
+        subject: words.refunded.subject(money(facts.amount), number),
+        blocks: [hello, { kind: 'text', text: words.refunded.text(money(facts.amount), facts.instrument) }, questions],
+      }
     case 'personal':
       return { subject: facts.subject, blocks: facts.body.split(/\n{2,}/).map((text) => ({ kind: 'text', text })) }
     case 'staff_new_order':
@@ -71,13 +102,21 @@ function linesOf({ words, sources, money }: Ink): Block {
   const rows = sources.lines
     .filter((line) => line.state !== 'cancelled')
     .map((line) => [`${line.name}\n${line.part_number}`, String(line.quantity), money(line.quantity * line.unitPrice - line.discount)])
-  return { kind: 'table', title: words.order(String(sources.number)), head: [words.part, words.quantity, words.amount], rows, foot: [words.total, '', money(totalOf(sources))] }
+  return {
+    kind: 'table',
+    title: words.order(String(sources.number)),
+    head: [words.part, words.quantity, words.amount],
+    rows,
+    foot: [words.total, '', money(totalOf(sources))],
+  }
 }
 
 function shippedOf({ words, sources }: Ink, shipment: string): Block {
   const rows = sources.shipped
     .filter((line) => line.shipment === shipment)
-    .flatMap(({ line: id, quantity }) => sources.lines.filter((line) => line.id === id).map((line) => [`${line.name}\n${line.part_number}`, String(quantity)]))
+    .flatMap(({ line: id, quantity }) =>
+      sources.lines.filter((line) => line.id === id).map((line) => [`${line.name}\n${line.part_number}`, String(quantity)]),
+    )
   return { kind: 'table', title: words.order(String(sources.number)), head: [words.part, words.quantity], rows, foot: null }
 }
 
@@ -94,7 +133,9 @@ function trackingOf({ words, sources }: Ink, shipment: string): readonly Block[]
 
 function openOf({ words, sources }: Ink): readonly Block[] {
   const left = (line: string) => sources.shipped.filter((s) => s.line === line).reduce((sum, s) => sum + s.quantity, 0)
-  const rows = sources.lines.filter((line) => line.state !== 'cancelled' && line.quantity > left(line.id)).map((line) => [`${line.name}\n${line.part_number}`, String(line.quantity - left(line.id))])
+  const rows = sources.lines
+    .filter((line) => line.state !== 'cancelled' && line.quantity > left(line.id))
+    .map((line) => [`${line.name}\n${line.part_number}`, String(line.quantity - left(line.id))])
   return rows.length === 0 ? [] : [{ kind: 'table', title: words.stillToCome, head: [words.part, words.quantity], rows, foot: null }]
 }
 
@@ -105,12 +146,22 @@ function addressOf({ words, sources: s }: Ink): Block {
 
 function storeOf({ sources }: Ink): Block {
   const a = sources.store_address
-  return { kind: 'text', text: a ? [a.name, a.line1, a.line2, [a.city, a.region, a.postalCode].filter(Boolean).join(' ')].filter(Boolean).join('\n') : sources.store_name }
+  return {
+    kind: 'text',
+    text: a
+      ? [a.name, a.line1, a.line2, [a.city, a.region, a.postalCode].filter(Boolean).join(' ')].filter(Boolean).join('\n')
+      : sources.store_name,
+  }
 }
 
 function totalOf(sources: LetterSources): number {
   const lines = sources.lines.map((line) => ({ ...line, cancelled: line.state === 'cancelled' }))
-  return totalsOf({ lines, discounts: sources.discounts, fees: sources.fees, shipping: { amount: sources.shipping_amount, taxes: sources.shipping_taxes } }).total
+  return totalsOf({
+    lines,
+    discounts: sources.discounts,
+    fees: sources.fees,
+    shipping: { amount: sources.shipping_amount, taxes: sources.shipping_taxes },
+  }).total
 }
 
 function moneyIn(language: 'en' | 'fr', currency: string): (minor: number) => string {

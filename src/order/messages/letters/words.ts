@@ -13,9 +13,21 @@ export type LetterWords = {
   readonly received: { readonly subject: (number: string, store: string) => string; readonly text: string }
   readonly shipped: { readonly subject: (number: string) => string; readonly text: string; readonly noTracking: string }
   readonly ready: { readonly subject: (number: string) => string; readonly text: (store: string) => string }
-  readonly cancelled: { readonly subject: (number: string) => string; readonly text: string; readonly returned: (amount: string) => string; readonly released: (amount: string) => string }
-  readonly refunded: { readonly subject: (amount: string, number: string) => string; readonly text: (amount: string, instrument: string | null) => string }
-  readonly staff: { readonly subject: (number: string, total: string, customer: string) => string; readonly text: (customer: string, total: string) => string; readonly open: string }
+  readonly cancelled: {
+    readonly subject: (number: string) => string
+    readonly text: string
+    readonly returned: (amount: string) => string
+    readonly released: (amount: string) => string
+  }
+  readonly refunded: {
+    readonly subject: (amount: string, number: string) => string
+    readonly text: (amount: string, instrument: string | null) => string
+  }
+  readonly staff: {
+    readonly subject: (number: string, total: string, customer: string) => string
+    readonly text: (customer: string, total: string) => string
+    readonly open: string
+  }
 }
 
 const en: LetterWords = {
@@ -33,8 +45,15 @@ const en: LetterWords = {
     subject: (number, store) => `We have your order ${number} - ${store}`,
     text: 'Thank you. We have your order and check now that every part fits your vehicle. You get another mail when it leaves.',
   },
-  shipped: { subject: (number) => `Your order ${number} is on its way`, text: 'These parts have left our store:', noTracking: 'There is no tracking number for this shipment.' },
-  ready: { subject: (number) => `Your order ${number} is ready for pickup`, text: (store) => `These parts wait for you at ${store}. Please bring the order number and an ID.` },
+  shipped: {
+    subject: (number) => `Your order ${number} is on its way`,
+    text: 'These parts have left our store:',
+    noTracking: 'There is no tracking number for this shipment.',
+  },
+  ready: {
+    subject: (number) => `Your order ${number} is ready for pickup`,
+    text: (store) => `These parts wait for you at ${store}. Please bring the order number and an ID.`,
+  },
   cancelled: {
     subject: (number) => `Your order ${number} was cancelled`,
     text: 'We have cancelled your order.',
@@ -43,9 +62,14 @@ const en: LetterWords = {
   },
   refunded: {
     subject: (amount, number) => `We sent ${amount} back for order ${number}`,
-    text: (amount, instrument) => `We sent ${amount} back to ${instrument ?? 'the card or account that paid'}. Banks take up to ten days to show it.`,
+    text: (amount, instrument) =>
+      `We sent ${amount} back to ${instrument ?? 'the card or account that paid'}. Banks take up to ten days to show it.`,
   },
-  staff: { subject: (number, total, customer) => `New order ${number}: ${total}, ${customer}`, text: (customer, total) => `${customer} has ordered for ${total}.`, open: 'Open the order' },
+  staff: {
+    subject: (number, total, customer) => `New order ${number}: ${total}, ${customer}`,
+    text: (customer, total) => `${customer} has ordered for ${total}.`,
+    open: 'Open the order',
+  },
 }
 
 const fr: LetterWords = {
@@ -58,24 +82,38 @@ const fr: LetterWords = {
   shipTo: 'Livrer à',
   track: (carrier) => `Suivre avec ${carrier}`,
   stillToCome: 'À suivre',
-  questions: (phone) => (phone ? `Une question ? Répondez à ce courriel ou appelez le ${phone}.` : 'Une question ? Répondez à ce courriel.'),
+  questions: (phone) =>
+    phone ? `Une question ? Répondez à ce courriel ou appelez le ${phone}.` : 'Une question ? Répondez à ce courriel.',
   received: {
     subject: (number, store) => `Nous avons reçu votre commande ${number} - ${store}`,
     text: 'Merci. Nous avons reçu votre commande et vérifions que chaque pièce convient à votre véhicule. Vous recevrez un autre courriel à son départ.',
   },
-  shipped: { subject: (number) => `Votre commande ${number} est en route`, text: 'Ces pièces ont quitté notre magasin :', noTracking: 'Cet envoi n’a pas de numéro de suivi.' },
-  ready: { subject: (number) => `Votre commande ${number} est prête à être retirée`, text: (store) => `Ces pièces vous attendent chez ${store}. Présentez le numéro de commande et une pièce d’identité.` },
+  shipped: {
+    subject: (number) => `Votre commande ${number} est en route`,
+    text: 'Ces pièces ont quitté notre magasin :',
+    noTracking: 'Cet envoi n’a pas de numéro de suivi.',
+  },
+  ready: {
+    subject: (number) => `Votre commande ${number} est prête à être retirée`,
+    text: (store) => `Ces pièces vous attendent chez ${store}. Présentez le numéro de commande et une pièce d’identité.`,
+  },
   cancelled: {
     subject: (number) => `Votre commande ${number} a été annulée`,
     text: 'Nous avons annulé votre commande.',
-    returned: (amount) => `${amount} sont retournés à la carte ou au compte qui a payé. Les banques mettent jusqu’à dix jours à l’afficher.`,
+    returned: (amount) =>
+      `${amount} sont retournés à la carte ou au compte qui a payé. Les banques mettent jusqu’à dix jours à l’afficher.`,
     released: (amount) => `L’autorisation de ${amount} sur votre carte est levée. Rien n’a été débité.`,
   },
   refunded: {
     subject: (amount, number) => `Remboursement de ${amount} pour la commande ${number}`,
-    text: (amount, instrument) => `Nous avons remboursé ${amount} sur ${instrument ?? 'la carte ou le compte qui a payé'}. Les banques mettent jusqu’à dix jours à l’afficher.`,
+    text: (amount, instrument) =>
+      `Nous avons remboursé ${amount} sur ${instrument ?? 'la carte ou le compte qui a payé'}. Les banques mettent jusqu’à dix jours à l’afficher.`,
   },
-  staff: { subject: (number, total, customer) => `Nouvelle commande ${number} : ${total}, ${customer}`, text: (customer, total) => `${customer} a commandé pour ${total}.`, open: 'Ouvrir la commande' },
+  staff: {
+    subject: (number, total, customer) => `Nouvelle commande ${number} : ${total}, ${customer}`,
+    text: (customer, total) => `${customer} a commandé pour ${total}.`,
+    open: 'Ouvrir la commande',
+  },
 }
 
 /** The words of a language. */
