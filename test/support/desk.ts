@@ -81,6 +81,8 @@ export async function openDesk(
     system: systemActor(store.id),
     /** Signs a person of a role in at a store (the first one unless told). */
     as: async (role: RoleName, at: TestStore = store): Promise<Caller> => call(at.people[role]),
+    /** Signs one person in, by their id. */
+    asPerson: call,
     /** Sends a request as it comes, without a session. */
     raw: async (path: string, init: RequestInit = {}) => toAnswer(await server.request(path, init)),
     /** Sends an order through the storefront's API; answers its number and id. */
