@@ -8,6 +8,7 @@ import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { setNonce } from 'get-nonce'
+import { lazy, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Toasts } from '#ui/act/Toasts.tsx'
 import { rememberedLanguage, speak } from '#ui/i18n.ts'
@@ -15,7 +16,8 @@ import { desk, theme } from '#ui/look/theme.ts'
 import { openCache } from '#ui/query.ts'
 import { openRouter } from './routes.tsx'
 import { meQuery } from './session.ts'
-import { SignInDialog } from './shell/SignInDialog.tsx'
+
+const SignInDialog = lazy(() => import('./shell/SignInDialog.tsx').then(({ SignInDialog }) => ({ default: SignInDialog })))
 
 /** The server's word for this answer; styles made by the page carry it, or the browser drops them. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? ''
@@ -44,7 +46,9 @@ createRoot(place).render(
     >
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
-        <SignInDialog />
+        <Suspense>
+          <SignInDialog />
+        </Suspense>
         <Toasts />
       </QueryClientProvider>
     </MantineProvider>

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useNavigate, useParams, useRouteContext } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { DeskProvider } from '#ui/desk.tsx'
 import { SkipLink } from '#ui/frame/SkipLink.tsx'
 import { useShortcuts } from '#ui/shortcuts.ts'
@@ -8,8 +9,10 @@ import { NotFoundPage } from '../pages/NotFoundPage.tsx'
 import { meQuery } from '../session.ts'
 import { SandboxBanner } from './SandboxBanner.tsx'
 import css from './shell.module.css'
-import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { TopBar } from './TopBar.tsx'
+
+// Dialogs come right after the first paint and are there, closed, long before anybody opens one.
+const ShortcutsDialog = lazy(() => import('./ShortcutsDialog.tsx').then(({ ShortcutsDialog }) => ({ default: ShortcutsDialog })))
 
 /** The frame of every page of a signed-in person: banner, top bar, the page. */
 export function Shell() {
@@ -25,7 +28,9 @@ export function Shell() {
       <main id="main" className={css.main} tabIndex={-1}>
         {slug === undefined || store ? <Outlet /> : <NotFoundPage />}
       </main>
-      <ShortcutsDialog />
+      <Suspense>
+        <ShortcutsDialog />
+      </Suspense>
       {store && <GoTo store={store.slug} />}
     </DeskProvider>
   )

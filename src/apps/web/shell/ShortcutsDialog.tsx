@@ -5,17 +5,12 @@ import { useMe } from '#ui/desk.tsx'
 import { Kbd } from '#ui/show/Kbd.tsx'
 import { useListedShortcuts, useShortcuts } from '#ui/shortcuts.ts'
 import css from './shell.module.css'
-
-let open = false
-const watchers = new Set<() => void>()
-
-/** One dialog for the page; the help menu and the key `?` open it. */
-export const shortcutsDialog = { show: () => turn(true), hide: () => turn(false) }
+import { shortcutsDialog } from './shortcuts-dialog.ts'
 
 /** Lists the keys that work on this page right now. */
 export function ShortcutsDialog() {
   const { t } = useLingui()
-  const shown = useSyncExternalStore(subscribe, () => open)
+  const shown = useSyncExternalStore(shortcutsDialog.subscribe, shortcutsDialog.isOpen)
   const listed = useListedShortcuts()
   const { person } = useMe()
   useShortcuts([{ keys: '[Shift]+?', does: t`Show the shortcuts`, run: shortcutsDialog.show }])
@@ -36,14 +31,4 @@ export function ShortcutsDialog() {
       </ul>
     </Dialog>
   )
-}
-
-function turn(next: boolean): void {
-  open = next
-  for (const watcher of watchers) watcher()
-}
-
-function subscribe(watcher: () => void): () => void {
-  watchers.add(watcher)
-  return () => watchers.delete(watcher)
 }
