@@ -50,7 +50,7 @@ export function Section({ id, title, note, actions, state = { kind: 'ready' }, e
         </EmptyState>
       )}
       {state.kind === 'stale' && <StaleBar {...state} />}
-      {live && (empty ?? <div className={css.body}>{children}</div>)}
+      {live && (empty || <div className={css.body}>{children}</div>)}
     </section>
   )
 }
