@@ -1,4 +1,4 @@
-import { countries } from '#order/addresses/forms/countries.tsx'
+import { countries } from '#order/addresses/countries.tsx'
 import { StorePage } from '#settings/stores/StorePage.tsx'
 import { timeZones } from '../pages/time-zones.ts'
 
