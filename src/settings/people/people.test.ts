@@ -20,6 +20,7 @@ type Person = {
   readonly wantsNewOrderMail: boolean
   readonly mails: boolean
   readonly self: boolean
+  readonly keepsPeople: boolean
 }
 type Role = {
   readonly id: string
@@ -28,6 +29,7 @@ type Role = {
   readonly rights: readonly string[]
   readonly reach: string
   readonly people: number
+  readonly keepsPeople: boolean
 }
 const read = async (who: Caller = mia): Promise<{ people: readonly Person[]; roles: readonly Role[]; manages: boolean }> =>
   (await who.get(at)).body
@@ -77,7 +79,10 @@ test('a role that was changed meanwhile is not changed over', async () => {
 test('the last who manages people keeps that right', async () => {
   const refused = await give(desk.store.people.supervisor, 'supervisor', 'staff')
   expect([refused.status, refused.body.code]).toEqual([409, 'nobody_manages'])
-  expect((await read()).people.find((person) => person.self)?.role).toBe(await roleId('supervisor'))
+  const { people, roles } = await read()
+  expect(people.filter((person) => person.keepsPeople).map((person) => person.name)).toEqual(['supervisor of harbor'])
+  expect(roles.filter((role) => role.keepsPeople).map((role) => role.name)).toEqual(['supervisor'])
+  expect(people.find((person) => person.self)?.role).toBe(await roleId('supervisor'))
 })
 
 test('two supervisors step down at once: one of them may not', async () => {

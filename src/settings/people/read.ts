@@ -3,6 +3,7 @@ import { inStore, type Actor } from '#platform/doors.ts'
 import { listMembers, listRoles, type Member, type Role } from './queries.ts'
 import { isStartingRole } from './roles.ts'
 import type { PeopleView, PersonView, RoleView } from './shapes.ts'
+import { isManaged } from './staff.ts'
 
 /** The people and roles of the store for who manages them; anybody else sees their own row. */
 export async function readPeople(app: App, actor: Actor): Promise<PeopleView> {
@@ -12,17 +13,23 @@ export async function readPeople(app: App, actor: Actor): Promise<PeopleView> {
     const seen = members.filter((member) => manages || member.id === actor.person)
     return {
       manages,
-      people: seen.map((member) => viewMember(member, roles, actor)),
+      people: seen.map((member) => viewMember(member, { members, roles, actor })),
       roles: roles
         .filter((role) => manages || seen.some((member) => member.role === role.id))
-        .map((role) => viewRole(role, members))
+        .map((role) => viewRole(role, { members, roles }))
         .toSorted(startingFirst),
     }
   })
 }
 
-function viewMember({ id, name, email, role, wantsNewOrderMail }: Member, roles: readonly Role[], actor: Actor): PersonView {
+type Store = { readonly members: readonly Member[]; readonly roles: readonly Role[] }
+
+function viewMember(
+  { id, name, email, role, wantsNewOrderMail }: Member,
+  { members, roles, actor }: Store & { readonly actor: Actor },
+): PersonView {
   const held = roles.find((one) => one.id === role)
+  const others = members.filter((member) => member.id !== id)
   return {
     id,
     name,
@@ -31,11 +38,19 @@ function viewMember({ id, name, email, role, wantsNewOrderMail }: Member, roles:
     wantsNewOrderMail,
     mails: held?.reach === 'all' && held.rights.includes('orders'),
     self: id === actor.person,
+    keepsPeople: !isManaged(others, roles),
   }
 }
 
-function viewRole(role: Role, members: readonly Member[]): RoleView {
-  return { ...role, starting: isStartingRole(role.name), people: members.filter((member) => member.role === role.id).length }
+function viewRole(role: Role, { members, roles }: Store): RoleView {
+  const people = members.filter((member) => member.role === role.id).length
+  const without = roles.filter((other) => other.id !== role.id)
+  return {
+    ...role,
+    starting: isStartingRole(role.name),
+    people,
+    keepsPeople: role.rights.includes('people') && !isManaged(members, without),
+  }
 }
 
 /** The starting roles come first, the one with most rights leading. */

@@ -20,7 +20,10 @@ export type RoleChangeAsk = z.infer<typeof RoleChangeAsk>
 
 export const NewOrderMailAsk = z.strictObject({ wants: z.boolean() })
 
-/** A person of the store. `mails`: the mail about each new order goes only to those who work with orders and see all of them. */
+/**
+ * A person of the store. `mails`: the mail about each new order goes only to those who work with orders and see all of them. `keepsPeople`: nobody else
+ * manages people, so they must.
+ */
 export type PersonView = {
   readonly id: string
   readonly name: string
@@ -29,9 +32,10 @@ export type PersonView = {
   readonly mails: boolean
   readonly wantsNewOrderMail: boolean
   readonly self: boolean
+  readonly keepsPeople: boolean
 }
 
-/** A role. The starting ones are fixed. */
+/** A role. The starting ones are fixed. `keepsPeople`: nobody in another role manages people, so this one must keep that right. */
 export type RoleView = {
   readonly id: string
   readonly name: string
@@ -39,6 +43,7 @@ export type RoleView = {
   readonly reach: Reach
   readonly rights: readonly Right[]
   readonly people: number
+  readonly keepsPeople: boolean
 }
 
 /** People and roles; those without the right to manage people get themselves alone. */

@@ -25,7 +25,7 @@ export async function changeStaff<T, C extends string>(
 }
 
 /** Has anybody the right to manage people? */
-function isManaged(members: readonly Member[], roles: readonly Role[]): boolean {
+export function isManaged(members: readonly Member[], roles: readonly Role[]): boolean {
   const managing = new Set(roles.filter((role) => role.rights.includes('people')).map((role) => role.id))
   return members.some((member) => managing.has(member.role))
 }

@@ -1,10 +1,48 @@
+import type { Right } from '#domain/rights.ts'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Link, useParams } from '@tanstack/react-router'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { countries } from '#order/addresses/countries.tsx'
-import { StorePage } from '#settings/stores/StorePage.tsx'
+import { useStore } from '#ui/desk.tsx'
+import { NotFoundPage } from '../pages/NotFoundPage.tsx'
 import { timeZones } from '../pages/time-zones.ts'
+import css from './settings.module.css'
+
+const StorePage = lazy(() => import('#settings/stores/StorePage.tsx').then(({ StorePage }) => ({ default: StorePage })))
+const PeoplePage = lazy(() => import('#settings/people/PeoplePage.tsx').then(({ PeoplePage }) => ({ default: PeoplePage })))
+const KeysPage = lazy(() => import('#settings/keys/KeysPage.tsx').then(({ KeysPage }) => ({ default: KeysPage })))
+
+type Page = { readonly name: string; readonly title: ReactNode; readonly right: Right | null; readonly page: ReactNode }
 
 const lists = { timeZones, countries }
 
-/** A store's settings. */
+/** The pages of the settings, each for those with its right. Everybody has People, where they find at least themselves. */
+const pages: readonly Page[] = [
+  { name: 'store', title: <Trans>Store settings</Trans>, right: 'settings', page: <StorePage lists={lists} /> },
+  { name: 'people', title: <Trans>People</Trans>, right: null, page: <PeoplePage /> },
+  { name: 'keys', title: <Trans>API keys</Trans>, right: 'settings', page: <KeysPage /> },
+]
+
+/** The settings of a store: what there is at the left, one page beside it. */
 export function SettingsPage() {
-  return <StorePage lists={lists} />
+  const { t } = useLingui()
+  const { slug, rights } = useStore()
+  const { page: name } = useParams({ from: '/desk/$store/settings/$page' })
+  const open = pages.filter(({ right }) => right === null || rights.includes(right))
+  const shown = open.find((page) => page.name === name)
+  if (!shown) return <NotFoundPage />
+  return (
+    <div className={css.settings}>
+      <nav className={css.menu} aria-label={t`Settings`}>
+        {open.map((page) => (
+          <Link key={page.name} to="/$store/settings/$page" params={{ store: slug, page: page.name }}>
+            {page.title}
+          </Link>
+        ))}
+      </nav>
+      <div className={css.page}>
+        <Suspense>{shown.page}</Suspense>
+      </div>
+    </div>
+  )
 }

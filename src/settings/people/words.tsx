@@ -1,0 +1,69 @@
+import { rights, type Reach, type Right } from '#domain/rights.ts'
+import { msg } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react'
+import { addRefusals } from '#ui/refusals.ts'
+import { useWords } from '#ui/words.ts'
+import type { ChangeView } from '../shapes.ts'
+import type { Said } from '../Trail.tsx'
+
+addRefusals({
+  nobody_manages: () => msg`Then nobody could manage people any more. Give that right to somebody else first.`,
+  starting_role: () => msg`The starting roles are fixed. Make a role of your own.`,
+  role_name_taken: ({ detail }) => msg`There is a role named ${String(detail.name)} already.`,
+  role_in_use: ({ detail }) => msg`${Number(detail.people)} of the store's people have this role. Give them another one first.`,
+})
+
+type Powers = { readonly reach: Reach; readonly rights: readonly Right[] }
+
+/** Gives the name of a role, what it may do in one sentence, and `say(change)` for the trail. */
+export function usePeopleWords() {
+  const { _, i18n } = useLingui()
+  const word = useWords()
+  const nameOf = ({ name }: { readonly name: string }) => word('role', name)
+  const sumUp = ({ reach, rights: held }: Powers) => {
+    const sees = reach === 'all' ? _(msg`Sees all orders.`) : _(msg`Sees their own orders.`)
+    const does =
+      held.length === rights.length
+        ? _(msg`May do everything.`)
+        : new Intl.ListFormat(i18n.locale).format(held.map((right) => word('right', right)))
+    return held.includes('orders') ? `${sees} ${does}` : does || _(msg`May do nothing yet.`)
+  }
+  const say = ({ what, subject, before, after }: ChangeView): Said => {
+    const about = <span data-notranslate>{subject}</span>
+    switch (what) {
+      case 'person_role':
+        return {
+          what: (
+            <>
+              {_(msg`Role`)}: {about}
+            </>
+          ),
+          from: nameOf({ name: String(before) }),
+          to: nameOf({ name: String(after) }),
+        }
+      case 'new_order_mail':
+        return {
+          what: (
+            <>
+              {_(msg`New order mail`)}: {about}
+            </>
+          ),
+          from: before ? _(msg`yes`) : _(msg`no`),
+          to: after ? _(msg`yes`) : _(msg`no`),
+        }
+      default:
+        return {
+          what: (
+            <>
+              {_(msg`What a role may do`)}: {about}
+            </>
+          ),
+          from: powersOf(before),
+          to: powersOf(after),
+        }
+    }
+  }
+  /** A role that was not there, or is no more, is a dash. */
+  const powersOf = (value: unknown) => (value ? sumUp(value as Powers) : null)
+  return { nameOf, sumUp, say }
+}
