@@ -13,6 +13,7 @@ export function trailRoutes(app: App) {
     .basePath('/settings/changes')
     .get('/store', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'store')))
     .get('/keys', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'keys')))
+    .get('/gateway', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'gateway')))
     .get('/people', may('people'), async (c) => c.json(await readTrail(app, c.var.actor, 'people')))
 }
 

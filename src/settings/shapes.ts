@@ -15,6 +15,7 @@ export const changeKinds = {
     'guard',
   ],
   keys: ['key_created', 'key_revoked'],
+  gateway: ['gateway_keys'],
   people: ['person_role', 'new_order_mail', 'role_created', 'role_changed', 'role_removed'],
 } as const
 export type About = keyof typeof changeKinds

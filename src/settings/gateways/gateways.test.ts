@@ -47,6 +47,20 @@ test('new keys replace the old ones, whose row stays for what was paid through i
   ])
 })
 
+test('who changed keys is logged by their last letters; the same keys again change nothing', async () => {
+  await save({ secretKey: 'sk_test_second' })
+  const trail = await boss.get('/desk/stores/harbor/settings/changes/gateway')
+  expect(
+    trail.body.changes.map(({ who, before, after }: { who: string; before: unknown; after: unknown }) => [who, before, after]),
+  ).toEqual([
+    ['supervisor of harbor', logged('rbor'), logged('cond')],
+    ['supervisor of harbor', null, logged('rbor')],
+  ])
+  expect(JSON.stringify(trail.body)).not.toContain('sk_test')
+})
+
+const logged = (keyEnds: string) => ({ name: 'Card payments', live: false, keyEnds, publishableKey: 'pk_test_harbor' })
+
 test('a live key under the sandbox, what is no secret key, and keys the gateway refuses are not kept', async () => {
   expect((await save({ secretKey: 'sk_live_abc' })).body.code).toBe('live_key_in_sandbox')
   expect((await save({ secretKey: 'pk_test_abc' })).body.code).toBe('not_a_secret_key')

@@ -1,5 +1,8 @@
 import type { Tx } from '#platform/doors.ts'
 
+/** An account's row, its credentials sealed. */
+export type AccountRow = NonNullable<Awaited<ReturnType<typeof readAccount>>>
+
 /** The account the store collects with now; undefined before one was entered. */
 export async function readAccount(tx: Tx) {
   return tx

@@ -5,7 +5,7 @@ import { answer, body, may, type InStore } from '#platform/http.ts'
 import { openCredentials } from './credentials.ts'
 import { readAccount } from './queries.ts'
 import { saveAccount } from './save-account.ts'
-import { GatewayAsk, type GatewayView } from './shapes.ts'
+import { GatewayAsk, type GatewaysView, type GatewayView } from './shapes.ts'
 import { testAccount, testKeys } from './test-keys.ts'
 
 /** The store's payment gateway: what is entered, enter it (the keys are tried at the gateway first), try it again. */
@@ -13,7 +13,7 @@ export function gatewaysRoutes(app: App) {
   return new Hono<InStore>()
     .basePath('/settings/gateway')
     .get('/', may('settings'), async (c) =>
-      c.json({ account: await readGateway(app, c.var.actor), sandbox: app.config.sandbox !== undefined }),
+      c.json({ account: await readGateway(app, c.var.actor), sandbox: app.config.sandbox !== undefined } satisfies GatewaysView),
     )
     .put('/', may('settings'), body(GatewayAsk), async (c) => {
       const ask = c.req.valid('json')

@@ -9,6 +9,17 @@ export const GatewayAsk = z.strictObject({
 })
 export type GatewayAsk = z.infer<typeof GatewayAsk>
 
+/** What the settings' page gets: the account, none before one was entered, and whether this desk talks to the sandbox. */
+export type GatewaysView = { readonly account: GatewayView | null; readonly sandbox: boolean }
+
+/** An account as the settings' log keeps it: enough to tell keys apart, never a key. */
+export type GatewayLogged = {
+  readonly name: string
+  readonly live: boolean
+  readonly keyEnds: string
+  readonly publishableKey: string | null
+}
+
 /** The account a store collects with, as settings show it. */
 export type GatewayView = {
   readonly id: string

@@ -10,6 +10,7 @@ import css from './settings.module.css'
 
 const StorePage = lazy(() => import('#settings/stores/StorePage.tsx').then(({ StorePage }) => ({ default: StorePage })))
 const PeoplePage = lazy(() => import('#settings/people/PeoplePage.tsx').then(({ PeoplePage }) => ({ default: PeoplePage })))
+const GatewayPage = lazy(() => import('#settings/gateways/GatewayPage.tsx').then(({ GatewayPage }) => ({ default: GatewayPage })))
 const KeysPage = lazy(() => import('#settings/keys/KeysPage.tsx').then(({ KeysPage }) => ({ default: KeysPage })))
 
 type Page = { readonly name: string; readonly title: ReactNode; readonly right: Right | null; readonly page: ReactNode }
@@ -20,6 +21,7 @@ const lists = { timeZones, countries }
 const pages: readonly Page[] = [
   { name: 'store', title: <Trans>Store settings</Trans>, right: 'settings', page: <StorePage lists={lists} /> },
   { name: 'people', title: <Trans>People</Trans>, right: null, page: <PeoplePage /> },
+  { name: 'gateway', title: <Trans>Payment gateway</Trans>, right: 'settings', page: <GatewayPage /> },
   { name: 'keys', title: <Trans>API keys</Trans>, right: 'settings', page: <KeysPage /> },
 ]
 
