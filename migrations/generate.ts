@@ -1,7 +1,10 @@
-// Writes src/platform/schema.ts from a database that has all migrations: node migrations/generate.ts <owner url>.
+// Writes schema.sql and src/platform/schema.ts from a database that has all migrations: node migrations/generate.ts <owner url>.
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
+import pg from 'pg'
+import { dumpSchema } from './dump.ts'
 
+const url = process.argv[2] ?? ''
 const out = 'src/platform/schema.ts'
 const imports = [
   "import type { Activity, ActorKind, FraudMark, Guard } from '#domain/activity.ts'",
@@ -17,11 +20,16 @@ const imports = [
   "import type { Kept } from './kept.ts'",
 ]
 
-const run = spawnSync('kysely-codegen', ['--config-file', '.kysely-codegenrc.json', '--url', process.argv[2] ?? ''], {
+const owner = new pg.Client({ connectionString: url })
+await owner.connect()
+writeFileSync('schema.sql', await dumpSchema(owner))
+await owner.end()
+
+const run = spawnSync('node_modules/.bin/kysely-codegen', ['--config-file', '.kysely-codegenrc.json', '--url', url], {
   encoding: 'utf8',
   shell: false,
 })
-if (run.status !== 0) throw new Error(run.stderr)
+if (run.status !== 0) throw new Error(run.stderr, { cause: run.error })
 // The generator asks the TypeScript API for the types' homes, which TypeScript 7 does not have: name them here.
 writeFileSync(
   out,

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { openStripe } from '#adapters/gateway/stripe/index.ts'
 import { openSmtp } from '#adapters/mail/smtp/index.ts'
 import type { App } from '#platform/app.ts'
+import { checkMasterKey } from '#platform/check-master-key.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
 import { openPool } from '#platform/db.ts'
@@ -33,6 +34,7 @@ export async function openApp(options: {
     }),
     openVinDecoder(options.vinFolder ?? join(config.dataFolder, 'vin')),
   ])
+  await checkMasterKey({ pool }, secrets)
   const mailer = openSmtp(config.mail.smtpUrl)
   const app: App = { config, clock, log, secrets, pool, jobs, vin, openGateway: openStripe({ sandbox: config.sandbox }), mailer }
   return {

@@ -143,6 +143,11 @@ export interface Images {
   width: number | null
 }
 
+export interface Installation {
+  key_check: Buffer
+  singleton: Generated<boolean>
+}
+
 export interface Letters {
   attempts: Generated<number>
   body_html: string | null
@@ -502,6 +507,7 @@ export interface DB {
   fraud_marks: FraudMarks
   gateway_accounts: GatewayAccounts
   images: Images
+  installation: Installation
   letters: Letters
   memberships: Memberships
   migrations: Migrations

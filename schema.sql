@@ -1,0 +1,892 @@
+-- Written by "node migrations/generate.ts" from a database that has all migrations. Read it; change migrations.
+
+-- Extensions
+create extension btree_gin;
+create extension pg_trgm;
+
+-- Tables
+create table activities (
+  store_id uuid not null,
+  order_id uuid not null,
+  sequence integer not null,
+  version integer not null,
+  at timestamp with time zone not null,
+  actor_kind text not null,
+  actor_id uuid,
+  actor_name text not null,
+  command_id uuid,
+  type text not null,
+  event jsonb not null,
+  values_hash bytea,
+  hash bytea not null,
+  constraint activities_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'storefront'::text, 'system'::text]))),
+  constraint activities_pkey PRIMARY KEY (store_id, order_id, sequence),
+  constraint activities_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id)
+);
+create table activity_values (
+  store_id uuid not null,
+  order_id uuid not null,
+  sequence integer not null,
+  salt bytea not null,
+  before jsonb not null,
+  after jsonb not null,
+  constraint activity_values_pkey PRIMARY KEY (store_id, order_id, sequence),
+  constraint activity_values_store_id_order_id_sequence_fkey FOREIGN KEY (store_id, order_id, sequence) REFERENCES activities(store_id, order_id, sequence)
+);
+create table api_key_doors (
+  key_hash bytea not null,
+  store_id uuid not null,
+  id uuid not null,
+  name text not null,
+  scopes text[] not null,
+  constraint api_key_doors_pkey PRIMARY KEY (key_hash)
+);
+create table api_keys (
+  store_id uuid not null,
+  id uuid not null,
+  name text not null,
+  scopes text[] not null,
+  prefix text not null,
+  key_hash bytea not null,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_keys_key_hash_key UNIQUE (key_hash),
+  constraint api_keys_pkey PRIMARY KEY (store_id, id),
+  constraint api_keys_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
+);
+create table commands (
+  store_id uuid not null,
+  id uuid not null,
+  person_id uuid,
+  request_hash bytea not null,
+  answer jsonb,
+  at timestamp with time zone not null default now(),
+  constraint commands_pkey PRIMARY KEY (store_id, id),
+  constraint commands_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
+);
+create table flows (
+  store_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  kind text not null,
+  ask jsonb not null,
+  step text not null,
+  state text not null default 'running'::text,
+  refusal jsonb,
+  result jsonb not null default '{}'::jsonb,
+  actor jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint flows_kind_check CHECK ((kind = ANY (ARRAY['ship_and_complete'::text, 'cancel'::text]))),
+  constraint flows_pkey PRIMARY KEY (store_id, id),
+  constraint flows_state_check CHECK ((state = ANY (ARRAY['running'::text, 'stopped'::text, 'done'::text]))),
+  constraint flows_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id)
+);
+create table fraud_marks (
+  store_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  mark text not null,
+  reason text not null,
+  note text,
+  held_from text,
+  marked_by uuid not null,
+  marked_by_name text not null,
+  marked_at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  constraint fraud_marks_mark_check CHECK ((mark = ANY (ARRAY['not_fraud'::text, 'suspected'::text, 'known'::text]))),
+  constraint fraud_marks_pkey PRIMARY KEY (store_id, id),
+  constraint fraud_marks_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id)
+);
+create table gateway_accounts (
+  store_id uuid not null,
+  id uuid not null,
+  gateway text not null,
+  name text not null,
+  live boolean not null default false,
+  publishable_key text,
+  sealed_credentials text not null,
+  created_at timestamp with time zone not null default now(),
+  removed_at timestamp with time zone,
+  constraint gateway_accounts_gateway_check CHECK ((gateway = 'stripe'::text)),
+  constraint gateway_accounts_pkey PRIMARY KEY (store_id, id),
+  constraint gateway_accounts_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
+);
+create table images (
+  store_id uuid not null,
+  id uuid not null,
+  source_url text not null,
+  state text not null default 'waiting'::text,
+  why text,
+  bytes bytea,
+  media_type text,
+  width integer,
+  height integer,
+  created_at timestamp with time zone not null default now(),
+  constraint images_pkey PRIMARY KEY (store_id, id),
+  constraint images_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'ready'::text, 'refused'::text]))),
+  constraint images_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
+);
+create table installation (
+  singleton boolean not null default true,
+  key_check bytea not null,
+  constraint installation_pkey PRIMARY KEY (singleton),
+  constraint installation_singleton_check CHECK (singleton)
+);
+create table letters (
+  store_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  kind text not null,
+  facts jsonb not null,
+  language text not null,
+  to_name text not null,
+  to_address text not null,
+  message_id text not null,
+  subject text,
+  body_text text,
+  body_html text,
+  state text not null default 'queued'::text,
+  why text,
+  attempts integer not null default 0,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  sent_at timestamp with time zone,
+  constraint letters_kind_check CHECK ((kind = ANY (ARRAY['order_received'::text, 'shipped'::text, 'ready_for_pickup'::text, 'cancelled'::text, 'refunded'::text, 'personal'::text, 'staff_new_order'::text]))),
+  constraint letters_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
+  constraint letters_pkey PRIMARY KEY (store_id, id),
+  constraint letters_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text]))),
+  constraint letters_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id)
+);
+create table memberships (
+  store_id uuid not null,
+  person_id uuid not null,
+  role_id uuid not null,
+  wants_new_order_mail boolean not null default true,
+  created_at timestamp with time zone not null default now(),
+  constraint memberships_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint memberships_pkey PRIMARY KEY (store_id, person_id),
+  constraint memberships_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  constraint memberships_store_id_role_id_fkey FOREIGN KEY (store_id, role_id) REFERENCES roles(store_id, id)
+);
+create table migrations (
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint migrations_pkey PRIMARY KEY (name)
+);
+create table notes (
+  store_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  body text not null,
+  author_id uuid not null,
+  author_name text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint notes_pkey PRIMARY KEY (store_id, id),
+  constraint notes_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id)
+);
+create table one_time_links (
+  token_hash bytea not null,
+  purpose text not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint one_time_links_pkey PRIMARY KEY (token_hash),
+  constraint one_time_links_purpose_check CHECK ((purpose = 'operator'::text))
+);
+create table order_addresses (
+  store_id uuid not null,
+  order_id uuid not null,
+  kind text not null,
+  name text not null,
+  company text,
+  line1 text not null,
+  line2 text,
+  city text not null,
+  region text,
+  postal_code text,
+  country text not null,
+  phone text,
+  typed jsonb not null,
+  constraint order_addresses_kind_check CHECK ((kind = ANY (ARRAY['billing'::text, 'shipping'::text]))),
+  constraint order_addresses_pkey PRIMARY KEY (store_id, order_id, kind),
+  constraint order_addresses_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id)
+);
+create table order_facts (
+  store_id uuid not null,
+  order_id uuid not null,
+  number bigint not null,
+  status text not null,
+  placed_at timestamp with time zone not null,
+  ship_by timestamp with time zone not null,
+  customer text not null,
+  vehicle text,
+  channel text not null,
+  source text not null,
+  assignee_id uuid,
+  currency text not null,
+  lines integer not null,
+  pieces integer not null,
+  total bigint not null,
+  collected bigint not null,
+  balance bigint not null,
+  held bigint not null,
+  payment_state text not null,
+  hold_expires_at timestamp with time zone,
+  fulfillment_state text not null,
+  risk_score integer,
+  risk_level text,
+  fraud_mark text,
+  flags text[] not null default '{}'::text[],
+  constraint order_facts_pkey PRIMARY KEY (store_id, order_id),
+  constraint order_facts_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id)
+);
+create table order_lines (
+  store_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  "position" integer not null,
+  part_number text not null,
+  name text not null,
+  brand text,
+  image_id uuid,
+  quantity integer not null,
+  unit_price bigint not null,
+  list_price bigint,
+  unit_cost bigint,
+  core_charge bigint not null default 0,
+  discount bigint not null default 0,
+  weight_grams integer,
+  length_mm integer,
+  width_mm integer,
+  height_mm integer,
+  hazmat boolean not null default false,
+  taxes jsonb not null default '[]'::jsonb,
+  core_taxes jsonb not null default '[]'::jsonb,
+  state text not null default 'to_check'::text,
+  superseded_by text,
+  supplier text,
+  supplier_po text,
+  expected_on date,
+  fitment_by uuid,
+  fitment_at timestamp with time zone,
+  fitment_vin text,
+  cancelled_reason text,
+  constraint order_lines_pkey PRIMARY KEY (store_id, id),
+  constraint order_lines_quantity_check CHECK ((quantity > 0)),
+  constraint order_lines_state_check CHECK ((state = ANY (ARRAY['to_check'::text, 'in_stock'::text, 'ordered'::text, 'received'::text, 'backordered'::text, 'unavailable'::text, 'ships_from_vendor'::text, 'cancelled'::text]))),
+  constraint order_lines_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id)
+);
+create table order_search (
+  store_id uuid not null,
+  order_id uuid not null,
+  number bigint not null,
+  assignee_id uuid,
+  placed_at timestamp with time zone not null,
+  keys text not null,
+  constraint order_search_pkey PRIMARY KEY (store_id, order_id)
+);
+create table orders (
+  store_id uuid not null,
+  id uuid not null,
+  number bigint not null default nextval('order_numbers'::regclass),
+  version integer not null default 1,
+  source text not null,
+  channel text not null,
+  external_number text not null,
+  request_hash bytea not null,
+  status text not null default 'new'::text,
+  placed_at timestamp with time zone not null,
+  received_at timestamp with time zone not null default now(),
+  currency text not null,
+  buyer_name text not null,
+  buyer_company text,
+  buyer_email text,
+  buyer_phone text,
+  buyer_language text not null default 'en'::text,
+  buyer_comment text,
+  po_number text,
+  tax_exempt boolean not null default false,
+  vehicle_vin text,
+  vehicle_year integer,
+  vehicle_make text,
+  vehicle_model text,
+  vehicle_trim text,
+  vehicle_engine text,
+  vehicle_decoded jsonb,
+  discounts jsonb not null default '[]'::jsonb,
+  fees jsonb not null default '[]'::jsonb,
+  shipping_service text not null,
+  shipping_amount bigint not null,
+  shipping_taxes jsonb not null default '[]'::jsonb,
+  ship_by timestamp with time zone not null,
+  deliver_by timestamp with time zone,
+  ip inet,
+  user_agent text,
+  device_id text,
+  assignee_id uuid,
+  dms_number text,
+  addresses_checked_at timestamp with time zone,
+  addresses_checked_by uuid,
+  risk_checked_at timestamp with time zone,
+  risk_checked_by uuid,
+  cancelled_reason text,
+  constraint orders_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES people(id),
+  constraint orders_buyer_language_check CHECK ((buyer_language = ANY (ARRAY['en'::text, 'fr'::text]))),
+  constraint orders_number_key UNIQUE (number),
+  constraint orders_pkey PRIMARY KEY (store_id, id),
+  constraint orders_source_check CHECK ((source = ANY (ARRAY['storefront'::text, 'phone'::text]))),
+  constraint orders_status_check CHECK ((status = ANY (ARRAY['new'::text, 'processing'::text, 'on_hold'::text, 'backordered'::text, 'ready_for_pickup'::text, 'completed'::text, 'cancelled'::text]))),
+  constraint orders_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
+);
+create table parcels (
+  store_id uuid not null,
+  id uuid not null,
+  shipment_id uuid not null,
+  order_id uuid not null,
+  "position" integer not null,
+  carrier text not null,
+  tracking_number text,
+  constraint parcels_pkey PRIMARY KEY (store_id, id),
+  constraint parcels_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id),
+  constraint parcels_store_id_shipment_id_fkey FOREIGN KEY (store_id, shipment_id) REFERENCES shipments(store_id, id)
+);
+create table payment_claims (
+  store_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  gateway text not null,
+  kind text not null,
+  reference text not null,
+  state text not null default 'unconfirmed'::text,
+  why text,
+  created_at timestamp with time zone not null default now(),
+  constraint payment_claims_kind_check CHECK ((kind = ANY (ARRAY['reference'::text, 'payment_method'::text]))),
+  constraint payment_claims_pkey PRIMARY KEY (store_id, id),
+  constraint payment_claims_state_check CHECK ((state = ANY (ARRAY['unconfirmed'::text, 'confirmed'::text, 'refused'::text]))),
+  constraint payment_claims_store_id_gateway_reference_key UNIQUE (store_id, gateway, reference),
+  constraint payment_claims_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id)
+);
+create table people (
+  id uuid not null,
+  email text not null,
+  name text not null,
+  password_hash text,
+  language text not null default 'en'::text,
+  time_zone text,
+  units text not null default 'imperial'::text,
+  density text not null default 'comfortable'::text,
+  shortcuts boolean not null default true,
+  operator boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  constraint people_density_check CHECK ((density = ANY (ARRAY['comfortable'::text, 'compact'::text]))),
+  constraint people_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
+  constraint people_pkey PRIMARY KEY (id),
+  constraint people_units_check CHECK ((units = ANY (ARRAY['imperial'::text, 'metric'::text])))
+);
+create table roles (
+  id uuid not null,
+  store_id uuid not null,
+  name text not null,
+  rights text[] not null,
+  reach text not null default 'all'::text,
+  constraint roles_pkey PRIMARY KEY (id),
+  constraint roles_reach_check CHECK ((reach = ANY (ARRAY['all'::text, 'own'::text]))),
+  constraint roles_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  constraint roles_store_id_id_key UNIQUE (store_id, id),
+  constraint roles_store_id_name_key UNIQUE (store_id, name)
+);
+create table sessions (
+  token_hash bytea not null,
+  person_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  seen_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  user_agent text,
+  ip inet,
+  constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint sessions_pkey PRIMARY KEY (token_hash)
+);
+create table settings_changes (
+  store_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null default now(),
+  person uuid,
+  person_name text not null,
+  what text not null,
+  subject text,
+  before jsonb not null,
+  after jsonb not null,
+  constraint settings_changes_pkey PRIMARY KEY (store_id, id),
+  constraint settings_changes_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
+);
+create table shipment_lines (
+  store_id uuid not null,
+  shipment_id uuid not null,
+  line_id uuid not null,
+  quantity integer not null,
+  constraint shipment_lines_pkey PRIMARY KEY (store_id, shipment_id, line_id),
+  constraint shipment_lines_quantity_check CHECK ((quantity > 0)),
+  constraint shipment_lines_store_id_line_id_fkey FOREIGN KEY (store_id, line_id) REFERENCES order_lines(store_id, id),
+  constraint shipment_lines_store_id_shipment_id_fkey FOREIGN KEY (store_id, shipment_id) REFERENCES shipments(store_id, id)
+);
+create table shipments (
+  store_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  sequence integer not null,
+  method text not null,
+  state text not null,
+  cost bigint,
+  collected_by text,
+  id_seen boolean,
+  note text,
+  notify boolean not null default true,
+  slip boolean not null default true,
+  command_id uuid,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  left_at timestamp with time zone,
+  constraint shipments_method_check CHECK ((method = ANY (ARRAY['label'::text, 'pickup'::text, 'tracking'::text]))),
+  constraint shipments_pkey PRIMARY KEY (store_id, id),
+  constraint shipments_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'shipped'::text, 'picked_up'::text, 'cancelled'::text]))),
+  constraint shipments_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id),
+  constraint shipments_store_id_order_id_sequence_key UNIQUE (store_id, order_id, sequence)
+);
+create table store_settings (
+  store_id uuid not null,
+  time_zone text not null default 'America/New_York'::text,
+  currency text not null default 'USD'::text,
+  language text not null default 'en'::text,
+  address jsonb,
+  phone text,
+  email text,
+  mail_from text,
+  payment_mode text not null default 'authorization'::text,
+  handling_days integer not null default 1,
+  cutoff time without time zone not null default '15:00:00'::time without time zone,
+  requires_dms_number boolean not null default false,
+  guards jsonb not null default '{}'::jsonb,
+  updated_at timestamp with time zone not null default now(),
+  constraint store_settings_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint store_settings_handling_days_check CHECK (((handling_days >= 0) AND (handling_days <= 60))),
+  constraint store_settings_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
+  constraint store_settings_payment_mode_check CHECK ((payment_mode = ANY (ARRAY['sale'::text, 'authorization'::text]))),
+  constraint store_settings_pkey PRIMARY KEY (store_id),
+  constraint store_settings_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
+);
+create table stores (
+  id uuid not null,
+  slug text not null,
+  name text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint stores_pkey PRIMARY KEY (id),
+  constraint stores_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{0,39}$'::text)),
+  constraint stores_slug_key UNIQUE (slug)
+);
+create table throttles (
+  key text not null,
+  points integer not null default 0,
+  expire bigint,
+  constraint throttles_pkey PRIMARY KEY (key)
+);
+create table transaction_events (
+  store_id uuid not null,
+  transaction_id uuid not null,
+  id uuid not null,
+  state text not null,
+  source text not null,
+  reference text,
+  code text,
+  advice text,
+  message text,
+  fee bigint,
+  expires_at timestamp with time zone,
+  instrument jsonb,
+  checks jsonb,
+  at timestamp with time zone not null default now(),
+  constraint transaction_events_pkey PRIMARY KEY (store_id, id),
+  constraint transaction_events_source_check CHECK ((source = ANY (ARRAY['api'::text, 'webhook'::text, 'poll'::text, 'recovery'::text, 'person'::text]))),
+  constraint transaction_events_state_check CHECK ((state = ANY (ARRAY['created'::text, 'sent'::text, 'accepted'::text, 'approved'::text, 'declined'::text, 'failed'::text, 'unknown'::text, 'reversed'::text]))),
+  constraint transaction_events_store_id_transaction_id_fkey FOREIGN KEY (store_id, transaction_id) REFERENCES transactions(store_id, id)
+);
+create table transactions (
+  store_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  kind text not null,
+  parent_id uuid,
+  gateway_account_id uuid,
+  amount bigint not null,
+  currency text not null,
+  idempotency_key text not null,
+  command_id uuid,
+  reason text,
+  method text,
+  outside_reference text,
+  note text,
+  expires_at timestamp with time zone,
+  instrument jsonb,
+  checks jsonb,
+  actor_kind text not null,
+  actor_id uuid,
+  actor_name text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint transactions_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'storefront'::text, 'system'::text]))),
+  constraint transactions_kind_check CHECK ((kind = ANY (ARRAY['authorization'::text, 'sale'::text, 'capture'::text, 'void'::text, 'refund'::text, 'reauthorization'::text, 'verification'::text, 'offline'::text, 'external'::text, 'dispute'::text]))),
+  constraint transactions_pkey PRIMARY KEY (store_id, id),
+  constraint transactions_store_id_idempotency_key_key UNIQUE (store_id, idempotency_key),
+  constraint transactions_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id)
+);
+
+-- Sequences
+create sequence order_numbers;
+
+-- Indexes
+CREATE INDEX commands_at ON public.commands USING btree (store_id, at);
+CREATE INDEX flows_order ON public.flows USING btree (store_id, order_id, created_at);
+CREATE INDEX flows_running ON public.flows USING btree (store_id, updated_at) WHERE (state = 'running'::text);
+CREATE UNIQUE INDEX fraud_marks_standing ON public.fraud_marks USING btree (store_id, order_id) WHERE (withdrawn_at IS NULL);
+CREATE UNIQUE INDEX images_source ON public.images USING btree (store_id, md5(source_url));
+CREATE INDEX letters_order ON public.letters USING btree (store_id, order_id, created_at);
+CREATE INDEX letters_queued ON public.letters USING btree (store_id, created_at) WHERE (state = 'queued'::text);
+CREATE INDEX memberships_person ON public.memberships USING btree (person_id);
+CREATE INDEX notes_order ON public.notes USING btree (store_id, order_id, created_at);
+CREATE INDEX order_facts_assignee ON public.order_facts USING btree (store_id, assignee_id, status, placed_at DESC, order_id DESC);
+CREATE INDEX order_facts_hold ON public.order_facts USING btree (store_id, hold_expires_at) WHERE (hold_expires_at IS NOT NULL);
+CREATE INDEX order_facts_placed ON public.order_facts USING btree (store_id, placed_at DESC, order_id DESC);
+CREATE INDEX order_facts_status_placed ON public.order_facts USING btree (store_id, status, placed_at DESC, order_id DESC);
+CREATE INDEX order_facts_status_ship_by ON public.order_facts USING btree (store_id, status, ship_by, order_id);
+CREATE INDEX order_facts_status_total ON public.order_facts USING btree (store_id, status, total, order_id);
+CREATE INDEX order_lines_order ON public.order_lines USING btree (store_id, order_id, "position");
+CREATE INDEX order_search_keys ON public.order_search USING gin (store_id, keys gin_trgm_ops);
+CREATE INDEX order_search_number ON public.order_search USING btree (store_id, number);
+CREATE INDEX orders_buyer_email ON public.orders USING btree (store_id, lower(buyer_email), placed_at DESC);
+CREATE INDEX orders_buyer_phone ON public.orders USING btree (store_id, "right"(regexp_replace(buyer_phone, '\D'::text, ''::text, 'g'::text), 7), placed_at DESC) WHERE (buyer_phone IS NOT NULL);
+CREATE UNIQUE INDEX orders_external ON public.orders USING btree (store_id, channel, external_number);
+CREATE INDEX parcels_order ON public.parcels USING btree (store_id, order_id);
+CREATE INDEX payment_claims_order ON public.payment_claims USING btree (store_id, order_id);
+CREATE UNIQUE INDEX people_email ON public.people USING btree (lower(email));
+CREATE INDEX sessions_person ON public.sessions USING btree (person_id);
+CREATE INDEX settings_changes_at ON public.settings_changes USING btree (store_id, at, id);
+CREATE UNIQUE INDEX transaction_events_final ON public.transaction_events USING btree (store_id, transaction_id) WHERE (state = ANY (ARRAY['approved'::text, 'declined'::text, 'failed'::text]));
+CREATE INDEX transaction_events_transaction ON public.transaction_events USING btree (store_id, transaction_id, at);
+CREATE INDEX transactions_order ON public.transactions USING btree (store_id, order_id, created_at);
+
+-- Row-level security
+alter table activities enable row level security, force row level security;
+alter table activity_values enable row level security, force row level security;
+alter table api_keys enable row level security, force row level security;
+alter table commands enable row level security, force row level security;
+alter table flows enable row level security, force row level security;
+alter table fraud_marks enable row level security, force row level security;
+alter table gateway_accounts enable row level security, force row level security;
+alter table images enable row level security, force row level security;
+alter table installation enable row level security, force row level security;
+alter table letters enable row level security, force row level security;
+alter table memberships enable row level security, force row level security;
+alter table notes enable row level security, force row level security;
+alter table one_time_links enable row level security, force row level security;
+alter table order_addresses enable row level security, force row level security;
+alter table order_facts enable row level security, force row level security;
+alter table order_lines enable row level security, force row level security;
+alter table orders enable row level security, force row level security;
+alter table parcels enable row level security, force row level security;
+alter table payment_claims enable row level security, force row level security;
+alter table people enable row level security, force row level security;
+alter table roles enable row level security, force row level security;
+alter table sessions enable row level security, force row level security;
+alter table settings_changes enable row level security, force row level security;
+alter table shipment_lines enable row level security, force row level security;
+alter table shipments enable row level security, force row level security;
+alter table store_settings enable row level security, force row level security;
+alter table stores enable row level security, force row level security;
+alter table transaction_events enable row level security, force row level security;
+alter table transactions enable row level security, force row level security;
+
+-- Policies
+create policy in_store on activities for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on activity_values for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on api_keys for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on commands for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on flows for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on fraud_marks for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on gateway_accounts for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on images for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_network on installation for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
+create policy in_store on letters for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy for_doors on memberships for select to partsdesk_owner using true;
+create policy in_network on memberships for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
+create policy own_store on memberships for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on notes for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_network on one_time_links for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
+create policy in_store on order_addresses for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_reach on order_facts for all to public using ((store_id = ( SELECT partsdesk.store() AS store)) AND (( SELECT partsdesk.sees_all() AS sees_all) OR (assignee_id = ( SELECT partsdesk.person() AS person)))) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy for_search on order_lines for select to partsdesk_owner using true;
+create policy in_store on order_lines for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy for_search on orders for select to partsdesk_owner using true;
+create policy in_reach on orders for all to public using ((store_id = ( SELECT partsdesk.store() AS store)) AND (( SELECT partsdesk.sees_all() AS sees_all) OR (assignee_id = ( SELECT partsdesk.person() AS person)))) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy for_search on parcels for select to partsdesk_owner using true;
+create policy in_store on parcels for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on payment_claims for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy for_doors on people for select to partsdesk_owner using true;
+create policy in_network on people for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
+create policy for_doors on roles for select to partsdesk_owner using true;
+create policy in_network on roles for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
+create policy own_store on roles for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy for_doors on sessions for select to partsdesk_owner using true;
+create policy in_network on sessions for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
+create policy in_store on settings_changes for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on shipment_lines for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on shipments for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on store_settings for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy for_doors on stores for select to partsdesk_owner using true;
+create policy for_rename on stores for update to partsdesk_owner using true with check true;
+create policy in_network on stores for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
+create policy own_store on stores for select to public using (id = ( SELECT partsdesk.store() AS store));
+create policy in_store on transaction_events for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on transactions for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+
+-- Grants
+grant insert, select on activities to partsdesk_app;
+grant insert, select on activity_values to partsdesk_app;
+grant insert, select, update on api_keys to partsdesk_app;
+grant insert, select, update on commands to partsdesk_app;
+grant insert, select, update on flows to partsdesk_app;
+grant insert, select, update on fraud_marks to partsdesk_app;
+grant insert, select, update on gateway_accounts to partsdesk_app;
+grant insert, select, update on images to partsdesk_app;
+grant insert, select on installation to partsdesk_app;
+grant insert, select, update on letters to partsdesk_app;
+grant delete, insert, select, update on memberships to partsdesk_app;
+grant insert, select on notes to partsdesk_app;
+grant delete, insert, select, update on one_time_links to partsdesk_app;
+grant insert, select, update on order_addresses to partsdesk_app;
+grant insert, select, update on order_facts to partsdesk_app;
+grant insert, select, update on order_lines to partsdesk_app;
+grant insert, select, update on orders to partsdesk_app;
+grant insert, select, update on parcels to partsdesk_app;
+grant insert, select, update on payment_claims to partsdesk_app;
+grant delete, insert, select, update on people to partsdesk_app;
+grant delete, insert, select, update on roles to partsdesk_app;
+grant delete, insert, select, update on sessions to partsdesk_app;
+grant insert, select on settings_changes to partsdesk_app;
+grant insert, select, update on shipment_lines to partsdesk_app;
+grant insert, select, update on shipments to partsdesk_app;
+grant insert, select, update on store_settings to partsdesk_app;
+grant insert, select, update on stores to partsdesk_app;
+grant delete, insert, select, update on throttles to partsdesk_app;
+grant insert, select on transaction_events to partsdesk_app;
+grant insert, select on transactions to partsdesk_app;
+
+-- Triggers
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.activities FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
+CREATE TRIGGER door AFTER INSERT OR UPDATE OF name, scopes, key_hash, revoked_at ON public.api_keys FOR EACH ROW EXECUTE FUNCTION partsdesk.keep_api_key_door();
+CREATE TRIGGER searchable_inserted AFTER INSERT ON public.order_lines REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION partsdesk.part_searchable();
+CREATE TRIGGER searchable_updated AFTER UPDATE ON public.order_lines REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION partsdesk.part_searchable();
+CREATE TRIGGER searchable AFTER UPDATE OF buyer_name, buyer_company, buyer_email, buyer_phone, vehicle_vin, dms_number, po_number, assignee_id ON public.orders FOR EACH ROW EXECUTE FUNCTION partsdesk.order_searchable();
+CREATE TRIGGER searchable_inserted AFTER INSERT ON public.parcels REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION partsdesk.part_searchable();
+CREATE TRIGGER searchable_updated AFTER UPDATE ON public.parcels REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION partsdesk.part_searchable();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.settings_changes FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.transaction_events FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.transactions FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
+
+-- Functions
+CREATE OR REPLACE FUNCTION partsdesk.door_api_key(hash bytea)
+ RETURNS TABLE(store_id uuid, id uuid, name text, scopes text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select store_id, id, name, scopes from api_key_doors where key_hash = hash
+$function$
+;
+CREATE OR REPLACE FUNCTION partsdesk.door_session(hash bytea)
+ RETURNS TABLE(person_id uuid, name text, email text, language text, time_zone text, units text, density text, shortcuts boolean, operator boolean, seen_at timestamp with time zone, expires_at timestamp with time zone, memberships jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select p.id, p.name, p.email, p.language, p.time_zone, p.units, p.density, p.shortcuts, p.operator, s.seen_at, s.expires_at,
+    coalesce((
+      select jsonb_agg(jsonb_build_object('store', st.id, 'slug', st.slug, 'name', st.name, 'role', r.name, 'rights', r.rights, 'reach', r.reach) order by st.name)
+      from memberships m join stores st on st.id = m.store_id join roles r on r.store_id = m.store_id and r.id = m.role_id
+      where m.person_id = p.id), '[]'::jsonb)
+  from sessions s join people p on p.id = s.person_id
+  where s.token_hash = hash
+$function$
+;
+CREATE OR REPLACE FUNCTION partsdesk.earlier_orders(email text, phone_digits text, except_order uuid, most integer)
+ RETURNS TABLE(order_id uuid, by_email boolean, by_phone boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select found.id, bool_or(found.by_email), bool_or(not found.by_email)
+  from (
+    (select o.id, true as by_email from orders o
+      where o.store_id = partsdesk.store() and lower(o.buyer_email) = lower(email) and o.id <> except_order
+        and (partsdesk.sees_all() or o.assignee_id = partsdesk.person())
+      order by o.placed_at desc limit most)
+    union all
+    (select o.id, false from orders o
+      where o.store_id = partsdesk.store() and right(regexp_replace(o.buyer_phone, '\D', '', 'g'), 7) = right(phone_digits, 7)
+        and right(regexp_replace(o.buyer_phone, '\D', '', 'g'), length(phone_digits)) = phone_digits and o.id <> except_order
+        and (partsdesk.sees_all() or o.assignee_id = partsdesk.person())
+      order by o.placed_at desc limit most)
+  ) found
+  group by found.id
+$function$
+;
+CREATE OR REPLACE FUNCTION partsdesk.in_network()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select current_setting('app.door', true) = 'network' $function$
+;
+CREATE OR REPLACE FUNCTION partsdesk.keep_api_key_door()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  delete from api_key_doors where key_hash = new.key_hash;
+  if new.revoked_at is null then
+    insert into api_key_doors (key_hash, store_id, id, name, scopes) values (new.key_hash, new.store_id, new.id, new.name, new.scopes);
+  end if;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION partsdesk.order_searchable()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin perform partsdesk.refresh_search(new.store_id, new.id); return null; end $function$
+;
+CREATE OR REPLACE FUNCTION partsdesk.part_searchable()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  perform partsdesk.refresh_search(s.store_id, s.order_id) from (select distinct store_id, order_id from changed) s;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION partsdesk.people_of_store()
+ RETURNS TABLE(id uuid, name text, email text, language text, role text, rights text[], reach text, wants_new_order_mail boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select p.id, p.name, p.email, p.language, r.name, r.rights, r.reach, m.wants_new_order_mail
+  from memberships m join people p on p.id = m.person_id join roles r on r.store_id = m.store_id and r.id = m.role_id
+  where m.store_id = partsdesk.store() order by p.name
+$function$
+;
+CREATE OR REPLACE FUNCTION partsdesk.person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$ select nullif(current_setting('app.person', true), '')::uuid $function$
+;
+CREATE OR REPLACE FUNCTION partsdesk.refresh_search(the_store uuid, the_order uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  insert into order_search (store_id, order_id, number, assignee_id, placed_at, keys)
+  select o.store_id, o.id, o.number, o.assignee_id, o.placed_at,
+    ' ' || o.number || ' ' || partsdesk.search_key(o.external_number)
+      || ' ' || partsdesk.search_words(o.buyer_name) || ' ' || partsdesk.search_words(o.buyer_company)
+      || ' ' || partsdesk.search_key(o.buyer_email) || ' ' || partsdesk.search_key(o.buyer_phone)
+      || ' ' || partsdesk.search_key(o.vehicle_vin) || ' ' || partsdesk.search_key(o.dms_number) || ' ' || partsdesk.search_key(o.po_number)
+      || coalesce((select string_agg(' ' || partsdesk.search_key(l.part_number), '') from order_lines l where l.store_id = o.store_id and l.order_id = o.id), '')
+      || coalesce((select string_agg(' ' || partsdesk.search_key(p.tracking_number), '') from parcels p where p.store_id = o.store_id and p.order_id = o.id), '')
+  from orders o where o.store_id = the_store and o.id = the_order
+  on conflict (store_id, order_id) do update
+    set assignee_id = excluded.assignee_id, placed_at = excluded.placed_at, keys = excluded.keys
+    where (order_search.assignee_id, order_search.keys) is distinct from (excluded.assignee_id, excluded.keys)
+$function$
+;
+CREATE OR REPLACE FUNCTION partsdesk.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin raise exception '% is append-only', tg_table_name; end $function$
+;
+CREATE OR REPLACE FUNCTION partsdesk.rename_store(new_name text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  update stores set name = new_name where id = partsdesk.store()
+$function$
+;
+CREATE OR REPLACE FUNCTION partsdesk.search_key(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select regexp_replace(
+    replace(replace(replace(lower(translate(normalize(coalesce(value, ''), NFKD), 'łŁøØđĐıİÆŒ', 'lLoOdDiIæœ')), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'),
+    '[^a-z0-9\u0370-\uffff]+', '', 'g')
+$function$
+;
+CREATE OR REPLACE FUNCTION partsdesk.search_orders(asked text, most integer)
+ RETURNS TABLE(order_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  the_store uuid := partsdesk.store();
+  word text;
+  condition text := '';
+  reach text := case when partsdesk.sees_all() then '' else format(' and assignee_id = %L', partsdesk.person()) end;
+begin
+  if the_store is null then return; end if;
+  if asked ~ '^\s*#?\d{1,12}\s*$' then
+    return query execute format('select order_id from order_search where store_id = %L and number = %s%s', the_store, regexp_replace(asked, '\D', '', 'g'), reach);
+    if found then return; end if;
+  end if;
+  for word in select partsdesk.search_key(w) from regexp_split_to_table(asked, '\s+') as w limit 8 loop
+    if word <> '' then
+      condition := condition || format(' and keys like %L', case when length(word) < 3 then '% ' else '%' end || word || '%');
+    end if;
+  end loop;
+  if condition = '' then return; end if;
+  return query execute format('select order_id from order_search where store_id = %L%s%s order by placed_at desc limit %s', the_store, condition, reach, least(most, 1000));
+end $function$
+;
+CREATE OR REPLACE FUNCTION partsdesk.search_words(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select coalesce(string_agg(partsdesk.search_key(word), ' '), '') || ' ' || partsdesk.search_key(value)
+  from regexp_split_to_table(coalesce(value, ''), '\s+') as word
+$function$
+;
+CREATE OR REPLACE FUNCTION partsdesk.sees_all()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select current_setting('app.reach', true) = 'all' $function$
+;
+CREATE OR REPLACE FUNCTION partsdesk.store()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$ select nullif(current_setting('app.store', true), '')::uuid $function$
+;
