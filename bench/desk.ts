@@ -17,12 +17,17 @@ import { openApp } from '../src/apps/wire.ts'
 import { fill } from './fill.ts'
 
 const { values } = parseArgs({
-  options: { folder: { type: 'string', default: '.data/bench' }, orders: { type: 'string', default: '100000' } },
+  options: {
+    folder: { type: 'string', default: '.data/bench' },
+    orders: { type: 'string', default: '100000' },
+    smtp: { type: 'string', default: '9' },
+    jobs: { type: 'string', default: 'here' },
+  },
 })
 const config = readConfig({
   PARTSDESK_DATA: values.folder,
   PORT: '4098',
-  SMTP_URL: 'smtp://127.0.0.1:9',
+  SMTP_URL: `smtp://127.0.0.1:${values.smtp}`,
   SANDBOX: 'off',
   MAIL_FROM: 'bench@partsdesk.example',
 })
@@ -48,9 +53,11 @@ await inNetwork(app, (tx) =>
     .execute(),
 )
 const { key } = await createKey(app, systemActor(store), { name: 'bench', scopes: ['orders:write', 'orders:read'] })
-await startWork(app)
+if (values.jobs === 'here') await startWork(app)
 const server = serve({ fetch: buildServer(app).fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
-  console.log(JSON.stringify({ port, key, session, person, store, filled, pid: process.pid, app: database.urls.app }))
+  console.log(
+    JSON.stringify({ port, key, session, person, store, filled, pid: process.pid, app: database.urls.app, owner: database.urls.owner }),
+  )
 })
 process.once('SIGTERM', () => {
   server.close()

@@ -1,97 +1,76 @@
 // npm run bench: fills 100,000 orders once (kept in .data/bench), then measures the desk over HTTP beside the product's budgets.
-import { spawn } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
-import { createInterface } from 'node:readline'
+import { SMTPServer } from 'smtp-server'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { orderAsk } from '#test/support/orders.ts'
+import { explain } from './explain.ts'
 import { load, quantile, time, type Times } from './measure.ts'
+import { startDesk, type Desk } from './start-desk.ts'
 
 const orders = process.argv[2] ?? '100000'
 
-/** A plan as it must be under row-level security: what, the query, the index it has to use. */
-const plans = [
-  [
-    'list by status',
-    `select * from order_facts where store_id = STORE and status = 'completed' and (placed_at, order_id) < (now(), STORE) order by placed_at desc, order_id desc limit 51`,
-    'order_facts_status_placed',
-  ],
-  [
-    'count of a status',
-    `select count(*) from (select 1 from order_facts where store_id = STORE and status = 'completed' limit 1000) c`,
-    'order_facts',
-  ],
-  ['order by number', `select * from orders where store_id = STORE and number = 4711`, 'orders_number_key'],
-  [
-    'order by channel and number',
-    `select * from orders where store_id = STORE and channel = 'web' and external_number = 'B-1'`,
-    'orders_external',
-  ],
-] as const
-
-const desk = spawn(process.execPath, ['bench/desk.ts', '--orders', orders], { stdio: ['ignore', 'pipe', 'inherit'] })
-const line = await new Promise<string>((resolve, reject) => {
-  createInterface({ input: desk.stdout }).once('line', resolve)
-  desk.once('exit', (code) => reject(new Error(`the desk ended with ${code}`)))
-})
-const { port, key, session, pid, app, store } = JSON.parse(line) as {
-  port: number
-  key: string
-  session: string
-  pid: number
-  app: string
-  store: string
-}
-const url = `http://127.0.0.1:${port}`
-
+const mails = await swallowMails()
 try {
-  const rest = await residentMegabytes()
-  const rows: string[][] = []
-  const list = await getList('')
-  const [sample] = (await getList('status=completed')).rows
-  if (!sample) throw new Error('the list is empty')
-  const page = await get(`/desk/stores/bench/orders/${sample.number}`)
-
-  rows.push(
-    report(
-      'list page with counts',
-      await time(
-        200,
-        20,
-        async () => void (await Promise.all([get('/desk/stores/bench/orders?status=new'), get('/desk/stores/bench/order-counts')])),
-      ),
-      'p50 10, p99 50',
-    ),
-  )
-  rows.push(
-    report(
-      'list of Completed, page 2',
-      await time(200, 20, async () => void (await get(`/desk/stores/bench/orders?status=completed&after=${list.next ?? ''}`))),
-      'p50 10, p99 50',
-    ),
-  )
-  for (const [what, asked] of searches(sample.number)) {
-    rows.push(
-      report(
-        `search by ${what}`,
-        await time(60, 5, async () => void (await get(`/desk/stores/bench/orders?status=all&q=${encodeURIComponent(asked)}`))),
-        'p99 100',
-      ),
-    )
-  }
-  rows.push(
-    report('order page data', await time(200, 20, async () => void (await get(`/desk/stores/bench/orders/${sample.number}`))), 'p50 15'),
-  )
-  let sent = 0
-  const intake = () => post(orderAsk({ externalNumber: `bench-${process.pid}-${sent++}`, channel: 'bench' }))
-  rows.push(report('intake, 1 client', await time(200, 20, intake), 'p50 15'))
-  const sixteen = await load(16, 10, intake)
-  rows.push([...report('intake, 16 clients', sixteen.times, '200/s'), `${sixteen.perSecond.toFixed(0)}/s`])
-  print(rows)
-  console.log(`memory of the server process: at rest ${rest} MB, after the load ${await residentMegabytes()} MB (budget 200 at rest)`)
-  console.log(`order page answer: ${(JSON.stringify(page).length / 1024).toFixed(1)} KiB`)
-  await explain()
+  await measurePages()
+  await measureJobs()
 } finally {
-  desk.kill('SIGTERM')
+  mails.close()
+}
+
+/** Pages and intake as a server answers them whose jobs are worked elsewhere. */
+async function measurePages(): Promise<void> {
+  const desk = await startDesk({ orders, smtp: mails.port, jobs: 'none' })
+  try {
+    await forgetJobs(desk)
+    const rest = await desk.residentMegabytes()
+    const list = await getList(desk, '')
+    const [sample] = (await getList(desk, 'status=completed')).rows
+    if (!sample) throw new Error('the list is empty')
+    const at = '/desk/stores/bench'
+    const both = () => Promise.all([desk.get(`${at}/orders?status=new`), desk.get(`${at}/order-counts`)])
+    const rows: string[][] = []
+    rows.push(report('list page with counts', await time(200, 20, async () => void (await both())), 'p50 10, p99 50'))
+    const second = () => desk.get(`${at}/orders?status=completed&after=${list.next ?? ''}`)
+    rows.push(report('list of Completed, page 2', await time(200, 20, async () => void (await second())), 'p50 10, p99 50'))
+    for (const [what, asked] of searches(sample.number)) {
+      const search = () => desk.get(`${at}/orders?status=all&q=${encodeURIComponent(asked)}`)
+      rows.push(report(`search by ${what}`, await time(60, 5, async () => void (await search())), 'p99 100'))
+    }
+    const page = `${at}/orders/${sample.number}`
+    rows.push(report('order page data', await time(200, 20, async () => void (await desk.get(page))), 'p50 15'))
+    rows.push(report('intake, 1 client', await time(200, 20, desk.intake), 'p50 15'))
+    rows.push(await sixteen(desk, 'intake, 16 clients'))
+    print(rows)
+    console.log(
+      `memory of the server process: at rest ${rest} MB, after the load ${await desk.residentMegabytes()} MB (budget 200 at rest)`,
+    )
+    console.log(`order page answer: ${(JSON.stringify(await desk.get(page)).length / 1024).toFixed(1)} KiB`)
+    if (!(await explain(desk.app, desk.store))) process.exitCode = 1
+  } finally {
+    await desk.stop()
+  }
+}
+
+/** The same intake while VINs are decoded and mails written and sent in the same process, and how fast the queue empties when nothing more arrives. */
+async function measureJobs(): Promise<void> {
+  const desk = await startDesk({ orders, smtp: mails.port, jobs: 'here' })
+  try {
+    const rows = [report('intake, 1 client, jobs in the same process', await time(100, 20, desk.intake), 'p50 15')]
+    rows.push(await sixteen(desk, 'intake, 16 clients, jobs in the same process'))
+    const [before, seconds] = [await openOrders(desk), 20]
+    await pause(seconds * 1000)
+    const worked = before - (await openOrders(desk))
+    rows.push(['orders worked off the queue afterwards', '', '', '', `${(worked / seconds).toFixed(0)}/s`])
+    print(rows)
+    await forgetJobs(desk)
+  } finally {
+    await desk.stop()
+  }
+}
+
+async function sixteen(desk: Desk, what: string): Promise<string[]> {
+  const { times, perSecond } = await load(16, 10, desk.intake)
+  return [...report(what, times, '200/s'), `${perSecond.toFixed(0)}/s`]
 }
 
 function searches(number: number): readonly (readonly [string, string])[] {
@@ -109,24 +88,27 @@ function searches(number: number): readonly (readonly [string, string])[] {
   ]
 }
 
-async function getList(query: string): Promise<{ rows: { number: number }[]; next: string | null }> {
-  return (await get(`/desk/stores/bench/orders?${query}`)) as { rows: { number: number }[]; next: string | null }
+async function getList(desk: Desk, query: string): Promise<{ rows: { number: number }[]; next: string | null }> {
+  return (await desk.get(`/desk/stores/bench/orders?${query}`)) as { rows: { number: number }[]; next: string | null }
 }
 
-async function get(path: string): Promise<unknown> {
-  const answer = await fetch(url + path, { headers: { cookie: `partsdesk=${session}` } })
-  if (answer.status !== 200) throw new Error(`${answer.status} ${path}`)
-  return answer.json()
+/** How many orders' arrival has not been worked yet. */
+async function openOrders(desk: Desk): Promise<number> {
+  const [row] = await ask<{ n: number }>(desk, `select count(*)::int as n from pgboss.job where name = 'arrived' and state < 'completed'`)
+  return row?.n ?? 0
 }
 
-async function post(ask: unknown): Promise<void> {
-  const answer = await fetch(`${url}/api/v1/orders`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-    body: JSON.stringify(ask),
-  })
-  if (answer.status !== 201) throw new Error(`${answer.status} ${await answer.text()}`)
-  await answer.arrayBuffer()
+/** What an earlier run left in the queue is not this run's work. */
+async function forgetJobs(desk: Desk): Promise<void> {
+  await ask(desk, `delete from pgboss.job where state < 'completed'`)
+}
+
+async function ask<Row extends pg.QueryResultRow>(desk: Desk, sql: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: desk.owner })
+  await client.connect()
+  const { rows } = await client.query<Row>(sql)
+  await client.end()
+  return rows
 }
 
 function report(what: string, times: Times, budget: string): string[] {
@@ -138,21 +120,15 @@ function print(rows: readonly (readonly string[])[]): void {
   for (const [what, p50, p99, budget, more = ''] of rows) console.log(`| ${what} | ${p50} | ${p99} | ${budget} | ${more} |`)
 }
 
-async function residentMegabytes(): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8')
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024)
-}
-
-/** Row-level security keeps the indexes: each plan is asked as the application's role, inside a store. */
-async function explain(): Promise<void> {
-  const client = new pg.Client({ connectionString: app })
-  await client.connect()
-  await client.query(`begin; set local app.store = '${store}'; set local app.reach = 'all'`)
-  for (const [what, sql, index] of plans) {
-    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain (costs off) ${sql.replaceAll('STORE', `'${store}'`)}`)
-    const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
-    console.log(`\n${what}: ${plan.includes(index) ? `uses ${index}` : 'INDEX NOT USED'}\n${plan}`)
-    if (!plan.includes(index)) process.exitCode = 1
-  }
-  await client.end()
+/** A mail server that takes everything and keeps nothing. */
+async function swallowMails(): Promise<{ readonly port: number; readonly close: () => void }> {
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    disableReverseLookup: true,
+    logger: false,
+    onData: (stream, _session, done) => void stream.resume().once('end', () => done()),
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
+  return { port: (server.server.address() as AddressInfo).port, close: () => server.close() }
 }

@@ -51,14 +51,18 @@ export async function readSources(tx: Tx, order: OrderRow): Promise<FactSources>
 /** Folds the order's facts again and writes its row of the list. */
 export async function refreshFacts(tx: Tx, order: OrderRow, now: Date): Promise<Facts> {
   const facts = foldFacts(await readSources(tx, order), now)
-  const row = { ...headOf(order), ...columnsOf(facts) }
-  const { store_id: _store, order_id: _order, ...changing } = row
   await tx
-    .insertInto('order_facts')
-    .values(row)
-    .onConflict((c) => c.columns(['store_id', 'order_id']).doUpdateSet(changing))
+    .updateTable('order_facts')
+    .set(changingOf(order, facts))
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', order.id)
     .execute()
   return facts
+}
+
+function changingOf(order: OrderRow, facts: Facts) {
+  const { store_id: _store, order_id: _order, ...changing } = { ...headOf(order), ...columnsOf(facts) }
+  return changing
 }
 
 /** The order's own columns as the list repeats them. */

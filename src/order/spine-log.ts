@@ -8,7 +8,14 @@ import type { Secrets } from '#platform/secrets.ts'
 export type Entry = { readonly event: Activity; readonly values?: ActivityValues | undefined }
 
 type Head = { readonly id: string; readonly store_id: string }
-type Writing = { readonly version: number; readonly command: string | null; readonly at: Date; readonly actor: Actor }
+type Writing = {
+  readonly version: number
+  readonly command: string | null
+  readonly at: Date
+  readonly actor: Actor
+  /** the order was put in by this transaction: there is no entry to chain to */
+  readonly first?: boolean
+}
 
 /**
  * Appends entries to the order's log, each chained to the one before by a keyed hash, so that a row changed, removed or put in behind our back is found.
@@ -16,7 +23,7 @@ type Writing = { readonly version: number; readonly command: string | null; read
  */
 export async function appendEntries(tx: Tx, secrets: Secrets, order: Head, entries: readonly Entry[], writing: Writing): Promise<void> {
   if (entries.length === 0) return
-  const last = await lastEntry(tx, order)
+  const last = writing.first ? undefined : await lastEntry(tx, order)
   const values: Parameters<typeof saltedHash>[1][] = []
   let { sequence, hash } = last ?? { sequence: 0, hash: Buffer.alloc(32) }
   const rows = entries.map(({ event, values: personal }) => {

@@ -21,7 +21,8 @@ pg.types.setTypeParser(20, (text) => {
 
 /** A pool of connections to PostgreSQL. An idle connection that breaks (database restart) is logged and replaced, never thrown. */
 export function openPool(options: { readonly url: string; readonly max: number; readonly onError: (error: Error) => void }): pg.Pool {
-  const pool = new pg.Pool({ connectionString: options.url, max: options.max, application_name: 'partsdesk' })
+  // Pipelined: statements that do not wait for each other's answer go out without waiting for it.
+  const pool = new pg.Pool({ connectionString: options.url, max: options.max, application_name: 'partsdesk', pipeline: true })
   pool.on('error', options.onError)
   return pool
 }
@@ -33,8 +34,11 @@ export async function connect(url: string): Promise<pg.Client> {
   return client
 }
 
-/** Typed queries on one connection that somebody else begins, commits and releases. Statements are prepared once a connection, by name. */
-export function onClient(client: pg.ClientBase): Kysely<DB> {
+/**
+ * Typed queries on one connection that somebody else begins, commits and releases. Statements are prepared once a connection, by name. After `end` each
+ * query throws: what is still running then must not write into the next transaction of that connection.
+ */
+export function onClient(client: pg.ClientBase): { readonly db: Kysely<DB>; readonly end: () => void } {
   const connection = new ClientConnection(client)
   const driver: Driver = {
     init: () => Promise.resolve(),
@@ -45,7 +49,7 @@ export function onClient(client: pg.ClientBase): Kysely<DB> {
     releaseConnection: () => Promise.resolve(),
     destroy: () => Promise.resolve(),
   }
-  return new Kysely<DB>({
+  const db = new Kysely<DB>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
       createDriver: () => driver,
@@ -53,6 +57,7 @@ export function onClient(client: pg.ClientBase): Kysely<DB> {
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
   })
+  return { db, end: () => connection.end() }
 }
 
 // The doors alone open transactions.
@@ -64,10 +69,15 @@ const names = new Map<string, string>()
 
 class ClientConnection implements DatabaseConnection {
   readonly #client: pg.ClientBase
+  #ended = false
   constructor(client: pg.ClientBase) {
     this.#client = client
   }
+  end(): void {
+    this.#ended = true
+  }
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (this.#ended) throw new Error('a query on a transaction that has ended')
     const result = await this.#client.query({ name: nameOf(query.sql), text: query.sql, values: [...query.parameters] })
     return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
   }

@@ -59,16 +59,19 @@ export type Doors = { readonly pool: pg.Pool }
 
 async function inTransaction<T>(pool: pg.Pool, settings: string, work: (db: Kysely<DB>, ending: Ending) => Promise<T>): Promise<T> {
   const client = await pool.connect()
+  const { db, end } = onClient(client)
   const after: (() => void)[] = []
   let broken: Error | undefined
   try {
-    // One message, so that opening the door costs no round trip of its own.
-    await client.query(`begin; ${settings}`)
-    const value = await work(onClient(client), { afterCommit: (then) => after.push(then) })
+    // Nobody waits for the door to open: the first statements go out behind it. Were it shut, they would see and write nothing.
+    const opened = client.query(`begin; ${settings}`)
+    const [value] = await bothDone(work(db, { afterCommit: (then) => after.push(then) }), opened)
+    end()
     await client.query(isRefusal(value) ? 'rollback' : 'commit')
     if (!isRefusal(value)) for (const then of after) then()
     return value
   } catch (error) {
+    end()
     await client.query('rollback').catch((cause: unknown) => {
       broken = cause instanceof Error ? cause : new Error('rollback failed')
     })
@@ -76,6 +79,12 @@ async function inTransaction<T>(pool: pg.Pool, settings: string, work: (db: Kyse
   } finally {
     client.release(broken)
   }
+}
+
+/** Both values, once both have come to an end; the first one's failure before the second's. */
+async function bothDone<A, B>(first: Promise<A>, second: Promise<B>): Promise<readonly [A, B]> {
+  await Promise.allSettled([first, second])
+  return [await first, await second]
 }
 
 function isRefusal(value: unknown): boolean {

@@ -46,7 +46,7 @@ export async function openJobs(options: { readonly url: string; readonly supervi
       const worker = await boss.work<Job>(
         queue,
         { batchSize, pollingIntervalSeconds: 1, burstWhenBatchFull: true, perJobResults: true },
-        (batch) => Promise.all(batch.map((job) => settleJob(options.log, queue, job, work))),
+        (batch) => inLanes(lanes[queue], batch, (job) => settleJob(options.log, queue, job, work)),
       )
       workers.set(queue, [...(workers.get(queue) ?? []), worker])
     },
@@ -57,8 +57,21 @@ export async function openJobs(options: { readonly url: string; readonly supervi
   }
 }
 
-/** Jobs of one queue done at once; a full batch is followed by the next without a pause. */
+/** Jobs of one queue taken at once; a full batch is followed by the next without a pause. */
 const batchSize = 8
+
+/** How many jobs of a queue are done at the same time. Those that mostly compute get few, or a busy hour of arriving orders and mails would starve the people at their screens. */
+const lanes: { readonly [queue in Queue]: number } = { arrived: 3, letter: 2, image: 2, settle: 8, flow: 8, sweep: 1 }
+
+async function inLanes<In, Out>(count: number, items: readonly In[], work: (item: In) => Promise<Out>): Promise<Out[]> {
+  const done: Out[] = []
+  const left = items.entries()
+  const lane = async () => {
+    for (const [at, item] of left) done[at] = await work(item)
+  }
+  await Promise.all(Array.from({ length: count }, lane))
+  return done
+}
 
 /** Each job of a batch ends by itself: one that fails comes again later and holds nobody up. */
 async function settleJob(log: Log, queue: Queue, job: { readonly id: string; readonly data: Job }, work: Work): Promise<JobResult> {

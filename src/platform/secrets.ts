@@ -72,13 +72,16 @@ function secretsOf(masters: readonly Buffer[]): Secrets {
   const [newest, oldest] = [keys.at(0), keys.at(-1)]
   if (!newest || !oldest) throw new StartRefusal('There is no master key.')
 
+  const hashing = new Map<string, Buffer>()
+  const hashKey = (purpose: string) => {
+    const key = hashing.get(purpose) ?? derive(oldest.master, `hash ${purpose}`, 32)
+    hashing.set(purpose, key)
+    return key
+  }
   return {
     seal: (plaintext, context) => sealWith(newest, plaintext, context),
     open: (sealed, context) => openWith(keys, sealed, context),
-    keyedHash: (purpose, bytes) =>
-      createHmac('sha256', derive(oldest.master, `hash ${purpose}`, 32))
-        .update(bytes)
-        .digest(),
+    keyedHash: (purpose, bytes) => createHmac('sha256', hashKey(purpose)).update(bytes).digest(),
   }
 }
 

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { normaliseVin } from '#domain/vin.ts'
 import type { Tx } from '#platform/doors.ts'
-import type { OrderRow } from '../spine-facts.ts'
+import type { Facts } from '#domain/facts.ts'
+import { columnsOf, headOf, type OrderRow } from '../spine-facts.ts'
 import type { OrderAsk } from './shapes.ts'
 
 /** The store's settings that an arriving order needs. */
@@ -24,65 +25,79 @@ type NewOrder = {
 
 /** Puts the order's row in; undefined when this channel has sent the number before. */
 export async function insertOrder(tx: Tx, ask: OrderAsk, order: NewOrder): Promise<OrderRow | undefined> {
-  const { buyer, vehicle } = ask
   return tx
     .insertInto('orders')
-    .values({
-      store_id: tx.store,
-      id: order.id,
-      source: order.source,
-      channel: ask.channel,
-      external_number: ask.externalNumber,
-      request_hash: order.hash,
-      status: 'new',
-      placed_at: new Date(ask.placedAt),
-      received_at: order.receivedAt,
-      currency: ask.currency,
-      buyer_name: buyer.name,
-      buyer_company: filled(buyer.company),
-      buyer_email: filled(buyer.email),
-      buyer_phone: filled(buyer.phone),
-      buyer_language: buyer.language,
-      buyer_comment: filled(buyer.comment),
-      po_number: filled(buyer.poNumber),
-      tax_exempt: buyer.taxExempt,
-      vehicle_vin: vehicle?.vin ? normaliseVin(vehicle.vin) : null,
-      vehicle_year: vehicle?.year ?? null,
-      vehicle_make: filled(vehicle?.make),
-      vehicle_model: filled(vehicle?.model),
-      vehicle_trim: filled(vehicle?.trim),
-      vehicle_engine: filled(vehicle?.engine),
-      discounts: JSON.stringify(ask.discounts.map(({ code, label, amount }) => ({ code: code ?? null, label, amount }))),
-      fees: JSON.stringify(ask.fees),
-      shipping_service: ask.shippingService.name,
-      shipping_amount: ask.shippingService.amount,
-      shipping_taxes: JSON.stringify(ask.shippingService.taxes),
-      ship_by: ask.shipBy ? new Date(ask.shipBy) : order.shipBy,
-      deliver_by: ask.deliverBy ? new Date(ask.deliverBy) : null,
-      ip: ask.ip ?? null,
-      user_agent: filled(ask.userAgent),
-      device_id: filled(ask.deviceId),
-    })
+    .values(orderRow(tx, ask, order))
     .onConflict((c) => c.columns(['store_id', 'channel', 'external_number']).doNothing())
     .returningAll()
     .executeTakeFirst()
 }
 
-/** Both addresses, kept a second time as the buyer typed them. */
-export async function insertAddresses(tx: Tx, ask: OrderAsk, order: string): Promise<void> {
-  const row = (kind: 'billing' | 'shipping') => {
-    const { postalCode, ...address } = ask[kind]
-    return { store_id: tx.store, order_id: order, kind, ...address, postal_code: postalCode ?? null, typed: JSON.stringify(ask[kind]) }
-  }
+/** Puts in what stands beside a new order's own row: both addresses, the lines and the list's projection. */
+export async function insertParts(tx: Tx, order: OrderRow, ask: OrderAsk, lines: readonly LineRow[], facts: Facts): Promise<void> {
+  // One statement: each costs a way to the database and back, and an order arrives in few of them.
   await tx
-    .insertInto('order_addresses')
-    .values([row('billing'), row('shipping')])
+    .with('addresses', (q) =>
+      q.insertInto('order_addresses').values([addressRow(tx, order, ask, 'billing'), addressRow(tx, order, ask, 'shipping')]),
+    )
+    .with('facts', (q) => q.insertInto('order_facts').values({ ...headOf(order), ...columnsOf(facts) }))
+    .insertInto('order_lines')
+    .values(lines.map((line) => ({ ...line, taxes: JSON.stringify(line.taxes), core_taxes: JSON.stringify(line.core_taxes) })))
     .execute()
 }
 
-/** Puts the lines in with the ids of their images, by source address. */
-export async function insertLines(tx: Tx, ask: OrderAsk, order: string, images: ReadonlyMap<string, string>): Promise<void> {
-  const rows = ask.lines.map((line, position) => ({
+function orderRow(tx: Tx, ask: OrderAsk, order: NewOrder) {
+  const { buyer, vehicle } = ask
+  return {
+    store_id: tx.store,
+    id: order.id,
+    source: order.source,
+    channel: ask.channel,
+    external_number: ask.externalNumber,
+    request_hash: order.hash,
+    status: 'new' as const,
+    placed_at: new Date(ask.placedAt),
+    received_at: order.receivedAt,
+    currency: ask.currency,
+    buyer_name: buyer.name,
+    buyer_company: filled(buyer.company),
+    buyer_email: filled(buyer.email),
+    buyer_phone: filled(buyer.phone),
+    buyer_language: buyer.language,
+    buyer_comment: filled(buyer.comment),
+    po_number: filled(buyer.poNumber),
+    tax_exempt: buyer.taxExempt,
+    vehicle_vin: vehicle?.vin ? normaliseVin(vehicle.vin) : null,
+    vehicle_year: vehicle?.year ?? null,
+    vehicle_make: filled(vehicle?.make),
+    vehicle_model: filled(vehicle?.model),
+    vehicle_trim: filled(vehicle?.trim),
+    vehicle_engine: filled(vehicle?.engine),
+    discounts: JSON.stringify(ask.discounts.map(({ code, label, amount }) => ({ code: code ?? null, label, amount }))),
+    fees: JSON.stringify(ask.fees),
+    shipping_service: ask.shippingService.name,
+    shipping_amount: ask.shippingService.amount,
+    shipping_taxes: JSON.stringify(ask.shippingService.taxes),
+    ship_by: ask.shipBy ? new Date(ask.shipBy) : order.shipBy,
+    deliver_by: ask.deliverBy ? new Date(ask.deliverBy) : null,
+    ip: ask.ip ?? null,
+    user_agent: filled(ask.userAgent),
+    device_id: filled(ask.deviceId),
+  }
+}
+
+/** An address, kept a second time as the buyer typed it. */
+function addressRow(tx: Tx, order: OrderRow, ask: OrderAsk, kind: 'billing' | 'shipping') {
+  const { postalCode, ...address } = ask[kind]
+  return { store_id: tx.store, order_id: order.id, kind, ...address, postal_code: postalCode ?? null, typed: JSON.stringify(ask[kind]) }
+}
+
+/** A new order's line with its id. */
+export type LineRow = ReturnType<typeof lineRows>[number]
+
+/** The lines as they are kept, with the ids of their images by source address. */
+export function lineRows(tx: Tx, ask: OrderAsk, order: string, images: ReadonlyMap<string, string>) {
+  return ask.lines.map((line, position) => ({
     store_id: tx.store,
     id: uuidv7(),
     order_id: order,
@@ -102,11 +117,10 @@ export async function insertLines(tx: Tx, ask: OrderAsk, order: string, images: 
     width_mm: line.widthMm ?? null,
     height_mm: line.heightMm ?? null,
     hazmat: line.hazmat,
-    taxes: JSON.stringify(line.taxes),
-    core_taxes: JSON.stringify(line.coreTaxes),
+    taxes: line.taxes,
+    core_taxes: line.coreTaxes,
     state: 'to_check' as const,
   }))
-  await tx.insertInto('order_lines').values(rows).execute()
 }
 
 /** Notes pictures to fetch; one a source address and store. Answers the id of each, and which are new. */

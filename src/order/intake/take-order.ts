@@ -1,19 +1,21 @@
 import stringify from 'safe-stable-stringify'
 import { uuidv7 } from 'uuidv7'
 import { maskCardNumbers } from '#domain/card-number.ts'
+import { foldFacts, type Facts, type FactSources } from '#domain/facts.ts'
 import { ok, refuse, type Result } from '#domain/result.ts'
 import { shipByOf } from '#domain/ship-by.ts'
 import type { App } from '#platform/app.ts'
 import { inStore, type Actor, type Tx } from '#platform/doors.ts'
 import { sha256 } from '#platform/secrets.ts'
-import { refreshFacts, type OrderRow } from '../spine-facts.ts'
+import type { OrderRow } from '../spine-facts.ts'
 import { appendEntries, type Entry } from '../spine-log.ts'
 import {
-  insertAddresses,
   insertClaim,
   insertImages,
-  insertLines,
   insertOrder,
+  insertParts,
+  lineRows,
+  type LineRow,
   readForStorefront,
   readIntakeSettings,
   type StorefrontRow,
@@ -48,25 +50,81 @@ export async function takeOrder(
     if (!order) return known(tx, ask, hash)
     if (ask.payment && !(await insertClaim(tx, order.id, ask.payment)))
       return refuse('payment_used', { reference: referenceOf(ask.payment) })
-    await insertRest(app, tx, order, ask, now)
-    const [row] = await readForStorefront(tx, { id: order.id })
-    if (!row) throw new Error('an order that cannot be read back')
-    return ok({ id: order.id, number: order.number, again: false, row })
+    const facts = await insertRest(app, tx, order, ask, now)
+    return ok({ id: order.id, number: order.number, again: false, row: storefrontRow(order, facts) })
   })
 }
 
-async function insertRest(app: App, tx: Tx, order: OrderRow, ask: OrderAsk, now: Date): Promise<void> {
-  await insertAddresses(tx, ask, order.id)
+async function insertRest(app: App, tx: Tx, order: OrderRow, ask: OrderAsk, now: Date): Promise<Facts> {
   const images = await insertImages(tx, [...new Set(ask.lines.flatMap((line) => line.imageUrl ?? []))])
-  await insertLines(tx, ask, order.id, images.ids)
-  const facts = await refreshFacts(tx, order, now)
+  const lines = lineRows(tx, ask, order.id, images.ids)
+  const facts = foldFacts(sourcesOf(order, ask, lines), now)
   const entry: Entry =
     order.source === 'phone'
       ? { event: { type: 'order_typed_in', total: facts.total } }
       : { event: { type: 'order_received', channel: ask.channel, externalNumber: ask.externalNumber, total: facts.total } }
-  await appendEntries(tx, app.secrets, order, [entry], { version: order.version, command: null, at: now, actor: tx.actor })
-  await app.jobs.put(tx, 'arrived', order.id)
-  for (const image of images.fresh) await app.jobs.put(tx, 'image', image)
+  await Promise.all([
+    insertParts(tx, order, ask, lines, facts),
+    appendEntries(tx, app.secrets, order, [entry], { version: order.version, command: null, at: now, actor: tx.actor, first: true }),
+    app.jobs.put(tx, 'arrived', order.id),
+    ...images.fresh.map((image) => app.jobs.put(tx, 'image', image)),
+  ])
+  return facts
+}
+
+/** What a new order's facts are folded from: what was sent, and that nothing was paid, shipped or written yet. */
+function sourcesOf(order: OrderRow, ask: OrderAsk, lines: readonly LineRow[]): FactSources {
+  return {
+    currency: order.currency,
+    status: order.status,
+    comment: order.buyer_comment,
+    vin: order.vehicle_vin,
+    priced: {
+      lines: lines.map((line) => ({
+        id: line.id,
+        state: line.state,
+        cancelled: false,
+        quantity: line.quantity,
+        unitPrice: line.unit_price,
+        unitCost: line.unit_cost,
+        coreCharge: line.core_charge,
+        discount: line.discount,
+        hazmat: line.hazmat,
+        taxes: line.taxes,
+        coreTaxes: line.core_taxes,
+      })),
+      discounts: order.discounts,
+      fees: order.fees,
+      shipping: { amount: order.shipping_amount, taxes: order.shipping_taxes },
+    },
+    billing: ask.billing,
+    shipping: ask.shipping,
+    shipments: [],
+    history: [],
+    unconfirmed: Boolean(ask.payment),
+    mark: null,
+    notes: 0,
+    failedLetters: 0,
+  }
+}
+
+function storefrontRow(order: OrderRow, facts: Facts): StorefrontRow {
+  const { id, number, channel, external_number, status, request_hash, currency, placed_at } = order
+  const { paymentState: payment_state, fulfillmentState: fulfillment_state, total } = facts
+  return {
+    id,
+    number,
+    channel,
+    external_number,
+    status,
+    request_hash,
+    currency,
+    placed_at,
+    payment_state,
+    fulfillment_state,
+    total,
+    tracking: [],
+  }
 }
 
 async function known(tx: Tx, ask: OrderAsk, hash: Buffer): Promise<Result<Taken, 'other_order'>> {

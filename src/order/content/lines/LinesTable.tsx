@@ -34,16 +34,16 @@ export function LinesTable({ head, view, open }: TableProps) {
           label={t`Lines of the order`}
           minWidth={cores ? 1000 : 920}
           columns={[
-            { key: 'image', title: t`Picture`, unseen: true, width: '76px' },
-            { key: 'part', title: <Trans>Part</Trans> },
-            { key: 'size', title: <Trans>Weight and size</Trans>, width: '132px' },
-            { key: 'state', title: <Trans>State</Trans>, width: '152px' },
-            { key: 'fitment', title: <Trans>Fitment</Trans>, width: '96px' },
+            { key: 'image', title: t`Picture`, unseen: true, width: '68px' },
+            { key: 'part', title: <Trans>Part</Trans>, width: '208px' },
+            { key: 'size', title: <Trans>Weight and size</Trans>, width: '116px' },
+            { key: 'state', title: <Trans>State</Trans>, width: '124px' },
+            { key: 'fitment', title: <Trans>Fitment</Trans>, width: '84px' },
             { key: 'quantity', title: <Trans>Qty</Trans>, end: true, width: '56px' },
-            { key: 'price', title: <Trans>Price, list</Trans>, end: true, width: '96px' },
+            { key: 'price', title: <Trans>Price, list</Trans>, end: true, width: '88px' },
             ...(costs ? [{ key: 'cost', title: <Trans>Cost</Trans>, end: true, width: '88px' }] : []),
             ...(cores ? [{ key: 'core', title: <Trans>Core</Trans>, end: true, width: '80px' }] : []),
-            { key: 'amount', title: <Trans>Amount</Trans>, end: true, width: '104px' },
+            { key: 'amount', title: <Trans>Amount</Trans>, end: true, width: '92px' },
             { key: 'menu', title: t`Actions`, unseen: true, width: '52px' },
           ]}
         >

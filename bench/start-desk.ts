@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
+import { orderAsk } from '#test/support/orders.ts'
+
+type Opened = {
+  readonly port: number
+  readonly key: string
+  readonly session: string
+  readonly pid: number
+  readonly app: string
+  readonly owner: string
+  readonly store: string
+}
+
+/** A desk in a process of its own and what one asks of it over HTTP. `jobs`: worked in the same process, or by nobody. */
+export type Desk = Awaited<ReturnType<typeof startDesk>>
+
+/** Starts the desk under test on the filled database; mails go to the SMTP server at `smtp`. Stop it when done. */
+export async function startDesk(options: { readonly orders: string; readonly smtp: number; readonly jobs: 'here' | 'none' }) {
+  const { orders, smtp, jobs } = options
+  const args = ['bench/desk.ts', '--orders', orders, '--smtp', String(smtp), '--jobs', jobs]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const line = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stdout }).once('line', resolve)
+    child.once('exit', (code) => reject(new Error(`the desk ended with ${code}`)))
+  })
+  const opened = JSON.parse(line) as Opened
+  const url = `http://127.0.0.1:${opened.port}`
+  let sent = 0
+  return {
+    ...opened,
+    get: async (path: string): Promise<unknown> => {
+      const answer = await fetch(url + path, { headers: { cookie: `partsdesk=${opened.session}` } })
+      if (answer.status !== 200) throw new Error(`${answer.status} ${path}`)
+      return answer.json()
+    },
+    intake: async (): Promise<void> => {
+      const ask = orderAsk({ externalNumber: `bench-${opened.pid}-${Date.now()}-${sent++}`, channel: 'bench' })
+      const headers = { authorization: `Bearer ${opened.key}`, 'content-type': 'application/json' }
+      const answer = await fetch(`${url}/api/v1/orders`, { method: 'POST', headers, body: JSON.stringify(ask) })
+      if (answer.status !== 201) throw new Error(`${answer.status} ${await answer.text()}`)
+      await answer.arrayBuffer()
+    },
+    residentMegabytes: async (): Promise<number> => {
+      const status = await readFile(`/proc/${opened.pid}/status`, 'utf8')
+      return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024)
+    },
+    stop: async (): Promise<void> => {
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
