@@ -7,7 +7,7 @@ const kB = 1000
 
 test('the first load stays within its bytes (gzip): JavaScript 215 kB with the larger language, CSS 22 kB, the font 48.5 kB', () => {
   const page = readPage()
-  const scripts = closure([...page.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map((found) => found[1] ?? ''))
+  const scripts = closure(scriptsOf(page))
   const languages = assets(/^assets\/(?:en|fr)-[\w-]+\.js$/)
   const styles = [...page.matchAll(/href="\/(assets\/[^"]+\.css)"/g)].map((found) => found[1] ?? '')
   const first = {
@@ -19,6 +19,21 @@ test('the first load stays within its bytes (gzip): JavaScript 215 kB with the l
   expect(first.javascript).toBeLessThanOrEqual(215 * kB)
   expect(first.css).toBeLessThanOrEqual(22 * kB)
   expect(first.font).toBeLessThanOrEqual(48.5 * kB)
+})
+
+// The page's own script; what pages share is loaded once and stays.
+test.each([
+  ['OrdersPage', 60],
+  ['OrderPage', 60],
+  ['FulfillmentPage', 50],
+  ['StorePage', 40],
+  ['PeoplePage', 40],
+  ['KeysPage', 40],
+  ['GatewayPage', 40],
+] as const)('%s is no more than %d kB of script (gzip)', (name, most) => {
+  const own = assets(new RegExp(`^assets/${name}-[\\w-]+\\.js$`))
+  expect(own).toHaveLength(1)
+  expect(packed(own)).toBeLessThanOrEqual(most * kB)
 })
 
 test('the page runs under a strict policy: no script or style of its own, and a place for the nonce', () => {
@@ -37,6 +52,10 @@ test('every script and style sheet lies packed beside itself', () => {
 function readPage(): string {
   if (!existsSync(web)) throw new Error('build the panel first: vite build')
   return readFileSync(join(web, 'index.html'), 'utf8')
+}
+
+function scriptsOf(page: string): readonly string[] {
+  return [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map((found) => found[1] ?? '')
 }
 
 /** The named scripts and all they import before they run; what is imported later does not count. */

@@ -79,9 +79,23 @@ test('filters narrow by total, days, flags and payment', async () => {
   expect((await list('payment=paid')).rows).toEqual([])
 })
 
+test('filters narrow by ship-by, vehicle and total', async () => {
+  const byTotal = await list('status=all&sort=total&order=asc&from=2026-02-01')
+  const [least, most] = [byTotal.rows.at(1)?.total ?? 0, byTotal.rows.at(3)?.total ?? 0]
+  expect(
+    (await list(`status=all&from=2026-02-01&least=${least}&most=${most}`)).rows.map((row) => row.total).toSorted((a, b) => a - b),
+  ).toEqual(byTotal.rows.slice(1, 4).map((row) => row.total))
+  expect((await list('from=2026-02-01&vehicle=CAMRY%202019')).rows.length).toBe(9)
+  expect(await names('from=2026-02-01&vehicle=civic')).toEqual([])
+  await desk.place({ placedAt: '2026-03-04T14:00:00Z', buyer: { name: 'Due Tomorrow' } })
+  expect(await names('due=late&from=2026-03-01')).toEqual([])
+  expect(await names('due=tomorrow&from=2026-03-01')).toEqual(['Due Tomorrow'])
+  expect((await list('due=late&from=2026-02-01')).rows.length).toBe(9)
+})
+
 test('the menu counts each status', async () => {
   const { counts } = (await mia.get('/desk/stores/harbor/order-counts')).body
-  expect(counts).toMatchObject({ new: 69, completed: 0 })
+  expect(counts).toMatchObject({ new: 70, completed: 0 })
 })
 
 test('a marketer gets no list', async () => {

@@ -20,10 +20,12 @@ type Page = {
   readonly found: readonly string[] | null
   readonly from: Date | null
   readonly to: Date | null
+  /** the ship-by of what is still open must be before it */
+  readonly dueBefore: Date | null
 }
 
 /** One row more than a page, in the asked order (reversed when paging backwards), by keyset. */
-export async function selectPage(tx: Tx, { ask, cursor, backwards, found, from, to }: Page) {
+export async function selectPage(tx: Tx, { ask, cursor, backwards, found, from, to, dueBefore }: Page) {
   const column = columns[ask.sort]
   const descending = (directionOf(ask) === 'desc') !== backwards
   return tx
@@ -43,6 +45,12 @@ export async function selectPage(tx: Tx, { ask, cursor, backwards, found, from, 
     .$if(ask.channel !== undefined, (q) => q.where('channel', '=', ask.channel ?? ''))
     .$if(from !== null, (q) => q.where('placed_at', '>=', from))
     .$if(to !== null, (q) => q.where('placed_at', '<', to))
+    .$if(dueBefore !== null, (q) => q.where('ship_by', '<', dueBefore).where('status', 'not in', ['completed', 'cancelled']))
+    .$if(ask.least !== undefined, (q) => q.where('total', '>=', ask.least ?? 0))
+    .$if(ask.most !== undefined, (q) => q.where('total', '<=', ask.most ?? 0))
+    .$if(Boolean(ask.vehicle), (q) =>
+      q.where((w) => w.and(wordsOf(ask.vehicle).map((word) => sql<SqlBool>`strpos(lower(vehicle), ${word}) > 0`))),
+    )
     .$if(cursor !== null, (q) =>
       q.where(
         sql<SqlBool>`(${sql.ref(column)}, order_id) ${sql.raw(descending ? '<' : '>')} (${cursorValue(ask.sort, cursor)}, ${cursor?.id ?? ''}::uuid)`,
@@ -90,6 +98,10 @@ export async function listStoreIds(tx: NetworkTx): Promise<readonly string[]> {
 export async function startOfDay(tx: Tx, day: string, timeZone: string, plusDays: number): Promise<Date> {
   const { rows } = await sql<{ at: Date }>`select (${day}::date + ${plusDays}::int)::timestamp at time zone ${timeZone} as at`.execute(tx)
   return rows[0]?.at ?? new Date(0)
+}
+
+function wordsOf(text: string | undefined): readonly string[] {
+  return (text ?? '').toLowerCase().split(/\s+/).filter(Boolean)
 }
 
 function cursorValue(sort: Sort, cursor: Cursor | null) {

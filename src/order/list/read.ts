@@ -13,7 +13,7 @@ export async function readList(app: App, actor: Actor, ask: ListAsk): Promise<Li
     const backwards = !ask.after && Boolean(ask.before)
     const cursor = readCursor(ask.after ?? ask.before, ask.sort === 'total')
     const found = ask.q ? await searchOrders(tx, ask.q) : null
-    const read = await selectPage(tx, { ask, cursor, backwards, found, ...(await daysOf(tx, ask)) })
+    const read = await selectPage(tx, { ask, cursor, backwards, found, ...(await daysOf(tx, ask, app.clock.now())) })
     const rows = backwards ? read.slice(0, pageSize).toReversed() : read.slice(0, pageSize)
     const more = read.length > pageSize
     const people = await peopleOfStore(tx)
@@ -36,13 +36,21 @@ export async function readCounts(app: App, actor: Actor): Promise<CountsView> {
   })
 }
 
-async function daysOf(tx: Tx, ask: ListAsk): Promise<{ readonly from: Date | null; readonly to: Date | null }> {
-  if (!ask.from && !ask.to) return { from: null, to: null }
+const daysAhead = { today: 1, tomorrow: 2, week: 7 } as const
+
+async function daysOf(tx: Tx, ask: ListAsk, now: Date) {
+  if (!ask.from && !ask.to && !ask.due) return { from: null, to: null, dueBefore: null }
   const timeZone = await readTimeZone(tx)
   return {
     from: ask.from ? await startOfDay(tx, ask.from, timeZone, 0) : null,
     to: ask.to ? await startOfDay(tx, ask.to, timeZone, 1) : null,
+    dueBefore: ask.due ? (ask.due === 'late' ? now : await startOfDay(tx, dayIn(now, timeZone), timeZone, daysAhead[ask.due])) : null,
   }
+}
+
+/** YYYY-MM-DD where the store is. */
+function dayIn(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at)
 }
 
 function ending(row: Row | undefined, ask: ListAsk): string | null {

@@ -13,6 +13,10 @@ const full = {
   channel: 'web-harbor',
   from: '2026-02-03',
   to: '2026-02-08',
+  due: 'late',
+  vehicle: 'camry 2019',
+  least: '5000',
+  most: '90000',
   sort: 'total',
   order: 'asc',
   after: 'abc',
@@ -35,6 +39,9 @@ test('everything an address may say is something the server understands', () => 
     status: 'on_hold',
     payment: ['authorized', 'paid'],
     flags: ['waiting', 'core'],
+    due: 'late',
+    least: 5000,
+    most: 90_000,
     sort: 'total',
   })
 })
@@ -51,7 +58,7 @@ test('a list and the same list from an order’s address are one answer in the c
 
 test('clearing the filters keeps status, search and sorting', () => {
   expect([filtersIn(readOrdersSearch(full)), withoutFilters(readOrdersSearch(full))]).toEqual([
-    7,
+    10,
     { status: 'on_hold', q: '1042', sort: 'total', order: 'asc' },
   ])
 })

@@ -2,7 +2,7 @@ import type { Flag } from '#domain/facts.ts'
 import type { FulfillmentState } from '#domain/fulfillment.ts'
 import type { PaymentState } from '#domain/ledger.ts'
 import { statuses, type Status } from '#domain/order.ts'
-import type { Sort } from './shapes.ts'
+import type { Due, Sort } from './shapes.ts'
 
 /** What an address of the list says: every filter, the sorting and the page, so that refresh, back and a sent link show the same. Lists are comma-separated. */
 export type OrdersSearch = {
@@ -16,6 +16,10 @@ export type OrdersSearch = {
   readonly channel?: string
   readonly from?: string
   readonly to?: string
+  readonly due?: Due
+  readonly vehicle?: string
+  readonly least?: string
+  readonly most?: string
   readonly sort?: Sort
   readonly order?: 'asc' | 'desc'
   readonly after?: string
@@ -55,6 +59,7 @@ export const choices = {
   fraud: ['suspected', 'known', 'not_fraud'],
 } as const
 
+const dues: readonly Due[] = ['late', 'today', 'tomorrow', 'week']
 const sorts: readonly Sort[] = ['placed', 'ship_by', 'total']
 
 /** Reads an address; what is unknown, empty or mistyped is dropped rather than refused, so that an old bookmark still opens. */
@@ -63,6 +68,7 @@ export function readOrdersSearch(raw: Readonly<Record<string, unknown>>): Orders
     typeof raw[key] === 'string' || typeof raw[key] === 'number' ? String(raw[key]).trim() || undefined : undefined
   const one = <T extends string>(key: string, words: readonly T[]) => words.find((word) => word === text(key))
   const several = (key: keyof typeof choices) => known(text(key), choices[key])
+  const cents = (key: string) => (/^\d{1,11}$/.test(text(key) ?? '') ? text(key) : undefined)
   const day = (key: string) => (/^\d{4}-\d\d-\d\d$/.test(text(key) ?? '') ? text(key) : undefined)
   const search = {
     status: one('status', [...statuses, 'all'] as const),
@@ -75,6 +81,10 @@ export function readOrdersSearch(raw: Readonly<Record<string, unknown>>): Orders
     channel: text('channel'),
     from: day('from'),
     to: day('to'),
+    due: one('due', dues),
+    vehicle: text('vehicle')?.slice(0, 60),
+    least: cents('least'),
+    most: cents('most'),
     sort: one('sort', sorts),
     order: one('order', ['asc', 'desc'] as const),
     after: text('after'),
@@ -110,8 +120,9 @@ export function withoutFilters({ status, q, sort, order }: OrdersSearch): Orders
 
 /** How many filters narrow the list. */
 export function filtersIn(search: OrdersSearch): number {
-  const { assignee, payment, fulfillment, flags, fraud, channel, from, to } = search
-  return [assignee, payment, fulfillment, flags, fraud, channel, from ?? to].filter((value) => value !== undefined).length
+  const { assignee, payment, fulfillment, flags, fraud, channel, from, to, due, vehicle, least, most } = search
+  const spans = [from ?? to, least ?? most]
+  return [assignee, payment, fulfillment, flags, fraud, channel, due, vehicle, ...spans].filter((value) => value !== undefined).length
 }
 
 function known(text: string | undefined, words: readonly string[]): string | undefined {

@@ -9,6 +9,10 @@ import { statuses, type Status } from '#domain/order.ts'
 export const sorts = ['placed', 'ship_by', 'total'] as const
 export type Sort = (typeof sorts)[number]
 
+/** What a promised ship-by can be asked for: past, by the end of today, of tomorrow, of the sixth day from today; in the store's time zone. */
+export const dues = ['late', 'today', 'tomorrow', 'week'] as const
+export type Due = (typeof dues)[number]
+
 const several = <T extends string>(words: readonly [T, ...T[]]) =>
   z
     .string()
@@ -18,7 +22,8 @@ const several = <T extends string>(words: readonly [T, ...T[]]) =>
 
 /**
  * What the address bar says of the list. `status` is one of the menu or `all`; lists of words are comma-separated; `assignee` is a person's id, `me` or
- * `none`; days are YYYY-MM-DD in the store's time zone; `after` and `before` are cursors of an answer.
+ * `none`; days are YYYY-MM-DD in the store's time zone; `vehicle` holds words its title must have; `least` and `most` bound the total, in minor units; `due` is
+ * only of orders still open; `after` and `before` are cursors of an answer.
  */
 export const ListAsk = z.object({
   status: z.enum([...statuses, 'all']).default('new'),
@@ -31,6 +36,10 @@ export const ListAsk = z.object({
   channel: z.string().max(40).optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
+  due: z.enum(dues).optional(),
+  vehicle: z.string().trim().max(60).optional(),
+  least: z.coerce.number().int().min(0).max(100_000_000_00).optional(),
+  most: z.coerce.number().int().min(0).max(100_000_000_00).optional(),
   sort: z.enum(sorts).default('placed'),
   order: z.enum(['asc', 'desc']).optional(),
   after: z.string().max(200).optional(),

@@ -29,6 +29,17 @@ export function digitsOf(currency: string): number {
   )
 }
 
+/** How amounts of a currency are written: its sign, whether that comes first, and what stands before the cents. */
+export function signOf(currency: string, locale: string): { readonly sign: string; readonly first: boolean; readonly decimal: string } {
+  const format = once(
+    `sign ${locale} ${currency}`,
+    () => new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }),
+  )
+  const parts = format.formatToParts(1.5)
+  const partOf = (type: Intl.NumberFormatPartTypes) => parts.find((part) => part.type === type)?.value
+  return { sign: partOf('currency') ?? currency, first: parts[0]?.type === 'currency', decimal: partOf('decimal') ?? '.' }
+}
+
 /** "Jan 30, 2026, 9:14:05 AM EST": the moment whole, in the given time zone. */
 export function formatExact(at: Date, locale: string, timeZone: string): string {
   return dates(locale, timeZone, 'exact', {

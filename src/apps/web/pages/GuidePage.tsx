@@ -117,10 +117,13 @@ type PictureProps = { readonly name: string; readonly says: string; readonly nar
 /** A step in words with its picture in the reader's language, taken by test/browser/take-pictures.ts. */
 function Picture({ name, says, narrow, children }: PictureProps) {
   const { i18n } = useLingui()
+  const file = `/guide/${name}-${i18n.locale.startsWith('fr') ? 'fr' : 'en'}.webp`
   return (
     <figure data-narrow={narrow}>
       <figcaption>{children}</figcaption>
-      <img src={`/guide/${name}-${i18n.locale.startsWith('fr') ? 'fr' : 'en'}.webp`} alt={says} loading="lazy" />
+      <a href={file} target="_blank" rel="noreferrer">
+        <img src={file} alt={says} loading="lazy" />
+      </a>
     </figure>
   )
 }

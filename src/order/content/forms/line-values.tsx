@@ -1,6 +1,6 @@
 import { formatLength, formatWeight, parseLength, parseWeight, type UnitSystem } from '#domain/measure.ts'
+import { fromMinor, toMinor } from '#ui/form/MoneyInput.tsx'
 import type { LineView } from '../shapes.ts'
-import { fromMinor, toMinor } from './MoneyField.tsx'
 
 /** What the fields of the line's form hold: texts as typed, amounts in units of the currency, the rate in percent. */
 export type LineValues = {

@@ -2,11 +2,11 @@ import { carriers, type CarrierCode } from '#domain/tracking.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ActionIcon, Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
+import { MoneyInput } from '#ui/form/MoneyInput.tsx'
 import { Section } from '#ui/frame/Section.tsx'
 import type { FulfillmentView } from '../shapes.ts'
 import { emptyParcel, readParcel, type Change, type Choice, type TypedParcel } from './choice.tsx'
 import css from './fulfillment.module.css'
-import { MoneyInput } from './MoneyInput.tsx'
 import { useCarriers } from './words.tsx'
 
 /** Numbers of labels bought elsewhere, and what they cost together. Several pasted at once become several parcels. */

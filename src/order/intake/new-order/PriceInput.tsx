@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { TextInput, type TextInputProps } from '@mantine/core'
 import { localeTag } from '#ui/i18n.ts'
+import { signOf } from '#ui/show/format.ts'
 import css from './new-order.module.css'
 
 /** An amount as it is typed, with its currency's sign on the side the reader's language has it. */
@@ -19,10 +20,4 @@ export function PriceInput({ currency, ...props }: TextInputProps & { readonly c
       rightSectionPointerEvents="none"
     />
   )
-}
-
-function signOf(currency: string, locale: string): { readonly sign: string; readonly first: boolean } {
-  const parts = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).formatToParts(1)
-  const at = parts.findIndex((part) => part.type === 'currency')
-  return { sign: parts[at]?.value ?? currency, first: at === 0 }
 }

@@ -8,6 +8,7 @@ import { useWords } from '#ui/words.ts'
 import { useFlagWords } from './flags.tsx'
 import css from './list.module.css'
 import { PlacedFilter } from './PlacedFilter.tsx'
+import { TotalFilter, VehicleFilter } from './TypedFilters.tsx'
 import { choices, filtersIn, type OrdersSearch } from '../search.tsx'
 import type { CountsView, ListView } from '../shapes.ts'
 
@@ -63,6 +64,9 @@ export function Filters({ search, people, channels, narrow, clear }: FiltersProp
         )}
       </FilterChip>
       <PlacedFilter from={search.from} to={search.to} narrow={narrow} />
+      <DueFilter due={search.due} narrow={narrow} />
+      <VehicleFilter vehicle={search.vehicle} narrow={narrow} />
+      <TotalFilter least={search.least} most={search.most} narrow={narrow} />
       {filtersIn(search) > 1 && (
         <Button variant="subtle" size="compact-sm" onClick={clear}>
           <Trans>Clear filters</Trans>
@@ -81,6 +85,22 @@ function AssigneeFilter({ search: { assignee }, people, narrow }: Pick<FiltersPr
   return (
     <FilterChip label={t`Assigned`} value={value} onClear={() => narrow({ assignee: undefined })}>
       {(close) => <One now={assignee} all={all} choose={(chosen) => (narrow({ assignee: chosen }), close())} />}
+    </FilterChip>
+  )
+}
+
+function DueFilter({ due, narrow }: { readonly due: OrdersSearch['due']; readonly narrow: FiltersProps['narrow'] }) {
+  const { t } = useLingui()
+  const all = [
+    ['late', t`Late`] as const,
+    ['today', t`By today`] as const,
+    ['tomorrow', t`By tomorrow`] as const,
+    ['week', t`Within a week`] as const,
+  ]
+  const value = all.find(([code]) => code === due)?.[1] ?? null
+  return (
+    <FilterChip label={t`Ship by`} value={value} onClear={() => narrow({ due: undefined })}>
+      {(close) => <One now={due} all={all} choose={(chosen) => (narrow({ due: all.find(([code]) => code === chosen)?.[0] }), close())} />}
     </FilterChip>
   )
 }

@@ -7,10 +7,10 @@ import { DialogActions } from '#ui/act/Dialog.tsx'
 import { Problem } from '#ui/act/Problem.tsx'
 import { post, useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
+import { MoneyInput } from '#ui/form/MoneyInput.tsx'
 import { useMoney } from '#ui/show/Amount.tsx'
 import css from '../page/payment.module.css'
 import type { Allowed, CaptureAsk, MoneyAnswer, PaymentView } from '../shapes.ts'
-import { AmountInput } from './AmountInput.tsx'
 import { Effect } from './Effect.tsx'
 import { Outcome } from './Outcome.tsx'
 
@@ -49,12 +49,14 @@ export function CaptureForm({ head, view, can: now, ways, onClose }: CaptureForm
     >
       {ways}
       <Problem of={capture.error} />
-      <AmountInput
+      <MoneyInput
         label={t`Amount`}
         description={t`At most ${most}, which is authorized.`}
         currency={head.currency}
-        value={amount}
-        onChange={setAmount}
+        value={amount || null}
+        onChange={(typed) => setAmount(typed ?? 0)}
+        fixedDecimalScale
+        data-autofocus
       />
       <Effect head={head} view={view} change={amount} released={can.left - amount} />
       <DialogActions>

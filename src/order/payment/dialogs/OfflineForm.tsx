@@ -7,10 +7,10 @@ import { DialogActions } from '#ui/act/Dialog.tsx'
 import { Problem } from '#ui/act/Problem.tsx'
 import { post, useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
+import { MoneyInput } from '#ui/form/MoneyInput.tsx'
 import css from '../page/payment.module.css'
 import { usePaymentWords } from '../page/words.tsx'
 import { OfflineAsk, offlineMethods, type MoneyAnswer, type OfflineMethod } from '../shapes.ts'
-import { AmountInput } from './AmountInput.tsx'
 import { Effect } from './Effect.tsx'
 import type { FormProps } from './form-props.tsx'
 import { Outcome } from './Outcome.tsx'
@@ -99,7 +99,14 @@ function OfflineFields({
           <Radio value="out" label={t`Money paid out`} />
         </div>
       </Radio.Group>
-      <AmountInput label={t`Amount`} currency={head.currency} value={typed.amount} onChange={(amount) => change({ amount })} />
+      <MoneyInput
+        label={t`Amount`}
+        currency={head.currency}
+        value={typed.amount || null}
+        onChange={(amount) => change({ amount: amount ?? 0 })}
+        fixedDecimalScale
+        data-autofocus
+      />
       <NativeSelect
         label={t`How`}
         value={typed.method}

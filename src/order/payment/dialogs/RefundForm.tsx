@@ -6,11 +6,11 @@ import { DialogActions } from '#ui/act/Dialog.tsx'
 import { Problem } from '#ui/act/Problem.tsx'
 import { post, useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
+import { MoneyInput } from '#ui/form/MoneyInput.tsx'
 import { useMoney } from '#ui/show/Amount.tsx'
 import { useWords } from '#ui/words.ts'
 import css from '../page/payment.module.css'
 import { cardName, type MoneyAnswer, type RefundAsk, type TransactionView } from '../shapes.ts'
-import { AmountInput } from './AmountInput.tsx'
 import { Effect } from './Effect.tsx'
 import type { FormProps } from './form-props.tsx'
 import { Outcome } from './Outcome.tsx'
@@ -59,7 +59,14 @@ export function RefundForm({ head, view: now, transaction, onClose }: FormProps)
         data={paid.map((row) => ({ value: row.id, label: labelOf(row) }))}
         data-notranslate
       />
-      <AmountInput label={t`Amount`} currency={head.currency} value={amount} onChange={(value) => set({ chosen, amount: value, reason })} />
+      <MoneyInput
+        label={t`Amount`}
+        currency={head.currency}
+        value={amount || null}
+        onChange={(typed) => set({ chosen, amount: typed ?? 0, reason })}
+        fixedDecimalScale
+        data-autofocus
+      />
       <TextInput
         label={t`Reason`}
         description={t`Stands in the payment history.`}
