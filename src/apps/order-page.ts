@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
+import { stagesOf } from '#domain/guards.ts'
 import type { OrderHead } from '#domain/order-head.ts'
 import { readActivity } from '#order/activity/read.ts'
 import { readAddresses } from '#order/addresses/read.ts'
 import { readContent } from '#order/content/read.ts'
 import { readFlow } from '#order/flows/running/read.ts'
 import { readFraud } from '#order/fraud/read.ts'
+import { readVerified } from '#order/fulfillment/verified.ts'
 import { readMessages } from '#order/messages/read.ts'
 import { readNotes } from '#order/notes/read.ts'
 import { readPayment } from '#order/payment/read.ts'
@@ -26,7 +28,7 @@ export type OrderPageView = Awaited<ReturnType<typeof readPage>>
 
 async function readPage(at: At) {
   return {
-    head: headOf(at),
+    head: await headOf(at),
     flow: await readFlow(at),
     summary: await readSummary(at),
     risk: await readRisk(at),
@@ -40,7 +42,9 @@ async function readPage(at: At) {
   }
 }
 
-function headOf({ order, facts }: At): OrderHead {
+async function headOf(at: At): Promise<OrderHead> {
+  const { order, facts } = at
+  const { verified, settings } = await readVerified(at.tx, order, at)
   return {
     id: order.id,
     number: order.number,
@@ -61,5 +65,6 @@ function headOf({ order, facts }: At): OrderHead {
     flags: facts.flags,
     pieces: facts.pieces,
     lines: facts.lines,
+    stages: stagesOf(verified, settings),
   }
 }

@@ -6,6 +6,7 @@ import {
   guardFacts,
   levelOf,
   passGuards,
+  stagesOf,
   stepsOf,
   type GuardBase,
   type GuardFacts,
@@ -168,4 +169,14 @@ test.each<[string, Partial<Verified>, GuardSettings, readonly string[]]>([
   ['everything is out, money to give back', { balance: -5, nothingOpen: true }, plain, ['balance']],
 ])('Complete Order stops at: %s', (_case, facts, set, expected) => {
   expect(stepsOf({ ...verified, ...facts }, set).flatMap(({ step, state }) => (state === 'open' ? [step] : []))).toEqual(expected)
+})
+
+test.each<[string, Partial<Verified>, readonly boolean[]]>([
+  ['just arrived', { riskChecked: false, balance: 5 }, [false, false, false]],
+  ['looked at, money missing', { balance: 5 }, [true, false, false]],
+  ['paid first, not looked at', { addressesChecked: false }, [false, true, false]],
+  ['more paid than due', { balance: -5 }, [true, true, false]],
+  ['everything out and paid', { nothingOpen: true, riskChecked: false }, [true, true, true]],
+])('verified, collected, shipped: %s', (_case, facts, expected) => {
+  expect(stagesOf({ ...verified, ...facts }, plain).map(({ done }) => done)).toEqual(expected)
 })

@@ -154,6 +154,20 @@ export function stepsOf(
   return verifySteps.map((step) => ({ step, state: done[step] ? 'done' : asked(step, facts, settings) ? 'open' : 'not_asked' }))
 }
 
+/** The three stages of working an order. */
+export const stages = ['verify', 'collect', 'ship'] as const
+export type Stage = (typeof stages)[number]
+
+/** Where an order stands in its three stages: verified when no step but the money's is open, collected when nothing is due, shipped when nothing is open. */
+export function stagesOf(facts: Verified, settings: GuardSettings): readonly { readonly stage: Stage; readonly done: boolean }[] {
+  const done: { readonly [stage in Stage]: boolean } = {
+    verify: stepsOf(facts, settings).every(({ step, state }) => step === 'balance' || state !== 'open'),
+    collect: facts.balance <= 0,
+    ship: facts.nothingOpen,
+  }
+  return stages.map((stage) => ({ stage, done: done[stage] }))
+}
+
 function asked(step: VerifyStep, { nothingOpen, balance }: Verified, settings: GuardSettings): boolean {
   switch (step) {
     case 'risk':

@@ -1,6 +1,7 @@
 import type { FraudMark } from './activity.ts'
 import type { Flag } from './facts.ts'
 import type { FulfillmentState } from './fulfillment.ts'
+import type { Stage } from './guards.ts'
 import type { PaymentState } from './ledger.ts'
 import type { Status } from './order.ts'
 
@@ -25,4 +26,5 @@ export type OrderHead = {
   readonly flags: readonly Flag[]
   readonly pieces: number
   readonly lines: number
+  readonly stages: readonly { readonly stage: Stage; readonly done: boolean }[]
 }

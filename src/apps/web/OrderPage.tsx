@@ -19,6 +19,7 @@ import type { OrderPageView } from '../order-page.ts'
 import { ConflictBanner } from './order/ConflictBanner.tsx'
 import { OrderHeader } from './order/OrderHeader.tsx'
 import { OrderRail } from './order/OrderRail.tsx'
+import { OrderStages } from './order/OrderStages.tsx'
 import { OrderWaiting } from './order/OrderWaiting.tsx'
 import css from './order/order.module.css'
 import { useFreshOrder } from './order/use-fresh-order.tsx'
@@ -48,6 +49,7 @@ function Order({ view }: { readonly view: OrderPageView }) {
   return (
     <>
       <OrderHeader head={head} />
+      <OrderStages head={head} />
       {view.flow && <FlowBanner number={head.number} flow={view.flow} />}
       {conflict && <ConflictBanner view={view} conflict={conflict} done={() => meet(undefined)} />}
       <div className={css.page}>
