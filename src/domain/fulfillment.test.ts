@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   fulfillmentStateOf,
+  leftAs,
   leftQuantity,
   nothingOpen,
   openQuantity,
@@ -196,4 +197,15 @@ test.each([
   ['a local courier', 'DOVER-77', null, { carrier: 'other', number: 'DOVER77', check: 'unknown' }],
 ] as const)('tracking number: %s', (_case, typed, carrier, expected) => {
   expect(readTracking(typed, carrier)).toEqual(expected)
+})
+
+test.each<[string, readonly Shipment[], string | null]>([
+  ['nothing has left', [shipment('ready', 4)], null],
+  ['a piece is still here', [shipment('shipped', 3)], null],
+  ['all with a carrier', [shipment('shipped', 4)], 'shipped'],
+  ['all over the counter', [shipment('picked_up', 4)], 'picked_up'],
+  ['part of it with a carrier', [shipment('picked_up', 3), shipment('shipped', 1)], 'shipped'],
+  ['what was put back does not count', [shipment('cancelled', 4)], null],
+])('how a line left: %s', (_case, shipments, expected) => {
+  expect(leftAs(mount, shipments)).toBe(expected)
 })

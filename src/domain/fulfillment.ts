@@ -34,6 +34,16 @@ export function leftQuantity(line: string, shipments: readonly Shipment[]): numb
   )
 }
 
+/** How a line left, once all its pieces have: shipped when a carrier took any of them. Null while a piece is still here. */
+export function leftAs(
+  line: { readonly id: string; readonly quantity: number },
+  shipments: readonly Shipment[],
+): 'shipped' | 'picked_up' | null {
+  if (leftQuantity(line.id, shipments) < line.quantity) return null
+  const took = shipments.filter((shipment) => shipment.lines.some((taken) => taken.line === line.id))
+  return took.some(({ state }) => state === 'shipped') ? 'shipped' : 'picked_up'
+}
+
 /** Pieces of a line that no shipment has taken yet; 0 for a cancelled line. Ready pickups reserve theirs. */
 export function openQuantity(line: OpenLine, shipments: readonly Shipment[]): number {
   if (line.state === 'cancelled') return 0

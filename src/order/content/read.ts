@@ -1,4 +1,4 @@
-import { leftQuantity, openQuantity } from '#domain/fulfillment.ts'
+import { leftAs, leftQuantity, openQuantity } from '#domain/fulfillment.ts'
 import { ok, refuse, type Result } from '#domain/result.ts'
 import { lineBase, profitOf, totalsOf, type Priced, type Tax } from '#domain/totals.ts'
 import { compareVehicle, vehicleFromVin, vehicleTitle, vinVerdict } from '#domain/vin.ts'
@@ -73,6 +73,7 @@ function lineOf(
     image: row.picture,
     quantity: row.quantity,
     left: leftQuantity(row.id, shipments),
+    leftAs: leftAs(row, shipments),
     open: openQuantity(row, shipments),
     unitPrice: row.unit_price,
     listPrice: row.list_price,

@@ -56,6 +56,8 @@ export type LineView = {
   readonly quantity: number
   /** pieces that have left the store, and pieces no shipment has taken yet */
   readonly left: number
+  /** once every piece has left */
+  readonly leftAs: 'shipped' | 'picked_up' | null
   readonly open: number
   readonly unitPrice: number
   readonly listPrice: number | null

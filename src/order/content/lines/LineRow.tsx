@@ -121,14 +121,16 @@ function Measures({ line: { weightGrams, size } }: { readonly line: LineView }) 
 }
 
 function State({ line }: { readonly line: LineView }) {
-  const { supplier, supplierPo, expectedOn } = line
+  const { supplier, supplierPo, expectedOn, leftAs } = line
+  // Where a part once came from says nothing any more when it has gone.
+  if (leftAs) return <StatusBadge kind="fulfillment" of={leftAs} />
   return (
     <>
       <StatusBadge kind="line" of={line.state} />
       {line.left > 0 && (
         <span className={css.under}>
           <Trans>
-            {line.left} of {line.quantity} left
+            {line.left} of {line.quantity} gone out
           </Trans>
         </span>
       )}
