@@ -37,6 +37,29 @@ test('the buyer hears that the order was received, and each person of the store 
   expect(toStaff[0]?.text).toContain(`http://localhost:4000/harbor/orders/${number}`)
 })
 
+test('the letter adds up for its reader, line by line, and names the country only of what goes abroad', async () => {
+  const shipping = { name: 'Zoë D’Arcy', line1: '48 Rue Saint-Paul', city: 'Québec', region: 'QC', postalCode: 'G1K 3V8', country: 'CA' }
+  const { id } = await desk.place({
+    buyer: { email: 'zoe@example.com' },
+    shipping,
+    lines: [{ coreCharge: 4500, discount: 240, taxes: [{ ratePpm: 82_500, amount: 990, jurisdiction: 'TX Austin' }] }],
+    discounts: [{ code: 'SPRING', label: 'Spring', amount: 1000 }],
+  })
+  await writeArrivalLetters(desk.app, { store: desk.store.id, id })
+  await deliver(id)
+  const text = received.find((each) => addressOf(each) === 'zoe@example.com')?.text ?? ''
+  const sums = [
+    'Subtotal: $122.40',
+    'Core charges: $90.00',
+    'Discounts: -$12.40',
+    'Shipping: Ground: $18.50',
+    'Tax: $9.90',
+    'Order total: $228.40',
+  ]
+  expect(text.split('\n').filter((line) => /: -?\$/.test(line))).toEqual(sums)
+  expect(text).toContain('Québec, QC G1K 3V8\nCanada')
+})
+
 test('the arrival job run twice writes each letter once', async () => {
   const { id } = await desk.place()
   await writeArrivalLetters(desk.app, { store: desk.store.id, id })

@@ -10,7 +10,8 @@ export type Block =
       readonly title: string
       readonly head: readonly string[]
       readonly rows: readonly (readonly string[])[]
-      readonly foot: readonly string[] | null
+      /** sums; the last one weighs most */
+      readonly foot: readonly (readonly string[])[]
     }
 
 /** Who signs. */
@@ -28,7 +29,7 @@ export function toText(blocks: readonly Block[], sender: Sender): string {
         return [
           block.title,
           ...block.rows.map((row) => `- ${row.join('  ').replaceAll('\n', ', ')}`),
-          ...(block.foot ? [block.foot.filter(Boolean).join(': ')] : []),
+          ...block.foot.map((row) => row.filter(Boolean).join(': ')),
         ].join('\n')
     }
   })
@@ -100,15 +101,18 @@ function blockHtml(block: Block) {
                 ${row.map((cell, i) => html`<td align="${side(i)}" valign="top" style="padding:8px 0;border-bottom:1px solid #E4E2DD">${breaks(cell)}</td>`)}
               </tr>`,
           )}
-          ${
-            block.foot
-              ? html`<tr>
-                  ${block.foot.map((cell, i) => html`<td align="${side(i)}" style="padding:8px 0;font-weight:600">${cell}</td>`)}
-                </tr>`
-              : ''
-          }
+          ${block.foot.map(
+            (row, at) =>
+              html`<tr>
+                ${row.map((cell, i) => html`<td align="${side(i)}" style="${footStyle(at === block.foot.length - 1)}">${cell}</td>`)}
+              </tr>`,
+          )}
         </table>`
   }
+}
+
+function footStyle(last: boolean): string {
+  return last ? 'padding:6px 0;border-top:1px solid #E4E2DD;font-weight:600' : 'padding:4px 0 0;color:#5B626B'
 }
 
 function side(column: number): 'left' | 'right' {

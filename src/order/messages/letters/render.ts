@@ -1,6 +1,6 @@
 import type { LetterFacts } from '#domain/letters.ts'
 import { carrierName, trackingUrl, type CarrierCode } from '#domain/tracking.ts'
-import { totalsOf } from '#domain/totals.ts'
+import { totalsOf, type Totals } from '#domain/totals.ts'
 import type { readLetterSources } from '../queries.ts'
 import { layOut, toText, type Block } from './layout.ts'
 import { wordsOf, type LetterWords } from './words.ts'
@@ -86,7 +86,7 @@ function contentOf(facts: LetterFacts, ink: Ink): Content {
 
 function staffOf(ink: Ink): Content {
   const { words, sources, money, publicUrl } = ink
-  const total = money(totalOf(sources))
+  const total = money(totalsIn(sources).total)
   return {
     subject: words.staff.subject(String(sources.number), total, sources.buyer_name),
     blocks: [
@@ -101,13 +101,31 @@ function staffOf(ink: Ink): Content {
 function linesOf({ words, sources, money }: Ink): Block {
   const rows = sources.lines
     .filter((line) => line.state !== 'cancelled')
-    .map((line) => [`${line.name}\n${line.part_number}`, String(line.quantity), money(line.quantity * line.unitPrice - line.discount)])
+    .map((line) => [`${line.name}\n${line.part_number}`, String(line.quantity), money(line.quantity * line.unitPrice)])
+  const { subtotal, cores, discounts, shipping, fees, tax, total } = totalsIn(sources)
+  const sums: readonly (readonly [label: string, amount: number])[] = [
+    [words.subtotal, subtotal],
+    ...(
+      [
+        [words.cores, cores],
+        [words.discounts, -discounts],
+      ] as const
+    ).filter(([, amount]) => amount !== 0),
+    [`${words.shipping}: ${sources.shipping_service}`, shipping],
+    ...(
+      [
+        [words.fees, fees],
+        [words.tax, tax],
+      ] as const
+    ).filter(([, amount]) => amount !== 0),
+    [words.total, total],
+  ]
   return {
     kind: 'table',
     title: words.order(String(sources.number)),
     head: [words.part, words.quantity, words.amount],
     rows,
-    foot: [words.total, '', money(totalOf(sources))],
+    foot: sums.map(([label, amount]) => [label, '', money(amount)]),
   }
 }
 
@@ -117,7 +135,7 @@ function shippedOf({ words, sources }: Ink, shipment: string): Block {
     .flatMap(({ line: id, quantity }) =>
       sources.lines.filter((line) => line.id === id).map((line) => [`${line.name}\n${line.part_number}`, String(quantity)]),
     )
-  return { kind: 'table', title: words.order(String(sources.number)), head: [words.part, words.quantity], rows, foot: null }
+  return { kind: 'table', title: words.order(String(sources.number)), head: [words.part, words.quantity], rows, foot: [] }
 }
 
 function trackingOf({ words, sources }: Ink, shipment: string): readonly Block[] {
@@ -136,12 +154,14 @@ function openOf({ words, sources }: Ink): readonly Block[] {
   const rows = sources.lines
     .filter((line) => line.state !== 'cancelled' && line.quantity > left(line.id))
     .map((line) => [`${line.name}\n${line.part_number}`, String(line.quantity - left(line.id))])
-  return rows.length === 0 ? [] : [{ kind: 'table', title: words.stillToCome, head: [words.part, words.quantity], rows, foot: null }]
+  return rows.length === 0 ? [] : [{ kind: 'table', title: words.stillToCome, head: [words.part, words.quantity], rows, foot: [] }]
 }
 
 function addressOf({ words, sources: s }: Ink): Block {
   const area = [s.city, [s.region, s.postal_code].filter(Boolean).join(' ')].filter(Boolean).join(', ')
-  return { kind: 'text', text: [words.shipTo, s.name, s.line1, s.line2, area, s.country].filter(Boolean).join('\n') }
+  // As on an envelope: the country stands only on what goes abroad.
+  const country = s.country === s.store_address?.country ? null : words.country(s.country)
+  return { kind: 'text', text: [words.shipTo, s.name, s.line1, s.line2, area, country].filter(Boolean).join('\n') }
 }
 
 function storeOf({ sources }: Ink): Block {
@@ -154,14 +174,14 @@ function storeOf({ sources }: Ink): Block {
   }
 }
 
-function totalOf(sources: LetterSources): number {
+function totalsIn(sources: LetterSources): Totals {
   const lines = sources.lines.map((line) => ({ ...line, cancelled: line.state === 'cancelled' }))
   return totalsOf({
     lines,
     discounts: sources.discounts,
     fees: sources.fees,
     shipping: { amount: sources.shipping_amount, taxes: sources.shipping_taxes },
-  }).total
+  })
 }
 
 function moneyIn(language: 'en' | 'fr', currency: string): (minor: number) => string {

@@ -5,7 +5,14 @@ export type LetterWords = {
   readonly quantity: string
   readonly part: string
   readonly amount: string
+  readonly subtotal: string
+  readonly cores: string
+  readonly discounts: string
+  readonly shipping: string
+  readonly fees: string
+  readonly tax: string
   readonly total: string
+  readonly country: (code: string) => string
   readonly shipTo: string
   readonly track: (carrier: string) => string
   readonly stillToCome: string
@@ -36,7 +43,14 @@ const en: LetterWords = {
   quantity: 'Qty',
   part: 'Part',
   amount: 'Amount',
+  subtotal: 'Subtotal',
+  cores: 'Core charges',
+  discounts: 'Discounts',
+  shipping: 'Shipping',
+  fees: 'Fees',
+  tax: 'Tax',
   total: 'Order total',
+  country: countryIn('en'),
   shipTo: 'Ship to',
   track: (carrier) => `Track with ${carrier}`,
   stillToCome: 'Still to come',
@@ -78,7 +92,14 @@ const fr: LetterWords = {
   quantity: 'Qté',
   part: 'Pièce',
   amount: 'Montant',
+  subtotal: 'Sous-total',
+  cores: 'Consignes',
+  discounts: 'Remises',
+  shipping: 'Livraison',
+  fees: 'Frais',
+  tax: 'Taxe',
   total: 'Total de la commande',
+  country: countryIn('fr'),
   shipTo: 'Livrer à',
   track: (carrier) => `Suivre avec ${carrier}`,
   stillToCome: 'À suivre',
@@ -119,4 +140,9 @@ const fr: LetterWords = {
 /** The words of a language. */
 export function wordsOf(language: 'en' | 'fr'): LetterWords {
   return language === 'fr' ? fr : en
+}
+
+function countryIn(language: string): (code: string) => string {
+  const names = new Intl.DisplayNames(language, { type: 'region' })
+  return (code) => names.of(code) ?? code
 }
