@@ -12,7 +12,14 @@ export async function readNetwork(app: App): Promise<{ readonly stores: readonly
         const own = members.filter((member) => member.store_id === id)
         const whyOf = (person: string) => refused.find((mail) => mail.store_id === id && mail.person_id === person)?.why ?? null
         const waiting = own.filter((member) => manages(member) && !isIn(member)).map((member) => viewSupervisor(member, whyOf(member.id)))
-        return { slug, name, people: own.length, openedAt: created_at.toISOString(), run: own.some(isRunning), waiting }
+        return {
+          slug,
+          name,
+          people: own.length,
+          openedAt: created_at.toISOString(),
+          runBy: own.filter(isRunning).map((member) => member.name),
+          waiting,
+        }
       }),
     }
   })

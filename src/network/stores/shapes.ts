@@ -58,12 +58,12 @@ export type WaitingSupervisor = {
   readonly failed: string | null
 }
 
-/** A store as the operator sees it: nothing of its orders. `run`: somebody who manages its people has come in. */
+/** A store as the operator sees it: nothing of its orders. `runBy`: who manages its people and has come in. */
 export type NetworkStoreView = {
   readonly slug: string
   readonly name: string
   readonly people: number
   readonly openedAt: string
-  readonly run: boolean
+  readonly runBy: readonly string[]
   readonly waiting: readonly WaitingSupervisor[]
 }

@@ -2,7 +2,8 @@ import { useLingui } from '@lingui/react'
 import { useForm, type FormErrors, type UseFormReturnType } from '@mantine/form'
 import { useState } from 'react'
 import type { ZodType } from 'zod'
-import { Invalid, type Issue } from '../api.ts'
+import { Invalid, Refused, type Issue } from '../api.ts'
+import { useExplain } from '../refusals.ts'
 import { draftKey, dropDraft, keepDraft, readDraft } from './draft.ts'
 import { sentenceOfIssue, type RawIssue } from './issues.ts'
 
@@ -14,6 +15,8 @@ type DeskFormOptions<V> = {
   readonly shape?: ZodType
   /** what to check when the fields are not the body itself (dollars typed, cents sent) */
   readonly toBody?: (values: V) => unknown
+  /** refusals that are about one field, by code: they stand there */
+  readonly refusals?: { readonly [code: string]: keyof V & string }
   /** fields never kept: passwords */
   readonly secret?: readonly (keyof V & string)[]
   /** false for short forms whose text is not worth keeping */
@@ -21,8 +24,10 @@ type DeskFormOptions<V> = {
 }
 
 export type DeskForm<V extends Record<string, unknown>> = UseFormReturnType<V> & {
-  /** give it to `useCommand({ place })`: puts the server's issues at their fields; true when each found one */
+  /** give it to `useCommand({ place })`: puts the server's issues and refusals at their fields; true when each found one */
   readonly showError: (error: Error) => boolean
+  /** for `<Problem of>`: the error, unless it is a refusal that stands at its field already */
+  readonly elsewhere: (error: Error | null) => Error | null
   /** call when it was sent: the draft goes */
   readonly sent: () => void
 }
@@ -36,10 +41,12 @@ export function useDeskForm<V extends Record<string, unknown>>({
   initial,
   shape,
   toBody,
+  refusals = {},
   secret = [],
   draft = true,
 }: DeskFormOptions<V>): DeskForm<V> {
   const { _ } = useLingui()
+  const explain = useExplain()
   const [key] = useState(() => draftKey(name))
   const [start] = useState(() => (draft ? readDraft(key, initial) : initial))
   const sentence = (issue: RawIssue) => {
@@ -55,12 +62,17 @@ export function useDeskForm<V extends Record<string, unknown>>({
     onValuesChange: (values) => draft && keepDraft(key, values, secret),
   })
 
+  const fieldOf = (error: Error | null) => (error instanceof Refused ? refusals[error.code] : undefined)
   const showError = (error: Error) => {
+    const field = fieldOf(error)
+    if (field !== undefined) form.setFieldError(field, explain(error))
+    if (field !== undefined) return true
     if (!(error instanceof Invalid)) return false
     form.setErrors(Object.fromEntries(error.issues.map((issue: Issue) => [issue.path, sentence(issue)])))
     return error.issues.every((issue) => hasField(form.getValues(), issue.path))
   }
-  return { ...form, showError, sent: () => dropDraft(key) }
+  const elsewhere = (error: Error | null) => (fieldOf(error) === undefined ? error : null)
+  return { ...form, showError, elsewhere, sent: () => dropDraft(key) }
 }
 
 function errorsOf(shape: ZodType, body: unknown, sentence: (issue: RawIssue) => string): FormErrors {
