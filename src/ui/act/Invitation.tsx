@@ -1,7 +1,8 @@
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
-import { post, useCommand } from '../command.ts'
+import { useEffect, useRef } from 'react'
+import { post, useCommand, type Command } from '../command.ts'
 import { addRefusals } from '../refusals.ts'
 import { Copy } from '../show/Copy.tsx'
 import { When } from '../show/When.tsx'
@@ -61,35 +62,46 @@ function CopyLink({ at, name, refresh }: Omit<InvitationProps, 'copyable'>) {
       </Button>
       <Dialog open={dialog.open} onClose={dialog.hide} title={<Trans>Link for {name}</Trans>} closable={!make.busy}>
         <Problem of={make.error} />
-        {make.result ? <Made of={make.result} name={name} /> : <Before name={name} />}
-        <DialogActions>
-          <Button onClick={dialog.hide} disabled={make.busy}>
-            {make.result ? <Trans>Close</Trans> : <Trans>Cancel</Trans>}
-          </Button>
-          {!make.result && (
-            <CommandButton command={make} input={{}}>
-              <Trans>Make the link</Trans>
-            </CommandButton>
-          )}
-        </DialogActions>
+        {make.result ? (
+          <Made of={make.result} name={name} onClose={dialog.hide} />
+        ) : (
+          <Before name={name} make={make} onClose={dialog.hide} />
+        )}
       </Dialog>
     </>
   )
 }
 
-function Before({ name }: { readonly name: string }) {
+type BeforeProps = { readonly name: string; readonly make: Command<object, LinkAnswer>; readonly onClose: () => void }
+
+function Before({ name, make, onClose }: BeforeProps) {
   return (
-    <p>
-      <Trans>
-        Whoever opens the link chooses the password and comes in as {name}: hand it to nobody else. It is shown this once, and that you made
-        it stands in the log.
-      </Trans>
-    </p>
+    <>
+      <p>
+        <Trans>
+          Whoever opens the link chooses the password and comes in as {name}: hand it to nobody else. It is shown this once, and that you
+          made it stands in the log.
+        </Trans>
+      </p>
+      <DialogActions>
+        <Button onClick={onClose} disabled={make.busy} data-autofocus>
+          <Trans>Cancel</Trans>
+        </Button>
+        <CommandButton command={make} input={{}}>
+          <Trans>Make the link</Trans>
+        </CommandButton>
+      </DialogActions>
+    </>
   )
 }
 
-function Made({ of: { url, until }, name }: { readonly of: LinkAnswer; readonly name: string }) {
+type MadeProps = { readonly of: LinkAnswer; readonly name: string; readonly onClose: () => void }
+
+function Made({ of: { url, until }, name, onClose }: MadeProps) {
   const { t } = useLingui()
+  // The button that had the focus is gone: whoever works by keyboard goes on from here.
+  const last = useRef<HTMLButtonElement>(null)
+  useEffect(() => last.current?.focus(), [])
   return (
     <>
       <p>
@@ -100,6 +112,11 @@ function Made({ of: { url, until }, name }: { readonly of: LinkAnswer; readonly 
       <div className={css.link}>
         <Copy text={url} what={t`link`} />
       </div>
+      <DialogActions>
+        <Button variant="filled" onClick={onClose} ref={last}>
+          <Trans>I have copied it</Trans>
+        </Button>
+      </DialogActions>
     </>
   )
 }

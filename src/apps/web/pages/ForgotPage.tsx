@@ -1,3 +1,4 @@
+import { ForgotAsk } from '#network/sign-in/shapes.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Anchor, Button, TextInput } from '@mantine/core'
 import { Link, useSearch } from '@tanstack/react-router'
@@ -19,7 +20,7 @@ export function ForgotPage() {
 function Form({ onSent }: { readonly onSent: (email: string) => void }) {
   const { t } = useLingui()
   const { email } = useSearch({ from: '/forgot-password' })
-  const form = useDeskForm({ name: 'forgot', initial: { email: email ?? '' }, draft: false })
+  const form = useDeskForm({ name: 'forgot', initial: { email: email ?? '' }, shape: ForgotAsk, draft: false })
   const ask = useCommand({
     send: (body: { readonly email: string }) => request('/desk/forgot', { method: 'POST', body, expired: 'throw' }),
     done: (_answer, body) => onSent(body.email),

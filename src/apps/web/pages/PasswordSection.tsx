@@ -1,3 +1,4 @@
+import { PasswordAsk } from '#network/sign-in/shapes.ts'
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { PasswordInput } from '@mantine/core'
@@ -27,12 +28,16 @@ export function PasswordSection() {
   )
 }
 
-type PasswordAsk = { readonly old: string; readonly password: string }
-
 function Form({ onSaved }: { readonly onSaved: () => void }) {
   const { t } = useLingui()
   const { email } = useMe().person
-  const form = useDeskForm({ name: 'password', initial: { old: '', password: '' }, refusals: { wrong_password: 'old' }, draft: false })
+  const form = useDeskForm({
+    name: 'password',
+    initial: { old: '', password: '' },
+    shape: PasswordAsk,
+    refusals: { wrong_password: 'old' },
+    draft: false,
+  })
   const save = useCommand({
     send: (body: PasswordAsk) => request('/desk/password', { method: 'PUT', body }),
     refresh: ['/desk/sessions'],

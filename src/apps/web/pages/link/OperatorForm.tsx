@@ -1,3 +1,4 @@
+import { FirstLinkAsk } from '#network/sign-in/shapes.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { TextInput } from '@mantine/core'
 import { CommandButton } from '#ui/act/CommandButton.tsx'
@@ -9,7 +10,7 @@ import css from '../pages.module.css'
 import { useEnter } from './enter.ts'
 import { NewPassword } from './NewPassword.tsx'
 
-type FirstAsk = { readonly name: string; readonly email: string; readonly password: string }
+type Values = { readonly name: string; readonly email: string; readonly password: string }
 
 /** Who will run a fresh installation. */
 export function OperatorForm({ token }: { readonly token: string }) {
@@ -18,11 +19,13 @@ export function OperatorForm({ token }: { readonly token: string }) {
   const form = useDeskForm({
     name: 'first',
     initial: { name: '', email: '', password: '' },
+    shape: FirstLinkAsk,
+    toBody: (values) => ({ token, ...values }),
     refusals: { email_taken: 'email' },
     draft: false,
   })
   const begin = useCommand({
-    send: (ask: FirstAsk) => request('/desk/first-link', { method: 'POST', body: { token, ...ask }, expired: 'throw' }),
+    send: (ask: Values) => request('/desk/first-link', { method: 'POST', body: { token, ...ask }, expired: 'throw' }),
     done: enter,
     tell: 'inline',
     place: form.showError,

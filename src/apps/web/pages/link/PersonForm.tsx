@@ -1,4 +1,4 @@
-import type { LinkView } from '#network/sign-in/shapes.ts'
+import { LinkPasswordAsk, type LinkView } from '#network/sign-in/shapes.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CommandButton } from '#ui/act/CommandButton.tsx'
 import { Problem } from '#ui/act/Problem.tsx'
@@ -15,7 +15,13 @@ type PersonFormProps = { readonly token: string; readonly of: Exclude<LinkView, 
 export function PersonForm({ token, of: { purpose, name, email, store } }: PersonFormProps) {
   const { t } = useLingui()
   const enter = useEnter()
-  const form = useDeskForm({ name: 'link', initial: { password: '' }, draft: false })
+  const form = useDeskForm({
+    name: 'link',
+    initial: { password: '' },
+    shape: LinkPasswordAsk,
+    toBody: ({ password }) => ({ token, password }),
+    draft: false,
+  })
   const choose = useCommand({
     send: (ask: { readonly password: string }) => request('/desk/link', { method: 'POST', body: { token, ...ask }, expired: 'throw' }),
     done: enter,
