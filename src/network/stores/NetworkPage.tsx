@@ -5,8 +5,8 @@ import { Dialog, useDialog } from '#ui/act/Dialog.tsx'
 import { EmptyState } from '#ui/frame/EmptyState.tsx'
 import { PageTitle } from '#ui/frame/PageTitle.tsx'
 import { Section } from '#ui/frame/Section.tsx'
-import { Table } from '#ui/frame/Table.tsx'
 import { stateOf, useDesk } from '#ui/query.ts'
+import css from './network.module.css'
 import { OpenStoreForm, type TimeZones } from './OpenStoreForm.tsx'
 import type { NetworkStoreView } from './shapes.ts'
 import { StoreRow } from './StoreRow.tsx'
@@ -44,20 +44,11 @@ export function NetworkPage({ timeZones }: { readonly timeZones: TimeZones }) {
         }
         flush
       >
-        <Table
-          label={t`Stores`}
-          minWidth={760}
-          columns={[
-            { key: 'store', title: <Trans>Store</Trans> },
-            { key: 'people', title: <Trans>People</Trans>, end: true, width: '96px' },
-            { key: 'opened', title: <Trans>Opened</Trans>, width: '128px' },
-            { key: 'run', title: <Trans>Supervisor</Trans>, width: '46%' },
-          ]}
-        >
+        <ul className={css.list}>
           {stores.data?.stores.map((store) => (
             <StoreRow key={store.slug} store={store} />
           ))}
-        </Table>
+        </ul>
       </Section>
       <Dialog open={dialog.open} onClose={dialog.hide} title={<Trans>Open a store</Trans>} size="lg">
         <OpenStoreForm key={dialog.opening} timeZones={timeZones} onClose={dialog.hide} />

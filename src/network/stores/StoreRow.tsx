@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconClock, IconMailX } from '@tabler/icons-react'
 import { Dialog, useDialog } from '#ui/act/Dialog.tsx'
@@ -11,18 +11,29 @@ import { SupervisorForm } from './SupervisorForm.tsx'
 
 /** One store: its name and address, how many people, since when, and who runs it. */
 export function StoreRow({ store }: { readonly store: NetworkStoreView }) {
+  const { i18n } = useLingui()
   const { slug, name, people, openedAt, runBy } = store
   return (
-    <tr>
-      <td data-wrap>
-        <Named name={name} below={`/${slug}`} />
-      </td>
-      <td data-end>{people}</td>
-      <td data-quiet>
-        <When at={openedAt} />
-      </td>
-      <td data-wrap>{runBy.length === 0 ? <NobodyRuns store={store} /> : <span data-notranslate>{runBy.join(', ')}</span>}</td>
-    </tr>
+    <li>
+      <Named name={name} below={`/${slug}`} />
+      <span className={css.quiet}>
+        <Plural value={people} _0="nobody yet" one="# person" other="# people" />
+        <br />
+        <Trans>
+          opened <When at={openedAt} />
+        </Trans>
+      </span>
+      {runBy.length === 0 ? (
+        <NobodyRuns store={store} />
+      ) : (
+        <span className={css.store}>
+          <b data-notranslate>{new Intl.ListFormat(i18n.locale).format(runBy)}</b>
+          <span>
+            <Plural value={runBy.length} one="Supervisor" other="Supervisors" />
+          </span>
+        </span>
+      )}
+    </li>
   )
 }
 

@@ -14,7 +14,7 @@ export const OpenStoreAsk = z.strictObject({
     .string()
     .min(1)
     .max(40)
-    .regex(/^[a-z0-9][a-z0-9-]*$/, 'small letters, digits and hyphens'),
+    .regex(/^([a-z0-9][a-z0-9-]*)?$/, 'small letters, digits and hyphens'),
   timeZone: z.string().refine((zone) => zone === 'UTC' || Intl.supportedValuesOf('timeZone').includes(zone), 'not a time zone'),
   currency: z.string().refine((code) => Intl.supportedValuesOf('currency').includes(code), 'not a currency'),
   language: z.enum(['en', 'fr']),

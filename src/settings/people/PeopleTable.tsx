@@ -26,21 +26,23 @@ export function PeopleTable({ view: { people, roles } }: { readonly view: People
   )
   return (
     <Section id="people" title={<Trans>People of the store</Trans>} actions={invite} flush>
-      <Table
-        label={t`People of the store`}
-        minWidth={920}
-        columns={[
-          { key: 'person', title: <Trans>Person</Trans>, width: '240px' },
-          { key: 'role', title: <Trans>Role</Trans>, width: '156px' },
-          { key: 'may', title: <Trans>May</Trans> },
-          { key: 'mail', title: <Trans>New order mail</Trans>, width: '144px' },
-          { key: 'act', title: <Trans>Remove from store</Trans>, unseen: true, end: true, width: '104px' },
-        ]}
-      >
-        {people.map((person) => (
-          <Row key={person.id} person={person} roles={roles} />
-        ))}
-      </Table>
+      <div className={css.people}>
+        <Table
+          label={t`People of the store`}
+          minWidth={680}
+          columns={[
+            { key: 'person', title: <Trans>Person</Trans>, width: '240px' },
+            { key: 'role', title: <Trans>Role</Trans>, width: '156px' },
+            { key: 'may', title: <Trans>May</Trans> },
+            { key: 'mail', title: <Trans>New order mail</Trans>, width: '144px' },
+            { key: 'act', title: <Trans>Remove from store</Trans>, unseen: true, end: true, width: '104px' },
+          ]}
+        >
+          {people.map((person) => (
+            <Row key={person.id} person={person} roles={roles} />
+          ))}
+        </Table>
+      </div>
       {people.some((person) => person.keepsPeople) && (
         <p className={css.foot}>
           <Trans>Somebody must manage people: the only one who does keeps a role with that right.</Trans>

@@ -1,6 +1,6 @@
 import { rights, type Reach, type Right } from '#domain/rights.ts'
 import type { MessageDescriptor } from '@lingui/core'
-import { msg } from '@lingui/core/macro'
+import { msg, plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react'
 import { addRefusals } from '#ui/refusals.ts'
 import { useWords } from '#ui/words.ts'
@@ -9,7 +9,7 @@ import type { Said } from '../Trail.tsx'
 
 addRefusals({
   orders_assigned: ({ detail }) =>
-    msg`Open orders are assigned to ${String(detail.name)}: ${Number(detail.orders)}. Assign them to somebody else first.`,
+    msg`${plural(Number(detail.orders), { one: '# open order is assigned', other: '# open orders are assigned' })} to ${String(detail.name)}. Assign what is open to somebody else first.`,
   nobody_manages: () => msg`Then nobody could manage people any more. Give that right to somebody else first.`,
   starting_role: () => msg`The starting roles are fixed. Make a role of your own.`,
   role_name_taken: ({ detail }) => msg`There is a role named ${String(detail.name)} already.`,

@@ -34,7 +34,7 @@ export type DeskForm<V extends Record<string, unknown>> = UseFormReturnType<V> &
 
 /**
  * A form that keeps what was typed (per tab and address, until sent), checks with the server's own zod shape on submit, and shows the server's
- * issues at their fields. `<TextInput label=… key={form.key('name')} {...form.getInputProps('name')} />`
+ * issues at their fields; the first field that does not fit gets the focus. `<TextInput label=… key={form.key('name')} {...form.getInputProps('name')} />`
  */
 export function useDeskForm<V extends Record<string, unknown>>({
   name,
@@ -65,14 +65,21 @@ export function useDeskForm<V extends Record<string, unknown>>({
   const fieldOf = (error: Error | null) => (error instanceof Refused ? refusals[error.code] : undefined)
   const showError = (error: Error) => {
     const field = fieldOf(error)
-    if (field !== undefined) form.setFieldError(field, explain(error))
-    if (field !== undefined) return true
+    if (field !== undefined) {
+      form.setFieldError(field, explain(error))
+      goTo(field)
+      return true
+    }
     if (!(error instanceof Invalid)) return false
     form.setErrors(Object.fromEntries(error.issues.map((issue: Issue) => [issue.path, sentence(issue)])))
+    goTo(error.issues[0]?.path)
     return error.issues.every((issue) => hasField(form.getValues(), issue.path))
   }
+  // The first field that does not fit may be out of sight: whoever pressed the button is taken there.
+  const goTo = (field: string | undefined) => form.getInputNode(field ?? '')?.focus()
+  const onSubmit: typeof form.onSubmit = (send, failed) => form.onSubmit(send, failed ?? ((errors) => goTo(Object.keys(errors)[0])))
   const elsewhere = (error: Error | null) => (fieldOf(error) === undefined ? error : null)
-  return { ...form, showError, elsewhere, sent: () => dropDraft(key) }
+  return { ...form, onSubmit, showError, elsewhere, sent: () => dropDraft(key) }
 }
 
 function errorsOf(shape: ZodType, body: unknown, sentence: (issue: RawIssue) => string): FormErrors {
