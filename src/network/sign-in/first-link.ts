@@ -27,7 +27,7 @@ export async function useFirstLink(app: App, ask: FirstLinkAsk): Promise<Result<
     if (await findPerson(tx, ask.email)) return refuse('email_taken')
     if (!(await takeLink(tx, sha256(ask.token), 'operator', app.clock.now()))) return refuse('link_used')
     const id = uuidv7()
-    await insertOperator(tx, { id, name: ask.name, email: ask.email, hash })
+    await insertOperator(tx, { id, name: ask.name, email: ask.email, hash, language: ask.language })
     return ok({ person: id })
   })
 }

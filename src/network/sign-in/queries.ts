@@ -10,14 +10,21 @@ export async function findPerson(tx: NetworkTx, email: string) {
     .executeTakeFirst()
 }
 
-/** Puts a person in, or gives an existing one of that e-mail a new name, password and operator right. Answers their id. */
+/** Puts in the person who runs the installation. */
 export async function insertOperator(
   tx: NetworkTx,
-  person: { readonly id: string; readonly name: string; readonly email: string; readonly hash: string },
+  person: { readonly id: string; readonly name: string; readonly email: string; readonly hash: string; readonly language: 'en' | 'fr' },
 ): Promise<void> {
   await tx
     .insertInto('people')
-    .values({ id: person.id, name: person.name, email: person.email, password_hash: person.hash, operator: true })
+    .values({
+      id: person.id,
+      name: person.name,
+      email: person.email,
+      password_hash: person.hash,
+      language: person.language,
+      operator: true,
+    })
     .execute()
 }
 

@@ -9,12 +9,13 @@ const NewPassword = z.string().min(10).max(500)
 
 const Token = z.string().min(20).max(200)
 
-/** What the first person of an installation types behind the one-time link. */
+/** What the first person of an installation types behind the one-time link, and the language they read it in. */
 export const FirstLinkAsk = z.object({
   token: Token,
   name: z.string().trim().min(1).max(120),
   email: z.email().max(254),
   password: NewPassword,
+  language: z.enum(['en', 'fr']).default('en'),
 })
 export type FirstLinkAsk = z.infer<typeof FirstLinkAsk>
 

@@ -29,7 +29,7 @@ export function PeopleTable({ view: { people, roles } }: { readonly view: People
       <div className={css.people}>
         <Table
           label={t`People of the store`}
-          minWidth={680}
+          minWidth={720}
           columns={[
             { key: 'person', title: <Trans>Person</Trans>, width: '240px' },
             { key: 'role', title: <Trans>Role</Trans>, width: '156px' },

@@ -14,18 +14,19 @@ type Values = { readonly name: string; readonly email: string; readonly password
 
 /** Who will run a fresh installation. */
 export function OperatorForm({ token }: { readonly token: string }) {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const enter = useEnter()
+  const bodyOf = (values: Values) => ({ token, ...values, language: i18n.locale.startsWith('fr') ? 'fr' : 'en' })
   const form = useDeskForm({
     name: 'first',
     initial: { name: '', email: '', password: '' },
     shape: FirstLinkAsk,
-    toBody: (values) => ({ token, ...values }),
+    toBody: bodyOf,
     refusals: { email_taken: 'email' },
     draft: false,
   })
   const begin = useCommand({
-    send: (ask: Values) => request('/desk/first-link', { method: 'POST', body: { token, ...ask }, expired: 'throw' }),
+    send: (ask: Values) => request('/desk/first-link', { method: 'POST', body: bodyOf(ask), expired: 'throw' }),
     done: enter,
     tell: 'inline',
     place: form.showError,
