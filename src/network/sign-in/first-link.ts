@@ -6,6 +6,7 @@ import { inNetwork } from '#platform/doors.ts'
 import { hashPassword } from '#platform/password.ts'
 import { sha256 } from '#platform/secrets.ts'
 import { insertLink, takeLink } from './links/queries.ts'
+import { readLink } from './links/use-link.ts'
 import { findPerson, hasOperator, insertOperator } from './queries.ts'
 import type { FirstLinkAsk } from './shapes.ts'
 
@@ -22,6 +23,8 @@ export async function makeFirstLink(app: App): Promise<string | null> {
 
 /** Makes the operator behind a one-time link. Answers the new person's id. */
 export async function useFirstLink(app: App, ask: FirstLinkAsk): Promise<Result<{ readonly person: string }, 'link_used' | 'email_taken'>> {
+  const known = await readLink(app, ask.token)
+  if (!known.ok) return known
   const hash = await hashPassword(ask.password)
   return inNetwork(app, async (tx) => {
     if (await findPerson(tx, ask.email)) return refuse('email_taken')

@@ -9,14 +9,16 @@ export type NewStore = { readonly slug: string; readonly name: string; readonly 
 /** Opens a store of the network with the starting roles and its settings. Answers its id. */
 export async function createStore(doors: Doors, store: NewStore): Promise<string> {
   const id = uuidv7()
-  await inNetwork(doors, (tx) => insertWholeStore(tx, id, store))
+  const made = await inNetwork(doors, (tx) => insertWholeStore(tx, id, store))
+  if (!made) throw new Error(`there is a store at ${store.slug} already`)
   return id
 }
 
-/** Puts a store in with all it cannot be without: its settings and the starting roles. */
-export async function insertWholeStore(tx: NetworkTx, id: string, { slug, name, settings = {} }: NewStore): Promise<void> {
-  await insertStore(tx, { id, slug, name })
+/** Puts a store in with all it cannot be without: its settings and the starting roles. False when its id or its slug is taken. */
+export async function insertWholeStore(tx: NetworkTx, id: string, { slug, name, settings = {} }: NewStore): Promise<boolean> {
+  if (!(await insertStore(tx, { id, slug, name }))) return false
   await insertSettings(tx, id, settings)
   for (const [role, { rights, reach }] of Object.entries(startingRoles))
     await insertRole(tx, { id: uuidv7(), store: id, name: role, rights, reach })
+  return true
 }

@@ -73,6 +73,15 @@ test('the same command twice opens one store', async () => {
   expect((await list()).filter((store) => store.slug === 'twice')).toMatchObject([{ people: 1 }])
 })
 
+test('two clicks at once open one store, and of two stores at one address one is opened', async () => {
+  const command = randomUUID()
+  const clicks = await Promise.all([1, 2].map(() => nora.post('/desk/network/stores', ask('clicked'), { command })))
+  expect(clicks.map((one) => one.status)).toEqual([200, 200])
+  const rivals = await Promise.all([1, 2].map((n) => nora.post('/desk/network/stores', ask('wanted', `boss${n}@wanted.example`))))
+  expect(rivals.map((one) => one.status).toSorted((a, b) => a - b)).toEqual([200, 409])
+  expect((await list()).filter((store) => ['clicked', 'wanted'].includes(store.slug))).toMatchObject([{ people: 1 }, { people: 1 }])
+})
+
 test('an address is taken once, and the desk’s own are not given', async () => {
   for (const slug of ['harbor', 'first', 'api', 'network'])
     expect((await nora.post('/desk/network/stores', ask(slug))).body).toEqual({ code: 'slug_taken', detail: {} })

@@ -28,9 +28,9 @@ export async function openStore(
 ): Promise<Result<{ readonly slug: string }>> {
   const { slug, name, ...settings } = ask
   const opened = await inNetwork(app, async (tx) => {
-    if (await hasStore(tx, id)) return ok(await findRole(tx, id, 'supervisor'))
-    if (ownAddresses.includes(slug) || (await findStore(tx, slug))) return refuse('slug_taken')
-    await insertWholeStore(tx, id, { slug, name, settings })
+    if (ownAddresses.includes(slug)) return refuse('slug_taken')
+    const made = await insertWholeStore(tx, id, { slug, name, settings })
+    if (!made && !(await hasStore(tx, id))) return refuse('slug_taken')
     return ok(await findRole(tx, id, 'supervisor'))
   })
   if (!opened.ok) return opened

@@ -49,12 +49,17 @@ export async function listRefusedMails(tx: NetworkTx) {
   return rows.filter((row) => row.state === 'failed')
 }
 
-/** The store's row; `slug` names it in addresses. */
+/** The store's row; `slug` names it in addresses. False when its id or its slug is taken. */
 export async function insertStore(
   tx: NetworkTx,
   store: { readonly id: string; readonly slug: string; readonly name: string },
-): Promise<void> {
-  await tx.insertInto('stores').values(store).execute()
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('stores')
+    .values(store)
+    .onConflict((c) => c.doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
 }
 
 /** A role of the store. */

@@ -21,6 +21,9 @@ export async function readLink(app: App, token: string): Promise<Result<LinkView
  * mailbox proves their e-mail, so that every store that added them is open to them; a copied one does not.
  */
 export async function useLink(app: App, ask: LinkPasswordAsk): Promise<Result<{ readonly person: string }, 'link_used'>> {
+  // A guess must not cost a hash.
+  const known = await readLink(app, ask.token)
+  if (!known.ok) return known
   const [secret, now] = [sha256(ask.token), app.clock.now()]
   const hash = await hashPassword(ask.password)
   return inNetwork(app, async (tx) => {
