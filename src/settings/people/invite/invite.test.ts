@@ -154,7 +154,7 @@ test('a removed person is out with their next click, their link with them; a nam
   expect((await personOf('typo@harbor.example'))?.name).toBe('Typo')
 })
 
-test('somebody with open orders stays, with how many; finished ones do not hold them', async () => {
+test('somebody with open orders stays, with how many, until those are assigned elsewhere', async () => {
   const { id } = (await invite('busy@harbor.example')).body
   const order = await desk.place()
   expect((await mia.post(`/desk/stores/harbor/orders/${order.number}/summary/assignee`, { person: id }, { seen: 1 })).status).toBe(200)
