@@ -5,6 +5,27 @@ create extension btree_gin;
 create extension pg_trgm;
 
 -- Tables
+create table account_mails (
+  id uuid not null,
+  purpose text not null,
+  store_id uuid,
+  person_id uuid,
+  address text,
+  by_name text,
+  state text not null default 'queued'::text,
+  why text,
+  created_at timestamp with time zone not null default now(),
+  constraint account_mails_check CHECK (
+CASE purpose
+    WHEN 'invitation'::text THEN ((store_id IS NOT NULL) AND (person_id IS NOT NULL))
+    ELSE (address IS NOT NULL)
+END),
+  constraint account_mails_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint account_mails_pkey PRIMARY KEY (id),
+  constraint account_mails_purpose_check CHECK ((purpose = ANY (ARRAY['invitation'::text, 'password'::text]))),
+  constraint account_mails_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text]))),
+  constraint account_mails_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
+);
 create table activities (
   store_id uuid not null,
   order_id uuid not null,
@@ -167,6 +188,7 @@ create table memberships (
   role_id uuid not null,
   wants_new_order_mail boolean not null default true,
   created_at timestamp with time zone not null default now(),
+  accepted boolean not null default true,
   constraint memberships_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   constraint memberships_pkey PRIMARY KEY (store_id, person_id),
   constraint memberships_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
@@ -195,8 +217,15 @@ create table one_time_links (
   created_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
+  person_id uuid,
+  store_id uuid,
+  mailed boolean not null default false,
+  constraint one_time_links_of_person CHECK (((purpose = 'operator'::text) = (person_id IS NULL))),
+  constraint one_time_links_of_store CHECK (((purpose = 'invitation'::text) = (store_id IS NOT NULL))),
+  constraint one_time_links_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
   constraint one_time_links_pkey PRIMARY KEY (token_hash),
-  constraint one_time_links_purpose_check CHECK ((purpose = 'operator'::text))
+  constraint one_time_links_purpose_check CHECK ((purpose = ANY (ARRAY['operator'::text, 'invitation'::text, 'password'::text]))),
+  constraint one_time_links_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
 );
 create table order_addresses (
   store_id uuid not null,
@@ -383,6 +412,7 @@ create table people (
   shortcuts boolean not null default true,
   operator boolean not null default false,
   created_at timestamp with time zone not null default now(),
+  email_proven boolean not null default true,
   constraint people_density_check CHECK ((density = ANY (ARRAY['comfortable'::text, 'compact'::text]))),
   constraint people_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
   constraint people_pkey PRIMARY KEY (id),
@@ -547,6 +577,7 @@ create table transactions (
 create sequence order_numbers;
 
 -- Indexes
+CREATE INDEX account_mails_person ON public.account_mails USING btree (store_id, person_id, created_at);
 CREATE INDEX commands_at ON public.commands USING btree (store_id, at);
 CREATE INDEX flows_order ON public.flows USING btree (store_id, order_id, created_at);
 CREATE INDEX flows_running ON public.flows USING btree (store_id, updated_at) WHERE (state = 'running'::text);
@@ -556,6 +587,7 @@ CREATE INDEX letters_order ON public.letters USING btree (store_id, order_id, cr
 CREATE INDEX letters_queued ON public.letters USING btree (store_id, created_at) WHERE (state = 'queued'::text);
 CREATE INDEX memberships_person ON public.memberships USING btree (person_id);
 CREATE INDEX notes_order ON public.notes USING btree (store_id, order_id, created_at);
+CREATE INDEX one_time_links_person ON public.one_time_links USING btree (person_id);
 CREATE INDEX order_facts_assignee ON public.order_facts USING btree (store_id, assignee_id, status, placed_at DESC, order_id DESC);
 CREATE INDEX order_facts_hold ON public.order_facts USING btree (store_id, hold_expires_at) WHERE (hold_expires_at IS NOT NULL);
 CREATE INDEX order_facts_placed ON public.order_facts USING btree (store_id, placed_at DESC, order_id DESC);
@@ -578,6 +610,7 @@ CREATE INDEX transaction_events_transaction ON public.transaction_events USING b
 CREATE INDEX transactions_order ON public.transactions USING btree (store_id, order_id, created_at);
 
 -- Row-level security
+alter table account_mails enable row level security, force row level security;
 alter table activities enable row level security, force row level security;
 alter table activity_values enable row level security, force row level security;
 alter table api_keys enable row level security, force row level security;
@@ -609,6 +642,8 @@ alter table transaction_events enable row level security, force row level securi
 alter table transactions enable row level security, force row level security;
 
 -- Policies
+create policy in_network on account_mails for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
+create policy own_store on account_mails for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on activities for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on activity_values for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on api_keys for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
@@ -624,6 +659,7 @@ create policy in_network on memberships for all to public using ( SELECT partsde
 create policy own_store on memberships for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on notes for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_network on one_time_links for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
+create policy own_store on one_time_links for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on order_addresses for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_reach on order_facts for all to public using ((store_id = ( SELECT partsdesk.store() AS store)) AND (( SELECT partsdesk.sees_all() AS sees_all) OR (assignee_id = ( SELECT partsdesk.person() AS person)))) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy for_search on order_lines for select to partsdesk_owner using true;
@@ -633,7 +669,9 @@ create policy in_reach on orders for all to public using ((store_id = ( SELECT p
 create policy for_search on parcels for select to partsdesk_owner using true;
 create policy in_store on parcels for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on payment_claims for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy for_adding on people for insert to partsdesk_owner with check true;
 create policy for_doors on people for select to partsdesk_owner using true;
+create policy for_renaming on people for update to partsdesk_owner using true with check true;
 create policy in_network on people for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
 create policy for_doors on roles for select to partsdesk_owner using true;
 create policy in_network on roles for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
@@ -643,6 +681,7 @@ create policy in_network on sessions for all to public using ( SELECT partsdesk.
 create policy in_store on settings_changes for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on shipment_lines for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on shipments for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy first_row on store_settings for insert to public with check ( SELECT partsdesk.in_network() AS in_network);
 create policy in_store on store_settings for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy for_doors on stores for select to partsdesk_owner using true;
 create policy for_rename on stores for update to partsdesk_owner using true with check true;
@@ -652,6 +691,7 @@ create policy in_store on transaction_events for all to public using (store_id =
 create policy in_store on transactions for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 
 -- Grants
+grant delete, insert, select, update on account_mails to partsdesk_app;
 grant insert, select on activities to partsdesk_app;
 grant insert, select on activity_values to partsdesk_app;
 grant insert, select, update on api_keys to partsdesk_app;
@@ -715,7 +755,7 @@ AS $function$
     coalesce((
       select jsonb_agg(jsonb_build_object('store', st.id, 'slug', st.slug, 'name', st.name, 'role', r.name, 'rights', r.rights, 'reach', r.reach) order by st.name)
       from memberships m join stores st on st.id = m.store_id join roles r on r.store_id = m.store_id and r.id = m.role_id
-      where m.person_id = p.id), '[]'::jsonb)
+      where m.person_id = p.id and m.accepted), '[]'::jsonb)
   from sessions s join people p on p.id = s.person_id
   where s.token_hash = hash
 $function$
@@ -782,12 +822,13 @@ begin
 end $function$
 ;
 CREATE OR REPLACE FUNCTION partsdesk.people_of_store()
- RETURNS TABLE(id uuid, name text, email text, language text, role text, rights text[], reach text, wants_new_order_mail boolean)
+ RETURNS TABLE(id uuid, name text, email text, language text, role text, rights text[], reach text, wants_new_order_mail boolean, waiting boolean, copyable boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-  select p.id, p.name, p.email, p.language, r.name, r.rights, r.reach, m.wants_new_order_mail
+  select p.id, p.name, p.email, p.language, r.name, r.rights, r.reach, m.wants_new_order_mail,
+    p.password_hash is null or not m.accepted, p.password_hash is null and m.accepted
   from memberships m join people p on p.id = m.person_id join roles r on r.store_id = m.store_id and r.id = m.role_id
   where m.store_id = partsdesk.store() order by p.name
 $function$
@@ -797,6 +838,25 @@ CREATE OR REPLACE FUNCTION partsdesk.person()
  LANGUAGE sql
  STABLE
 AS $function$ select nullif(current_setting('app.person', true), '')::uuid $function$
+;
+CREATE OR REPLACE FUNCTION partsdesk.person_to_add(new_id uuid, new_email text, new_name text, new_language text)
+ RETURNS TABLE(id uuid, accepted boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare found people;
+begin
+  insert into people (id, email, name, language, email_proven) values (new_id, new_email, new_name, new_language, false)
+    on conflict (lower(email)) do nothing;
+  select p.* into strict found from people p where lower(p.email) = lower(new_email) for update;
+  if found.password_hash is null and not exists (select from memberships m where m.person_id = found.id) then
+    update people p set name = new_name, language = new_language where p.id = found.id;
+    return query select found.id, true;
+    return;
+  end if;
+  return query select found.id, found.email_proven;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION partsdesk.refresh_search(the_store uuid, the_order uuid)
  RETURNS void

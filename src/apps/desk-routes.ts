@@ -17,7 +17,9 @@ import { paymentRoutes } from '#order/payment/routes.ts'
 import { riskRoutes } from '#order/risk/routes.ts'
 import { summaryRoutes } from '#order/summary/routes.ts'
 import { signInRoutes } from '#network/sign-in/routes.ts'
+import { networkRoutes } from '#network/stores/routes.ts'
 import { keysRoutes } from '#settings/keys/routes.ts'
+import { copyInvitation, inviteAgain, invitePerson } from '#settings/people/invite/invite-person.ts'
 import { peopleRoutes } from '#settings/people/routes.ts'
 import { trailRoutes } from '#settings/routes.ts'
 import { storeSettingsRoutes } from '#settings/stores/routes.ts'
@@ -28,6 +30,7 @@ import { orderPageRoutes } from './order-page.ts'
 export function deskRoutes(app: App) {
   return new Hono<Asked>()
     .route('/', signInRoutes(app))
+    .route('/', networkRoutes(app, { invite: invitePerson, again: inviteAgain, copy: copyInvitation }))
     .use('/stores/:store/*', signedIn(app), inOwnStore())
     .route('/stores/:store', storeRoutes(app))
 }

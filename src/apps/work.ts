@@ -1,3 +1,4 @@
+import { sendAccountMail } from '#network/sign-in/mails/send-mail.ts'
 import { fetchImage } from '#order/content/image/fetch-image.ts'
 import { decodeVehicle } from '#order/content/vehicle/decode-vehicle.ts'
 import { writeArrivalLetters } from '#order/flows/arrive.ts'
@@ -9,13 +10,14 @@ import { settle } from '#order/payment/beats/settle.ts'
 import type { App } from '#platform/app.ts'
 import type { Job } from '#platform/jobs.ts'
 
-/** Starts everything that happens without a request: what an arrived order sets off, mails, pictures, unanswered money, flows and the minute's sweep. */
+/** Starts everything that happens without a request: what an arrived order sets off, letters, mails about accounts, pictures, unanswered money, flows and the minute's sweep. */
 export async function startWork(app: App): Promise<void> {
   await app.jobs.work('arrived', (job) => arrive(app, job))
   await app.jobs.work('image', (job) => fetchImage(app, job))
   await app.jobs.work('letter', (job) => sendLetter(app, job))
   await app.jobs.work('settle', (job) => settle(app, job))
   await app.jobs.work('flow', (job) => doFlow(app, job))
+  await app.jobs.work('account', (job) => sendAccountMail(app, job))
   await app.jobs.work('sweep', () => sweep(app))
   await app.jobs.every('sweep', '* * * * *')
 }

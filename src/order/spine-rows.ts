@@ -96,6 +96,8 @@ export async function peopleOfStore(tx: Tx) {
     rights: string[]
     reach: string
     wants_new_order_mail: boolean
+    waiting: boolean
+    copyable: boolean
   }>`select * from partsdesk.people_of_store()`.execute(tx)
   return rows
 }

@@ -1,11 +1,11 @@
 import { fromKysely, PgBoss, type JobResult } from 'pg-boss'
-import type { Tx } from './doors.ts'
+import type { NetworkTx, Tx } from './doors.ts'
 import type { Log } from './log.ts'
 
 /** The queues, made by a migration. Payloads name a row, never its contents. */
-export type Queue = 'arrived' | 'letter' | 'image' | 'settle' | 'flow' | 'sweep'
+export type Queue = 'arrived' | 'letter' | 'image' | 'settle' | 'flow' | 'sweep' | 'account'
 
-/** What a job carries: which store and which row. */
+/** What a job carries: which store and which row; no store when a transaction of the network put it in. */
 export type Job = { readonly store: string; readonly id: string }
 
 /** Does one job. Must be safe to run twice; throwing means "again later", with a growing delay. */
@@ -13,7 +13,7 @@ export type Work = (job: Job) => Promise<void>
 
 /** The queue as the application sees it: jobs are put in with the transaction of their cause and workers of this process are woken after its commit. */
 export type Jobs = {
-  readonly put: (tx: Tx, queue: Queue, id: string, afterSeconds?: number) => Promise<void>
+  readonly put: (tx: Tx | NetworkTx, queue: Queue, id: string, afterSeconds?: number) => Promise<void>
   readonly work: (queue: Queue, work: Work) => Promise<void>
   readonly every: (queue: Queue, cron: string) => Promise<void>
   readonly stop: () => Promise<void>
@@ -39,7 +39,10 @@ export async function openJobs(options: { readonly url: string; readonly supervi
   const workers = new Map<Queue, string[]>()
   return {
     put: async (tx, queue, id, afterSeconds = 0) => {
-      await boss.send(queue, { store: tx.store, id } satisfies Job, { db: fromKysely(tx), startAfter: afterSeconds })
+      await boss.send(queue, { store: tx.door === 'store' ? tx.store : '', id } satisfies Job, {
+        db: fromKysely(tx),
+        startAfter: afterSeconds,
+      })
       if (afterSeconds === 0) tx.afterCommit(() => workers.get(queue)?.forEach((worker) => boss.notifyWorker(worker)))
     },
     work: async (queue, work) => {
@@ -61,7 +64,7 @@ export async function openJobs(options: { readonly url: string; readonly supervi
 const batchSize = 8
 
 /** How many jobs of a queue are done at the same time. Those that mostly compute get few, or a busy hour of arriving orders and mails would starve the people at their screens. */
-const lanes: { readonly [queue in Queue]: number } = { arrived: 3, letter: 2, image: 2, settle: 8, flow: 8, sweep: 1 }
+const lanes: { readonly [queue in Queue]: number } = { arrived: 3, letter: 2, account: 2, image: 2, settle: 8, flow: 8, sweep: 1 }
 
 async function inLanes<In, Out>(count: number, items: readonly In[], work: (item: In) => Promise<Out>): Promise<Out[]> {
   const done: Out[] = []

@@ -33,6 +33,18 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
+export interface AccountMails {
+  address: string | null
+  by_name: string | null
+  created_at: Generated<Timestamp>
+  id: string
+  person_id: string | null
+  purpose: 'invitation' | 'password'
+  state: Generated<'queued' | 'sent' | 'failed'>
+  store_id: string | null
+  why: string | null
+}
+
 export interface Activities {
   actor_id: string | null
   actor_kind: ActorKind
@@ -170,6 +182,7 @@ export interface Letters {
 }
 
 export interface Memberships {
+  accepted: Generated<boolean>
   created_at: Generated<Timestamp>
   person_id: string
   role_id: string
@@ -196,7 +209,10 @@ export interface Notes {
 export interface OneTimeLinks {
   created_at: Generated<Timestamp>
   expires_at: Timestamp
-  purpose: string
+  mailed: Generated<boolean>
+  person_id: string | null
+  purpose: 'operator' | 'invitation' | 'password'
+  store_id: string | null
   token_hash: Buffer
   used_at: Timestamp | null
 }
@@ -360,6 +376,7 @@ export interface People {
   created_at: Generated<Timestamp>
   density: Generated<'comfortable' | 'compact'>
   email: string
+  email_proven: Generated<boolean>
   id: string
   language: Generated<'en' | 'fr'>
   name: string
@@ -498,6 +515,7 @@ export interface Transactions {
 }
 
 export interface DB {
+  account_mails: AccountMails
   activities: Activities
   activity_values: ActivityValues
   api_key_doors: ApiKeyDoors

@@ -16,7 +16,17 @@ export const changeKinds = {
   ],
   keys: ['key_created', 'key_revoked'],
   gateway: ['gateway_keys'],
-  people: ['person_role', 'new_order_mail', 'role_created', 'role_changed', 'role_removed'],
+  people: [
+    'person_role',
+    'new_order_mail',
+    'role_created',
+    'role_changed',
+    'role_removed',
+    'person_invited',
+    'invitation_sent',
+    'invitation_copied',
+    'person_removed',
+  ],
 } as const
 export type About = keyof typeof changeKinds
 export type ChangeKind = (typeof changeKinds)[About][number]

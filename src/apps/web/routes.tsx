@@ -4,7 +4,7 @@ import { listPath, readOrdersSearch } from '#order/list/search.tsx'
 import { deskQuery } from '#ui/query.ts'
 import { FaultPage } from './pages/FaultPage.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
-import { readOrderSearch, readSignInSearch } from './search.ts'
+import { readForgotSearch, readOrderSearch, readSignInSearch } from './search.ts'
 import { readMe } from './session.ts'
 import { Shell } from './shell/Shell.tsx'
 
@@ -22,7 +22,20 @@ const signIn = createRoute({
 const firstLink = createRoute({
   getParentRoute: () => root,
   path: '/first/$token',
-  component: lazyRouteComponent(() => import('./pages/FirstLinkPage.tsx'), 'FirstLinkPage'),
+  component: lazyRouteComponent(() => import('./pages/link/LinkPage.tsx'), 'FirstLinkPage'),
+})
+
+const link = createRoute({
+  getParentRoute: () => root,
+  path: '/link/$token',
+  component: lazyRouteComponent(() => import('./pages/link/LinkPage.tsx'), 'LinkPage'),
+})
+
+const forgot = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  validateSearch: readForgotSearch,
+  component: lazyRouteComponent(() => import('./pages/ForgotPage.tsx'), 'ForgotPage'),
 })
 
 /** Everything below needs a person; without one the way leads to sign-in and back. */
@@ -42,9 +55,8 @@ const home = createRoute({
   path: '/',
   beforeLoad: ({ context: { me } }) => {
     const first = me.stores[0]
-    throw first
-      ? redirect({ to: '/$store/orders', params: { store: first.slug }, replace: true })
-      : redirect({ to: '/profile', replace: true })
+    if (first) throw redirect({ to: '/$store/orders', params: { store: first.slug }, replace: true })
+    throw redirect({ to: me.person.operator ? '/network' : '/profile', replace: true })
   },
 })
 
@@ -52,6 +64,12 @@ const profile = createRoute({
   getParentRoute: () => desk,
   path: '/profile',
   component: lazyRouteComponent(() => import('./pages/ProfilePage.tsx'), 'ProfilePage'),
+})
+
+const network = createRoute({
+  getParentRoute: () => desk,
+  path: '/network',
+  component: lazyRouteComponent(() => import('./pages/NetworkPage.tsx'), 'NetworkPage'),
 })
 
 const guide = createRoute({
@@ -104,7 +122,9 @@ const elsewhere = createRoute({ getParentRoute: () => desk, path: '$', component
 const tree = root.addChildren([
   signIn,
   firstLink,
-  desk.addChildren([home, profile, guide, orders, newOrder, order, ship, settings, elsewhere]),
+  link,
+  forgot,
+  desk.addChildren([home, profile, network, guide, orders, newOrder, order, ship, settings, elsewhere]),
 ])
 
 /** The router of the panel; `intent` loads a page's code and data while the pointer is on its link. */

@@ -17,6 +17,14 @@ export function readSignInSearch(raw: Raw): SignInSearch {
   return { next: next && /^\/(?!\/)/.test(next) ? next : undefined }
 }
 
+/** The e-mail typed at sign-in before somebody found that they forgot their password. */
+export type ForgotSearch = { readonly email?: string }
+
+/** Reads the e-mail typed at sign-in; anything else is dropped. */
+export function readForgotSearch(raw: Raw): ForgotSearch {
+  return { email: word(raw.email) }
+}
+
 /** The router reads `q=1042` as a number; every word of an address is text here. */
 function word(value: unknown): string | undefined {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)

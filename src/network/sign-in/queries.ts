@@ -10,32 +10,22 @@ export async function findPerson(tx: NetworkTx, email: string) {
     .executeTakeFirst()
 }
 
-/** Puts a person in, or gives an existing one of that e-mail a new name, password and operator right. Answers their id. */
+/** Puts in the person who runs the installation. */
 export async function insertOperator(
   tx: NetworkTx,
-  person: { readonly id: string; readonly name: string; readonly email: string; readonly hash: string },
+  person: { readonly id: string; readonly name: string; readonly email: string; readonly hash: string; readonly language: 'en' | 'fr' },
 ): Promise<void> {
   await tx
     .insertInto('people')
-    .values({ id: person.id, name: person.name, email: person.email, password_hash: person.hash, operator: true })
+    .values({
+      id: person.id,
+      name: person.name,
+      email: person.email,
+      password_hash: person.hash,
+      language: person.language,
+      operator: true,
+    })
     .execute()
-}
-
-/** Uses a one-time link up; false when it is unknown, late or used. */
-export async function takeLink(tx: NetworkTx, hash: Buffer, now: Date): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('one_time_links')
-    .set({ used_at: now })
-    .where('token_hash', '=', hash)
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', now)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
-}
-
-/** Keeps a link's hash until it is used or late. */
-export async function insertLink(tx: NetworkTx, hash: Buffer, expiresAt: Date): Promise<void> {
-  await tx.insertInto('one_time_links').values({ token_hash: hash, purpose: 'operator', expires_at: expiresAt }).execute()
 }
 
 /** Is there anybody who runs the installation? */
@@ -55,9 +45,24 @@ export async function listSessions(tx: NetworkTx, person: string, now: Date) {
     .execute()
 }
 
-/** Ends every session of the person. */
-export async function endSessions(tx: NetworkTx, person: string): Promise<void> {
-  await tx.deleteFrom('sessions').where('person_id', '=', person).execute()
+/** Ends every session of the person; `except` is the one they are in. */
+export async function endSessions(tx: NetworkTx, person: string, except?: Buffer): Promise<void> {
+  await tx
+    .deleteFrom('sessions')
+    .where('person_id', '=', person)
+    .$if(except !== undefined, (q) => q.where('token_hash', '!=', except ?? Buffer.alloc(0)))
+    .execute()
+}
+
+/** Locks the person until the transaction ends and answers the hash of their password. */
+export async function lockPerson(tx: NetworkTx, person: string): Promise<string | null> {
+  const row = await tx.selectFrom('people').select('password_hash').where('id', '=', person).forUpdate().executeTakeFirst()
+  return row?.password_hash ?? null
+}
+
+/** Keeps the hash of the person's new password. */
+export async function savePassword(tx: NetworkTx, person: string, hash: string): Promise<void> {
+  await tx.updateTable('people').set({ password_hash: hash }).where('id', '=', person).execute()
 }
 
 /** Changes the person's own settings. */

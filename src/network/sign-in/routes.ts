@@ -1,27 +1,30 @@
-import { getConnInfo } from '@hono/node-server/conninfo'
-import { Hono, type Context } from 'hono'
+import { Hono, type Context, type Env } from 'hono'
 import type { App } from '#platform/app.ts'
 import { inNetwork, inStore, systemActor } from '#platform/doors.ts'
 import { answer, body, type Asked, type Signed, type SignedIn } from '#platform/http.ts'
-import { dropSession, endSession, signedIn, startSession } from '#platform/session.ts'
-import { useFirstLink } from './first-link.ts'
 import { isPassword } from '#platform/password.ts'
+import { dropSession, endSession, signedIn, startSession } from '#platform/session.ts'
+import { addressOf } from './address-of.ts'
+import { changePassword } from './change-password.ts'
+import { linkRoutes } from './links/routes.ts'
+import { forgetPassword } from './mails/forget-password.ts'
 import { endSessions, findPerson, listSessions, readStoreBasics, savePerson } from './queries.ts'
-import { FirstLinkAsk, MeAsk, SignInAsk } from './shapes.ts'
+import { ForgotAsk, MeAsk, PasswordAsk, SignInAsk } from './shapes.ts'
 import { openThrottle } from './throttle.ts'
 
-/** Signing in and out, and a person's own settings. */
+/** Signing in and out, one-time links, and a person's own settings. */
 export function signInRoutes(app: App) {
   const throttle = openThrottle(app)
+  const asking = openThrottle(app, 'forgot')
   const door = new Hono<Asked>()
     .post('/sign-in', body(SignInAsk), async (c) => {
       const { email, password } = c.req.valid('json')
       const ip = addressOf(c)
       const seconds = await throttle.wait(email, ip)
-      if (seconds > 0) return c.json({ code: 'too_many_tries', detail: { seconds } }, 429, { 'retry-after': String(seconds) })
+      if (seconds > 0) return tooMany(c, seconds)
       const person = await inNetwork(app, (tx) => findPerson(tx, email))
       if (!(await isPassword(person?.password_hash, password)) || !person) {
-        await throttle.wrong(email, ip)
+        await throttle.count(email, ip)
         return c.json({ code: 'wrong_credentials', detail: {} }, 401)
       }
       await throttle.right(email, ip)
@@ -29,16 +32,37 @@ export function signInRoutes(app: App) {
       await startSession(app, c, person.id)
       return c.json({}, 200)
     })
-    .post('/first-link', body(FirstLinkAsk), async (c) => {
-      const made = await useFirstLink(app, c.req.valid('json'))
-      if (made.ok) await startSession(app, c, made.value.person)
-      return answer(c, made)
+    .post('/forgot', body(ForgotAsk), async (c) => {
+      const { email } = c.req.valid('json')
+      const ip = addressOf(c)
+      const seconds = await asking.wait(email, ip)
+      if (seconds > 0) return tooMany(c, seconds)
+      await asking.count(email, ip)
+      await forgetPassword(app, email)
+      return c.json({}, 200)
     })
     .post('/sign-out', async (c) => {
       await endSession(app, c)
       return c.json({}, 200)
     })
-  return door.route('/', meRoutes(app))
+  return door.route('/', linkRoutes(app)).route('/', meRoutes(app)).route('/', passwordRoutes(app, throttle))
+}
+
+function tooMany<E extends Env>(c: Context<E>, seconds: number) {
+  return c.json({ code: 'too_many_tries', detail: { seconds } }, 429, { 'retry-after': String(seconds) })
+}
+
+/** A wrong old password counts as a wrong one at sign-in: somebody at another's screen may not guess either. */
+function passwordRoutes(app: App, throttle: ReturnType<typeof openThrottle>) {
+  return new Hono<Signed>().use('/password', signedIn(app)).put('/password', body(PasswordAsk), async (c) => {
+    const { email } = c.var.signedIn.person
+    const ip = addressOf(c)
+    const seconds = await throttle.wait(email, ip)
+    if (seconds > 0) return tooMany(c, seconds)
+    const changed = await changePassword(app, c.var.signedIn, c.req.valid('json'))
+    if (!changed.ok) await throttle.count(email, ip)
+    return answer(c, changed)
+  })
 }
 
 function meRoutes(app: App) {
@@ -96,9 +120,4 @@ async function readMe(app: App, { person, memberships }: SignedIn) {
     sandbox: sandbox ? { shop: `http://${host}:${sandbox.shop}`, mailbox: `http://${host}:${sandbox.mailbox}` } : null,
     support: supportContact ?? null,
   }
-}
-
-// In-process tests have no socket.
-function addressOf(c: Context): string {
-  return c.env && 'incoming' in c.env ? (getConnInfo(c).remote.address ?? 'unknown') : 'in-process'
 }

@@ -1,16 +1,48 @@
 import { z } from 'zod'
+import { isStorable } from '#domain/storable.ts'
 
 export const SignInAsk = z.object({ email: z.string().trim().min(1).max(254), password: z.string().min(1).max(500) })
 export type SignInAsk = z.infer<typeof SignInAsk>
 
-/** What the first person of an installation types behind the one-time link; the password wants 12 characters (NIST SP 800-63B asks for length, not for kinds). */
+/** A password somebody chooses: ten characters or more, of any kind (NIST SP 800-63B asks for length, not for kinds). */
+const NewPassword = z.string().min(10).max(500)
+
+const Token = z.string().min(20).max(200)
+
+/** What the first person of an installation types behind the one-time link, and the language they read it in. */
 export const FirstLinkAsk = z.object({
-  token: z.string().min(20).max(200),
+  token: Token,
   name: z.string().trim().min(1).max(120),
   email: z.email().max(254),
-  password: z.string().min(12).max(500),
+  password: NewPassword,
+  language: z.enum(['en', 'fr']).default('en'),
 })
 export type FirstLinkAsk = z.infer<typeof FirstLinkAsk>
+
+/** The secret of a one-time link, to be told what it is for. */
+export const LinkAsk = z.object({ token: Token })
+
+/** A password chosen behind a one-time link. */
+export const LinkPasswordAsk = z.object({ token: Token, password: NewPassword })
+export type LinkPasswordAsk = z.infer<typeof LinkPasswordAsk>
+
+/** What a live link is for, and whom it lets in; `store` is where an invited person will work. */
+export type LinkView =
+  | { readonly purpose: 'operator' }
+  | {
+      readonly purpose: 'invitation' | 'password'
+      readonly name: string
+      readonly email: string
+      readonly language: 'en' | 'fr'
+      readonly store: string | null
+    }
+
+/** Who forgot their password. */
+export const ForgotAsk = z.object({ email: z.email().max(254).refine(isStorable, 'holds a character that cannot be kept') })
+
+/** A new password in place of the old one. */
+export const PasswordAsk = z.object({ old: z.string().min(1).max(500), password: NewPassword })
+export type PasswordAsk = z.infer<typeof PasswordAsk>
 
 /** A person's own settings; only what is named changes. */
 export const MeAsk = z.strictObject({

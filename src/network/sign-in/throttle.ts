@@ -2,10 +2,10 @@ import { RateLimiterPostgres } from 'rate-limiter-flexible'
 import type { App } from '#platform/app.ts'
 
 /**
- * Slows guessing down, over all server processes: five wrong passwords for one e-mail from one address in 15 minutes, and a hundred from one address
- * for any e-mail. Keys are keyed hashes; a right password clears the first counter.
+ * Slows guessing and asking down, over all server processes: five wrong passwords, or five forgotten ones, for one e-mail from one address in 15 minutes,
+ * and a hundred from one address for any e-mail. Keys are keyed hashes; a right password clears the first counter.
  */
-export function openThrottle(app: App) {
+export function openThrottle(app: App, what: 'sign-in' | 'forgot' = 'sign-in') {
   const limiter = (keyPrefix: string, points: number) =>
     new RateLimiterPostgres({
       storeClient: app.pool,
@@ -16,7 +16,7 @@ export function openThrottle(app: App) {
       points,
       duration: 15 * 60,
     })
-  const [pair, address] = [limiter('sign-in', 5), limiter('sign-in-ip', 100)]
+  const [pair, address] = [limiter(what, 5), limiter(`${what}-ip`, 100)]
   const keyOf = (...parts: string[]) => app.secrets.keyedHash('sign-in throttle', parts.join('\n')).toString('base64url')
   return {
     /** Seconds to wait before another try; 0 when one is allowed. */
@@ -25,8 +25,8 @@ export function openThrottle(app: App) {
       const full = [a && a.consumedPoints >= 5 ? a : null, b && b.consumedPoints >= 100 ? b : null].flatMap((r) => r ?? [])
       return Math.max(0, ...full.map((r) => Math.ceil(r.msBeforeNext / 1000)))
     },
-    /** Counts a wrong password. */
-    wrong: async (email: string, ip: string): Promise<void> => {
+    /** Counts a wrong password, or one more asking. */
+    count: async (email: string, ip: string): Promise<void> => {
       await Promise.allSettled([pair.consume(keyOf(email.toLowerCase(), ip)), address.consume(keyOf(ip))])
     },
     /** Forgets the wrong passwords of somebody who signed in. */

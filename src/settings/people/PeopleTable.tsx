@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { NativeSelect } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
+import { Dialog, useDialog } from '#ui/act/Dialog.tsx'
 import { useTellError } from '#ui/act/tell-error.ts'
 import { request, Stale } from '#ui/api.ts'
 import { useCommand } from '#ui/command.ts'
@@ -7,36 +8,49 @@ import { useStore } from '#ui/desk.tsx'
 import { Section } from '#ui/frame/Section.tsx'
 import { Table } from '#ui/frame/Table.tsx'
 import { useRefresh } from '#ui/query.ts'
-import { Badge } from '#ui/show/StatusBadge.tsx'
 import css from '../settings.module.css'
+import { InviteForm } from './invite/InviteForm.tsx'
+import { PersonCell, RemovePerson } from './invite/PersonCell.tsx'
 import { MailBox } from './MailBox.tsx'
 import type { PeopleView, PersonView, RoleView } from './shapes.ts'
 import { usePeopleWords } from './words.tsx'
 
-/** Each person with their role, what it lets them do, and whether they are mailed about new orders. */
+/** Each person with their role, what it lets them do, and whether they are mailed about new orders; a new one, and the end of one. */
 export function PeopleTable({ view: { people, roles } }: { readonly view: PeopleView }) {
   const { t } = useLingui()
+  const dialog = useDialog()
+  const invite = (
+    <Button size="xs" variant="filled" onClick={dialog.show}>
+      <Trans>Invite a person</Trans>
+    </Button>
+  )
   return (
-    <Section id="people" title={<Trans>People of the store</Trans>} flush>
-      <Table
-        label={t`People of the store`}
-        minWidth={860}
-        columns={[
-          { key: 'person', title: <Trans>Person</Trans>, width: '220px' },
-          { key: 'role', title: <Trans>Role</Trans>, width: '180px' },
-          { key: 'may', title: <Trans>May</Trans> },
-          { key: 'mail', title: <Trans>New order mail</Trans>, width: '180px' },
-        ]}
-      >
-        {people.map((person) => (
-          <Row key={person.id} person={person} roles={roles} />
-        ))}
-      </Table>
+    <Section id="people" title={<Trans>People of the store</Trans>} actions={invite} flush>
+      <div className={css.people}>
+        <Table
+          label={t`People of the store`}
+          minWidth={720}
+          columns={[
+            { key: 'person', title: <Trans>Person</Trans>, width: '240px' },
+            { key: 'role', title: <Trans>Role</Trans>, width: '156px' },
+            { key: 'may', title: <Trans>May</Trans> },
+            { key: 'mail', title: <Trans>New order mail</Trans>, width: '144px' },
+            { key: 'act', title: <Trans>Remove from store</Trans>, unseen: true, end: true, width: '104px' },
+          ]}
+        >
+          {people.map((person) => (
+            <Row key={person.id} person={person} roles={roles} />
+          ))}
+        </Table>
+      </div>
       {people.some((person) => person.keepsPeople) && (
         <p className={css.foot}>
           <Trans>Somebody must manage people: the only one who does keeps a role with that right.</Trans>
         </p>
       )}
+      <Dialog open={dialog.open} onClose={dialog.hide} title={<Trans>Invite a person</Trans>}>
+        <InviteForm key={dialog.opening} roles={roles} onClose={dialog.hide} />
+      </Dialog>
     </Section>
   )
 }
@@ -47,15 +61,7 @@ function Row({ person, roles }: { readonly person: PersonView; readonly roles: r
   return (
     <tr>
       <td data-wrap>
-        <span className={css.person}>
-          <b data-notranslate>{person.name}</b>
-          <span data-notranslate>{person.email}</span>
-          {person.self && (
-            <Badge tone="accent">
-              <Trans>you</Trans>
-            </Badge>
-          )}
-        </span>
+        <PersonCell person={person} />
       </td>
       <td>
         <RoleSelect person={person} roles={roles} />
@@ -65,6 +71,9 @@ function Row({ person, roles }: { readonly person: PersonView; readonly roles: r
       </td>
       <td data-wrap>
         <MailBox person={person} />
+      </td>
+      <td data-end>
+        <RemovePerson person={person} />
       </td>
     </tr>
   )

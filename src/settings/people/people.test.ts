@@ -34,8 +34,8 @@ type Role = {
 const read = async (who: Caller = mia): Promise<{ people: readonly Person[]; roles: readonly Role[]; manages: boolean }> =>
   (await who.get(at)).body
 const roleId = async (name: string) => (await read()).roles.find((role) => role.name === name)?.id ?? ''
-const give = async (person: string, from: string, to: string, who: Caller = mia) =>
-  who.post(`${at}/${person}/role`, { from: await roleId(from), to: await roleId(to) }, { method: 'PUT' })
+const give = async (person: string, from: string, to: string) =>
+  mia.post(`${at}/${person}/role`, { from: await roleId(from), to: await roleId(to) }, { method: 'PUT' })
 const { put, make } = {
   put: (role: string, seen: unknown, asked: unknown, who: Caller = mia) =>
     who.post(`${at}/roles/${role}`, { seen, role: asked }, { method: 'PUT' }),
@@ -88,7 +88,9 @@ test('the last who manages people keeps that right', async () => {
 test('two supervisors step down at once: one of them may not', async () => {
   const second = await addPerson(desk.app, { store: desk.store.id, role: 'supervisor', name: 'Second', email: 'second@harbor.example' })
   const them = await desk.asPerson(second)
-  const down = await Promise.all([give(mia.id, 'supervisor', 'staff'), give(second, 'supervisor', 'staff', them)])
+  const ask = { from: await roleId('supervisor'), to: await roleId('staff') }
+  const stepDown = (who: Caller) => who.post(`${at}/${who.id}/role`, ask, { method: 'PUT' })
+  const down = await Promise.all([stepDown(mia), stepDown(them)])
   expect(down.map((one) => one.status).toSorted((a, b) => a - b)).toEqual([200, 409])
   await desk.look(
     `update memberships set role_id = (select id from roles where store_id = $1 and name = 'supervisor') where store_id = $1 and person_id = $2`,

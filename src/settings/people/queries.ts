@@ -46,6 +46,10 @@ export type Member = {
   readonly email: string
   readonly role: string
   readonly wantsNewOrderMail: boolean
+  /** invited, and not come in yet */
+  readonly waiting: boolean
+  /** a link may be made for whoever invited */
+  readonly copyable: boolean
 }
 
 /** The people of the store with the id of their role, by name. */
@@ -53,12 +57,14 @@ export async function listMembers(tx: Tx): Promise<readonly Member[]> {
   const held = await tx.selectFrom('memberships').select(['person_id', 'role_id']).where('store_id', '=', tx.store).execute()
   const roleOf = new Map(held.map((row) => [row.person_id, row.role_id]))
   const people = await peopleOfStore(tx)
-  return people.map(({ id, name, email, wants_new_order_mail }) => ({
+  return people.map(({ id, name, email, wants_new_order_mail, waiting, copyable }) => ({
     id,
     name,
     email,
     role: roleOf.get(id) ?? '',
     wantsNewOrderMail: wants_new_order_mail,
+    waiting,
+    copyable,
   }))
 }
 

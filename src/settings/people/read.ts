@@ -1,8 +1,9 @@
 import type { App } from '#platform/app.ts'
 import { inStore, type Actor } from '#platform/doors.ts'
+import { listInvitations } from './invite/queries.ts'
 import { listMembers, listRoles, type Member, type Role } from './queries.ts'
 import { isStartingRole } from './roles.ts'
-import type { PeopleView, PersonView, RoleView } from './shapes.ts'
+import type { PeopleView, PersonView, RoleView, WaitingView } from './shapes.ts'
 import { isManaged } from './staff.ts'
 
 /** The people and roles of the store for who manages them; anybody else sees their own row. */
@@ -10,10 +11,11 @@ export async function readPeople(app: App, actor: Actor): Promise<PeopleView> {
   const manages = actor.rights.includes('people')
   return inStore(app, actor, async (tx) => {
     const [members, roles] = [await listMembers(tx), await listRoles(tx)]
+    const invitations = manages ? await listInvitations(tx) : []
     const seen = members.filter((member) => manages || member.id === actor.person)
     return {
       manages,
-      people: seen.map((member) => viewMember(member, { members, roles, actor })),
+      people: seen.map((member) => viewMember(member, { members, roles, actor, invitations })),
       roles: roles
         .filter((role) => manages || seen.some((member) => member.role === role.id))
         .map((role) => viewRole(role, { members, roles }))
@@ -22,14 +24,16 @@ export async function readPeople(app: App, actor: Actor): Promise<PeopleView> {
   })
 }
 
+type Invitations = Awaited<ReturnType<typeof listInvitations>>
 type Store = { readonly members: readonly Member[]; readonly roles: readonly Role[] }
 
 function viewMember(
-  { id, name, email, role, wantsNewOrderMail }: Member,
-  { members, roles, actor }: Store & { readonly actor: Actor },
+  member: Member,
+  { members, roles, actor, invitations }: Store & { readonly actor: Actor; readonly invitations: Invitations },
 ): PersonView {
+  const { id, name, email, role, wantsNewOrderMail } = member
   const held = roles.find((one) => one.id === role)
-  const others = members.filter((member) => member.id !== id)
+  const others = members.filter((one) => one.id !== id)
   return {
     id,
     name,
@@ -39,7 +43,13 @@ function viewMember(
     mails: held?.reach === 'all' && held.rights.includes('orders'),
     self: id === actor.person,
     keepsPeople: !isManaged(others, roles),
+    waiting: member.waiting ? viewWaiting(member, invitations) : null,
   }
+}
+
+function viewWaiting({ id, copyable }: Member, invitations: Invitations): WaitingView {
+  const newest = invitations.find((one) => one.person_id === id)
+  return { copyable, mail: newest ? { state: newest.state, why: newest.why, at: newest.created_at.toISOString() } : null }
 }
 
 function viewRole(role: Role, { members, roles }: Store): RoleView {

@@ -18,11 +18,29 @@ export type PersonRoleAsk = z.infer<typeof PersonRoleAsk>
 export const RoleChangeAsk = z.strictObject({ seen: RoleAsk, role: RoleAsk })
 export type RoleChangeAsk = z.infer<typeof RoleChangeAsk>
 
+/** A person to add to the store, in one of its roles; `language` is that of their mail and of their desk. */
+export const InviteAsk = z.strictObject({
+  name: z.string().trim().min(1).max(120).refine(isStorable, 'holds a character that cannot be kept'),
+  email: z.email().max(254),
+  role: z.uuid(),
+  language: z.enum(['en', 'fr']),
+})
+export type InviteAsk = z.infer<typeof InviteAsk>
+
+/** A link to hand over, told this once. */
+export type CopiedLink = { readonly url: string; readonly until: string }
+
+/** Where somebody stands who was invited and has not come in yet. `copyable`: a link may be made for whoever invited; `mail`: what became of the newest. */
+export type WaitingView = {
+  readonly copyable: boolean
+  readonly mail: { readonly state: 'queued' | 'sent' | 'failed'; readonly why: string | null; readonly at: string } | null
+}
+
 export const NewOrderMailAsk = z.strictObject({ wants: z.boolean() })
 
 /**
  * A person of the store. `mails`: the mail about each new order goes only to those who work with orders and see all of them. `keepsPeople`: nobody else
- * manages people, so they must.
+ * manages people, so they must. `waiting`: invited, and not come in yet.
  */
 export type PersonView = {
   readonly id: string
@@ -33,6 +51,7 @@ export type PersonView = {
   readonly wantsNewOrderMail: boolean
   readonly self: boolean
   readonly keepsPeople: boolean
+  readonly waiting: WaitingView | null
 }
 
 /** A role. The starting ones are fixed. `keepsPeople`: nobody in another role manages people, so this one must keep that right. */

@@ -8,6 +8,7 @@ import { PageTitle } from '#ui/frame/PageTitle.tsx'
 import { Section } from '#ui/frame/Section.tsx'
 import { changeMe } from '../session.ts'
 import css from './pages.module.css'
+import { PasswordSection } from './PasswordSection.tsx'
 import { SessionsSection } from './SessionsSection.tsx'
 import { timeZones } from './time-zones.ts'
 
@@ -22,6 +23,7 @@ export function ProfilePage() {
         <Section id="you" title={<span data-notranslate>{person.name}</span>} note={<span data-notranslate>{person.email}</span>}>
           <Settings person={person} />
         </Section>
+        <PasswordSection />
         <SessionsSection />
       </div>
     </div>

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { Anchor, Button, PasswordInput, TextInput } from '@mantine/core'
 import { CommandButton } from '#ui/act/CommandButton.tsx'
 import { Problem } from '#ui/act/Problem.tsx'
 import { request } from '#ui/api.ts'
@@ -10,6 +10,8 @@ import css from './pages.module.css'
 type SignInFormProps = {
   readonly email?: string
   readonly done: () => Promise<void>
+  /** the way to a new password, with the e-mail as typed */
+  readonly forgot?: (email: string) => void
   /** over a page: the way out of it */
   readonly leave?: () => void
 }
@@ -17,7 +19,7 @@ type SignInFormProps = {
 type SignInAsk = { readonly email: string; readonly password: string }
 
 /** E-mail and password, on the sign-in page and in the dialog over a page whose session ended. */
-export function SignInForm({ email = '', done, leave }: SignInFormProps) {
+export function SignInForm({ email = '', done, forgot, leave }: SignInFormProps) {
   const { t } = useLingui()
   const form = useDeskForm({ name: 'sign-in', initial: { email, password: '' }, draft: false })
   const signIn = useCommand({
@@ -60,6 +62,11 @@ export function SignInForm({ email = '', done, leave }: SignInFormProps) {
           <Trans>Sign in</Trans>
         </CommandButton>
       </div>
+      {forgot && (
+        <Anchor component="button" type="button" className={css.aside} onClick={() => forgot(form.getValues().email)}>
+          <Trans>Forgot password?</Trans>
+        </Anchor>
+      )}
     </form>
   )
 }

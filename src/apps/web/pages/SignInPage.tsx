@@ -21,7 +21,10 @@ export function SignInPage() {
       <h1>
         <Trans>Sign in</Trans>
       </h1>
-      <SignInForm done={enter} />
+      <SignInForm
+        done={enter}
+        forgot={(email) => void router.navigate({ to: '/forgot-password', search: { email: email || undefined } })}
+      />
     </LonePage>
   )
 }

@@ -20,6 +20,7 @@ export function TopBar() {
   const open = openAt === path
   const desk = useDeskIfAny()
   const store = desk?.store ?? desk?.me.stores[0]
+  const operator = desk?.me.person.operator
   return (
     <header className={css.bar} data-open={open || undefined}>
       <button
@@ -38,14 +39,21 @@ export function TopBar() {
       </Link>
       <div className={css.menu} id="desk-menu">
         <StoreSwitch />
-        {store && (
+        {(store || operator) && (
           <nav className={css.nav} aria-label={t`Main`}>
-            <Link to="/$store/orders" params={{ store: store.slug }} activeOptions={{ includeSearch: false }}>
-              <Trans>Orders</Trans>
-            </Link>
-            {store.rights.includes('settings') && (
+            {store && (
+              <Link to="/$store/orders" params={{ store: store.slug }} activeOptions={{ includeSearch: false }}>
+                <Trans>Orders</Trans>
+              </Link>
+            )}
+            {store?.rights.includes('settings') && (
               <Link to="/$store/settings/$page" params={{ store: store.slug, page: 'store' }}>
                 <Trans>Settings</Trans>
+              </Link>
+            )}
+            {operator && (
+              <Link to="/network">
+                <Trans>Network</Trans>
               </Link>
             )}
           </nav>

@@ -1,8 +1,8 @@
 import type { LetterFacts } from '#domain/letters.ts'
 import { carrierName, trackingUrl, type CarrierCode } from '#domain/tracking.ts'
 import { totalsOf, type Totals } from '#domain/totals.ts'
+import { layOut, toText, type Block } from '#platform/mail-layout.ts'
 import type { readLetterSources } from '../queries.ts'
-import { layOut, toText, type Block } from './layout.ts'
 import { wordsOf, type LetterWords } from './words.ts'
 
 /** What a letter may say of its order. */

@@ -1,7 +1,7 @@
 import type { Address } from '#domain/address.ts'
 import { html, raw } from 'hono/html'
 
-/** A letter is a column of these; both bodies are made from the same blocks. In texts a line break stays a line break. */
+/** A letter, or a mail about an account, is a column of these; both bodies are made from the same blocks. In texts a line break stays a line break. */
 export type Block =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly href: string }
@@ -14,7 +14,7 @@ export type Block =
       readonly foot: readonly (readonly string[])[]
     }
 
-/** Who signs. */
+/** Who signs: a store, or the desk itself. */
 export type Sender = { readonly store: string; readonly address: Address | null; readonly phone: string | null }
 
 /** The letter as plain text, for readers and programs that show no HTML. */

@@ -1,0 +1,25 @@
+import { Hono } from 'hono'
+import type { App } from '#platform/app.ts'
+import { answer, body, type Asked } from '#platform/http.ts'
+import { dropSession, startSession } from '#platform/session.ts'
+import { useFirstLink } from '../first-link.ts'
+import { FirstLinkAsk, LinkAsk, LinkPasswordAsk } from '../shapes.ts'
+import { readLink, useLink } from './use-link.ts'
+
+/** One-time links: what one is for, and coming in by it. The secret is the right to ask. */
+export function linkRoutes(app: App) {
+  return new Hono<Asked>()
+    .post('/first-link', body(FirstLinkAsk), async (c) => {
+      const made = await useFirstLink(app, c.req.valid('json'))
+      if (made.ok) await startSession(app, c, made.value.person)
+      return answer(c, made)
+    })
+    .post('/link/look', body(LinkAsk), async (c) => answer(c, await readLink(app, c.req.valid('json').token)))
+    .post('/link', body(LinkPasswordAsk), async (c) => {
+      const used = await useLink(app, c.req.valid('json'))
+      if (!used.ok) return answer(c, used)
+      await dropSession(app, c)
+      await startSession(app, c, used.value.person)
+      return c.json({}, 200)
+    })
+}

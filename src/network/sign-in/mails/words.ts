@@ -1,0 +1,61 @@
+/** What a mail about an account says of its occasion; `by` is who invited. */
+export type Occasion = { readonly name: string; readonly store: string; readonly by: string }
+
+type Words = {
+  readonly hello: (name: string) => string
+  readonly invited: {
+    readonly subject: (store: string) => string
+    readonly text: (to: Occasion) => string
+    readonly act: string
+    readonly lasts: string
+  }
+  readonly added: { readonly subject: (store: string) => string; readonly text: (to: Occasion) => string; readonly act: string }
+  readonly password: { readonly subject: string; readonly text: string; readonly act: string; readonly lasts: string }
+}
+
+const en: Words = {
+  hello: (name) => `Hello ${name},`,
+  invited: {
+    subject: (store) => `Your access to ${store}`,
+    text: ({ by, store }) => `${by} has added you to ${store}. Choose a password and come in:`,
+    act: 'Choose a password',
+    lasts: 'The link works once, for 7 days. You did not expect this mail? Then leave it: without the link nobody comes in.',
+  },
+  added: {
+    subject: (store) => `You now have access to ${store}`,
+    text: ({ by, store }) => `${by} has added you to ${store}. Sign in with the password you have.`,
+    act: 'Sign in',
+  },
+  password: {
+    subject: 'A new password',
+    text: 'Somebody, probably you, has asked for a new password for this e-mail address. Choose it here:',
+    act: 'Choose a new password',
+    lasts: 'The link works once, for an hour. It was not you? Then leave this mail: your password stays as it is.',
+  },
+}
+
+const fr: Words = {
+  hello: (name) => `Bonjour ${name},`,
+  invited: {
+    subject: (store) => `Votre accès à ${store}`,
+    text: ({ by, store }) => `${by} vous a ajouté à ${store}. Choisissez un mot de passe et entrez :`,
+    act: 'Choisir un mot de passe',
+    lasts: 'Le lien sert une seule fois, pendant 7 jours. Vous n’attendiez pas ce courriel ? Laissez-le : sans le lien, personne n’entre.',
+  },
+  added: {
+    subject: (store) => `Vous avez maintenant accès à ${store}`,
+    text: ({ by, store }) => `${by} vous a ajouté à ${store}. Connectez-vous avec votre mot de passe actuel.`,
+    act: 'Se connecter',
+  },
+  password: {
+    subject: 'Un nouveau mot de passe',
+    text: 'Quelqu’un, sans doute vous, a demandé un nouveau mot de passe pour cette adresse courriel. Choisissez-le ici :',
+    act: 'Choisir un nouveau mot de passe',
+    lasts: 'Le lien sert une seule fois, pendant une heure. Ce n’était pas vous ? Laissez ce courriel : votre mot de passe reste le même.',
+  },
+}
+
+/** The words of a language. */
+export function wordsOf(language: 'en' | 'fr'): Words {
+  return language === 'fr' ? fr : en
+}

@@ -1,0 +1,48 @@
+import { Hono, type MiddlewareHandler } from 'hono'
+import { uuidv7 } from 'uuidv7'
+import { z } from 'zod'
+import type { App } from '#platform/app.ts'
+import { answer, body, commandOf, type Signed } from '#platform/http.ts'
+import { signedIn } from '#platform/session.ts'
+import { actorWhereNobodyRuns, openStore, type Inviting } from './open-store.ts'
+import { readNetwork } from './read.ts'
+import { OpenStoreAsk, SupervisorAsk } from './shapes.ts'
+
+/** The operator's own: the stores of the installation, a new one, and who is to run a store that nobody runs yet. */
+export function networkRoutes(app: App, inviting: Inviting) {
+  return new Hono<Signed>()
+    .basePath('/network')
+    .use('*', signedIn(app), operatorOnly)
+    .get('/stores', async (c) => c.json(await readNetwork(app)))
+    .post('/stores', body(OpenStoreAsk), async (c) => {
+      const ask = c.req.valid('json')
+      const id = commandOf(c, ask).id ?? uuidv7()
+      return answer(c, await openStore(app, c.var.signedIn.person, ask, { id, inviting }))
+    })
+    .post('/stores/:slug/supervisors', body(SupervisorAsk), async (c) => {
+      const [ask, at] = [c.req.valid('json'), await actorWhereNobodyRuns(app, c.var.signedIn.person, c.req.param('slug'))]
+      if (!at.ok) return answer(c, at)
+      const { actor, role } = at.value
+      return answer(c, await inviting.invite(app, actor, { ...ask, role }, commandOf(c, ask).id ?? uuidv7()))
+    })
+    .post('/stores/:slug/supervisors/:person/invitation', async (c) => {
+      const at = await actorWhereNobodyRuns(app, c.var.signedIn.person, c.req.param('slug'))
+      if (!at.ok) return answer(c, at)
+      return answer(c, await inviting.again(app, at.value.actor, personOf(c.req.param('person')), commandOf(c, null).id ?? uuidv7()))
+    })
+    .post('/stores/:slug/supervisors/:person/link', async (c) => {
+      const at = await actorWhereNobodyRuns(app, c.var.signedIn.person, c.req.param('slug'))
+      return answer(c, at.ok ? await inviting.copy(app, at.value.actor, personOf(c.req.param('person'))) : at)
+    })
+}
+
+/** Anybody else finds nothing here, as in a store that is not theirs. */
+const operatorOnly: MiddlewareHandler<Signed> = async (c, next) => {
+  if (!c.var.signedIn.person.operator) return c.json({ code: 'not_found', detail: {} }, 404)
+  await next()
+}
+
+/** An id of the path; what is none is nobody's. */
+function personOf(text: string): string {
+  return z.uuid().safeParse(text).data ?? ''
+}
