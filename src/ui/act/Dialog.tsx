@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
-import { Modal } from '@mantine/core'
+import { getDefaultZIndex, Modal } from '@mantine/core'
 import { useEffect, useState, type ReactNode } from 'react'
+import { sessionExpiry } from '../expiry.ts'
 import css from './act.module.css'
 
 type DialogProps = {
@@ -10,6 +11,8 @@ type DialogProps = {
   readonly size?: 'sm' | 'md' | 'lg' | 'xl'
   /** false while a command runs: neither Esc nor a click outside closes */
   readonly closable?: boolean
+  /** stands over every other dialog, whichever was there first: the sign-in after a session ended */
+  readonly over?: boolean
   readonly children: ReactNode
 }
 
@@ -19,15 +22,20 @@ const widths = { sm: 400, md: 520, lg: 720, xl: 960 }
  * A dialog over the page. Always render it and switch `open`: its content is mounted only while open, and focus goes back to what opened it.
  * The first field with `data-autofocus` gets the focus.
  */
-export function Dialog({ open, onClose, title, size = 'md', closable = true, children }: DialogProps) {
+export function Dialog({ open, onClose, title, size = 'md', closable = true, over = false, children }: DialogProps) {
   const { t } = useLingui()
   // A modal mounted already open would lose the focus to <body> on close, so it always opens one step after it is there.
   const [shown, show] = useState(false)
   useEffect(() => show(open), [open])
+  // Esc reaches every dialog on the page: one that waits behind the sign-in stays, with what was typed in it.
+  const close = () => {
+    if (over || !sessionExpiry.isAsking()) onClose()
+  }
   return (
     <Modal
       opened={shown}
-      onClose={onClose}
+      onClose={close}
+      zIndex={over ? getDefaultZIndex('popover') : undefined}
       title={title}
       size={widths[size]}
       radius="lg"
