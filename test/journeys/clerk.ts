@@ -17,13 +17,13 @@ export async function signIn(page: Page, email: string, at = '/'): Promise<void>
   await expect(page.locator('input[type="password"]')).toHaveCount(0)
 }
 
-/** Opens a buyer's newest order by searching their address, as one does with a caller on the phone. Answers the order's number. */
+/** Opens a buyer's one order by searching their address, as one does with a caller on the phone. Answers the order's number. */
 export async function openOrderOf(page: Page, email: string, store = 'harbor-toyota'): Promise<number> {
   await page.goto(`/${store}/orders`)
   await page.getByRole('searchbox').fill(email)
   await page.getByRole('searchbox').press('Enter')
-  await page.waitForURL(/[?&]q=/)
-  await page.locator('a[data-order]').first().click()
+  await expect(page.locator('[aria-busy="false"] a[data-order]')).toHaveCount(1)
+  await page.locator('a[data-order]').click()
   await expect(page.getByRole('button', { name: email })).toBeVisible()
   return Number(new URL(page.url()).pathname.split('/').pop())
 }

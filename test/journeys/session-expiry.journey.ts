@@ -10,8 +10,7 @@ const body = 'Hello Nora,\nthe mount comes for the left and for the right. Which
 test('a session ended elsewhere asks to sign in over the page, and nothing typed is lost', async ({ page, browser }) => {
   const email = `nora.${Date.now()}@example.com`
   await orderAPart(page, { shop: 'toyota', language: 'en', name: 'Nora Quist', email, vin: '4T1BF1FK5CU111481' })
-  await signIn(page, people.claire)
-  await inEnglish(page)
+  await signIn(page, people.omar)
   const number = await openOrderOf(page, email)
   const order = `/harbor-toyota/orders/${number}`
 
@@ -27,15 +26,17 @@ test('a session ended elsewhere asks to sign in over the page, and nothing typed
   await address.getByLabel('Street').fill('44 Wharf Lane')
   await address.getByLabel('Reason').fill('Caller moved last week')
 
-  await endSessionsElsewhere(browser, people.claire)
+  await endSessionsElsewhere(browser, people.omar)
 
   await address.getByRole('button', { name: 'Save address' }).click()
   const again = page.getByRole('dialog', { name: 'Your session ended' })
   await expect(again.getByLabel('Password', { exact: true })).toBeFocused()
-  await expect(again.getByLabel('E-mail')).toHaveValue(people.claire)
+  await expect(again.getByLabel('E-mail')).toHaveValue(people.omar)
   await expect(again).toContainText('What you typed is still here.')
   await expectAccessible(page)
   await picture(page, 'session-ended')
+  await page.keyboard.press('Escape')
+  await expect(again).toBeVisible()
   await signInAgain(again)
 
   await expect(address).toBeHidden()
@@ -47,10 +48,10 @@ test('a session ended elsewhere asks to sign in over the page, and nothing typed
     await page.context().clearCookies()
     await page.reload()
     await expect(page).toHaveURL(/\/sign-in\?next=/)
-    await page.getByLabel('E-mail').fill(people.claire)
+    await page.getByLabel('E-mail').fill(people.omar)
     await page.getByLabel('Password', { exact: true }).fill(process.env['DEMO_PASSWORD'] ?? '')
     await page.getByRole('button', { name: 'Sign in' }).click()
-    await expect(page).toHaveURL(new RegExp(`${order}$`))
+    await expect(page).toHaveURL(new RegExp(`${order}(\\?|$)`))
     await expect(page.getByLabel('Note for colleagues')).toHaveValue(note)
   })
 
@@ -84,8 +85,4 @@ async function signInAgain(dialog: Locator): Promise<void> {
   await dialog.getByLabel('Password', { exact: true }).fill(process.env['DEMO_PASSWORD'] ?? '')
   await dialog.getByRole('button', { name: 'Sign in' }).click()
   await expect(dialog).toBeHidden()
-}
-
-async function inEnglish(page: Page): Promise<void> {
-  await expect(page.getByRole('main')).toBeVisible()
 }
