@@ -41,7 +41,12 @@ test('a session ended elsewhere asks to sign in over the page, and nothing typed
 
   await expect(address).toBeHidden()
   await expect(shipping.getByText('44 Wharf Lane').first()).toBeVisible()
-  await expect(page.locator('#activity').getByText(/44 Wharf Lane/).first()).toBeVisible()
+  await expect(
+    page
+      .locator('#activity')
+      .getByText(/44 Wharf Lane/)
+      .first(),
+  ).toBeVisible()
   await expect(page.getByLabel('Note for colleagues')).toHaveValue(note)
 
   await test.step('a reload after the end leads to sign-in and back to the same order, drafts and all', async () => {
