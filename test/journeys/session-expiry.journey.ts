@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from '@playwright/test'
+import type { Browser, Locator } from '@playwright/test'
 import { expect, expectAccessible, test } from '../browser/page.ts'
 import { mailsTo, orderAPart } from './buyer.ts'
 import { openOrderOf, people, picture, signIn } from './clerk.ts'
