@@ -1,5 +1,4 @@
 import { expect, type Page } from '@playwright/test'
-import type { Effect } from '../support/sandbox.ts'
 
 /** What a buyer types at the checkout of a demo shop. */
 export type Basket = {
@@ -53,9 +52,9 @@ const words = {
 } as const
 
 /** Orders the shop's first part as a buyer would, card typed into the gateway's own frame. Answers the shop's order number. */
-export async function orderAPart(page: Page, basket: Basket): Promise<string> {
+export async function orderAPart(page: Page, basket: Basket, shops = process.env['DEMO_SHOP']): Promise<string> {
   const say = words[basket.language]
-  await page.goto(`${process.env['DEMO_SHOP']}/${basket.shop}?lang=${basket.language}`)
+  await page.goto(`${shops}/${basket.shop}?lang=${basket.language}`)
   await page.locator('main a').first().click()
   await page.getByRole('button', { name: say.add }).click()
   await page.getByRole('link', { name: say.checkout }).click()
@@ -97,12 +96,4 @@ export async function mailsTo(to: string): Promise<readonly { readonly subject: 
   const answer = await fetch(`${process.env['DEMO_MAILBOX']}/api/messages?to=${encodeURIComponent(to)}`)
   const list: unknown = await answer.json()
   return (Array.isArray(list) ? list : (list as { messages: unknown[] }).messages) as { subject: string }[]
-}
-
-/** What moved at a shop's gateway account for one order of the shop, oldest first; amounts in minor units. */
-export async function effectsOf(account: string, order: string): Promise<readonly { readonly kind: string; readonly amount: number }[]> {
-  const answer = await fetch(`${process.env['DEMO_CONTROL']}/gateway/effects?account=${account}`)
-  const { effects } = (await answer.json()) as { effects: readonly Effect[] }
-  const paid = effects.find(({ metadata }) => metadata['external_number'] === order)
-  return effects.filter((effect) => effect.payment_intent === paid?.payment_intent)
 }

@@ -1,7 +1,8 @@
 import type { Browser, Page } from '@playwright/test'
 import { expect, expectAccessible, test } from '../browser/page.ts'
-import { effectsOf, orderAPart } from './buyer.ts'
+import { orderAPart } from './buyer.ts'
 import { openOrderOf, people, picture, signIn } from './clerk.ts'
+import { effectsOf } from './gateway.ts'
 
 test('two people on one order: neither overwrites the other unseen, and the money moves once', async ({ page: mia, browser }) => {
   test.setTimeout(120_000)

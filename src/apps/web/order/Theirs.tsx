@@ -11,9 +11,9 @@ export function theirsIn(view: OrderPageView): (error: Stale) => ReactNode {
   return (error) => <Theirs view={view} error={error} />
 }
 
-/** What the colleague did who was faster, as the log has it, beside one's own form that was refused. */
+/** What the colleague did who was faster, as the log has it and in that order, beside one's own form that was refused. */
 function Theirs({ view, error }: { readonly view: OrderPageView; readonly error: Stale }) {
-  const entries = view.activity.entries.filter(({ at }) => at === error.at)
+  const entries = view.activity.entries.filter(({ at }) => at === error.at).toReversed()
   return (
     <>
       <ul className={css.theirs}>
