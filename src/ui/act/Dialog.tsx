@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { getDefaultZIndex, Modal } from '@mantine/core'
-import { useEffect, useState, type ReactNode } from 'react'
-import { sessionExpiry } from '../expiry.ts'
+import { useWindowEvent } from '@mantine/hooks'
+import { useEffect, useId, useState, type ReactNode } from 'react'
 import css from './act.module.css'
 
 type DialogProps = {
@@ -27,20 +27,19 @@ export function Dialog({ open, onClose, title, size = 'md', closable = true, ove
   // A modal mounted already open would lose the focus to <body> on close, so it always opens one step after it is there.
   const [shown, show] = useState(false)
   useEffect(() => show(open), [open])
-  // Esc reaches every dialog on the page: one that waits behind the sign-in stays, with what was typed in it.
-  const close = () => {
-    if (over || !sessionExpiry.isAsking()) onClose()
-  }
+  const id = useId()
+  useEffect(() => (shown ? stand(id) : undefined), [shown, id])
+  useWindowEvent('keydown', (event) => closable && shown && isEscapeFor(id, event) && (event.preventDefault(), onClose()), true)
   return (
     <Modal
       opened={shown}
-      onClose={close}
+      onClose={onClose}
       zIndex={over ? getDefaultZIndex('popover') : undefined}
       title={title}
       size={widths[size]}
       radius="lg"
       yOffset="10vh"
-      closeOnEscape={closable}
+      closeOnEscape={false}
       closeOnClickOutside={false}
       withCloseButton={closable}
       closeButtonProps={{ 'aria-label': t`Close` }}
@@ -48,6 +47,20 @@ export function Dialog({ open, onClose, title, size = 'md', closable = true, ove
       {children}
     </Modal>
   )
+}
+
+/** The dialogs that are open, the uppermost last. */
+const standing: string[] = []
+
+function stand(id: string): () => void {
+  standing.push(id)
+  return () => void standing.splice(standing.indexOf(id), 1)
+}
+
+/** Esc reaches every dialog on the page and closes one: the uppermost, unless a list open in it takes the key. What waits behind stays, with what was typed in it. */
+function isEscapeFor(id: string, event: KeyboardEvent): boolean {
+  if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented || standing.at(-1) !== id) return false
+  return !(event.target instanceof Element && event.target.getAttribute('data-mantine-stop-propagation') === 'true')
 }
 
 /** The row of buttons at the end of a dialog or form: the step last, at the right edge. */
