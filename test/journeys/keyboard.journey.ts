@@ -73,6 +73,12 @@ test('an order is found, verified, collected, noted and shipped without a mouse'
     }
     const collect = page.getByRole('dialog', { name: 'Collect Money' })
     await expect(collect.getByLabel('Amount')).toBeFocused()
+    await press(page, 'Escape')
+    await expect(collect).toBeHidden()
+    await expect(walk).toBeVisible()
+    await tabTo(page, walk.getByRole('link', { name: 'Collect Money' }))
+    await press(page, 'Enter')
+    await expect(collect.getByLabel('Amount')).toBeFocused()
     await press(page, 'Enter')
     await expect(collect.getByText('Approved', { exact: true })).toBeVisible()
     await expect(collect.getByRole('button', { name: 'Close' }).last()).toBeFocused()
