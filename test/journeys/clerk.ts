@@ -39,8 +39,9 @@ export async function openOrderOf(page: Page, email: string, store = 'harbor-toy
   return Number(new URL(page.url()).pathname.split('/').pop())
 }
 
-/** Takes a picture beside the report, for a person to look at. */
+/** With PICTURES set, takes a picture beside the report, for a person to look at. */
 export async function picture(page: Page, name: string): Promise<void> {
+  if (!process.env['PICTURES']) return
   await page.evaluate('document.fonts.ready.then(() => null)')
   await page.screenshot({ path: `test-results/pictures/${name}.png`, fullPage: true })
 }
