@@ -11,100 +11,115 @@ test('an order is found, verified, collected, noted and shipped without a mouse'
   await orderAPart(page, { shop: 'toyota', language: 'en', name: 'Kira Moss', email, vin })
   await signInByKeys(page, people.omar)
 
-  await test.step('along the list, and a scanner over it opens nothing', async () => {
-    const links = page.locator('a[data-order]')
-    await expect(links.nth(1)).toBeVisible()
-    const [first, second] = [await links.nth(0).innerText(), await links.nth(1).innerText()]
-    const at = page.url()
-    await scan(page, '04152-YZZA1')
-    await press(page, 'j')
-    await expect(links.nth(0)).toBeFocused()
-    await press(page, 'j')
-    await expect(links.nth(1)).toBeFocused()
-    await press(page, 'k')
-    await expect(links.nth(0)).toBeFocused()
-    expect([page.url(), await page.getByRole('dialog').count()]).toEqual([at, 0])
-    await press(page, 'Enter')
-    await expect(page.getByRole('heading', { name: `Order #${first}` })).toBeVisible()
-    await press(page, ']')
-    await expect(page.getByRole('heading', { name: `Order #${second}` })).toBeVisible()
-    await press(page, '[')
-    await expect(page.getByRole('heading', { name: `Order #${first}` })).toBeVisible()
-  })
+  await test.step('along the list, and a scanner over it opens nothing', () => walkTheList(page))
 
-  await test.step('the search finds the buyer', async () => {
-    await press(page, '/')
-    await expect(page.getByRole('searchbox')).toBeFocused()
-    await page.keyboard.type(email)
-    await press(page, 'Enter')
-    await openTheOne(page)
-    await expect(page.getByRole('button', { name: email })).toBeVisible()
-    await expect(page.locator('#payment')).toContainText('Authorized')
-  })
+  await test.step('the search finds the buyer', () => searchFor(page, email))
 
-  await test.step('the keys are listed; single letters open what they say', async () => {
-    await press(page, '?')
-    const keys = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
-    await expect(keys.getByText('Create Shipment')).toBeVisible()
-    await press(page, 'Escape')
-    await expect(keys).toBeHidden()
-    await press(page, 'c')
-    await expect(page.getByRole('dialog', { name: 'Collect Money' }).getByLabel('Amount')).toBeFocused()
-    await press(page, 'Escape')
-    await expect(page.getByRole('dialog')).toHaveCount(0)
-    await press(page, 'n')
-    await expect(page.getByLabel('Note for colleagues')).toBeFocused()
-    await page.keyboard.type('Customer waits at the counter')
-    await press(page, 'Control+Enter')
-    await expect(page.locator('#notes li').getByText('Customer waits at the counter')).toBeVisible()
-  })
+  await test.step('the keys are listed; single letters open what they say', () => pressLetters(page))
 
-  await test.step('Complete Order from verify over collect to the fulfillment page', async () => {
-    await tabTo(page, page.getByRole('button', { name: 'Complete Order' }), 'Shift+Tab')
-    await press(page, 'Enter')
-    const walk = page.getByRole('dialog', { name: /Complete Order/ })
-    for (const step of [
-      walk.getByRole('button', { name: 'I have looked, go on' }),
-      walk.getByRole('button', { name: 'The addresses are right' }),
-      walk.getByRole('link', { name: 'Collect Money' }),
-    ]) {
-      await tabTo(page, step)
-      await press(page, 'Enter')
-    }
-    const collect = page.getByRole('dialog', { name: 'Collect Money' })
-    await expect(collect.getByLabel('Amount')).toBeFocused()
-    await press(page, 'Escape')
-    await expect(collect).toBeHidden()
-    await expect(walk).toBeVisible()
-    await tabTo(page, walk.getByRole('link', { name: 'Collect Money' }))
-    await press(page, 'Enter')
-    await expect(collect.getByLabel('Amount')).toBeFocused()
-    await press(page, 'Enter')
-    await expect(collect.getByText('Approved', { exact: true })).toBeVisible()
-    await expect(collect.getByRole('button', { name: 'Close' }).last()).toBeFocused()
-    await press(page, 'Enter')
-    await tabTo(page, walk.getByRole('button', { name: 'Go on', exact: true }))
-    await press(page, 'Enter')
-    await expect(page.getByRole('heading', { name: 'Order Fulfillment' })).toBeVisible()
-  })
+  await test.step('Complete Order from verify over collect to the fulfillment page', () => completeOrder(page))
 
-  await test.step('a scanned part ticks its line, another is named; Ctrl+Enter ships', async () => {
-    const part = page.locator('#items').getByRole('checkbox').first()
-    const number = /Ship (\S+),/.exec((await part.getAttribute('aria-label')) ?? '')?.[1] ?? ''
-    await tabTo(page, part)
-    await press(page, 'Space')
-    await expect(part).not.toBeChecked()
-    await scan(page, '04152-YZZA1')
-    await expect(page.getByText('04152-YZZA1 is not on this order.')).toBeVisible()
-    await scan(page, number)
-    await expect(part).toBeChecked()
-    await expect(page.getByRole('heading', { name: 'Order Fulfillment' })).toBeVisible()
-    await tabTo(page, page.getByRole('textbox', { name: /tracking number/i }))
-    await page.keyboard.type('1Z5R89390357567127')
-    await press(page, 'Control+Enter')
-    await expect(page.getByText('The order is completed.')).toBeVisible()
-  })
+  await test.step('a scanned part ticks its line, another is named; Ctrl+Enter ships', () => shipByScan(page))
 })
+
+/** Along the list, and a scanner over it opens nothing. */
+async function walkTheList(page: Page): Promise<void> {
+  const links = page.locator('a[data-order]')
+  await expect(links.nth(1)).toBeVisible()
+  const [first, second] = [await links.nth(0).innerText(), await links.nth(1).innerText()]
+  const at = page.url()
+  await scan(page, '04152-YZZA1')
+  await press(page, 'j')
+  await expect(links.nth(0)).toBeFocused()
+  await press(page, 'j')
+  await expect(links.nth(1)).toBeFocused()
+  await press(page, 'k')
+  await expect(links.nth(0)).toBeFocused()
+  expect([page.url(), await page.getByRole('dialog').count()]).toEqual([at, 0])
+  await press(page, 'Enter')
+  await expect(page.getByRole('heading', { name: `Order #${first}` })).toBeVisible()
+  await press(page, ']')
+  await expect(page.getByRole('heading', { name: `Order #${second}` })).toBeVisible()
+  await press(page, '[')
+  await expect(page.getByRole('heading', { name: `Order #${first}` })).toBeVisible()
+}
+
+/** The search finds the buyer. */
+async function searchFor(page: Page, email: string): Promise<void> {
+  await press(page, '/')
+  await expect(page.getByRole('searchbox')).toBeFocused()
+  await page.keyboard.type(email)
+  await press(page, 'Enter')
+  await openTheOne(page)
+  await expect(page.getByRole('button', { name: email })).toBeVisible()
+  await expect(page.locator('#payment')).toContainText('Authorized')
+}
+
+/** The keys are listed; single letters open what they say. */
+async function pressLetters(page: Page): Promise<void> {
+  await press(page, '?')
+  const keys = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await expect(keys.getByText('Create Shipment')).toBeVisible()
+  await press(page, 'Escape')
+  await expect(keys).toBeHidden()
+  await press(page, 'c')
+  await expect(page.getByRole('dialog', { name: 'Collect Money' }).getByLabel('Amount')).toBeFocused()
+  await press(page, 'Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await press(page, 'n')
+  await expect(page.getByLabel('Note for colleagues')).toBeFocused()
+  await page.keyboard.type('Customer waits at the counter')
+  await press(page, 'Control+Enter')
+  await expect(page.locator('#notes li').getByText('Customer waits at the counter')).toBeVisible()
+}
+
+/** Complete Order from verify over collect to the fulfillment page. */
+async function completeOrder(page: Page): Promise<void> {
+  await tabTo(page, page.getByRole('button', { name: 'Complete Order' }), 'Shift+Tab')
+  await press(page, 'Enter')
+  const walk = page.getByRole('dialog', { name: /Complete Order/ })
+  for (const step of [
+    walk.getByRole('button', { name: 'I have looked, go on' }),
+    walk.getByRole('button', { name: 'The addresses are right' }),
+    walk.getByRole('link', { name: 'Collect Money' }),
+  ]) {
+    await tabTo(page, step)
+    await press(page, 'Enter')
+  }
+  const collect = page.getByRole('dialog', { name: 'Collect Money' })
+  await expect(collect.getByLabel('Amount')).toBeFocused()
+  await press(page, 'Escape')
+  await expect(collect).toBeHidden()
+  await expect(walk).toBeVisible()
+  await tabTo(page, walk.getByRole('link', { name: 'Collect Money' }))
+  await press(page, 'Enter')
+  await expect(collect.getByLabel('Amount')).toBeFocused()
+  await press(page, 'Enter')
+  await expect(collect.getByText('Approved', { exact: true })).toBeVisible()
+  await expect(collect.getByRole('button', { name: 'Close' }).last()).toBeFocused()
+  await press(page, 'Enter')
+  await tabTo(page, walk.getByRole('button', { name: 'Go on', exact: true }))
+  await press(page, 'Enter')
+  await expect(page.getByRole('heading', { name: 'Order Fulfillment' })).toBeVisible()
+}
+
+/** A scanned part ticks its line, another is named; Ctrl+Enter ships. */
+async function shipByScan(page: Page): Promise<void> {
+  const part = page.locator('#items').getByRole('checkbox').first()
+  const number = /Ship (\S+),/.exec((await part.getAttribute('aria-label')) ?? '')?.[1] ?? ''
+  await tabTo(page, part)
+  await press(page, 'Space')
+  await expect(part).not.toBeChecked()
+  await scan(page, '04152-YZZA1')
+  await expect(page.getByText('04152-YZZA1 is not on this order.')).toBeVisible()
+  await scan(page, number)
+  await expect(part).toBeChecked()
+  await expect(page.getByRole('heading', { name: 'Order Fulfillment' })).toBeVisible()
+  await tabTo(page, page.getByRole('textbox', { name: /tracking number/i }))
+  await page.keyboard.type('1Z5R89390357567127')
+  await press(page, 'Control+Enter')
+  await expect(page.getByText('The order is completed.')).toBeVisible()
+}
 
 test('every dialog of the order opens by Enter, closes by Escape, and gives the focus back', async ({ page }) => {
   test.setTimeout(120_000)

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../browser/page.ts'
 import { orderAPart } from './buyer.ts'
 import { openOrderOf, people, signIn } from './clerk.ts'
-import { startDesk } from './desk.ts'
+import { startDesk, type Desk } from './desk.ts'
 import { breakGateway, effectsOf, untilFaultsMet } from './gateway.ts'
 
 const port = 3940
@@ -46,22 +46,9 @@ test('the server is killed while a form is half filled and while money is on its
 
   const second = await startDesk(folder, port)
   try {
-    await test.step('pressed again, the capture answers what it came to: the money moved once', async () => {
-      await collect.getByRole('button', { name: /^Capture \$/ }).click()
-      await expect(collect.getByText(/Approved|has not given a readable answer/).first()).toBeVisible()
-      await collect.getByRole('button', { name: 'Close' }).last().click()
-      await expect(order.locator('#payment')).toContainText(/(\$[\d.]+) collected of \1/, { timeout: 20_000 })
-      expect((await effectsOf('toyota', ordered, second.control)).map(({ kind }) => kind)).toEqual(['authorize', 'capture'])
-    })
+    await test.step('pressed again, the capture answers what it came to: the money moved once', () => captureAgain(order, ordered, second))
 
-    await test.step('the note and the order half typed are saved as they were, once', async () => {
-      await expect(order.getByLabel('Note for colleagues')).toHaveValue(note)
-      await order.getByLabel('Note for colleagues').press('Control+Enter')
-      await expect(order.locator('#notes').getByText(note, { exact: true })).toBeVisible()
-      await form.getByRole('button', { name: 'Save order' }).click()
-      await expect(form.getByRole('heading', { name: /Order #\d+/ })).toBeVisible()
-      await openOrderOf(form, 'emil@example.com')
-    })
+    await test.step('the note and the order half typed are saved as they were, once', () => saveAgain(order, form))
 
     await test.step('everything the order was before is still there', async () => {
       await order.reload()
@@ -75,6 +62,26 @@ test('the server is killed while a form is half filled and while money is on its
     await rm(folder, { recursive: true, force: true })
   }
 })
+
+/** Pressed again, the capture answers what it came to: the money moved once. */
+async function captureAgain(order: Page, ordered: string, desk: Desk): Promise<void> {
+  const collect = order.getByRole('dialog', { name: 'Collect Money' })
+  await collect.getByRole('button', { name: /^Capture \$/ }).click()
+  await expect(collect.getByText(/Approved|has not given a readable answer/).first()).toBeVisible()
+  await collect.getByRole('button', { name: 'Close' }).last().click()
+  await expect(order.locator('#payment')).toContainText(/(\$[\d.]+) collected of \1/, { timeout: 20_000 })
+  expect((await effectsOf('toyota', ordered, desk.control)).map(({ kind }) => kind)).toEqual(['authorize', 'capture'])
+}
+
+/** The note and the order half typed are saved as they were, once. */
+async function saveAgain(order: Page, form: Page): Promise<void> {
+  await expect(order.getByLabel('Note for colleagues')).toHaveValue(note)
+  await order.getByLabel('Note for colleagues').press('Control+Enter')
+  await expect(order.locator('#notes').getByText(note, { exact: true })).toBeVisible()
+  await form.getByRole('button', { name: 'Save order' }).click()
+  await expect(form.getByRole('heading', { name: /Order #\d+/ })).toBeVisible()
+  await openOrderOf(form, 'emil@example.com')
+}
 
 /** What stays while money is collected: who, where to, what. */
 async function factsOf(page: Page): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-import type { Browser, Locator } from '@playwright/test'
+import type { Browser, Locator, Page } from '@playwright/test'
 import { expect, expectAccessible, test } from '../browser/page.ts'
 import { mailsTo, orderAPart } from './buyer.ts'
 import { openOrderOf, people, picture, signIn } from './clerk.ts'
@@ -49,31 +49,39 @@ test('a session ended elsewhere asks to sign in over the page, and nothing typed
   ).toBeVisible()
   await expect(page.getByLabel('Note for colleagues')).toHaveValue(note)
 
-  await test.step('a reload after the end leads to sign-in and back to the same order, drafts and all', async () => {
-    await page.context().clearCookies()
-    await page.reload()
-    await expect(page).toHaveURL(/\/sign-in\?next=/)
-    await page.getByLabel('E-mail').fill(people.omar)
-    await page.getByLabel('Password', { exact: true }).fill(process.env['DEMO_PASSWORD'] ?? '')
-    await page.getByRole('button', { name: 'Sign in' }).click()
-    await expect(page).toHaveURL(new RegExp(`${order}(\\?|$)`))
-    await expect(page.getByLabel('Note for colleagues')).toHaveValue(note)
-  })
+  await test.step('a reload after the end leads to sign-in and back to the same order, drafts and all', () => comeBack(page, order))
 
-  await test.step('the note and the mail, written before, go out after', async () => {
-    await page.context().clearCookies()
-    await page.getByLabel('Note for colleagues').press('Control+Enter')
-    await signInAgain(again)
-    await expect(page.locator('#notes').getByText(note, { exact: true })).toBeVisible()
-    await expect(page.getByLabel('Note for colleagues')).toHaveValue('')
-    await page.getByRole('button', { name: 'Email Customer' }).first().click()
-    await expect(mail.getByLabel('Subject')).toHaveValue(subject)
-    await expect(mail.getByLabel('Message')).toHaveValue(body)
-    await mail.getByRole('button', { name: 'Send', exact: true }).click()
-    await expect(mail).toBeHidden()
-    await expect.poll(async () => (await mailsTo(email)).filter((one) => one.subject.includes(subject)).length).toBe(1)
-  })
+  await test.step('the note and the mail, written before, go out after', () => sendAll(page, email))
 })
+
+/** A reload after the end leads to sign-in and back to the same order, drafts and all. */
+async function comeBack(page: Page, order: string): Promise<void> {
+  await page.context().clearCookies()
+  await page.reload()
+  await expect(page).toHaveURL(/\/sign-in\?next=/)
+  await page.getByLabel('E-mail').fill(people.omar)
+  await page.getByLabel('Password', { exact: true }).fill(process.env['DEMO_PASSWORD'] ?? '')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL(new RegExp(`${order}(\\?|$)`))
+  await expect(page.getByLabel('Note for colleagues')).toHaveValue(note)
+}
+
+/** The note and the mail, written before, go out after. */
+async function sendAll(page: Page, email: string): Promise<void> {
+  const again = page.getByRole('dialog', { name: 'Your session ended' })
+  const mail = page.getByRole('dialog', { name: 'Email Customer' })
+  await page.context().clearCookies()
+  await page.getByLabel('Note for colleagues').press('Control+Enter')
+  await signInAgain(again)
+  await expect(page.locator('#notes').getByText(note, { exact: true })).toBeVisible()
+  await expect(page.getByLabel('Note for colleagues')).toHaveValue('')
+  await page.getByRole('button', { name: 'Email Customer' }).first().click()
+  await expect(mail.getByLabel('Subject')).toHaveValue(subject)
+  await expect(mail.getByLabel('Message')).toHaveValue(body)
+  await mail.getByRole('button', { name: 'Send', exact: true }).click()
+  await expect(mail).toBeHidden()
+  await expect.poll(async () => (await mailsTo(email)).filter((one) => one.subject.includes(subject)).length).toBe(1)
+}
 
 /** The same person at another screen: the profile's "Sign out everywhere". */
 async function endSessionsElsewhere(browser: Browser, email: string): Promise<void> {
