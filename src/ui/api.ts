@@ -26,16 +26,21 @@ export class Invalid extends Error {
   }
 }
 
+/** Who was faster and when, the version their change led to, and what the server holds now; each only where the route tells it. */
+type Faster = { readonly current?: unknown; readonly who?: string; readonly at?: string; readonly version?: number }
+
 /** Somebody changed the same thing meanwhile (412): nothing happened. `current` is what the server holds now. */
 export class Stale extends Error {
   readonly current: unknown
   readonly who: string | null
   readonly at: string | null
-  constructor(current: unknown, who: string | null, at: string | null) {
+  readonly version: number | null
+  constructor({ current, who = '', at = '', version }: Faster) {
     super('stale')
     this.current = current
-    this.who = who
-    this.at = at
+    this.who = who || null
+    this.at = at || null
+    this.version = version ?? null
   }
 }
 
@@ -130,7 +135,7 @@ async function errorOf(response: Response): Promise<Error> {
   )
   const requestId = body.requestId ?? response.headers.get('x-request-id')
   if (response.status === 400 && body.issues) return new Invalid(body.issues)
-  if (response.status === 412) return new Stale(body.current, body.who ?? null, body.at ?? null)
+  if (response.status === 412) return new Stale({ ...body, ...(body.detail as Faster | undefined) })
   if (response.status === 401 && body.code !== 'wrong_credentials') return new Expired('session ended')
   if (response.status < 500) return new Refused(body.code ?? `http_${response.status}`, body.detail ?? {}, requestId)
   return new Fault(requestId, false)

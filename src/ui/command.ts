@@ -1,16 +1,21 @@
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { uuidv7 } from 'uuidv7'
-import { Fault, request, type Ask } from './api.ts'
+import { Fault, request, Stale, type Ask } from './api.ts'
 import { useRefresh } from './query.ts'
 import { useTellError } from './act/tell-error.ts'
 
 /** What a command's sender gets: spread it into `request`, or give it to `commandHeaders`. */
-export type Sending = { readonly commandId: string }
+export type Sending = { readonly commandId: string; readonly ifMatch?: number }
 
 export type CommandOptions<In, Out> = {
   /** sends it; the id makes a second try the same command */
   readonly send: (input: In, sending: Sending) => Promise<Out>
+  /**
+   * the version a dialog was opened on, sent as If-Match: it stays while the page behind reads newer ones, so that a colleague's change is told and not
+   * written over, and moves on once it was told
+   */
+  readonly seen?: number | undefined
   /** paths to read again once it is done: what the page shows is then the server's word */
   readonly refresh?: readonly string[]
   readonly done?: (out: Out, input: In) => void
@@ -39,17 +44,19 @@ export type Command<In, Out = unknown> = {
  */
 export function useCommand<In, Out = unknown>({
   send,
+  seen,
   refresh = [],
   done,
   tell = 'toast',
   place,
 }: CommandOptions<In, Out>): Command<In, Out> {
   const [commandId, mint] = useState<string>(uuidv7)
+  const [ifMatch, see] = useState(seen)
   const running = useRef(false)
   const readAgain = useRefresh()
   const tellError = useTellError()
   const sending = useMutation<Out, Error, In>({
-    mutationFn: (input) => send(input, { commandId }),
+    mutationFn: (input) => send(input, { commandId, ...(ifMatch !== undefined && { ifMatch }) }),
     onSuccess: async (out, input) => {
       mint(uuidv7())
       await readAgain(...refresh)
@@ -57,6 +64,7 @@ export function useCommand<In, Out = unknown>({
     },
     onError: (error) => {
       if (!(error instanceof Fault)) mint(uuidv7())
+      if (error instanceof Stale && error.version !== null) see(error.version)
       if (!place?.(error) && tell === 'toast') tellError(error)
     },
   })
@@ -78,6 +86,7 @@ export function useCommand<In, Out = unknown>({
     result: sending.data,
     renew: () => {
       mint(uuidv7())
+      see(seen)
       sending.reset()
     },
   }
@@ -85,5 +94,5 @@ export function useCommand<In, Out = unknown>({
 
 /** The usual sender: `send: post<CaptureAsk, CaptureAnswer>(`${order}/payment/captures`, { ifMatch: version })`. */
 export function post<In, Out = unknown>(path: string, ask: Pick<Ask, 'method' | 'ifMatch'> = {}) {
-  return (input: In, { commandId }: Sending) => request<Out>(path, { method: 'POST', ...ask, body: input, commandId })
+  return (input: In, sending: Sending) => request<Out>(path, { method: 'POST', ...ask, body: input, ...sending })
 }

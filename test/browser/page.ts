@@ -24,11 +24,21 @@ export { expect }
 
 /** No violation of WCAG 2.2 A or AA on the page as it stands, open dialogs and menus included. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
+  expect(await barriersOf(page)).toEqual([])
+}
+
+/** Each violation of WCAG 2.2 A or AA on the page as it stands, or on a part of it, with the elements it is about. */
+export async function barriersOf(page: Page, part = 'html'): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).include(part).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }
 
 /** Nothing is wider than the screen: a phone must never scroll sideways. */
 export async function expectNoOverflow(page: Page): Promise<void> {
-  expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0)
+  expect(await overflowOf(page)).toBe(0)
+}
+
+/** How many pixels the page is wider than the screen. */
+export async function overflowOf(page: Page): Promise<number> {
+  return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
 }

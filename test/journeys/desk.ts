@@ -1,15 +1,41 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
-const port = 3900
+/** A desk with its sandbox, running as a process of its own. */
+export type Desk = {
+  readonly url: string
+  readonly shop: string
+  readonly mailbox: string
+  readonly control: string
+  /** of every demo person */
+  readonly password: string
+  /** Ends it with a signal and waits until it is gone. */
+  readonly end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<void>
+}
 
 /** The desk as a newcomer starts it, in a folder of its own: demo stores, orders, sandbox. Journeys find it by what is set here; one that runs already is taken when it is named so. */
 export default async function setUp(): Promise<() => Promise<void>> {
   if (process.env['PARTSDESK_URL'] && process.env['DEMO_PASSWORD']) return () => Promise.resolve()
   const folder = await mkdtemp(join(tmpdir(), 'partsdesk-journeys-'))
+  const desk = await startDesk(folder, 3900)
+  Object.assign(process.env, {
+    PARTSDESK_URL: desk.url,
+    DEMO_SHOP: desk.shop,
+    DEMO_MAILBOX: desk.mailbox,
+    DEMO_CONTROL: desk.control,
+    DEMO_PASSWORD: desk.password,
+  })
+  return async () => {
+    await desk.end('SIGTERM')
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Starts a desk on a folder, new or used before, and answers once it is open. Its sandbox takes the six ports from `port + 10` on. */
+export async function startDesk(folder: string, port: number): Promise<Desk> {
   const env = {
     ...process.env,
     PARTSDESK_DATA: folder,
@@ -24,17 +50,19 @@ export default async function setUp(): Promise<() => Promise<void>> {
     desk.once('exit', (code) => reject(new Error(`the desk ended with ${code}`)))
   })
   const { password } = JSON.parse(await readFile(join(folder, 'demo.json'), 'utf8')) as { password: string }
-  Object.assign(process.env, {
-    PARTSDESK_URL: `http://localhost:${port}`,
-    DEMO_SHOP: `http://localhost:${port + 12}`,
-    DEMO_MAILBOX: `http://localhost:${port + 13}`,
-    DEMO_CONTROL: `http://127.0.0.1:${port + 15}`,
-    DEMO_PASSWORD: password,
-  })
-  return async () => {
-    const ended = new Promise((resolve) => desk.once('exit', resolve))
-    desk.kill('SIGTERM')
-    await ended
-    await rm(folder, { recursive: true, force: true })
+  return {
+    url: `http://localhost:${port}`,
+    shop: `http://localhost:${port + 12}`,
+    mailbox: `http://localhost:${port + 13}`,
+    control: `http://127.0.0.1:${port + 15}`,
+    password,
+    end: (signal) => end(desk, signal),
   }
+}
+
+async function end(desk: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  if (desk.exitCode !== null || desk.signalCode !== null) return
+  const ended = new Promise((resolve) => desk.once('exit', resolve))
+  desk.kill(signal)
+  await ended
 }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoOverflow, test } from '../browser/page.ts'
 import { orderAPart, readMail, type Basket } from './buyer.ts'
-import { people, picture, signIn } from './clerk.ts'
+import { people, picture, signIn, speak } from './clerk.ts'
 
 type Words = {
   readonly received: RegExp
@@ -132,16 +132,6 @@ async function openNewest(page: Page, email: string): Promise<void> {
     .first()
     .click()
   await expect(page.getByRole('button', { name: email })).toBeVisible()
-}
-
-/** Sets the person's language by the switch of the top bar or the menu. */
-async function speak(page: Page, language: 'en' | 'fr'): Promise<void> {
-  const answer = await page.request.patch('/desk/me', {
-    data: { language },
-    headers: { 'x-partsdesk': '1', origin: process.env['PARTSDESK_URL'] ?? '' },
-  })
-  expect(answer.status()).toBe(200)
-  await page.reload()
 }
 
 /** What a demanding reader checks of every page: nothing inaccessible, nothing wider than the screen; and a picture. */

@@ -11,6 +11,7 @@ import { SummarySection } from '#order/summary/SummarySection.tsx'
 import type { Conflict } from '#order/summary/use-change.tsx'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
+import { WhatChanged } from '#ui/act/what-changed.ts'
 import { Refused } from '#ui/api.ts'
 import { useStore } from '#ui/desk.tsx'
 import { Failed } from '#ui/frame/Failed.tsx'
@@ -21,6 +22,7 @@ import { OrderHeader } from './order/OrderHeader.tsx'
 import { OrderRail } from './order/OrderRail.tsx'
 import { OrderStages } from './order/OrderStages.tsx'
 import { OrderWaiting } from './order/OrderWaiting.tsx'
+import { theirsIn } from './order/Theirs.tsx'
 import css from './order/order.module.css'
 import { useFreshOrder } from './order/use-fresh-order.tsx'
 import { useHashScroll } from './order/use-hash-scroll.tsx'
@@ -37,7 +39,14 @@ export function OrderPage() {
   const order = useDesk<OrderPageView>(path)
   useFreshOrder(path)
   if (order.error instanceof Refused && order.error.code === 'not_found') return <NotFoundPage />
-  if (order.data) return <Order key={number} view={order.data} />
+  const view = order.data
+  if (view) {
+    return (
+      <WhatChanged value={theirsIn(view)}>
+        <Order key={number} view={view} />
+      </WhatChanged>
+    )
+  }
   return order.error ? <Failed error={order.error} retry={() => void order.refetch()} /> : <OrderWaiting number={number} />
 }
 

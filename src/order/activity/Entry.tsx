@@ -40,7 +40,8 @@ function Hour({ at }: { readonly at: string }) {
   )
 }
 
-function Changes({ values: { before, after } }: { readonly values: NonNullable<EntryView['values']> }) {
+/** What personal values were and became. */
+export function Changes({ values: { before, after } }: { readonly values: NonNullable<EntryView['values']> }) {
   const nameOf = useFieldNames()
   return (
     <dl className={css.changes}>

@@ -5,6 +5,7 @@ import { IconArrowBackUp, IconCash, IconClock } from '@tabler/icons-react'
 import { useState } from 'react'
 import { CommandButton } from '#ui/act/CommandButton.tsx'
 import { Dialog, DialogActions } from '#ui/act/Dialog.tsx'
+import { FirstFocus } from '#ui/act/FirstFocus.tsx'
 import { Problem } from '#ui/act/Problem.tsx'
 import { Refused } from '#ui/api.ts'
 import { post, useCommand } from '#ui/command.ts'
@@ -79,6 +80,7 @@ function Cancelling({ view, command, close }: CancellingProps) {
   const { voided, returned } = view
   return (
     <>
+      <FirstFocus />
       <Problem of={command.error} />
       {!view.can.ok && (
         <p role="status" className={css.stop}>
@@ -234,6 +236,7 @@ function Cancelled({ answer, currency, close }: { readonly answer: CancelAnswer;
   const of = (amount: number) => ({ amount, currency })
   return (
     <>
+      <FirstFocus />
       <ul className={css.money} role="status">
         <li>
           {answer.what === 'lines' ? (

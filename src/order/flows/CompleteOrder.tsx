@@ -7,6 +7,7 @@ import { IconCircle, IconCircleCheck, IconCircleDot } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Dialog, DialogActions, useDialog } from '#ui/act/Dialog.tsx'
+import { FirstFocus } from '#ui/act/FirstFocus.tsx'
 import { useTellError } from '#ui/act/tell-error.ts'
 import { tellDone } from '#ui/act/toast.ts'
 import { post, useCommand } from '#ui/command.ts'
@@ -68,6 +69,7 @@ function Walk({ view, ...rest }: WalkProps) {
   return (
     <div className={css.walk}>
       <Steps view={view} now={step} />
+      <FirstFocus key={step} />
       {step ? <StepPanel key={step} step={step} view={view} {...rest} /> : <Checked goOn={rest.goOn} />}
     </div>
   )

@@ -267,7 +267,7 @@ function InvoiceStep({ view, order, goOn }: StepProps) {
 
 function Panel({ why, error, children }: { readonly why: ReactNode; readonly error: Error | null; readonly children: ReactNode }) {
   return (
-    <div className={css.panel}>
+    <div className={css.panel} tabIndex={-1} data-autofocus>
       <p className={css.why} role="status">
         {why}
       </p>

@@ -33,7 +33,8 @@ export function MarkForm({ head, standing, unshipped, done }: MarkFormProps) {
     done()
   }
   const report = useCommand<MarkAsk>({
-    send: post(`${order}/fraud/marks`, { ifMatch: head.version }),
+    send: post(`${order}/fraud/marks`),
+    seen: head.version,
     refresh: [order],
     tell: 'inline',
     done: clear,

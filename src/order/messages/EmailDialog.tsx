@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { CloseButton, Portal } from '@mantine/core'
 import { useFocusReturn, useWindowEvent } from '@mantine/hooks'
 import { lazy, Suspense } from 'react'
+import { sessionExpiry } from '#ui/expiry.ts'
 import { Skeleton } from '#ui/frame/Section.tsx'
 import type { EmailFormProps } from './EmailForm.tsx'
 import css from './messages.module.css'
@@ -14,7 +15,7 @@ export function EmailDialog({ open, ...props }: EmailFormProps & { readonly open
   const { onClose } = props
   useFocusReturn({ opened: open })
   useWindowEvent('keydown', (event) => {
-    if (open && event.key === 'Escape' && !event.isComposing) onClose()
+    if (open && event.key === 'Escape' && !event.isComposing && !sessionExpiry.isAsking()) onClose()
   })
   if (!open) return null
   return (

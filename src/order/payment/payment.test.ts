@@ -99,7 +99,9 @@ test('two clerks at once: one capture, one refusal', async () => {
   const ask = { transaction: await at.hold(order), amount: 15_100 }
   const answers = await Promise.all([at.pay(order, 'captures', ask, {}, at.boss), at.pay(order, 'captures', ask, {}, clerk)])
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
-  expect(answers.filter(({ status }) => status === 409)).toMatchObject([{ body: { code: 'unsettled' } }])
+  expect(answers.filter(({ status }) => status === 409)).toMatchObject([
+    { body: { code: 'unsettled', detail: { who: expect.stringContaining('harbor') } } },
+  ])
   expect(await at.effects(order)).toEqual([
     ['authorize', 15_100],
     ['capture', 15_100],

@@ -130,8 +130,8 @@ function Origin({ head, view }: Pick<SummaryProps, 'head' | 'view'>) {
       <Field label={<Trans>Channel</Trans>}>
         {view.source === 'phone' ? <Trans>Typed in at the counter</Trans> : <span data-notranslate>{view.channel}</span>}
       </Field>
-      <Field label={<Trans>Number there</Trans>}>
-        <Copy text={view.externalNumber} what={t`order number`} />
+      <Field label={<Trans>Number there</Trans>} skip>
+        {view.source === 'phone' ? null : <Copy text={view.externalNumber} what={t`order number`} />}
       </Field>
       <Field label={<Trans>PO number</Trans>} skip>
         {view.poNumber && <Copy text={view.poNumber} what={t`PO number`} />}
@@ -142,7 +142,9 @@ function Origin({ head, view }: Pick<SummaryProps, 'head' | 'view'>) {
       <Field label={<Trans>Promised for</Trans>} skip>
         {view.deliverBy && <When at={view.deliverBy} />}
       </Field>
-      <Field label={<Trans>IP address</Trans>}>{view.ip && <Copy text={view.ip} what={t`IP address`} />}</Field>
+      <Field label={<Trans>IP address</Trans>} skip={view.source === 'phone'}>
+        {view.ip && <Copy text={view.ip} what={t`IP address`} />}
+      </Field>
       <Field label={<Trans>Language</Trans>} skip>
         {view.language === 'fr' ? <Trans>French</Trans> : null}
       </Field>

@@ -47,7 +47,9 @@ export function RolesSection({ view: { roles } }: { readonly view: PeopleView })
             <Trans>Sees</Trans>
           </th>
           {roles.map((role) => (
-            <td key={role.id}>{role.reach === 'all' ? <Trans>all orders</Trans> : <Trans>their own orders</Trans>}</td>
+            <td key={role.id}>
+              <Sees role={role} />
+            </td>
           ))}
         </tr>
         {rights.map((right) => (
@@ -75,6 +77,12 @@ function Head({ role }: { readonly role: RoleView }) {
       {nameOf(role)} <Plural value={role.people} _0="(nobody)" one="(# person)" other="(# people)" />
     </>
   )
+}
+
+/** Which orders a role reaches; none without the right to see them. */
+function Sees({ role: { rights, reach } }: { readonly role: RoleView }) {
+  if (!rights.includes('orders')) return '–'
+  return reach === 'all' ? <Trans>all orders</Trans> : <Trans>their own orders</Trans>
 }
 
 function RightRow({ right, roles }: { readonly right: Right; readonly roles: readonly RoleView[] }) {

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
-import { Modal } from '@mantine/core'
-import { useEffect, useState, type ReactNode } from 'react'
+import { getDefaultZIndex, Modal } from '@mantine/core'
+import { useWindowEvent } from '@mantine/hooks'
+import { useEffect, useId, useState, type ReactNode } from 'react'
 import css from './act.module.css'
 
 type DialogProps = {
@@ -10,6 +11,8 @@ type DialogProps = {
   readonly size?: 'sm' | 'md' | 'lg' | 'xl'
   /** false while a command runs: neither Esc nor a click outside closes */
   readonly closable?: boolean
+  /** stands over every other dialog, whichever was there first: the sign-in after a session ended */
+  readonly over?: boolean
   readonly children: ReactNode
 }
 
@@ -19,20 +22,24 @@ const widths = { sm: 400, md: 520, lg: 720, xl: 960 }
  * A dialog over the page. Always render it and switch `open`: its content is mounted only while open, and focus goes back to what opened it.
  * The first field with `data-autofocus` gets the focus.
  */
-export function Dialog({ open, onClose, title, size = 'md', closable = true, children }: DialogProps) {
+export function Dialog({ open, onClose, title, size = 'md', closable = true, over = false, children }: DialogProps) {
   const { t } = useLingui()
   // A modal mounted already open would lose the focus to <body> on close, so it always opens one step after it is there.
   const [shown, show] = useState(false)
   useEffect(() => show(open), [open])
+  const id = useId()
+  useEffect(() => (shown ? stand(id) : undefined), [shown, id])
+  useWindowEvent('keydown', (event) => closable && shown && isEscapeFor(id, event) && (event.preventDefault(), onClose()), true)
   return (
     <Modal
       opened={shown}
       onClose={onClose}
+      zIndex={over ? getDefaultZIndex('popover') : undefined}
       title={title}
       size={widths[size]}
       radius="lg"
       yOffset="10vh"
-      closeOnEscape={closable}
+      closeOnEscape={false}
       closeOnClickOutside={false}
       withCloseButton={closable}
       closeButtonProps={{ 'aria-label': t`Close` }}
@@ -40,6 +47,20 @@ export function Dialog({ open, onClose, title, size = 'md', closable = true, chi
       {children}
     </Modal>
   )
+}
+
+/** The dialogs that are open, the uppermost last. */
+const standing: string[] = []
+
+function stand(id: string): () => void {
+  standing.push(id)
+  return () => void standing.splice(standing.indexOf(id), 1)
+}
+
+/** Esc reaches every dialog on the page and closes one: the uppermost, unless a list open in it takes the key. What waits behind stays, with what was typed in it. */
+function isEscapeFor(id: string, event: KeyboardEvent): boolean {
+  if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented || standing.at(-1) !== id) return false
+  return !(event.target instanceof Element && event.target.getAttribute('data-mantine-stop-propagation') === 'true')
 }
 
 /** The row of buttons at the end of a dialog or form: the step last, at the right edge. */

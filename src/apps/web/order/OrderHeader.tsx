@@ -138,7 +138,7 @@ function More({ head }: HeaderProps) {
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item
-          color="red"
+          color="var(--danger-ink)"
           leftSection={<IconCircleX size={16} aria-hidden />}
           disabled={head.status === 'cancelled'}
           onClick={() => void navigate({ to: '.', search: (now) => ({ ...now, open: 'cancel' }), replace: true, resetScroll: false })}

@@ -47,7 +47,7 @@ export function SessionsSection() {
               )}
             </td>
             <td data-quiet data-notranslate>
-              {session.ip}
+              {session.ip ?? '–'}
             </td>
             <td data-quiet>
               <When at={session.createdAt} />

@@ -27,7 +27,7 @@ export function SignInDialog() {
     location.assign('/sign-in')
   }
   return (
-    <Dialog open={asking} onClose={goAway} title={<Trans>Your session ended</Trans>} size="sm" closable={false}>
+    <Dialog open={asking} onClose={goAway} title={<Trans>Your session ended</Trans>} size="sm" closable={false} over>
       <p className={css.ended}>
         <Trans>Sign in again to go on. What you typed is still here.</Trans>
       </p>

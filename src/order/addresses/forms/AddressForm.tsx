@@ -42,7 +42,8 @@ export function AddressForm({ head, view, kind, onClose }: FormProps) {
     draft: false,
   })
   const save = useCommand<Values>({
-    send: post(`${order}/addresses/${kind}`, { ifMatch: head.version }),
+    send: post(`${order}/addresses/${kind}`),
+    seen: head.version,
     refresh: [order],
     tell: 'inline',
     place: form.showError,

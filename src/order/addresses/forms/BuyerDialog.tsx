@@ -34,7 +34,8 @@ function BuyerForm({ head, view: { buyer }, onClose }: Omit<DialogProps, 'open'>
     draft: false,
   })
   const save = useCommand<Values>({
-    send: post(`${order}/addresses/buyer`, { ifMatch: head.version }),
+    send: post(`${order}/addresses/buyer`),
+    seen: head.version,
     refresh: [order],
     tell: 'inline',
     place: form.showError,

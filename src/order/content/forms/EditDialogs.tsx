@@ -2,10 +2,10 @@ import type { OrderHead } from '#domain/order-head.ts'
 import { Trans } from '@lingui/react/macro'
 import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { Dialog } from '#ui/act/Dialog.tsx'
+import { FirstFocus } from '#ui/act/FirstFocus.tsx'
 import { Skeleton } from '#ui/frame/Section.tsx'
 import type { ContentView } from '../shapes.ts'
 import type { Editing } from './editing.tsx'
-import { FirstFocus } from './FirstFocus.tsx'
 
 const load = () => import('./EditForm.tsx').then(({ EditForm }) => ({ default: EditForm }))
 const EditForm = lazy(load)

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Checkbox, NumberInput, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { Problem } from '#ui/act/Problem.tsx'
 import { useMay, useMe } from '#ui/desk.tsx'
 import { MoneyField } from '#ui/form/MoneyInput.tsx'
@@ -18,8 +19,12 @@ import { useEdit } from './use-edit.tsx'
 export function LineForm({ head, view, line, onClose }: FormProps & { readonly line?: LineView }) {
   const { i18n } = useLingui()
   const { units } = useMe().person
-  const reader = { currency: head.currency, units, locale: localeTag(i18n.locale), rateNow: line?.taxRatePpm ?? view.ownRatePpm }
-  const initial = lineValues(line, reader)
+  // As the line stood when the form was opened: what a colleague changes meanwhile is not sent back as it was.
+  const [start] = useState(() => {
+    const reader = { currency: head.currency, units, locale: localeTag(i18n.locale), rateNow: line?.taxRatePpm ?? view.ownRatePpm }
+    return { reader, initial: lineValues(line, reader) }
+  })
+  const { reader, initial } = start
   const toBody = (values: LineValues) => editOf(values, initial, line, reader)
   const form = useDeskForm<LineValues>({ name: 'line', initial, shape: EditAsk, toBody, draft: false })
   const edit = useEdit(head, undefined, onClose, form.showError)

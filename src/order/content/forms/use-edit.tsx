@@ -12,7 +12,8 @@ export function useEdit(head: OrderHead, first: EditAsk | undefined, onClose: ()
   const [ask, setAsk] = useState(first)
   const preview = usePreview(head, ask)
   const save = useCommand<EditAsk>({
-    send: post(`${order}/content/edits`, { ifMatch: head.version }),
+    send: post(`${order}/content/edits`),
+    seen: head.version,
     refresh: [order],
     tell: 'inline',
     done: onClose,

@@ -106,7 +106,7 @@ function Items({ head, line, view, edit, askState, home }: ItemsProps) {
       <Menu.Divider />
       <Menu.Item
         leftSection={<IconCircleX size={16} aria-hidden />}
-        color="red"
+        color="var(--danger-ink)"
         disabled={!open || line.open === 0}
         title={whyNot}
         onClick={from(() => edit({ kind: 'cancel_line', line: line.id }))}

@@ -47,7 +47,8 @@ function StatesForm({ head, view, chosen, onClose }: Omit<DialogProps, 'open'>) 
   const [supplierPo, setSupplierPo] = useState(only?.supplierPo ?? '')
   const [expectedOn, setExpectedOn] = useState(only?.expectedOn ?? '')
   const save = useCommand<StatesAsk>({
-    send: post(`${order}/content/states`, { ifMatch: head.version }),
+    send: post(`${order}/content/states`),
+    seen: head.version,
     refresh: [order],
     tell: 'inline',
     done: onClose,

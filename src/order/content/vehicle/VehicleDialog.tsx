@@ -2,8 +2,8 @@ import type { OrderHead } from '#domain/order-head.ts'
 import { Trans } from '@lingui/react/macro'
 import { lazy, Suspense, useEffect } from 'react'
 import { Dialog } from '#ui/act/Dialog.tsx'
+import { FirstFocus } from '#ui/act/FirstFocus.tsx'
 import { Skeleton } from '#ui/frame/Section.tsx'
-import { FirstFocus } from '../forms/FirstFocus.tsx'
 import type { VehicleView } from '../shapes.ts'
 
 const load = () => import('./VehicleForm.tsx').then(({ VehicleForm }) => ({ default: VehicleForm }))

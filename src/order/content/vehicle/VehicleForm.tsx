@@ -37,7 +37,8 @@ export function VehicleForm({ head, view, signed, onClose }: FormProps) {
     draft: false,
   })
   const save = useCommand({
-    send: post<unknown>(`${order}/content/vehicle`, { ifMatch: head.version }),
+    send: post<unknown>(`${order}/content/vehicle`),
+    seen: head.version,
     refresh: [order],
     tell: 'inline',
     place: form.showError,

@@ -26,7 +26,8 @@ export function HandOverButton({ view, order, shipment, next }: Props) {
   const { slug } = useStore()
   const dialog = useDialog()
   const command = useCommand({
-    send: post<HandOverAsk>(`${order}/fulfillment/hand-over`, { ifMatch: view.head.version }),
+    send: post<HandOverAsk>(`${order}/fulfillment/hand-over`),
+    seen: view.head.version,
     refresh: [`/desk/stores/${slug}/orders`],
     done: dialog.hide,
     tell: 'inline',

@@ -122,7 +122,8 @@ function PutBackButton({ view, order, shipment }: Props & { readonly shipment: S
   const [reason, setReason] = useState('')
   const shelf = shipment.state === 'ready'
   const command = useCommand({
-    send: post<PutBackAsk>(`${order}/fulfillment/put-back`, { ifMatch: view.head.version }),
+    send: post<PutBackAsk>(`${order}/fulfillment/put-back`),
+    seen: view.head.version,
     refresh: [`/desk/stores/${slug}/orders`],
     done: dialog.hide,
     tell: 'inline',

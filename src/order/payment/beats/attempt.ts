@@ -1,16 +1,16 @@
 import { setTimeout } from 'node:timers/promises'
 import { uuidv7 } from 'uuidv7'
-import type { Kind } from '#domain/ledger.ts'
+import { isUnsettled, type Kind } from '#domain/ledger.ts'
 import { money, type Money } from '#domain/money.ts'
-import { ok, type Result } from '#domain/result.ts'
+import { ok, refuse, type Result } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
 import type { Command } from '#platform/command.ts'
 import { inStore, type Actor } from '#platform/doors.ts'
 import type { Attempt, Gateway, Reply } from '#ports/gateway.ts'
-import { holdOrder, type Held, type HeldRefusal } from '../../spine.ts'
+import { currentFacts, holdOrder, type Held, type HeldRefusal } from '../../spine.ts'
 import { openAccount, type AccountRefusal } from './account.ts'
 import { answerOf, conclude, readAnswer } from './conclude.ts'
-import { appendEvents, factOf, insertTransaction, type AttemptRow } from '../queries.ts'
+import { appendEvents, factOf, insertTransaction, listTransactions, type AttemptRow } from '../queries.ts'
 import type { MoneyAnswer } from '../shapes.ts'
 
 /** The order a command is for. */
@@ -51,7 +51,7 @@ export async function attempt<C extends string>(
     'payment',
     async (held) => {
       const decided = await decide(held)
-      if (!decided.ok) return decided
+      if (!decided.ok) return decided.code === 'unsettled' ? refuse(decided.code, { who: await whoStarted(held) }) : decided
       const { of } = decided.value
       const account = await openAccount(app, held.tx, 'payment' in of ? of.payment.gateway_account_id : null)
       if (!account.ok) return account
@@ -94,6 +94,14 @@ export function parentReference(row: AttemptRow): string {
   const reference = row.parent_events.findLast((event) => event.reference !== null)?.reference
   if (!reference) throw new Error(`transaction ${row.id} has no payment at the gateway`)
   return reference
+}
+
+/** The name of who started what the gateway has not answered yet. */
+async function whoStarted(held: Held): Promise<string | undefined> {
+  const { sources } = await currentFacts(held)
+  const open = sources.history.find(isUnsettled)
+  const rows = await listTransactions(held.tx, held.order.id)
+  return rows.find(({ id }) => id === open?.id)?.actor_name
 }
 
 async function write(held: Held, { plan, of, reason }: Intent, account: string, command: Command): Promise<AttemptRow> {

@@ -32,7 +32,8 @@ export function CaptureForm({ head, view, can: now, ways, onClose }: CaptureForm
   const [amount, setAmount] = useState(can.suggested)
   const order = `/desk/stores/${slug}/orders/${head.number}`
   const capture = useCommand<CaptureAsk, MoneyAnswer>({
-    send: post(`${order}/payment/captures`, { ifMatch: head.version }),
+    send: post(`${order}/payment/captures`),
+    seen: head.version,
     refresh: [order],
     tell: 'inline',
   })

@@ -38,7 +38,8 @@ export function OfflineForm({ head, view: now, ways, onClose }: OfflineFormProps
   })
   const order = `/desk/stores/${slug}/orders/${head.number}`
   const save = useCommand<OfflineAsk, MoneyAnswer>({
-    send: post(`${order}/payment/offline`, { ifMatch: head.version }),
+    send: post(`${order}/payment/offline`),
+    seen: head.version,
     refresh: [order],
     tell: 'inline',
   })

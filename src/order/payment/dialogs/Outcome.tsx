@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { CommandButton } from '#ui/act/CommandButton.tsx'
 import { DialogActions } from '#ui/act/Dialog.tsx'
+import { FirstFocus } from '#ui/act/FirstFocus.tsx'
 import { Problem } from '#ui/act/Problem.tsx'
 import { Amount } from '#ui/show/Amount.tsx'
 import { StatusBadge } from '#ui/show/StatusBadge.tsx'
@@ -24,6 +25,7 @@ export function Outcome({ head, answer: first, again, onClose }: OutcomeProps) {
   const refused = answer.outcome === 'declined' || answer.outcome === 'failed'
   return (
     <div className={css.outcome} role="status">
+      <FirstFocus key={answer.outcome} />
       <p>
         <StatusBadge kind="outcome" of={answer.outcome} /> {word('transaction', answer.kind)}{' '}
         <Amount of={{ amount: answer.amount, currency: head.currency }} />

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Dialog } from '#ui/act/Dialog.tsx'
+import { FirstFocus } from '#ui/act/FirstFocus.tsx'
 import { Skeleton } from '#ui/frame/Section.tsx'
 import type { DialogName, FormProps } from './form-props.tsx'
 
@@ -21,6 +22,7 @@ export function PaymentDialogs({ name, opening, ...form }: DialogsProps) {
     <Dialog open={name !== undefined} onClose={form.onClose} title={<Title of={last} />}>
       <Suspense fallback={<Skeleton lines={5} />}>
         <PaymentForm key={opening} name={last} {...form} />
+        <FirstFocus />
       </Suspense>
     </Dialog>
   )

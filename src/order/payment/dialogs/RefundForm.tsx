@@ -29,7 +29,8 @@ export function RefundForm({ head, view: now, transaction, onClose }: FormProps)
   })
   const order = `/desk/stores/${slug}/orders/${head.number}`
   const refund = useCommand<RefundAsk, MoneyAnswer>({
-    send: post(`${order}/payment/refunds`, { ifMatch: head.version }),
+    send: post(`${order}/payment/refunds`),
+    seen: head.version,
     refresh: [order],
     tell: 'inline',
   })

@@ -20,7 +20,8 @@ export function ReverseForm({ head, view: now, transaction, onClose }: FormProps
   const [note, setNote] = useState('')
   const order = `/desk/stores/${slug}/orders/${head.number}`
   const reverse = useCommand<ReverseAsk, MoneyAnswer>({
-    send: post(`${order}/payment/reversals`, { ifMatch: head.version }),
+    send: post(`${order}/payment/reversals`),
+    seen: head.version,
     refresh: [order],
     tell: 'inline',
   })

@@ -20,7 +20,8 @@ export function VoidForm({ head, view: now, transaction, onClose }: FormProps) {
   const [reason, setReason] = useState('')
   const order = `/desk/stores/${slug}/orders/${head.number}`
   const release = useCommand<VoidAsk, MoneyAnswer>({
-    send: post(`${order}/payment/voids`, { ifMatch: head.version }),
+    send: post(`${order}/payment/voids`),
+    seen: head.version,
     refresh: [order],
     tell: 'inline',
   })

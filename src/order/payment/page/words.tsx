@@ -6,7 +6,10 @@ import { addRefusals } from '#ui/refusals.ts'
 import type { OfflineMethod } from '../shapes.ts'
 
 addRefusals({
-  unsettled: () => msg`Another payment of this order is not answered yet. Check it again first.`,
+  unsettled: ({ detail }) =>
+    detail.who
+      ? msg`The gateway has not answered yet what ${String(detail.who)} started on this order. Wait a moment, or check it again first.`
+      : msg`Another payment of this order is not answered yet. Check it again first.`,
   not_authorized: () => msg`There is no authorization on this order.`,
   hold_expired: () => msg`The authorization has expired; the bank released the money.`,
   authorization_voided: () => msg`The authorization was voided.`,

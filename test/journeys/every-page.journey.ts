@@ -1,0 +1,109 @@
+import type { Locator, Page } from '@playwright/test'
+import { barriersOf, expect, overflowOf, test } from '../browser/page.ts'
+import { picture, signIn, speak } from './clerk.ts'
+
+const store = '/bluestone-ford'
+const gus = 'gus@bluestone-ford.example'
+
+const readers = [
+  { language: 'en', width: 1440, scheme: 'light' },
+  { language: 'fr', width: 390, scheme: 'dark' },
+] as const
+
+for (const { language, width, scheme } of readers) {
+  test.describe(`${language}, ${scheme}, ${width} px`, () => {
+    test.use({ colorScheme: scheme, viewport: { width, height: 900 } })
+
+    test('every page, dialog and menu can be read by everybody and fits the screen', async ({ page }) => {
+      test.setTimeout(240_000)
+      const flaws: string[] = []
+      const look = async (name: string, part?: string) => {
+        await settled(page)
+        const wide = await overflowOf(page)
+        const found = [...(await barriersOf(page, part)), ...(wide > 0 ? [`${wide} px wider than the screen`] : [])]
+        flaws.push(...found.map((flaw) => `${name}: ${flaw}`))
+        await picture(page, `${name} ${language} ${width}`.replaceAll(/\W+/g, '-'))
+      }
+      await page.goto('/sign-in')
+      await look('sign-in')
+      await signIn(page, gus, `${store}/orders`)
+      await speak(page, language)
+      const order = `${store}/orders/${await page.locator('a[data-order]').first().getAttribute('data-order')}`
+      for (const at of [...pages, ...(await settingsPages(page)), order]) {
+        await page.goto(at)
+        await look(at)
+      }
+      for (const [name, opener] of Object.entries(dialogs)) {
+        await opener(page)
+        await look(name, '[role=dialog], [role=menu]')
+        await page.keyboard.press('Escape')
+        await expect(page.locator('[role=dialog], [role=menu]')).toHaveCount(0)
+      }
+      await page.goto(`${order}/ship`)
+      for (const way of await page.locator('#how').getByRole('radio').all()) {
+        await way.check()
+        await look(`ship by ${await way.getAttribute('value')}`)
+      }
+      expect(flaws).toEqual([])
+    })
+  })
+}
+
+const pages = [
+  `${store}/orders?status=all`,
+  `${store}/orders?q=no-such-part&status=all`,
+  `${store}/orders/new`,
+  '/profile',
+  '/help/process-an-order',
+  `${store}/nowhere`,
+  '/first/an-old-link',
+] as const
+
+/** What opens each dialog and menu of the order page: its section's buttons, named by their place because their words change with the language. */
+const dialogs: { readonly [name: string]: (page: Page) => Promise<void> } = {
+  'complete order': (page) => page.locator('main > header button').last().click(),
+  menu: (page) => page.locator('main > header button').nth(-2).click(),
+  cancel: async (page) => {
+    await page.locator('main > header button').nth(-2).click()
+    await page.getByRole('menuitem').last().click()
+  },
+  'edit customer': (page) => head(page, 'addresses').last().click(),
+  'edit address': (page) => page.locator('#addresses address ~ div button').last().click(),
+  'add item': (page) => head(page, 'content').nth(0).click(),
+  'add discount': (page) => head(page, 'content').nth(1).click(),
+  'line menu': (page) => lineMenu(page).click(),
+  'edit line': async (page) => {
+    await lineMenu(page).click()
+    await page.getByRole('menuitem').first().click()
+  },
+  'cancel line': async (page) => {
+    await lineMenu(page).click()
+    await page.getByRole('menuitem').last().click()
+  },
+  collect: (page) => head(page, 'payment').nth(0).click(),
+  void: (page) => head(page, 'payment').nth(2).click(),
+  offline: (page) => head(page, 'payment').nth(3).click(),
+  email: (page) => head(page, 'messages').last().click(),
+  shortcuts: (page) => page.keyboard.press('?'),
+}
+
+function head(page: Page, section: string): Locator {
+  return page.locator(`#${section} > header button`)
+}
+
+function lineMenu(page: Page): Locator {
+  return page.locator('#content button[aria-haspopup=menu]').first()
+}
+
+async function settingsPages(page: Page): Promise<readonly string[]> {
+  await page.goto(`${store}/settings/store`)
+  const links = page.locator('main nav a')
+  await expect(links.first()).toBeVisible()
+  return links.evaluateAll((nodes) => nodes.map((node) => node.getAttribute('href') ?? ''))
+}
+
+/** Something with a name stands there and nothing is still loading. */
+async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole('heading').or(page.getByRole('menu')).first()).toBeVisible()
+  await expect(page.locator('[class*="_skeleton"], [aria-busy="true"]')).toHaveCount(0)
+}

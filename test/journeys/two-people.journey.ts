@@ -1,0 +1,101 @@
+import type { Browser, Page } from '@playwright/test'
+import { expect, expectAccessible, test } from '../browser/page.ts'
+import { orderAPart } from './buyer.ts'
+import { openOrderOf, people, picture, signIn } from './clerk.ts'
+import { effectsOf } from './gateway.ts'
+
+test('two people on one order: neither overwrites the other unseen, and the money moves once', async ({ page: mia, browser }) => {
+  test.setTimeout(120_000)
+  const email = `ines.${Date.now()}@example.com`
+  const ordered = await orderAPart(mia, { shop: 'toyota', language: 'en', name: 'Ines Duarte', email, vin: '4T1BF1FK5CU111481' })
+  await signIn(mia, people.mia)
+  const number = await openOrderOf(mia, email)
+  const omar = await anotherDesk(browser)
+  await signIn(omar, people.omar, `/harbor-toyota/orders/${number}`)
+  await expect(omar.getByRole('heading', { name: `Order #${number}` })).toBeVisible()
+
+  await test.step('both edit the shipping address: the second sees what was changed and by whom, and can still set theirs', () =>
+    editBoth(mia, omar))
+
+  await test.step('both set the status: the second chooses between the two', () => setStatusBoth(mia, omar))
+
+  await test.step('both press Collect: one capture at the gateway, and the other is told', () => collectBoth(mia, omar, ordered))
+})
+
+/** Both edit the shipping address: the second sees what was changed and by whom, and can still set theirs. */
+async function editBoth(mia: Page, omar: Page): Promise<void> {
+  const [hers, his] = [await editShipping(mia), await editShipping(omar)]
+  await his.getByLabel('Street').fill('9 Depot Road')
+  await his.getByLabel('Reason').fill('Omar: the shop asked for the depot')
+  await hers.getByLabel('Street').fill('12 Pier Street')
+  await hers.getByLabel('Reason').fill('Mia: caller moved')
+  await hers.getByRole('button', { name: 'Save address' }).click()
+  await expect(hers).toBeHidden()
+  await his.getByRole('button', { name: 'Save address' }).click()
+  const told = his.getByRole('alert')
+  await expect(told).toContainText('Mia Reyes changed this meanwhile. Nothing was saved.')
+  await expect(told).toContainText('Shipping address changed: Mia: caller moved')
+  await expect(told).toContainText('12 Pier Street')
+  await expect(his.getByLabel('Street')).toHaveValue('9 Depot Road')
+  await expectAccessible(omar)
+  await picture(omar, 'two-people-address')
+  await his.getByRole('button', { name: 'Save address' }).click()
+  await expect(his).toBeHidden()
+  await expect(omar.locator('#addresses address').last()).toContainText('9 Depot Road')
+  const log = omar.locator('#activity')
+  await expect(log.getByRole('listitem').filter({ hasText: 'Omar: the shop asked for the depot' })).toContainText(
+    /12 Pier Street.*9 Depot Road/,
+  )
+}
+
+/** Both set the status: the second chooses between the two. */
+async function setStatusBoth(mia: Page, omar: Page): Promise<void> {
+  await mia.reload()
+  await expect(mia.getByLabel('Status', { exact: true })).toHaveValue('new')
+  await mia.getByLabel('Status', { exact: true }).selectOption('on_hold')
+  await expect(mia.locator('#activity').getByText('Status New → On Hold')).toBeVisible()
+  await omar.getByLabel('Status', { exact: true }).selectOption('processing')
+  const banner = omar.getByRole('alert').filter({ hasText: 'Mia Reyes' })
+  await expect(banner).toContainText('On Hold')
+  await expect(omar.getByLabel('Status', { exact: true })).toHaveValue('on_hold')
+  await banner.getByRole('button', { name: /Apply mine/ }).click()
+  await expect(omar.locator('#activity').getByText('Status On Hold → Processing')).toBeVisible()
+}
+
+/** Both press Collect: one capture at the gateway, and the other is told. */
+async function collectBoth(mia: Page, omar: Page, ordered: string): Promise<void> {
+  await mia.reload()
+  const [hers, his] = [await openCollect(mia), await openCollect(omar)]
+  const press = (page: typeof hers) => page.getByRole('button', { name: /^Capture \$/ }).click()
+  await Promise.all([press(hers), press(his)])
+  await expect(hers.getByText('Approved', { exact: true }).or(hers.getByRole('alert'))).toBeVisible()
+  await expect(his.getByText('Approved', { exact: true }).or(his.getByRole('alert'))).toBeVisible()
+  const approved = [hers, his].map((dialog) => dialog.getByText('Approved', { exact: true }).count())
+  expect((await Promise.all(approved)).reduce((sum, n) => sum + n)).toBe(1)
+  const said =
+    (await hers.getByRole('alert').count()) > 0
+      ? { page: mia, dialog: hers, other: 'Omar Haddad' }
+      : { page: omar, dialog: his, other: 'Mia Reyes' }
+  await expect(said.dialog.getByRole('alert')).toContainText(said.other)
+  await picture(said.page, 'two-people-collect')
+  expect((await effectsOf('toyota', ordered)).map(({ kind }) => kind)).toEqual(['authorize', 'capture'])
+}
+
+async function anotherDesk(browser: Browser): Promise<Page> {
+  const context = await browser.newContext()
+  return context.newPage()
+}
+
+async function editShipping(page: Page) {
+  await page.locator('#addresses').getByRole('button', { name: 'Edit', exact: true }).last().click()
+  const dialog = page.getByRole('dialog', { name: /shipping address/i })
+  await expect(dialog.getByLabel('Street')).toBeVisible()
+  return dialog
+}
+
+async function openCollect(page: Page) {
+  await page.locator('#payment').getByRole('button', { name: 'Collect Money' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Collect Money' })
+  await expect(dialog.getByRole('button', { name: /^Capture \$/ })).toBeVisible()
+  return dialog
+}
