@@ -14,8 +14,10 @@ export async function signIn(page: Page, email: string, at = '/', password = pro
   await page.locator('input[type="email"]').fill(email)
   await page.locator('input[type="password"]').fill(password ?? '')
   await page.locator('form button[type="submit"]').click()
-  await expect(page.locator('input[type="password"]')).toHaveCount(0)
-  if ((await page.locator('html').getAttribute('lang')) !== 'en') await speak(page, 'en')
+  await expect(page).not.toHaveURL(/\/sign-in/)
+  await expect(page.locator('main h1').first()).toBeVisible()
+  const me = (await (await page.request.get('/desk/me')).json()) as { readonly person: { readonly language: string } }
+  if (me.person.language !== 'en') await speak(page, 'en')
 }
 
 /** Sets the person's language and reads the page again in it. */

@@ -38,8 +38,10 @@ async function walkTheList(page: Page): Promise<void> {
   expect([page.url(), await page.getByRole('dialog').count()]).toEqual([at, 0])
   await press(page, 'Enter')
   await expect(page.getByRole('heading', { name: `Order #${first}` })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Next order' })).toBeVisible()
   await press(page, ']')
   await expect(page.getByRole('heading', { name: `Order #${second}` })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Previous order' })).toBeVisible()
   await press(page, '[')
   await expect(page.getByRole('heading', { name: `Order #${first}` })).toBeVisible()
 }

@@ -159,7 +159,9 @@ test('an unanswered refund leaves the order cancelled and in need of attention; 
   await job(answer.body.flow)
   expect((await page(order)).flow).toMatchObject({ state: 'running' })
   const [refund] = await desk.look<{ id: string }>(`select id from transactions where order_id = $1 and kind = 'refund'`, [order.id])
+  expect(await dueNow(answer.body.flow)).toBe(0)
   await settle(desk.app, { store: desk.store.id, id: refund!.id })
+  expect(await dueNow(answer.body.flow)).toBe(1)
   await job(answer.body.flow)
   expect((await page(order)).head).toMatchObject({ status: 'cancelled', paymentState: 'refunded' })
   expect((await page(order)).flow).toBeNull()
@@ -169,6 +171,15 @@ test('an unanswered refund leaves the order cancelled and in need of attention; 
   ])
   expect(await letters(order)).toMatchObject([{ kind: 'cancelled', facts: { returned: 15_100 } }])
 })
+
+/** How many jobs would drive the flow on at this moment. */
+async function dueNow(flow: string): Promise<number> {
+  const [row] = await desk.look<{ n: number }>(
+    `select count(*)::int as n from pgboss.job where name = 'flow' and data->>'id' = $1 and state = 'created' and start_after <= now()`,
+    [flow],
+  )
+  return row?.n ?? 0
+}
 
 test('a refused refund stops with its reason, the order stays cancelled, and trying again gives the money back once', async () => {
   const order = await paid('automatic')

@@ -255,6 +255,18 @@ function eventsOf(tx: Tx, transaction: 't.id' | 't.parent_id') {
   )
 }
 
+/** The flows of the order that are under way: one of them may wait for this payment. */
+export async function runningFlows(tx: Tx, order: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('flows')
+    .select('id')
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', order)
+    .where('state', '=', 'running')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
 type Moments = { readonly at: Date; readonly expires_at: Date | null }
 
 // Inside JSON a timestamp arrives as text.

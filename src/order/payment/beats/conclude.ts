@@ -5,7 +5,7 @@ import { noCommand } from '#platform/command.ts'
 import { inStore, type Actor } from '#platform/doors.ts'
 import type { Reply } from '#ports/gateway.ts'
 import { holdOrder, queueLetter, record, startProcessing, type Held } from '../../spine.ts'
-import { appendEvents, factOf, needAttempt, saveClaim, type AttemptRow, type NewEvent } from '../queries.ts'
+import { appendEvents, factOf, needAttempt, runningFlows, saveClaim, type AttemptRow, type NewEvent } from '../queries.ts'
 import { cardName, type MoneyAnswer } from '../shapes.ts'
 
 /**
@@ -27,6 +27,9 @@ export async function conclude(
     if (!event || known || !isUnsettledRow(row) || !holds(row, held.now) || !(await appendEvents(held.tx, id, [event]))) return ok(row)
     const after = { ...row, events: [...row.events, factOf(event)] }
     await follow(held, after, event)
+    // Whoever called the gateway goes on by itself; an answer found later wakes what waited for it.
+    if (source !== 'api' && event.state !== 'unknown')
+      for (const flow of await runningFlows(held.tx, order_id)) await app.jobs.put(held.tx, 'flow', flow)
     return ok(after)
   })
   if (reply.outcome === 'unknown' || reply.outcome === 'config')
