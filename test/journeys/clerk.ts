@@ -14,10 +14,16 @@ export async function signIn(page: Page, email: string, at = '/', password = pro
   await page.locator('input[type="email"]').fill(email)
   await page.locator('input[type="password"]').fill(password ?? '')
   await page.locator('form button[type="submit"]').click()
+  await inEnglish(page)
+}
+
+/** Turns the panel into English when the person who has just signed in read it in French last. */
+export async function inEnglish(page: Page): Promise<void> {
   await expect(page).not.toHaveURL(/\/sign-in/)
   await expect(page.locator('main h1').first()).toBeVisible()
-  const me = (await (await page.request.get('/desk/me')).json()) as { readonly person: { readonly language: string } }
-  if (me.person.language !== 'en') await speak(page, 'en')
+  const me = await page.request.get(new URL('/desk/me', page.url()).href)
+  const { person } = (await me.json()) as { readonly person: { readonly language: string } }
+  if (person.language !== 'en') await speak(page, 'en')
 }
 
 /** Sets the person's language and reads the page again in it. */

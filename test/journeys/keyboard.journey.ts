@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '../browser/page.ts'
 import { orderAPart } from './buyer.ts'
-import { people } from './clerk.ts'
+import { inEnglish, people } from './clerk.ts'
 
 const vin = '4T1BF1FK5CU111481'
 
@@ -170,6 +170,7 @@ async function signInByKeys(page: Page, email: string): Promise<void> {
   await press(page, 'Tab')
   await page.keyboard.type(process.env['DEMO_PASSWORD'] ?? '')
   await press(page, 'Enter')
+  await inEnglish(page)
   await expect(page.getByRole('heading', { name: 'Orders / New' })).toBeVisible()
 }
 

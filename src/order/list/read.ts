@@ -13,10 +13,10 @@ export async function readList(app: App, actor: Actor, ask: ListAsk): Promise<Li
     const backwards = !ask.after && Boolean(ask.before)
     const cursor = readCursor(ask.after ?? ask.before, ask.sort === 'total')
     const found = ask.q ? await searchOrders(tx, ask.q) : null
-    const read = await selectPage(tx, { ask, cursor, backwards, found, ...(await daysOf(tx, ask, app.clock.now())) })
+    const days = await daysOf(tx, ask, app.clock.now())
+    const [read, people] = await Promise.all([selectPage(tx, { ask, cursor, backwards, found, ...days }), peopleOfStore(tx)])
     const rows = backwards ? read.slice(0, pageSize).toReversed() : read.slice(0, pageSize)
     const more = read.length > pageSize
-    const people = await peopleOfStore(tx)
     return {
       rows: rows.map(toRow),
       next: (backwards ? cursor !== null : more) ? ending(rows.at(-1), ask) : null,
@@ -29,8 +29,7 @@ export async function readList(app: App, actor: Actor, ask: ListAsk): Promise<Li
 /** The status menu's counts. */
 export async function readCounts(app: App, actor: Actor): Promise<CountsView> {
   return inStore(app, actor, async (tx) => {
-    const counts = await countStatuses(tx)
-    const channels = await readChannels(tx)
+    const [counts, channels] = await Promise.all([countStatuses(tx), readChannels(tx)])
     const last = channels.map((row) => row.last).toSorted((a, b) => b.getTime() - a.getTime())[0]
     return { counts, channels: channels.map((row) => row.channel), lastReceived: last?.toISOString() ?? null }
   })

