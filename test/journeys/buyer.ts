@@ -91,9 +91,11 @@ export async function readMail(page: Page, to: string, subject: RegExp): Promise
   return page.locator('main').innerText()
 }
 
+type SeenMail = { readonly subject: string; readonly text: string }
+
 /** The mails of an address as the mailbox lists them. */
-export async function mailsTo(to: string): Promise<readonly { readonly subject: string }[]> {
+export async function mailsTo(to: string): Promise<readonly SeenMail[]> {
   const answer = await fetch(`${process.env['DEMO_MAILBOX']}/api/messages?to=${encodeURIComponent(to)}`)
   const list: unknown = await answer.json()
-  return (Array.isArray(list) ? list : (list as { messages: unknown[] }).messages) as { subject: string }[]
+  return (Array.isArray(list) ? list : (list as { messages: unknown[] }).messages) as SeenMail[]
 }

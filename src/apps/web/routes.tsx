@@ -78,8 +78,6 @@ const guide = createRoute({
   component: lazyRouteComponent(() => import('./pages/GuidePage.tsx'), 'GuidePage'),
 })
 
-// Pages of the sections: each gets its line `component: lazyRouteComponent(() => import('#order/list/OrdersPage.tsx'), 'OrdersPage')` once its file exists.
-
 const orders = createRoute({
   getParentRoute: () => desk,
   path: '/$store/orders',
