@@ -54,6 +54,14 @@ create table activity_values (
   constraint activity_values_pkey PRIMARY KEY (store_id, order_id, sequence),
   constraint activity_values_store_id_order_id_sequence_fkey FOREIGN KEY (store_id, order_id, sequence) REFERENCES activities(store_id, order_id, sequence)
 );
+create table address_doors (
+  hash bytea not null,
+  store_id uuid not null,
+  kind text not null,
+  id uuid not null,
+  constraint address_doors_kind_check CHECK ((kind = ANY (ARRAY['pay_link'::text, 'webhook'::text]))),
+  constraint address_doors_pkey PRIMARY KEY (hash)
+);
 create table api_key_doors (
   key_hash bytea not null,
   store_id uuid not null,
@@ -86,6 +94,28 @@ create table commands (
   at timestamp with time zone not null default now(),
   constraint commands_pkey PRIMARY KEY (store_id, id),
   constraint commands_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
+);
+create table disputes (
+  store_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  transaction_id uuid not null,
+  account_id uuid not null,
+  reference text not null,
+  kind text not null,
+  state text not null,
+  reason text,
+  amount bigint not null,
+  currency text not null,
+  due_by timestamp with time zone,
+  opened_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint disputes_kind_check CHECK ((kind = ANY (ARRAY['dispute'::text, 'inquiry'::text, 'fraud_warning'::text]))),
+  constraint disputes_pkey PRIMARY KEY (store_id, id),
+  constraint disputes_state_check CHECK ((state = ANY (ARRAY['needs_response'::text, 'under_review'::text, 'won'::text, 'lost'::text, 'closed'::text]))),
+  constraint disputes_store_id_account_id_reference_key UNIQUE (store_id, account_id, reference),
+  constraint disputes_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id),
+  constraint disputes_store_id_transaction_id_fkey FOREIGN KEY (store_id, transaction_id) REFERENCES transactions(store_id, id)
 );
 create table flows (
   store_id uuid not null,
@@ -132,9 +162,29 @@ create table gateway_accounts (
   sealed_credentials text not null,
   created_at timestamp with time zone not null default now(),
   removed_at timestamp with time zone,
-  constraint gateway_accounts_gateway_check CHECK ((gateway = 'stripe'::text)),
+  moto boolean not null default false,
+  trouble text,
+  read_until text,
+  read_at timestamp with time zone,
+  webhook_hash bytea,
+  webhook_reference text,
+  webhook_at timestamp with time zone,
+  constraint gateway_accounts_gateway_check CHECK ((gateway = ANY (ARRAY['stripe'::text, 'paypal'::text]))),
   constraint gateway_accounts_pkey PRIMARY KEY (store_id, id),
   constraint gateway_accounts_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
+);
+create table gateway_events (
+  store_id uuid not null,
+  account_id uuid not null,
+  id text not null,
+  type text not null,
+  payment text,
+  source text not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  constraint gateway_events_pkey PRIMARY KEY (store_id, account_id, id),
+  constraint gateway_events_source_check CHECK ((source = ANY (ARRAY['webhook'::text, 'poll'::text]))),
+  constraint gateway_events_store_id_account_id_fkey FOREIGN KEY (store_id, account_id) REFERENCES gateway_accounts(store_id, id)
 );
 create table images (
   store_id uuid not null,
@@ -176,7 +226,7 @@ create table letters (
   created_by uuid,
   created_at timestamp with time zone not null default now(),
   sent_at timestamp with time zone,
-  constraint letters_kind_check CHECK ((kind = ANY (ARRAY['order_received'::text, 'shipped'::text, 'ready_for_pickup'::text, 'cancelled'::text, 'refunded'::text, 'personal'::text, 'staff_new_order'::text]))),
+  constraint letters_kind_check CHECK ((kind = ANY (ARRAY['order_received'::text, 'shipped'::text, 'ready_for_pickup'::text, 'cancelled'::text, 'refunded'::text, 'personal'::text, 'staff_new_order'::text, 'receipt'::text, 'pay_link'::text, 'verify_card'::text]))),
   constraint letters_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
   constraint letters_pkey PRIMARY KEY (store_id, id),
   constraint letters_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text]))),
@@ -271,6 +321,7 @@ create table order_facts (
   risk_level text,
   fraud_mark text,
   flags text[] not null default '{}'::text[],
+  attention text[] not null default '{}'::text[],
   constraint order_facts_pkey PRIMARY KEY (store_id, order_id),
   constraint order_facts_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id)
 );
@@ -383,6 +434,26 @@ create table parcels (
   constraint parcels_pkey PRIMARY KEY (store_id, id),
   constraint parcels_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id),
   constraint parcels_store_id_shipment_id_fkey FOREIGN KEY (store_id, shipment_id) REFERENCES shipments(store_id, id)
+);
+create table pay_links (
+  store_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  amount bigint not null,
+  currency text not null,
+  token_hash bytea not null,
+  state text not null default 'open'::text,
+  transaction_id uuid,
+  created_by uuid,
+  created_name text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint pay_links_amount_check CHECK ((amount > 0)),
+  constraint pay_links_pkey PRIMARY KEY (store_id, id),
+  constraint pay_links_state_check CHECK ((state = ANY (ARRAY['open'::text, 'paid'::text, 'revoked'::text]))),
+  constraint pay_links_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id),
+  constraint pay_links_token_hash_key UNIQUE (token_hash)
 );
 create table payment_claims (
   store_id uuid not null,
@@ -502,6 +573,8 @@ create table store_settings (
   requires_dms_number boolean not null default false,
   guards jsonb not null default '{}'::jsonb,
   updated_at timestamp with time zone not null default now(),
+  capture_at_shipping text not null default 'whole'::text,
+  constraint store_settings_capture_at_shipping_check CHECK ((capture_at_shipping = ANY (ARRAY['off'::text, 'whole'::text, 'share'::text]))),
   constraint store_settings_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint store_settings_handling_days_check CHECK (((handling_days >= 0) AND (handling_days <= 60))),
   constraint store_settings_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
@@ -539,6 +612,8 @@ create table transaction_events (
   instrument jsonb,
   checks jsonb,
   at timestamp with time zone not null default now(),
+  several boolean,
+  saved jsonb,
   constraint transaction_events_pkey PRIMARY KEY (store_id, id),
   constraint transaction_events_source_check CHECK ((source = ANY (ARRAY['api'::text, 'webhook'::text, 'poll'::text, 'recovery'::text, 'person'::text]))),
   constraint transaction_events_state_check CHECK ((state = ANY (ARRAY['created'::text, 'sent'::text, 'accepted'::text, 'approved'::text, 'declined'::text, 'failed'::text, 'unknown'::text, 'reversed'::text]))),
@@ -566,11 +641,30 @@ create table transactions (
   actor_id uuid,
   actor_name text not null,
   created_at timestamp with time zone not null default now(),
+  payment_id uuid not null,
+  final boolean not null default true,
+  parts jsonb,
+  charge jsonb,
+  goods_back boolean,
   constraint transactions_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'storefront'::text, 'system'::text]))),
   constraint transactions_kind_check CHECK ((kind = ANY (ARRAY['authorization'::text, 'sale'::text, 'capture'::text, 'void'::text, 'refund'::text, 'reauthorization'::text, 'verification'::text, 'offline'::text, 'external'::text, 'dispute'::text]))),
   constraint transactions_pkey PRIMARY KEY (store_id, id),
   constraint transactions_store_id_idempotency_key_key UNIQUE (store_id, idempotency_key),
   constraint transactions_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id)
+);
+create table verifications (
+  store_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  state text not null default 'open'::text,
+  tries integer not null default 0,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint verifications_pkey PRIMARY KEY (store_id, id),
+  constraint verifications_state_check CHECK ((state = ANY (ARRAY['open'::text, 'named'::text, 'failed'::text, 'given_up'::text]))),
+  constraint verifications_store_id_id_fkey FOREIGN KEY (store_id, id) REFERENCES transactions(store_id, id),
+  constraint verifications_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id),
+  constraint verifications_tries_check CHECK (((tries >= 0) AND (tries <= 3)))
 );
 
 -- Sequences
@@ -579,6 +673,7 @@ create sequence order_numbers;
 -- Indexes
 CREATE INDEX account_mails_person ON public.account_mails USING btree (store_id, person_id, created_at);
 CREATE INDEX commands_at ON public.commands USING btree (store_id, at);
+CREATE INDEX disputes_order ON public.disputes USING btree (store_id, order_id);
 CREATE INDEX flows_order ON public.flows USING btree (store_id, order_id, created_at);
 CREATE INDEX flows_running ON public.flows USING btree (store_id, updated_at) WHERE (state = 'running'::text);
 CREATE UNIQUE INDEX fraud_marks_standing ON public.fraud_marks USING btree (store_id, order_id) WHERE (withdrawn_at IS NULL);
@@ -589,6 +684,7 @@ CREATE INDEX memberships_person ON public.memberships USING btree (person_id);
 CREATE INDEX notes_order ON public.notes USING btree (store_id, order_id, created_at);
 CREATE INDEX one_time_links_person ON public.one_time_links USING btree (person_id);
 CREATE INDEX order_facts_assignee ON public.order_facts USING btree (store_id, assignee_id, status, placed_at DESC, order_id DESC);
+CREATE INDEX order_facts_attention ON public.order_facts USING btree (store_id, placed_at DESC, order_id DESC) WHERE (attention <> '{}'::text[]);
 CREATE INDEX order_facts_hold ON public.order_facts USING btree (store_id, hold_expires_at) WHERE (hold_expires_at IS NOT NULL);
 CREATE INDEX order_facts_placed ON public.order_facts USING btree (store_id, placed_at DESC, order_id DESC);
 CREATE INDEX order_facts_status_placed ON public.order_facts USING btree (store_id, status, placed_at DESC, order_id DESC);
@@ -601,13 +697,16 @@ CREATE INDEX orders_buyer_email ON public.orders USING btree (store_id, lower(bu
 CREATE INDEX orders_buyer_phone ON public.orders USING btree (store_id, "right"(regexp_replace(buyer_phone, '\D'::text, ''::text, 'g'::text), 7), placed_at DESC) WHERE (buyer_phone IS NOT NULL);
 CREATE UNIQUE INDEX orders_external ON public.orders USING btree (store_id, channel, external_number);
 CREATE INDEX parcels_order ON public.parcels USING btree (store_id, order_id);
+CREATE INDEX pay_links_order ON public.pay_links USING btree (store_id, order_id, created_at);
 CREATE INDEX payment_claims_order ON public.payment_claims USING btree (store_id, order_id);
 CREATE UNIQUE INDEX people_email ON public.people USING btree (lower(email));
 CREATE INDEX sessions_person ON public.sessions USING btree (person_id);
 CREATE INDEX settings_changes_at ON public.settings_changes USING btree (store_id, at, id);
 CREATE UNIQUE INDEX transaction_events_final ON public.transaction_events USING btree (store_id, transaction_id) WHERE (state = ANY (ARRAY['approved'::text, 'declined'::text, 'failed'::text]));
+CREATE INDEX transaction_events_reference ON public.transaction_events USING btree (store_id, reference) WHERE (reference IS NOT NULL);
 CREATE INDEX transaction_events_transaction ON public.transaction_events USING btree (store_id, transaction_id, at);
 CREATE INDEX transactions_order ON public.transactions USING btree (store_id, order_id, created_at);
+CREATE INDEX verifications_order ON public.verifications USING btree (store_id, order_id);
 
 -- Row-level security
 alter table account_mails enable row level security, force row level security;
@@ -615,9 +714,11 @@ alter table activities enable row level security, force row level security;
 alter table activity_values enable row level security, force row level security;
 alter table api_keys enable row level security, force row level security;
 alter table commands enable row level security, force row level security;
+alter table disputes enable row level security, force row level security;
 alter table flows enable row level security, force row level security;
 alter table fraud_marks enable row level security, force row level security;
 alter table gateway_accounts enable row level security, force row level security;
+alter table gateway_events enable row level security, force row level security;
 alter table images enable row level security, force row level security;
 alter table installation enable row level security, force row level security;
 alter table letters enable row level security, force row level security;
@@ -629,6 +730,7 @@ alter table order_facts enable row level security, force row level security;
 alter table order_lines enable row level security, force row level security;
 alter table orders enable row level security, force row level security;
 alter table parcels enable row level security, force row level security;
+alter table pay_links enable row level security, force row level security;
 alter table payment_claims enable row level security, force row level security;
 alter table people enable row level security, force row level security;
 alter table roles enable row level security, force row level security;
@@ -640,6 +742,7 @@ alter table store_settings enable row level security, force row level security;
 alter table stores enable row level security, force row level security;
 alter table transaction_events enable row level security, force row level security;
 alter table transactions enable row level security, force row level security;
+alter table verifications enable row level security, force row level security;
 
 -- Policies
 create policy in_network on account_mails for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
@@ -648,9 +751,11 @@ create policy in_store on activities for all to public using (store_id = ( SELEC
 create policy in_store on activity_values for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on api_keys for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on commands for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on disputes for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on flows for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on fraud_marks for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on gateway_accounts for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on gateway_events for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on images for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_network on installation for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
 create policy in_store on letters for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
@@ -668,6 +773,7 @@ create policy for_search on orders for select to partsdesk_owner using true;
 create policy in_reach on orders for all to public using ((store_id = ( SELECT partsdesk.store() AS store)) AND (( SELECT partsdesk.sees_all() AS sees_all) OR (assignee_id = ( SELECT partsdesk.person() AS person)))) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy for_search on parcels for select to partsdesk_owner using true;
 create policy in_store on parcels for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on pay_links for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on payment_claims for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy for_adding on people for insert to partsdesk_owner with check true;
 create policy for_doors on people for select to partsdesk_owner using true;
@@ -689,6 +795,7 @@ create policy in_network on stores for all to public using ( SELECT partsdesk.in
 create policy own_store on stores for select to public using (id = ( SELECT partsdesk.store() AS store));
 create policy in_store on transaction_events for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on transactions for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on verifications for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 
 -- Grants
 grant delete, insert, select, update on account_mails to partsdesk_app;
@@ -696,9 +803,11 @@ grant insert, select on activities to partsdesk_app;
 grant insert, select on activity_values to partsdesk_app;
 grant insert, select, update on api_keys to partsdesk_app;
 grant insert, select, update on commands to partsdesk_app;
+grant insert, select, update on disputes to partsdesk_app;
 grant insert, select, update on flows to partsdesk_app;
 grant insert, select, update on fraud_marks to partsdesk_app;
 grant insert, select, update on gateway_accounts to partsdesk_app;
+grant insert, select on gateway_events to partsdesk_app;
 grant insert, select, update on images to partsdesk_app;
 grant insert, select on installation to partsdesk_app;
 grant insert, select, update on letters to partsdesk_app;
@@ -710,6 +819,7 @@ grant insert, select, update on order_facts to partsdesk_app;
 grant insert, select, update on order_lines to partsdesk_app;
 grant insert, select, update on orders to partsdesk_app;
 grant insert, select, update on parcels to partsdesk_app;
+grant insert, select, update on pay_links to partsdesk_app;
 grant insert, select, update on payment_claims to partsdesk_app;
 grant delete, insert, select, update on people to partsdesk_app;
 grant delete, insert, select, update on roles to partsdesk_app;
@@ -722,20 +832,32 @@ grant insert, select, update on stores to partsdesk_app;
 grant delete, insert, select, update on throttles to partsdesk_app;
 grant insert, select on transaction_events to partsdesk_app;
 grant insert, select on transactions to partsdesk_app;
+grant insert, select, update on verifications to partsdesk_app;
 
 -- Triggers
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.activities FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
 CREATE TRIGGER door AFTER INSERT OR UPDATE OF name, scopes, key_hash, revoked_at ON public.api_keys FOR EACH ROW EXECUTE FUNCTION partsdesk.keep_api_key_door();
+CREATE TRIGGER door AFTER INSERT OR UPDATE OF webhook_hash ON public.gateway_accounts FOR EACH ROW EXECUTE FUNCTION partsdesk.keep_webhook_door();
 CREATE TRIGGER searchable_inserted AFTER INSERT ON public.order_lines REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION partsdesk.part_searchable();
 CREATE TRIGGER searchable_updated AFTER UPDATE ON public.order_lines REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION partsdesk.part_searchable();
 CREATE TRIGGER searchable AFTER UPDATE OF buyer_name, buyer_company, buyer_email, buyer_phone, vehicle_vin, dms_number, po_number, assignee_id ON public.orders FOR EACH ROW EXECUTE FUNCTION partsdesk.order_searchable();
 CREATE TRIGGER searchable_inserted AFTER INSERT ON public.parcels REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION partsdesk.part_searchable();
 CREATE TRIGGER searchable_updated AFTER UPDATE ON public.parcels REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION partsdesk.part_searchable();
+CREATE TRIGGER door AFTER INSERT ON public.pay_links FOR EACH ROW EXECUTE FUNCTION partsdesk.keep_pay_link_door();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.settings_changes FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.transaction_events FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.transactions FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
 
 -- Functions
+CREATE OR REPLACE FUNCTION partsdesk.door_address(hash bytea)
+ RETURNS TABLE(store_id uuid, kind text, id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select d.store_id, d.kind, d.id from address_doors d where d.hash = $1
+$function$
+;
 CREATE OR REPLACE FUNCTION partsdesk.door_api_key(hash bytea)
  RETURNS TABLE(store_id uuid, id uuid, name text, scopes text[])
  LANGUAGE sql
@@ -798,6 +920,31 @@ begin
   delete from api_key_doors where key_hash = new.key_hash;
   if new.revoked_at is null then
     insert into api_key_doors (key_hash, store_id, id, name, scopes) values (new.key_hash, new.store_id, new.id, new.name, new.scopes);
+  end if;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION partsdesk.keep_pay_link_door()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  insert into address_doors (hash, store_id, kind, id) values (new.token_hash, new.store_id, 'pay_link', new.id) on conflict (hash) do nothing;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION partsdesk.keep_webhook_door()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  delete from address_doors where kind = 'webhook' and store_id = new.store_id and id = new.id;
+  if new.webhook_hash is not null then
+    insert into address_doors (hash, store_id, kind, id) values (new.webhook_hash, new.store_id, 'webhook', new.id);
   end if;
   return null;
 end $function$

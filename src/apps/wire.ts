@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { openStripe } from '#adapters/gateway/stripe/index.ts'
 import { openSmtp } from '#adapters/mail/smtp/index.ts'
 import type { App } from '#platform/app.ts'
 import { checkMasterKey } from '#platform/check-master-key.ts'
@@ -10,6 +9,7 @@ import { openJobs } from '#platform/jobs.ts'
 import type { Log } from '#platform/log.ts'
 import { loadSecrets } from '#platform/secrets.ts'
 import { openVinDecoder } from '#platform/vin/decoder.ts'
+import { openGateways } from './open-gateways.ts'
 
 /** Where the database answers: as the application's role, and as the owner when this process may supervise the queue. */
 export type DatabaseUrls = { readonly app: string; readonly owner: string | null }
@@ -36,7 +36,7 @@ export async function openApp(options: {
   ])
   await checkMasterKey({ pool }, secrets)
   const mailer = openSmtp(config.mail.smtpUrl)
-  const app: App = { config, clock, log, secrets, pool, jobs, vin, openGateway: openStripe({ sandbox: config.sandbox }), mailer }
+  const app: App = { config, clock, log, secrets, pool, jobs, vin, openGateway: openGateways(config), mailer }
   return {
     ...app,
     close: async () => {

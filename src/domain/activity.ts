@@ -80,6 +80,24 @@ export type Activity =
       readonly state: EventState
       readonly method?: string | undefined
       readonly code?: string | undefined
+      /** a hold that verifies a card, or its release: the amount is not told */
+      readonly secret?: true | undefined
+    }
+  | {
+      readonly type: 'card_verification'
+      readonly state: 'named' | 'wrong' | 'failed' | 'given_up'
+      readonly triesLeft: number
+    }
+  | { readonly type: 'pay_link_made'; readonly link: string; readonly amount: number; readonly until: string }
+  | { readonly type: 'pay_link_revoked'; readonly link: string; readonly amount: number }
+  | { readonly type: 'pay_link_paid'; readonly link: string; readonly amount: number }
+  | {
+      readonly type: 'dispute'
+      readonly dispute: string
+      readonly kind: 'dispute' | 'inquiry' | 'fraud_warning'
+      readonly state: 'needs_response' | 'under_review' | 'won' | 'lost' | 'closed'
+      readonly amount: number
+      readonly reason: string | null
     }
   | { readonly type: 'fraud_marked'; readonly from: FraudMark | null; readonly to: FraudMark | null; readonly reason: string }
   | { readonly type: 'note_added'; readonly note: string }

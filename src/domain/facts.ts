@@ -1,9 +1,11 @@
 import type { FraudMark } from './activity.ts'
 import { addressDifferences, isPostBox, samePlace, type Address } from './address.ts'
 import { fulfillmentStateOf, type FulfillmentState, type Shipment } from './fulfillment.ts'
-import { balancesOf, holdExpiryOf, paymentStateOf, type PaymentState, type Transaction } from './ledger.ts'
+import { attentionOf, type Alarm, type Attention } from './payment/attention.ts'
+import { balancesOf, type Transaction } from './ledger.ts'
 import { money } from './money.ts'
 import type { LineState, Status } from './order.ts'
+import { holdExpiryOf, paymentStateOf, type PaymentState } from './payment/state.ts'
 import { totalsOf, type Priced, type PricedLine } from './totals.ts'
 import { vinVerdict } from './vin.ts'
 
@@ -37,6 +39,10 @@ export type FactSources = {
   readonly shipments: readonly Shipment[]
   readonly history: readonly Transaction[]
   readonly unconfirmed: boolean
+  /** the gateway said no to what the storefront said was paid */
+  readonly refused: boolean
+  /** disputes, inquiries and fraud warnings of the gateway */
+  readonly alarms: readonly Alarm[]
   readonly mark: FraudMark | null
   readonly notes: number
   readonly failedLetters: number
@@ -55,6 +61,7 @@ export type Facts = {
   readonly fulfillmentState: FulfillmentState
   readonly fraudMark: FraudMark | null
   readonly flags: readonly Flag[]
+  readonly attention: readonly Attention[]
 }
 
 /** Folds an order's rows into its facts, as of `now`. The same function writes the list's projection and checks it. */
@@ -63,7 +70,8 @@ export function foldFacts(sources: FactSources, now: Date): Facts {
   const { total } = totalsOf(sources.priced)
   const orderTotal = money(total, sources.currency)
   const balances = balancesOf(orderTotal, sources.history, now)
-  const state = paymentStateOf(orderTotal, sources.history, now)
+  const folded = paymentStateOf(orderTotal, sources.history, now)
+  const paymentState = folded === 'unpaid' && sources.unconfirmed ? 'unconfirmed' : folded
   const fulfillmentState = fulfillmentStateOf(sources.priced.lines, sources.shipments)
   return {
     lines: lines.length,
@@ -72,11 +80,12 @@ export function foldFacts(sources: FactSources, now: Date): Facts {
     collected: balances.collected.amount,
     balance: balances.due.amount,
     held: balances.held.amount,
-    paymentState: state === 'unpaid' && sources.unconfirmed ? 'unconfirmed' : state,
+    paymentState,
     holdExpiresAt: holdExpiryOf(sources.history, now),
     fulfillmentState,
     fraudMark: sources.mark,
     flags: flagsOf(sources, balances.due.amount, fulfillmentState),
+    attention: attentionOf({ ...sources, paymentState, fulfillment: fulfillmentState, balance: balances.due.amount }, now),
   }
 }
 

@@ -3,18 +3,9 @@ import { expect, test } from 'vitest'
 import {
   balancesOf,
   eventStates,
-  holdExpiryOf,
   isUnsettled,
   leftOf,
   outcomeOf,
-  paymentStateOf,
-  planCapture,
-  planCharge,
-  planCollection,
-  planOffline,
-  planRefund,
-  planReversal,
-  planVoid,
   refundableOf,
   type EventState,
   type Kind,
@@ -22,6 +13,8 @@ import {
   type Transaction,
 } from './ledger.ts'
 import { money, type Money } from './money.ts'
+import { planCapture, planCharge, planCollection, planOffline, planRefund, planReversal, planVoid } from './payment/plans.ts'
+import { holdExpiryOf, paymentStateOf } from './payment/state.ts'
 
 const now = new Date('2026-03-04T15:00:00Z')
 const later = new Date('2026-03-11T15:00:00Z')
@@ -30,7 +23,9 @@ const total = usd(100_00)
 
 let made = 0
 function entry(kind: Kind, amount: number, outcome: Outcome = 'approved', more: Partial<Transaction> = {}): Transaction {
-  return { id: `t${++made}`, kind, parent: null, amount: usd(amount), outcome, at: now, expiresAt: null, ...more }
+  const id = more.id ?? `t${++made}`
+  const plain = { payment: id, several: false, final: true, credit: 0 }
+  return { id, kind, parent: null, amount: usd(amount), outcome, at: now, expiresAt: null, ...plain, ...more }
 }
 const auth = entry('authorization', 100_00, 'approved', { id: 'auth', expiresAt: later })
 const sale = entry('sale', 100_00, 'approved', { id: 'sale' })
@@ -93,7 +88,7 @@ test.each<[string, Transaction, readonly Transaction[], string]>([
   ['a void that is not answered', auth, [of(auth, 'void', 100_00, 'unknown')], 'unsettled'],
   ['after a void that failed', auth, [of(auth, 'void', 100_00, 'failed')], 'ok'],
 ])('void: %s', (_case, hold, children, code) => {
-  expect(codeOf(planVoid(hold, [hold, ...children]))).toBe(code)
+  expect(codeOf(planVoid(hold, [hold, ...children], now))).toBe(code)
 })
 
 test.each<[string, Transaction, readonly Transaction[], number, string]>([
@@ -163,7 +158,10 @@ test.each<[string, readonly Transaction[], string]>([
   ['an unknown sale', [entry('sale', 100_00, 'unknown')], 'needs_attention'],
   ['an unknown refund of a paid order', [sale, of(sale, 'refund', 10_00, 'unknown')], 'needs_attention'],
   ['a declined sale', [entry('sale', 100_00, 'declined')], 'unpaid'],
-  ['a disputed sale', [sale, of(sale, 'dispute', 100_00)], 'disputed'],
+  ['a disputed sale', [sale, of(sale, 'dispute', 100_00, 'pending')], 'disputed'],
+  ['a lost dispute has taken the money back', [sale, of(sale, 'dispute', 100_00)], 'refunded'],
+  ['a won dispute gave it back', [sale, of(sale, 'dispute', 100_00, 'reversed')], 'paid'],
+  ['more given back than came in, by somebody outside', [sale, of(sale, 'refund', 60_00), of(sale, 'refund', 60_00)], 'needs_attention'],
 ])('payment state: %s', (_case, history, state) => {
   expect(paymentStateOf(total, history, now)).toBe(state)
 })
@@ -235,7 +233,7 @@ function plan(act: Exclude<Step['act'], 'learn'>, history: readonly Transaction[
   if (act === 'offline') return planOffline(history, wanted, now)
   if (!chosen) return undefined
   if (act === 'capture') return planCapture(chosen, history, wanted, now)
-  if (act === 'void') return planVoid(chosen, history)
+  if (act === 'void') return planVoid(chosen, history, now)
   return act === 'refund' ? planRefund(chosen, history, wanted) : planReversal(chosen, history)
 }
 

@@ -2,7 +2,7 @@ import type { FraudMark } from './activity.ts'
 import type { Flag } from './facts.ts'
 import type { FulfillmentState } from './fulfillment.ts'
 import type { Stage } from './guards.ts'
-import type { PaymentState } from './ledger.ts'
+import type { PaymentState } from './payment/state.ts'
 import type { Status } from './order.ts'
 
 /** What every section of the order page knows of its order. Amounts are minor units of `currency`, times ISO 8601, `version` goes back as If-Match. */

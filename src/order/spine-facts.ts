@@ -4,9 +4,8 @@ import type { Orders } from '#platform/schema.ts'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Address } from '#domain/address.ts'
 import { foldFacts, type Facts, type FactSources } from '#domain/facts.ts'
-import { outcomeOf, type EventState, type Transaction } from '#domain/ledger.ts'
-import { money } from '#domain/money.ts'
 import { vehicleTitle } from '#domain/vin.ts'
+import { toHistory, transactionsOf } from './spine-history.ts'
 
 export type OrderRow = Selectable<Orders>
 
@@ -42,6 +41,8 @@ export async function readSources(tx: Tx, order: OrderRow): Promise<FactSources>
     shipments: row.shipments,
     history: toHistory(row.transactions, order.currency),
     unconfirmed: (row.claims ?? 0) > 0,
+    refused: (row.refused ?? 0) > 0,
+    alarms: row.alarms,
     mark: row.mark,
     notes: row.notes ?? 0,
     failedLetters: row.failed_letters ?? 0,
@@ -97,13 +98,8 @@ export function columnsOf(facts: Facts) {
     fulfillment_state: facts.fulfillmentState,
     fraud_mark: facts.fraudMark,
     flags: [...facts.flags],
+    attention: [...facts.attention],
   }
-}
-
-/** The ledger of one order in the domain's shape, oldest first: what a transaction came to is folded from its events. */
-export async function readHistory(tx: Tx, order: OrderRow): Promise<readonly Transaction[]> {
-  const { transactions } = await tx.selectNoFrom(transactionsOf(tx, order.id)).executeTakeFirstOrThrow()
-  return toHistory(transactions, order.currency)
 }
 
 function sourceQuery(tx: Tx, order: string) {
@@ -154,13 +150,9 @@ function sourceQuery(tx: Tx, order: string) {
         .orderBy('s.sequence'),
     ).as('shipments'),
     transactionsOf(tx, order),
-    q
-      .selectFrom('payment_claims')
-      .select(q.fn.countAll<number>().as('n'))
-      .where('store_id', '=', tx.store)
-      .where('order_id', '=', order)
-      .where('state', '=', 'unconfirmed')
-      .as('claims'),
+    claimsOf(tx, order, 'unconfirmed').as('claims'),
+    claimsOf(tx, order, 'refused').as('refused'),
+    alarmsOf(tx, order).as('alarms'),
     q
       .selectFrom('fraud_marks')
       .select('mark')
@@ -184,57 +176,19 @@ function sourceQuery(tx: Tx, order: string) {
   ])
 }
 
-function transactionsOf(tx: Tx, order: string) {
+function claimsOf(tx: Tx, order: string, state: 'unconfirmed' | 'refused') {
+  return tx
+    .selectFrom('payment_claims')
+    .select((q) => q.fn.countAll<number>().as('n'))
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', order)
+    .where('state', '=', state)
+}
+
+function alarmsOf(tx: Tx, order: string) {
   return jsonArrayFrom(
-    tx
-      .selectFrom('transactions as t')
-      .select((t) => [
-        't.id',
-        't.kind',
-        't.parent_id as parent',
-        't.amount',
-        't.created_at as at',
-        't.expires_at as expiresAt',
-        jsonArrayFrom(
-          t
-            .selectFrom('transaction_events as e')
-            .select(['e.state', 'e.expires_at as expiresAt'])
-            .whereRef('e.store_id', '=', 't.store_id')
-            .whereRef('e.transaction_id', '=', 't.id')
-            .orderBy('e.at'),
-        ).as('events'),
-      ])
-      .where('t.store_id', '=', tx.store)
-      .where('t.order_id', '=', order)
-      .orderBy('t.created_at')
-      .orderBy('t.id'),
-  ).as('transactions')
-}
-
-// Inside JSON a timestamp arrives as text.
-type TransactionJson = {
-  readonly id: string
-  readonly kind: Transaction['kind']
-  readonly parent: string | null
-  readonly amount: number
-  readonly at: Date | string
-  readonly expiresAt: Date | string | null
-  readonly events: readonly { readonly state: EventState; readonly expiresAt: Date | string | null }[]
-}
-
-function toHistory(rows: readonly TransactionJson[], currency: string): readonly Transaction[] {
-  return rows.map((row) => {
-    const expiry = row.expiresAt ?? row.events.findLast((event) => event.expiresAt !== null)?.expiresAt ?? null
-    return {
-      id: row.id,
-      kind: row.kind,
-      parent: row.parent,
-      amount: money(row.amount, currency),
-      outcome: outcomeOf(row.events.map((event) => event.state)),
-      at: new Date(row.at),
-      expiresAt: expiry === null ? null : new Date(expiry),
-    }
-  })
+    tx.selectFrom('disputes').select(['kind', 'state']).where('store_id', '=', tx.store).where('order_id', '=', order).orderBy('opened_at'),
+  )
 }
 
 function addressOf(rows: readonly (Address & { readonly kind: 'billing' | 'shipping' })[], kind: 'billing' | 'shipping'): Address {

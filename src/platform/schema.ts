@@ -7,10 +7,13 @@ import type { ColumnType } from 'kysely'
 import type { Activity, ActorKind, FraudMark, Guard } from '#domain/activity.ts'
 import type { Address } from '#domain/address.ts'
 import type { FulfillmentState, Method, ShipmentState } from '#domain/fulfillment.ts'
-import type { EventState, Kind, PaymentState, Source } from '#domain/ledger.ts'
+import type { EventState, Kind, Source } from '#domain/ledger.ts'
 import type { LetterFacts, LetterKind, LetterState } from '#domain/letters.ts'
 import type { LineState, Status } from '#domain/order.ts'
-import type { Checks, Instrument } from '#domain/payment.ts'
+import type { Attention } from '#domain/payment/attention.ts'
+import type { ChargeKept, Checks, Instrument } from '#domain/payment.ts'
+import type { PaymentState } from '#domain/payment/state.ts'
+import type { RefundPart } from '#domain/payment/refund.ts'
 import type { Reach, Right } from '#domain/rights.ts'
 import type { Tax } from '#domain/totals.ts'
 import type { DecodedVin } from '#domain/vin.ts'
@@ -70,6 +73,13 @@ export interface ActivityValues {
   store_id: string
 }
 
+export interface AddressDoors {
+  hash: Buffer
+  id: string
+  kind: 'pay_link' | 'webhook'
+  store_id: string
+}
+
 export interface ApiKeyDoors {
   id: string
   key_hash: Buffer
@@ -98,6 +108,23 @@ export interface Commands {
   person_id: string | null
   request_hash: Buffer
   store_id: string
+}
+
+export interface Disputes {
+  account_id: string
+  amount: number
+  currency: string
+  due_by: Timestamp | null
+  id: string
+  kind: 'dispute' | 'inquiry' | 'fraud_warning'
+  opened_at: Timestamp
+  order_id: string
+  reason: string | null
+  reference: string
+  state: 'needs_response' | 'under_review' | 'won' | 'lost' | 'closed'
+  store_id: string
+  transaction_id: string
+  updated_at: Timestamp
 }
 
 export interface Flows {
@@ -132,14 +159,32 @@ export interface FraudMarks {
 
 export interface GatewayAccounts {
   created_at: Generated<Timestamp>
-  gateway: string
+  gateway: 'stripe' | 'paypal'
   id: string
   live: Generated<boolean>
+  moto: Generated<boolean>
   name: string
   publishable_key: string | null
+  read_at: Timestamp | null
+  read_until: string | null
   removed_at: Timestamp | null
   sealed_credentials: string
   store_id: string
+  trouble: string | null
+  webhook_at: Timestamp | null
+  webhook_hash: Buffer | null
+  webhook_reference: string | null
+}
+
+export interface GatewayEvents {
+  account_id: string
+  at: Timestamp
+  id: string
+  payment: string | null
+  received_at: Timestamp
+  source: 'webhook' | 'poll'
+  store_id: string
+  type: string
 }
 
 export interface Images {
@@ -235,6 +280,7 @@ export interface OrderAddresses {
 
 export interface OrderFacts {
   assignee_id: string | null
+  attention: Generated<Attention[]>
   balance: number
   channel: string
   collected: number
@@ -360,9 +406,25 @@ export interface Parcels {
   tracking_number: string | null
 }
 
+export interface PayLinks {
+  amount: number
+  created_at: Timestamp
+  created_by: string | null
+  created_name: string
+  currency: string
+  ended_at: Timestamp | null
+  expires_at: Timestamp
+  id: string
+  order_id: string
+  state: Generated<'open' | 'paid' | 'revoked'>
+  store_id: string
+  token_hash: Buffer
+  transaction_id: string | null
+}
+
 export interface PaymentClaims {
   created_at: Generated<Timestamp>
-  gateway: string
+  gateway: 'stripe' | 'paypal'
   id: string
   kind: 'reference' | 'payment_method'
   order_id: string
@@ -452,6 +514,7 @@ export interface Stores {
 
 export interface StoreSettings {
   address: Kept<Address> | null
+  capture_at_shipping: Generated<'off' | 'whole' | 'share'>
   currency: Generated<string>
   cutoff: Generated<string>
   email: string | null
@@ -484,6 +547,8 @@ export interface TransactionEvents {
   instrument: Kept<Instrument> | null
   message: string | null
   reference: string | null
+  saved: Kept<{ readonly customer: string | null; readonly method: string }> | null
+  several: boolean | null
   source: Source
   state: EventState
   store_id: string
@@ -495,12 +560,15 @@ export interface Transactions {
   actor_kind: ActorKind
   actor_name: string
   amount: number
+  charge: Kept<ChargeKept> | null
   checks: Kept<Checks> | null
   command_id: string | null
   created_at: Generated<Timestamp>
   currency: string
   expires_at: Timestamp | null
+  final: Generated<boolean>
   gateway_account_id: string | null
+  goods_back: boolean | null
   id: string
   idempotency_key: string
   instrument: Kept<Instrument> | null
@@ -510,20 +578,35 @@ export interface Transactions {
   order_id: string
   outside_reference: string | null
   parent_id: string | null
+  parts: Kept<readonly RefundPart[]> | null
+  payment_id: string
   reason: string | null
   store_id: string
+}
+
+export interface Verifications {
+  created_at: Timestamp
+  ended_at: Timestamp | null
+  id: string
+  order_id: string
+  state: Generated<'open' | 'named' | 'failed' | 'given_up'>
+  store_id: string
+  tries: Generated<number>
 }
 
 export interface DB {
   account_mails: AccountMails
   activities: Activities
   activity_values: ActivityValues
+  address_doors: AddressDoors
   api_key_doors: ApiKeyDoors
   api_keys: ApiKeys
   commands: Commands
+  disputes: Disputes
   flows: Flows
   fraud_marks: FraudMarks
   gateway_accounts: GatewayAccounts
+  gateway_events: GatewayEvents
   images: Images
   installation: Installation
   letters: Letters
@@ -537,6 +620,7 @@ export interface DB {
   order_search: OrderSearch
   orders: Orders
   parcels: Parcels
+  pay_links: PayLinks
   payment_claims: PaymentClaims
   people: People
   roles: Roles
@@ -549,4 +633,5 @@ export interface DB {
   throttles: Throttles
   transaction_events: TransactionEvents
   transactions: Transactions
+  verifications: Verifications
 }

@@ -71,6 +71,18 @@ const tables = {
     external: msg`Outside the desk`,
     dispute: msg`Dispute`,
   },
+  dispute: {
+    dispute: msg`Dispute`,
+    inquiry: msg`Inquiry of the bank`,
+    fraud_warning: msg`Early fraud warning`,
+  },
+  dispute_state: {
+    needs_response: msg`needs a response`,
+    under_review: msg`under review`,
+    won: msg`won`,
+    lost: msg`lost`,
+    closed: msg`closed`,
+  },
   outcome: {
     created: msg`Created`,
     sent: msg`Sent`,

@@ -1,6 +1,6 @@
 import { capture } from '#order/payment/capture.ts'
 import { confirmPayment } from '#order/payment/confirm-payment.ts'
-import { refund } from '#order/payment/refund.ts'
+import { refundOne } from '#order/payment/refund.ts'
 import { systemClock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
 import { systemActor } from '#platform/doors.ts'
@@ -42,7 +42,7 @@ const actor = systemActor(deed.store)
 const ask = { transaction: deed.transaction, amount: deed.amount }
 const command = { id: null, seen: null }
 if (deed.deed === 'capture') await capture(app, actor, { id: deed.order }, ask, command)
-if (deed.deed === 'refund') await refund(app, actor, { id: deed.order }, { ...ask, reason: 'killed' }, command)
+if (deed.deed === 'refund') await refundOne(app, actor, { id: deed.order }, { ...ask, reason: 'killed' }, command)
 if (deed.deed === 'charge') await confirmPayment(app, { store: deed.store, id: deed.order })
 
 /** The same gateway in a process that does not outlive the chosen moment. */

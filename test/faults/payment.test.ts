@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openStripe } from '#adapters/gateway/stripe/index.ts'
 import { capture } from '#order/payment/capture.ts'
 import { confirmPayment } from '#order/payment/confirm-payment.ts'
-import { refund } from '#order/payment/refund.ts'
+import { refundOne } from '#order/payment/refund.ts'
 import { settle } from '#order/payment/beats/settle.ts'
 import type { App } from '#platform/app.ts'
 import type { Gateway, OpenGateway } from '#ports/gateway.ts'
+import { openGateways } from '../../src/apps/open-gateways.ts'
 import { openDesk, type TestDesk } from '#test/support/desk.ts'
 import { connect, payAtShop, setPaymentMode, tokenAtShop } from '#test/support/payments.ts'
 import { startSandbox, type FaultKind, type Sandbox } from '#test/support/sandbox.ts'
@@ -17,7 +17,7 @@ let sandbox: Sandbox
 let desk: TestDesk
 beforeAll(async () => {
   sandbox = await startSandbox()
-  desk = await openDesk({ sandbox: sandbox.ports, now: new Date(), openGateway: openStripe({ sandbox: sandbox.ports, timeout: 400 }) })
+  desk = await openDesk({ sandbox: sandbox.ports, now: new Date(), openGateway: openGateways({ sandbox: sandbox.ports, timeout: 400 }) })
   await connect(desk, 'faults')
   await setPaymentMode(desk, 'sale')
 })
@@ -49,7 +49,7 @@ async function act(deed: DeedName, order: Order, app: App = desk.app): Promise<v
   const which = { id: order.id }
   const command = { id: randomUUID(), seen: null }
   if (deed === 'capture') await capture(app, desk.system, which, { transaction: order.transaction, amount }, command)
-  if (deed === 'refund') await refund(app, desk.system, which, { transaction: order.transaction, amount, reason: 'test' }, command)
+  if (deed === 'refund') await refundOne(app, desk.system, which, { transaction: order.transaction, amount, reason: 'test' }, command)
   if (deed === 'charge') await confirmPayment(app, { store: desk.store.id, id: order.id })
 }
 
@@ -207,14 +207,13 @@ function careless(open: OpenGateway): OpenGateway {
       ...gateway,
       find: async (reference) => {
         const found = await gateway.find(reference)
-        return found && 'state' in found
-          ? { ...found, state: found.state === 'captured' && found.kind === 'authorization' ? 'held' : 'open' }
-          : found
+        if (!found || !('state' in found)) return found
+        const state = found.state === 'captured' && found.kind === 'authorization' ? 'held' : 'open'
+        return { ...found, state, captured: { ...found.captured, amount: 0 }, captures: [], refunds: [] }
       },
-      findRefund: async () => null,
-      confirm: (attempt, reference) => gateway.confirm(anew(attempt), reference),
-      capture: (attempt, reference, wanted) => gateway.capture(anew(attempt), reference, wanted),
-      refund: (attempt, reference, wanted) => gateway.refund(anew(attempt), reference, wanted),
+      confirm: (attempt, payment, ask) => gateway.confirm(anew(attempt), payment, ask),
+      capture: (attempt, of, wanted, final) => gateway.capture(anew(attempt), of, wanted, final),
+      refund: (attempt, of, wanted) => gateway.refund(anew(attempt), of, wanted),
     }
     return { ...opened, value: blind }
   }

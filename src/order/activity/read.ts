@@ -33,7 +33,7 @@ async function readEntries({ tx, order }: Pick<At, 'tx' | 'order'>, most: number
 
 /** The log tells nobody what the page keeps from them: part costs, label costs, and the secret amount of a card's verification. */
 function shownTo(event: Activity, rights: readonly Right[]): Activity {
-  if (event.type === 'transaction' && event.kind === 'verification') return { ...event, amount: 0 }
+  if (event.type === 'transaction' && (event.secret || event.kind === 'verification')) return { ...event, amount: 0 }
   if (rights.includes('cost')) return event
   if (event.type === 'line_changed' && event.field === 'unitCost') return { ...event, from: null, to: null }
   return event.type === 'shipment_left' ? { ...event, cost: null } : event

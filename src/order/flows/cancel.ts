@@ -7,7 +7,7 @@ import type { Actor } from '#platform/doors.ts'
 import { saveEdit } from '../content/edit/save.ts'
 import { clearShelf } from '../fulfillment/put-back.ts'
 import { settleStatus } from '../fulfillment/settle-status.ts'
-import { refund } from '../payment/refund.ts'
+import { refundOne } from '../payment/refund.ts'
 import { voidHold } from '../payment/void.ts'
 import { change, currentFacts, holdOrder, moveOrder, queueLetter, record, type Held } from '../spine.ts'
 import { givenBackSince, planGivingBack, triesOf, type GivingBack } from './give-back.ts'
@@ -141,7 +141,7 @@ function give(app: App, actor: Actor, flow: Flow, { kind, transaction, amount }:
   const which = { id: flow.order }
   return kind === 'void'
     ? voidHold(app, actor, which, { transaction, reason }, command)
-    : refund(app, actor, which, { transaction, amount, reason }, command)
+    : refundOne(app, actor, which, { transaction, amount, reason }, command)
 }
 
 async function look(app: App, actor: Actor, flow: Flow): Promise<Result<{ readonly plan: GivingBack; readonly tries: number }, string>> {

@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
-import { planCollection } from '#domain/ledger.ts'
+import { planCollection } from '#domain/payment/plans.ts'
 import { money } from '#domain/money.ts'
 import type { Status } from '#domain/order.ts'
 import { ok, refuse, type Result } from '#domain/result.ts'

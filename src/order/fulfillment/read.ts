@@ -1,5 +1,5 @@
 import { leftQuantity, openQuantity, planHandOver, planPutBack, suggestShipment, type Shipment } from '#domain/fulfillment.ts'
-import { planCollection } from '#domain/ledger.ts'
+import { planCollection } from '#domain/payment/plans.ts'
 import { money } from '#domain/money.ts'
 import { trackingUrl, type CarrierCode } from '#domain/tracking.ts'
 import type { At } from '../spine.ts'

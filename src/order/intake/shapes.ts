@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fulfillmentStates } from '#domain/fulfillment.ts'
-import { paymentStates } from '#domain/ledger.ts'
+import { paymentStates } from '#domain/payment/state.ts'
 import { statuses } from '#domain/order.ts'
 import { isStorable } from '#domain/storable.ts'
 

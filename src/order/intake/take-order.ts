@@ -102,6 +102,8 @@ function sourcesOf(order: OrderRow, ask: OrderAsk, lines: readonly LineRow[]): F
     shipments: [],
     history: [],
     unconfirmed: Boolean(ask.payment),
+    refused: false,
+    alarms: [],
     mark: null,
     notes: 0,
     failedLetters: 0,

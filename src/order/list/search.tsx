@@ -1,6 +1,6 @@
 import type { Flag } from '#domain/facts.ts'
 import type { FulfillmentState } from '#domain/fulfillment.ts'
-import type { PaymentState } from '#domain/ledger.ts'
+import type { PaymentState } from '#domain/payment/state.ts'
 import { statuses, type Status } from '#domain/order.ts'
 import type { Due, Sort } from './shapes.ts'
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { FraudMark } from '#domain/activity.ts'
 import { flags, type Flag } from '#domain/facts.ts'
 import { fulfillmentStates, type FulfillmentState } from '#domain/fulfillment.ts'
-import { paymentStates, type PaymentState } from '#domain/ledger.ts'
+import { paymentStates, type PaymentState } from '#domain/payment/state.ts'
 import { statuses, type Status } from '#domain/order.ts'
 
 /** The columns a list can be sorted by. */

@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7'
-import { planCharge } from '#domain/ledger.ts'
+import { planCharge } from '#domain/payment/plans.ts'
 import { money, type Money } from '#domain/money.ts'
 import { ok, refuse, type Result } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
@@ -12,7 +12,8 @@ import { findByNumber } from '../spine-facts.ts'
 import { openAccount } from './beats/account.ts'
 import { attempt } from './beats/attempt.ts'
 import { everywhere } from './beats/conclude.ts'
-import { appendEvents, attemptsOf, findClaim, insertTransaction, readPaymentMode, saveClaim, type ClaimRow } from './queries.ts'
+import { appendEvents, insertTransaction, saveClaim } from './beats/queries.ts'
+import { attemptsOf, findClaim, readPaymentMode, type ClaimRow } from './queries.ts'
 
 /**
  * What an arrived order's payment comes to. A reference is read back at the gateway and becomes the order's authorization or sale, or is refused with the
@@ -42,11 +43,11 @@ export async function checkClaim(
 }
 
 async function askGateway(app: App, actor: Actor, order: string, states: readonly ClaimRow['state'][]): Promise<Result<unknown, string>> {
-  const seen = await inStore(app, everywhere(actor), async (tx) => ({
-    claim: await findClaim(tx, order),
-    account: await openAccount(app, tx, null),
-  }))
-  if (!seen.claim || !states.includes(seen.claim.state)) return ok(null)
+  const seen = await inStore(app, everywhere(actor), async (tx) => {
+    const claim = await findClaim(tx, order)
+    return claim && { claim, account: await openAccount(app, tx, { gateway: claim.gateway }) }
+  })
+  if (!seen || !states.includes(seen.claim.state)) return ok(null)
   if (!seen.account.ok) return seen.account
   if (seen.claim.kind === 'payment_method') {
     const charged = await charge(app, actor, order, seen.claim)
@@ -68,7 +69,12 @@ function charge(app: App, actor: Actor, order: string, claim: ClaimRow) {
     const planned = planCharge(await readPaymentMode(held.tx), sources.history, money(facts.total, sources.currency))
     if (!planned.ok) return planned
     const tries = (await attemptsOf(held.tx, order, claim.id)).length
-    return ok({ plan: planned.value, of: { claim: { id: claim.id, token: claim.reference, tries } } })
+    return ok({
+      plan: planned.value,
+      of: {
+        charge: { account: { gateway: claim.gateway }, charge: { by: 'token', token: claim.reference }, claim: { id: claim.id, tries } },
+      },
+    })
   })
 }
 
@@ -119,6 +125,7 @@ async function writeVerdict(app: App, actor: Actor, order: string, claim: ClaimR
       order,
       kind,
       parent: null,
+      payment: id,
       account,
       amount: facts.total,
       currency: sources.currency,
@@ -127,12 +134,15 @@ async function writeVerdict(app: App, actor: Actor, order: string, claim: ClaimR
       at: held.now,
     })
     await appendEvents(held.tx, id, [
+      { state: 'accepted', source: 'poll', at: held.now, reference: found.reference },
       {
         state: 'approved',
         source: 'poll',
         at: held.now,
-        reference: found.reference,
+        reference: found.part,
         expiresAt: found.expiresAt,
+        several: found.several,
+        saved: found.saved,
         instrument: found.instrument,
         checks: found.checks,
         fee: found.fee?.currency === sources.currency ? found.fee.amount : null,

@@ -1,15 +1,17 @@
 import { uuidv7 } from 'uuidv7'
 import { maskCardNumbers } from '#domain/card-number.ts'
-import { planOffline, planReversal } from '#domain/ledger.ts'
+import { planOffline, planReversal } from '#domain/payment/plans.ts'
 import { money, type Money } from '#domain/money.ts'
+import type { RefundPart } from '#domain/payment/refund.ts'
 import { ok, refuse, type Result } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
 import type { Command } from '#platform/command.ts'
 import type { Actor } from '#platform/doors.ts'
 import { holdOrder, record, startProcessing, type Held, type HeldRefusal } from '../spine.ts'
-import { readHistory } from '../spine-facts.ts'
+import { readHistory } from '../spine-history.ts'
 import type { Which } from './beats/attempt.ts'
-import { appendEvents, insertTransaction, listTransactions } from './queries.ts'
+import { appendEvents, insertTransaction } from './beats/queries.ts'
+import { listTransactions } from './queries.ts'
 import type { MoneyAnswer, OfflineAsk, ReverseAsk } from './shapes.ts'
 
 /** Records money that came in or went out outside the gateway. Moves none and calls nobody. */
@@ -25,7 +27,8 @@ export async function recordOffline(
     const planned = planOffline(history, money(ask.direction === 'in' ? ask.amount : -ask.amount, held.order.currency), held.now)
     if (!planned.ok) return planned
     if (ask.direction === 'in') startProcessing(held)
-    return ok(await write(held, planned.value, { method: ask.method, reference: ask.reference, note: ask.note }))
+    const credit = ask.direction === 'out' && ask.credit ? creditOf(ask.amount) : null
+    return ok(await write(held, planned.value, { method: ask.method, reference: ask.reference, note: ask.note, parts: credit }))
   })
 }
 
@@ -44,20 +47,34 @@ export async function reverseOffline(
     const planned = planReversal(adjustment, history)
     if (!planned.ok) return planned
     const row = (await listTransactions(held.tx, held.order.id)).find((t) => t.id === adjustment.id)
-    return ok(await write(held, planned.value, { method: row?.method ?? null, reference: row?.outside_reference ?? null, note: ask.note }))
+    const parts = row?.parts?.map((part) => ({ ...part, net: -part.net, tax: -part.tax, quantity: -part.quantity })) ?? null
+    return ok(
+      await write(held, planned.value, { method: row?.method ?? null, reference: row?.outside_reference ?? null, note: ask.note, parts }),
+    )
   })
 }
 
 type Plan = { readonly kind: 'offline'; readonly parent: string | null; readonly amount: Money }
-type Words = { readonly method: string | null; readonly reference: string | null; readonly note: string }
+type Words = {
+  readonly method: string | null
+  readonly reference: string | null
+  readonly note: string
+  readonly parts: readonly RefundPart[] | null
+}
 
-async function write(held: Held, { kind, parent, amount }: Plan, { method, reference, note }: Words): Promise<MoneyAnswer> {
+/** Money paid out that the customer does not owe any more. */
+function creditOf(amount: number): readonly RefundPart[] {
+  return [{ of: 'courtesy', line: null, quantity: 0, net: amount, tax: 0 }]
+}
+
+async function write(held: Held, { kind, parent, amount }: Plan, { method, reference, note, parts }: Words): Promise<MoneyAnswer> {
   const id = uuidv7()
   await insertTransaction(held.tx, {
     id,
     order: held.order.id,
     kind,
     parent,
+    payment: parent ?? id,
     account: null,
     amount: amount.amount,
     currency: amount.currency,
@@ -67,6 +84,7 @@ async function write(held: Held, { kind, parent, amount }: Plan, { method, refer
     method,
     outsideReference: reference && maskCardNumbers(reference),
     note: maskCardNumbers(note),
+    parts,
   })
   await appendEvents(held.tx, id, [{ state: 'approved', source: 'person', at: held.now }])
   record(held, { type: 'transaction', transaction: id, kind, amount: amount.amount, state: 'approved', method: method ?? undefined })

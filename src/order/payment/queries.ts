@@ -1,22 +1,6 @@
-import { sql } from 'kysely'
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import { uuidv7 } from 'uuidv7'
-import type { EventState, Kind, Source } from '#domain/ledger.ts'
-import type { Checks, Instrument } from '#domain/payment.ts'
+import type { RefundPart } from '#domain/payment/refund.ts'
 import type { Tx } from '#platform/doors.ts'
-
-/** A gateway account of the store: the one named, in use or not, or the one in use now. */
-export async function findAccount(tx: Tx, id: string | null) {
-  return tx
-    .selectFrom('gateway_accounts')
-    .select(['id', 'gateway', 'sealed_credentials'])
-    .where('store_id', '=', tx.store)
-    .$if(id !== null, (q) => q.where('id', '=', id))
-    .$if(id === null, (q) => q.where('removed_at', 'is', null))
-    .orderBy('created_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-}
+import { eventsOf, toEvents } from './beats/queries.ts'
 
 /** Sell at once or hold first? The store's own setting. */
 export async function readPaymentMode(tx: Tx): Promise<'sale' | 'authorization'> {
@@ -28,151 +12,21 @@ export async function readPaymentMode(tx: Tx): Promise<'sale' | 'authorization'>
   return payment_mode === 'sale' ? 'sale' : 'authorization'
 }
 
-export type NewTransaction = {
-  readonly id: string
-  readonly order: string
-  readonly kind: Kind
-  readonly parent: string | null
-  readonly account: string | null
-  readonly amount: number
-  readonly currency: string
-  readonly key: string
-  readonly command: string | null
-  readonly at: Date
-  readonly reason?: string | null
-  readonly method?: string | null
-  readonly outsideReference?: string | null
-  readonly note?: string | null
-}
-
-/** Writes an attempt; it is never changed again. */
-export async function insertTransaction(tx: Tx, row: NewTransaction): Promise<void> {
-  await tx
-    .insertInto('transactions')
-    .values({
-      store_id: tx.store,
-      id: row.id,
-      order_id: row.order,
-      kind: row.kind,
-      parent_id: row.parent,
-      gateway_account_id: row.account,
-      amount: row.amount,
-      currency: row.currency,
-      idempotency_key: row.key,
-      command_id: row.command,
-      reason: row.reason ?? null,
-      method: row.method ?? null,
-      outside_reference: row.outsideReference ?? null,
-      note: row.note ?? null,
-      actor_kind: tx.actor.kind,
-      actor_id: tx.actor.person,
-      actor_name: tx.actor.name,
-      created_at: row.at,
-    })
-    .execute()
-}
-
-export type NewEvent = {
-  readonly state: EventState
-  readonly source: Source
-  readonly at: Date
-  readonly reference?: string | null
-  readonly code?: string | null
-  readonly advice?: string | null
-  readonly message?: string | null
-  readonly fee?: number | null
-  readonly expiresAt?: Date | null
-  readonly instrument?: Instrument | null
-  readonly checks?: Checks | null
-}
-
-/** A fact as it is read back. */
-export function factOf(event: NewEvent): AttemptRow['events'][number] {
-  return {
-    state: event.state,
-    source: event.source,
-    at: event.at,
-    reference: event.reference ?? null,
-    code: event.code ?? null,
-    advice: event.advice ?? null,
-    message: event.message ?? null,
-    fee: event.fee ?? null,
-    expires_at: event.expiresAt ?? null,
-    instrument: event.instrument ?? null,
-    checks: event.checks ?? null,
-  }
-}
-
-/** Appends facts to an attempt. False when a final one was refused because the attempt already has its final answer. */
-export async function appendEvents(tx: Tx, transaction: string, events: readonly NewEvent[]): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('transaction_events')
-    .values(
-      events.map((event) => ({
-        store_id: tx.store,
-        transaction_id: transaction,
-        id: uuidv7(),
-        state: event.state,
-        source: event.source,
-        at: event.at,
-        reference: event.reference ?? null,
-        code: event.code ?? null,
-        advice: event.advice ?? null,
-        message: event.message ?? null,
-        fee: event.fee ?? null,
-        expires_at: event.expiresAt ?? null,
-        instrument: json(event.instrument),
-        checks: json(event.checks),
-      })),
-    )
-    .onConflict((c) => c.doNothing())
-    .executeTakeFirstOrThrow()
-  return numInsertedOrUpdatedRows === BigInt(events.length)
-}
-
-/** One attempt with its facts and its parent's, oldest first, its order's number, and the token it charges when it was made for a claim. */
-export async function findAttempt(tx: Tx, id: string) {
-  const row = await tx
-    .selectFrom('transactions as t')
-    .innerJoin('orders as o', (j) => j.onRef('o.store_id', '=', 't.store_id').onRef('o.id', '=', 't.order_id'))
-    .leftJoin('payment_claims as p', (j) => j.onRef('p.store_id', '=', 't.store_id').onRef('p.id', '=', 't.command_id'))
-    .select([
-      't.id',
-      't.order_id',
-      'o.number',
-      't.kind',
-      't.parent_id',
-      't.gateway_account_id',
-      't.amount',
-      't.currency',
-      't.idempotency_key',
-      't.command_id',
-      't.created_at',
-      'p.reference as token',
-    ])
-    .select([eventsOf(tx, 't.id').as('events'), eventsOf(tx, 't.parent_id').as('parent_events')])
-    .where('t.store_id', '=', tx.store)
-    .where('t.id', '=', id)
-    .executeTakeFirst()
-  return row && { ...row, events: toEvents(row.events), parent_events: toEvents(row.parent_events) }
-}
-export type AttemptRow = NonNullable<Awaited<ReturnType<typeof findAttempt>>>
-
-/** The same where it must exist. */
-export async function needAttempt(tx: Tx, id: string): Promise<AttemptRow> {
-  const row = await findAttempt(tx, id)
-  if (!row) throw new Error(`no transaction ${id}`)
-  return row
-}
-
 /** The whole history of an order, newest first. */
 export async function listTransactions(tx: Tx, order: string) {
   const rows = await tx
     .selectFrom('transactions as t')
+    .leftJoin('gateway_accounts as a', (j) => j.onRef('a.store_id', '=', 't.store_id').onRef('a.id', '=', 't.gateway_account_id'))
     .select([
+      'a.gateway',
       't.id',
       't.kind',
       't.parent_id',
+      't.payment_id',
+      't.gateway_account_id',
+      't.final',
+      't.parts',
+      't.goods_back',
       't.amount',
       't.reason',
       't.method',
@@ -199,7 +53,7 @@ export type TransactionRow = Awaited<ReturnType<typeof listTransactions>>[number
 export async function findClaim(tx: Tx, order: string) {
   return tx
     .selectFrom('payment_claims')
-    .select(['id', 'kind', 'reference', 'state', 'why', 'created_at'])
+    .select(['id', 'gateway', 'kind', 'reference', 'state', 'why', 'created_at'])
     .where('store_id', '=', tx.store)
     .where('order_id', '=', order)
     .orderBy('created_at', 'desc')
@@ -208,15 +62,30 @@ export async function findClaim(tx: Tx, order: string) {
 }
 export type ClaimRow = NonNullable<Awaited<ReturnType<typeof findClaim>>>
 
-/** Writes what a claim came to. A confirmed one stays. */
-export async function saveClaim(tx: Tx, id: string, state: 'confirmed' | 'refused', why: string | null): Promise<void> {
-  await tx
-    .updateTable('payment_claims')
-    .set({ state, why })
-    .where('store_id', '=', tx.store)
-    .where('id', '=', id)
-    .where('state', '!=', 'confirmed')
+/** What was given back of an order so far and for what, oldest first; a refund without a definite no counts. */
+export async function listParts(tx: Tx, order: string): Promise<readonly RefundPart[]> {
+  const rows = await tx
+    .selectFrom('transactions as t')
+    .select('t.parts')
+    .where('t.store_id', '=', tx.store)
+    .where('t.order_id', '=', order)
+    .where('t.parts', 'is not', null)
+    .where((q) =>
+      q.not(
+        q.exists(
+          q
+            .selectFrom('transaction_events as e')
+            .select('e.id')
+            .whereRef('e.store_id', '=', 't.store_id')
+            .whereRef('e.transaction_id', '=', 't.id')
+            .where('e.state', 'in', ['declined', 'failed', 'reversed']),
+        ),
+      ),
+    )
+    .orderBy('t.created_at')
+    .orderBy('t.id')
     .execute()
+  return rows.flatMap((row) => row.parts ?? [])
 }
 
 /** The attempts made with a claim's token, oldest first. */
@@ -231,55 +100,72 @@ export async function attemptsOf(tx: Tx, order: string, claim: string) {
     .execute()
 }
 
-function eventsOf(tx: Tx, transaction: 't.id' | 't.parent_id') {
-  return jsonArrayFrom(
-    tx
-      .selectFrom('transaction_events as e')
-      .select([
-        'e.state',
-        'e.source',
-        'e.reference',
-        'e.code',
-        'e.advice',
-        'e.message',
-        'e.fee',
-        'e.expires_at',
-        'e.instrument',
-        'e.checks',
-        'e.at',
-      ])
-      .where('e.store_id', '=', tx.store)
-      .where('e.transaction_id', '=', sql.ref<string>(transaction))
-      .orderBy('e.at')
-      .orderBy('e.id'),
-  )
-}
-
-/** The flows of the order that are under way: one of them may wait for this payment. */
-export async function runningFlows(tx: Tx, order: string): Promise<readonly string[]> {
-  const rows = await tx
-    .selectFrom('flows')
-    .select('id')
+/** What the lines of an order are called, in their order. */
+export async function listLineNames(tx: Tx, order: string) {
+  return tx
+    .selectFrom('order_lines')
+    .select(['id', 'part_number as partNumber', 'name'])
     .where('store_id', '=', tx.store)
     .where('order_id', '=', order)
-    .where('state', '=', 'running')
+    .orderBy('position')
     .execute()
-  return rows.map((row) => row.id)
 }
 
-type Moments = { readonly at: Date; readonly expires_at: Date | null }
-
-// Inside JSON a timestamp arrives as text.
-function toEvents<E extends { readonly at: string; readonly expires_at: string | null }>(
-  events: readonly E[],
-): readonly (Omit<E, 'at' | 'expires_at'> & Moments)[] {
-  return events.map(({ at, expires_at, ...rest }) => ({
-    ...rest,
-    at: new Date(at),
-    expires_at: expires_at === null ? null : new Date(expires_at),
-  }))
+/** Through which account an attempt went. */
+export async function findAccountOf(tx: Tx, transaction: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('transactions')
+    .select('gateway_account_id')
+    .where('store_id', '=', tx.store)
+    .where('id', '=', transaction)
+    .executeTakeFirst()
+  return row?.gateway_account_id ?? null
 }
 
-function json(value: object | null | undefined): string | null {
-  return value ? JSON.stringify(value) : null
+/** What of an order may be charged again: each payment that kept something, newest first, through an account still known. */
+export async function listSaved(tx: Tx, order: string) {
+  const rows = await tx
+    .selectFrom('transactions as t')
+    .innerJoin('transaction_events as e', (j) =>
+      j
+        .onRef('e.store_id', '=', 't.store_id')
+        .onRef('e.transaction_id', '=', 't.id')
+        .on('e.state', '=', 'approved')
+        .on('e.saved', 'is not', null),
+    )
+    .innerJoin('gateway_accounts as a', (j) => j.onRef('a.store_id', '=', 't.store_id').onRef('a.id', '=', 't.gateway_account_id'))
+    .select(['t.id', 'a.gateway', 'a.id as account', 'e.saved', 'e.instrument'])
+    .where('t.store_id', '=', tx.store)
+    .where('t.order_id', '=', order)
+    .orderBy('t.created_at', 'desc')
+    .execute()
+  return rows.flatMap(({ saved, ...row }) => (saved ? [{ ...row, saved }] : []))
+}
+export type SavedRow = Awaited<ReturnType<typeof listSaved>>[number]
+
+/** What one payment of the order kept; undefined when it kept nothing. */
+export async function findSaved(tx: Tx, order: string, transaction: string): Promise<SavedRow | undefined> {
+  return (await listSaved(tx, order)).find(({ id }) => id === transaction)
+}
+
+/** The accounts the store collects with now. */
+export async function listAccounts(tx: Tx) {
+  return tx
+    .selectFrom('gateway_accounts')
+    .select(['id', 'gateway', 'publishable_key', 'moto', 'trouble', 'live'])
+    .where('store_id', '=', tx.store)
+    .where('removed_at', 'is', null)
+    .orderBy('created_at')
+    .execute()
+}
+
+/** Disputes, inquiries and warnings about an order's payments, oldest first. */
+export async function listDisputes(tx: Tx, order: string) {
+  return tx
+    .selectFrom('disputes')
+    .select(['id', 'transaction_id', 'kind', 'state', 'reason', 'amount', 'due_by', 'opened_at'])
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', order)
+    .orderBy('opened_at')
+    .execute()
 }

@@ -1,27 +1,60 @@
-import { balancesOf, isUnsettled, leftOf, planRefund, planReversal, planVoid, refundableOf, type Transaction } from '#domain/ledger.ts'
+import { balancesOf, holds, isHold, isUnsettled, leftOf, childrenOf, refundableOf, type Transaction } from '#domain/ledger.ts'
 import { money } from '#domain/money.ts'
+import { planCharge, planRefund, planReversal, planVerification, planVoid, verificationTries } from '#domain/payment/plans.ts'
 import { refuse } from '#domain/result.ts'
 import type { Right } from '#domain/rights.ts'
 import type { At } from '../spine.ts'
+import { openAccount } from './beats/account.ts'
 import { mayCapture } from './capture.ts'
-import { findClaim, listTransactions, type TransactionRow } from './queries.ts'
-import type { Barred, Can, ClaimView, PaymentView, TransactionView } from './shapes.ts'
+import { cardFieldOf } from './card-field.ts'
+import { mayReauthorize, usable } from './charge.ts'
+import {
+  findAccountOf,
+  findClaim,
+  listAccounts,
+  listDisputes,
+  listSaved,
+  listTransactions,
+  type SavedRow,
+  type TransactionRow,
+} from './queries.ts'
+import { listVerifications } from './verify/queries.ts'
+import type { Barred, Can, CardField, ClaimView, DisputeView, PaymentView, SavedView, TransactionView } from './shapes.ts'
+
+/** Everything about an order's payments besides its ledger. */
+type Beside = {
+  readonly rows: readonly TransactionRow[]
+  readonly saved: readonly SavedRow[]
+  readonly accounts: Awaited<ReturnType<typeof listAccounts>>
+  readonly verifications: Awaited<ReturnType<typeof listVerifications>>
+  readonly disputes: Awaited<ReturnType<typeof listDisputes>>
+}
 
 /** The Payment section: what is owed and held, every attempt with every fact known of it, and what the reader may do now, by the rules that guard it. */
 export async function readPayment(at: At): Promise<PaymentView> {
-  const { sources, facts, now } = at
-  const rows = await listTransactions(at.tx, at.order.id)
-  const claim = await findClaim(at.tx, at.order.id)
-  const history = rows.map((row) => viewOf(at, row, rows))
+  const { sources, facts, now, tx, order } = at
+  const [rows, claim, saved, accounts, verifications, disputes] = await Promise.all([
+    listTransactions(tx, order.id),
+    findClaim(tx, order.id),
+    listSaved(tx, order.id),
+    listAccounts(tx),
+    listVerifications(tx, order.id),
+    listDisputes(tx, order.id),
+  ])
+  const beside: Beside = { rows, saved, accounts, verifications, disputes }
+  const history = rows.map((row) => viewOf(at, row, beside))
   const total = money(facts.total, sources.currency)
   const balances = balancesOf(total, sources.history, now)
   return {
     state: facts.paymentState,
+    attention: facts.attention,
     balances: {
       total: facts.total,
       captured: balances.captured.amount,
       refunded: balances.refunded.amount,
       offline: balances.offline.amount,
+      disputed: balances.disputed.amount,
+      credited: balances.credited.amount,
       collected: balances.collected.amount,
       due: balances.due.amount,
       held: balances.held.amount,
@@ -31,10 +64,10 @@ export async function readPayment(at: At): Promise<PaymentView> {
     claim: claim && claim.state !== 'confirmed' ? claimOf(at, claim) : null,
     history,
     can: {
-      capture: captureOf(at),
+      ...(await waysOf(at, beside)),
       void: voidOf(
         at,
-        sources.history.findLast((t) => t.kind === 'authorization' && t.outcome === 'approved'),
+        sources.history.findLast((t) => isHold(t) && t.outcome === 'approved'),
       ),
       refund: anyOf(
         history.map((row) => row.can.refund),
@@ -52,11 +85,65 @@ function allowed(at: At, right: Right): Barred | undefined {
   return at.tx.actor.rights.includes(right) ? undefined : refuse('forbidden', { right })
 }
 
-function captureOf(at: At): PaymentView['can']['capture'] {
+type Ways = Pick<PaymentView['can'], 'capture' | 'reauthorize' | 'again' | 'card' | 'link' | 'verify'>
+
+/** The ways to collect, each with what it would begin with or the reason why it is not possible now. */
+async function waysOf(at: At, { saved, accounts }: Beside): Promise<Ways> {
   const barred = allowed(at, 'collect')
-  if (barred) return barred
+  if (barred) return { capture: barred, reauthorize: barred, again: barred, card: barred, link: barred, verify: barred }
+  const due = money(at.facts.balance, at.sources.currency)
+  const stripe = accounts.find(({ gateway }) => gateway === 'stripe')
+  const field = stripe ? cardFieldOf(at.app, stripe) : null
+  const charge = at.sources.status === 'cancelled' ? refuse('order_cancelled') : planCharge('sale', at.sources.history, due)
+  const suggested = Math.max(due.amount, 0)
+  return {
+    capture: captureOf(at),
+    reauthorize: await reauthorizeOf(at, saved),
+    again: !charge.ok ? charge : saved.length === 0 ? refuse('not_saved') : { ok: true, saved: saved.map(savedOf), suggested },
+    card: !charge.ok ? charge : field ? { ok: true, field, suggested } : refuse(stripe ? 'no_card_field' : 'no_gateway'),
+    link: !charge.ok ? charge : accounts.length === 0 ? refuse('no_gateway') : { ok: true, suggested },
+    verify: verifyOf(at, saved, field),
+  }
+}
+
+function captureOf(at: At): PaymentView['can']['capture'] {
   const may = mayCapture(at.sources.status, at.sources.history, money(at.facts.balance, at.sources.currency), at.now)
-  return may.ok ? { ok: true, transaction: may.value.hold.id, left: may.value.left.amount, suggested: may.value.suggested.amount } : may
+  if (!may.ok) return may
+  const { hold, left, suggested } = may.value
+  return { ok: true, transaction: hold.id, left: left.amount, suggested: suggested.amount, several: hold.several }
+}
+
+/** The newest hold that is still to be used, with the gateway's own rule of when it may be renewed. */
+async function reauthorizeOf(at: At, saved: readonly SavedRow[]): Promise<PaymentView['can']['reauthorize']> {
+  const { history } = at.sources
+  const hold = history.findLast((t) => isHold(t) && t.outcome === 'approved' && !childrenOf(t, history).some(holds))
+  if (!hold) return refuse('not_authorized')
+  const id = await findAccountOf(at.tx, hold.id)
+  const account = id ? await openAccount(at.app, at.tx, { id }) : refuse('no_gateway')
+  if (!account.ok) return account
+  const kept = saved.find(({ id }) => id === hold.id)
+  const wanted = Math.min(at.facts.balance, hold.amount.amount)
+  const may = mayReauthorize(
+    at.sources.status,
+    history,
+    hold,
+    money(wanted, at.sources.currency),
+    at.now,
+    usable(account.value.gateway.abilities.renewal, kept),
+  )
+  return may.ok ? { ok: true, transaction: hold.id, suggested: wanted } : may
+}
+
+function verifyOf(at: At, saved: readonly SavedRow[], field: CardField | null): PaymentView['can']['verify'] {
+  if (at.sources.status === 'cancelled') return refuse('order_cancelled')
+  const cards = saved.filter(({ gateway }) => gateway === 'stripe').map(savedOf)
+  const planned = planVerification(at.sources.history, money(0, at.sources.currency))
+  if (!planned.ok) return planned
+  return cards.length > 0 || field ? { ok: true, saved: cards, field } : refuse('no_gateway')
+}
+
+function savedOf({ id, gateway, instrument }: SavedRow): SavedView {
+  return { transaction: id, gateway, instrument }
 }
 
 /** Allowed when it is for one of them; else the reason of the newest that has one. */
@@ -65,18 +152,26 @@ function anyOf(each: readonly (Can | null)[], none: string): Can {
   return known.some((can) => can.ok) ? yes : (known[0] ?? refuse(none))
 }
 
-function viewOf(at: At, row: TransactionRow, rows: readonly TransactionRow[]): TransactionView {
+function viewOf(at: At, row: TransactionRow, { rows, verifications, disputes }: Beside): TransactionView {
   const folded = at.sources.history.find((t) => t.id === row.id)
   if (!folded) throw new Error(`transaction ${row.id} is missing from the ledger`)
   const final = row.events.findLast((event) => event.state === folded.outcome)
   const parent = rows.find((other) => other.id === row.parent_id)
+  const verification = verifications.find(({ id }) => id === row.id || id === row.parent_id)
+  const secret = (row.kind === 'verification' || parent?.kind === 'verification') && verification?.state !== 'named'
   const known = <T>(of: (event: TransactionRow['events'][number]) => T | null) =>
     row.events.map(of).findLast((value) => value !== null) ?? null
   return {
     id: row.id,
     kind: row.kind,
     parent: row.parent_id,
-    amount: row.amount,
+    amount: secret ? 0 : row.amount,
+    secret,
+    verification: verification?.id === row.id ? { state: verification.state, triesLeft: verificationTries - verification.tries } : null,
+    gateway: row.gateway,
+    parts: row.parts ?? [],
+    goodsBack: row.goods_back,
+    disputes: disputes.filter(({ transaction_id }) => transaction_id === row.id).map(disputeOf),
     outcome: folded.outcome,
     method: row.method,
     instrument: known((e) => e.instrument) ?? parent?.events.findLast((e) => e.instrument !== null)?.instrument ?? null,
@@ -100,11 +195,11 @@ function viewOf(at: At, row: TransactionRow, rows: readonly TransactionRow[]): T
       code: e.code,
       message: e.message,
     })),
-    can: rowCan(at, folded),
+    can: rowCan(at, folded, verification),
   }
 }
 
-function rowCan(at: At, t: Transaction): TransactionView['can'] {
+function rowCan(at: At, t: Transaction, verification: { readonly id: string; readonly state: string } | undefined): TransactionView['can'] {
   const history = at.sources.history
   return {
     refund: t.outcome === 'approved' && (t.kind === 'sale' || t.kind === 'capture') ? refundOf(at, t) : null,
@@ -112,11 +207,12 @@ function rowCan(at: At, t: Transaction): TransactionView['can'] {
     void: leftOf(t, history, at.now).amount > 0 ? voidOf(at, t) : null,
     reverse: t.kind === 'offline' && t.parent === null ? (allowed(at, 'offline') ?? plain(planReversal(t, history))) : null,
     check: isUnsettled(t) ? yes : null,
+    name: verification?.id === t.id && verification.state === 'open' ? (allowed(at, 'collect') ?? yes) : null,
   }
 }
 
 function voidOf(at: At, hold: Transaction | undefined): Can {
-  return allowed(at, 'refund') ?? (hold ? plain(planVoid(hold, at.sources.history)) : refuse('not_authorized'))
+  return allowed(at, 'refund') ?? (hold ? plain(planVoid(hold, at.sources.history, at.now)) : refuse('not_authorized'))
 }
 
 function refundOf(at: At, t: Transaction): TransactionView['can']['refund'] {
@@ -130,6 +226,18 @@ function refundOf(at: At, t: Transaction): TransactionView['can']['refund'] {
 
 function plain(result: Can): Can {
   return result.ok ? yes : result
+}
+
+function disputeOf(row: Beside['disputes'][number]): DisputeView {
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    reason: row.reason,
+    amount: row.amount,
+    dueBy: row.due_by?.toISOString() ?? null,
+    at: row.opened_at.toISOString(),
+  }
 }
 
 function claimOf(at: At, claim: NonNullable<Awaited<ReturnType<typeof findClaim>>>): ClaimView {

@@ -5,11 +5,26 @@ import { answer, body, commandOf, found, may, numberOf, type InStore } from '#pl
 import { readOrder } from '../spine.ts'
 import { capture } from './capture.ts'
 import { checkClaim } from './confirm-payment.ts'
+import { chargeAgain, chargeCard, reauthorize } from './charge.ts'
 import { recordOffline, reverseOffline } from './offline.ts'
 import { readPayment } from './read.ts'
+import { readRefundable } from './read-refundable.ts'
 import { refund } from './refund.ts'
 import { checkAgain } from './beats/settle.ts'
-import { CaptureAsk, OfflineAsk, RefundAsk, ReverseAsk, VoidAsk } from './shapes.ts'
+import {
+  AgainAsk,
+  CaptureAsk,
+  CardAsk,
+  GiveUpAsk,
+  NameAmountAsk,
+  OfflineAsk,
+  ReauthorizeAsk,
+  RefundAsk,
+  ReverseAsk,
+  VerifyAsk,
+  VoidAsk,
+} from './shapes.ts'
+import { giveUp, nameAmount, verifyCard } from './verify/verify.ts'
 import { voidHold } from './void.ts'
 
 /** The money of one order: read it, collect, give back, record what moved elsewhere, ask again what became of it. */
@@ -25,6 +40,25 @@ export function paymentRoutes(app: App) {
     )
     .post('/refunds', may('refund'), body(RefundAsk), async (c) =>
       answer(c, await refund(app, c.var.actor, { number: numberOf(c) }, c.req.valid('json'), commandOf(c, c.req.valid('json')))),
+    )
+    .get('/refundable', may('refund'), async (c) => found(c, await readOrder(app, c.var.actor, numberOf(c), readRefundable)))
+    .post('/cards', may('collect'), body(CardAsk), async (c) =>
+      answer(c, await chargeCard(app, c.var.actor, { number: numberOf(c) }, c.req.valid('json'), commandOf(c, c.req.valid('json')))),
+    )
+    .post('/again', may('collect'), body(AgainAsk), async (c) =>
+      answer(c, await chargeAgain(app, c.var.actor, { number: numberOf(c) }, c.req.valid('json'), commandOf(c, c.req.valid('json')))),
+    )
+    .post('/reauthorizations', may('collect'), body(ReauthorizeAsk), async (c) =>
+      answer(c, await reauthorize(app, c.var.actor, { number: numberOf(c) }, c.req.valid('json'), commandOf(c, c.req.valid('json')))),
+    )
+    .post('/verifications', may('collect'), body(VerifyAsk), async (c) =>
+      answer(c, await verifyCard(app, c.var.actor, { number: numberOf(c) }, c.req.valid('json'), commandOf(c, c.req.valid('json')))),
+    )
+    .post('/verifications/name', may('collect'), body(NameAmountAsk), async (c) =>
+      answer(c, await nameAmount(app, c.var.actor, { number: numberOf(c) }, c.req.valid('json'), commandOf(c, c.req.valid('json')))),
+    )
+    .post('/verifications/give-up', may('collect'), body(GiveUpAsk), async (c) =>
+      answer(c, await giveUp(app, c.var.actor, { number: numberOf(c) }, c.req.valid('json'), commandOf(c, c.req.valid('json')))),
     )
     .post('/offline', may('offline'), body(OfflineAsk), async (c) =>
       answer(c, await recordOffline(app, c.var.actor, { number: numberOf(c) }, c.req.valid('json'), commandOf(c, c.req.valid('json')))),

@@ -1,10 +1,11 @@
 import { maskCardNumbers } from '#domain/card-number.ts'
 import { money, type Money } from '#domain/money.ts'
 import type { Checks, Instrument } from '#domain/payment.ts'
-import type { Decline, Found, Reply } from '#ports/gateway.ts'
+import type { Decline, Found, FoundPart, Reply } from '#ports/gateway.ts'
 import {
   AccountShape,
   CardErrorShape,
+  CustomerShape,
   FaultShape,
   IntentShape,
   RefundShape,
@@ -34,6 +35,12 @@ export function toCreated(raw: unknown): Reply {
   return intent ? { outcome: 'approved', reference: intent.id } : unreadable
 }
 
+/** The answer to making the gateway's record of a buyer. */
+export function toCustomer(raw: unknown): Reply {
+  const customer = CustomerShape.safeParse(raw).data
+  return customer ? { outcome: 'approved', reference: customer.id } : unreadable
+}
+
 /** The answer to confirming a payment. */
 export function toConfirmed(raw: unknown): Reply {
   const intent = IntentShape.safeParse(raw).data
@@ -43,32 +50,38 @@ export function toConfirmed(raw: unknown): Reply {
     case 'held':
     case 'captured':
       return { outcome: 'approved', reference: intent.id, found }
+    case 'waiting':
+      return {
+        outcome: 'action',
+        message: 'The buyer must confirm this payment.',
+        reference: intent.id,
+        url: intent.next_action?.redirect_to_url?.url ?? undefined,
+      }
     case 'open':
-      if (intent.status === 'requires_action')
-        return { outcome: 'action', message: 'The buyer must confirm this payment.', reference: intent.id }
       return found.decline ? { outcome: 'declined', reference: intent.id, ...found.decline } : unreadable
+    case 'approved':
     case 'canceled':
     case 'processing':
       return { outcome: 'unknown', message: `the payment is ${intent.status}` }
   }
 }
 
-/** The answer to a capture of `amount` minor units. */
-export function toCaptured(raw: unknown, amount: number): Reply {
+/** The answer to the capture of `transaction`: the last one made bears its label. */
+export function toCaptured(raw: unknown, transaction: string): Reply {
   const intent = IntentShape.safeParse(raw).data
   if (!intent) return unreadable
   const found = foundOf(intent)
-  if (found.state === 'captured' && found.captured.amount === amount) return { outcome: 'approved', reference: intent.id, found }
+  if (found.captured.amount > 0 && found.captures.some((capture) => capture.transaction === transaction))
+    return { outcome: 'approved', reference: intent.id, found }
   return { outcome: 'unknown', message: `the payment is ${intent.status} with ${found.captured.amount} captured` }
 }
 
-/** The answer to a void: the hold is gone. */
+/** The answer to a void: the hold is gone; of one that was captured in part, what was left of it. */
 export function toVoided(raw: unknown): Reply {
   const intent = IntentShape.safeParse(raw).data
   if (!intent) return unreadable
-  return intent.status === 'canceled'
-    ? { outcome: 'approved', reference: intent.id }
-    : { outcome: 'unknown', message: `the payment is ${intent.status}` }
+  const gone = intent.status === 'canceled' || (intent.status === 'succeeded' && intent.amount_capturable === 0)
+  return gone ? { outcome: 'approved', reference: intent.id } : { outcome: 'unknown', message: `the payment is ${intent.status}` }
 }
 
 /** The answer to a refund, or one refund of a list. */
@@ -93,9 +106,16 @@ export function toRefunded(raw: unknown): Reply {
   }
 }
 
-/** Is this the refund of that transaction? */
-export function isRefundOf(raw: unknown, transaction: string): boolean {
-  return RefundShape.safeParse(raw).data?.metadata?.[labels.transaction] === transaction
+/** One refund of a payment's list. Throws what it cannot read: half a list would prove that something never happened. */
+export function toRefundPart(raw: unknown): FoundPart {
+  const refund = RefundShape.parse(raw)
+  return {
+    reference: refund.id,
+    transaction: refund.metadata?.[labels.transaction] ?? null,
+    amount: money(refund.amount, refund.currency.toUpperCase()),
+    state: refund.status === 'succeeded' ? 'done' : refund.status === 'failed' || refund.status === 'canceled' ? 'gone' : 'pending',
+    at: new Date(refund.created * 1000),
+  }
 }
 
 /** How the account calls itself. */
@@ -150,19 +170,29 @@ function foundOf(intent: Intent): Found {
   const charge = typeof intent.latest_charge === 'object' ? intent.latest_charge : null
   const card = charge?.payment_method_details?.card
   const state = stateOf(intent)
+  const label = intent.metadata[labels.capture]
+  const captured = money(intent.amount_received, currency)
   return {
     reference: intent.id,
+    part: intent.id,
     amount: money(intent.amount, currency),
     kind: intent.capture_method === 'manual' ? 'authorization' : 'sale',
     state,
-    captured: money(state === 'captured' ? intent.amount_received : 0, currency),
+    captured,
     refunded: money(charge ? refundedOf(charge) : 0, currency),
     expiresAt: state === 'held' && card?.capture_before ? new Date(card.capture_before * 1000) : null,
+    several: state === 'held' && card?.multicapture?.status === 'available',
     instrument: card ? instrumentOf(card) : null,
     checks: card?.checks ? checksOf(card.checks) : null,
     fee: charge ? feeOf(charge) : null,
     order: intent.metadata[labels.order] ?? null,
-    capturedBy: intent.metadata[labels.capture] ?? null,
+    captures: label ? [{ reference: intent.id, transaction: label, amount: captured, state: 'done', at: null }] : [],
+    refunds: [],
+    disputes: [],
+    saved:
+      intent.setup_future_usage === 'off_session' && intent.customer && intent.payment_method
+        ? { customer: intent.customer, method: intent.payment_method }
+        : null,
     decline: state === 'open' && intent.last_payment_error ? declineOf(intent.last_payment_error) : null,
   }
 }
@@ -171,8 +201,9 @@ function stateOf({ status }: Intent): Found['state'] {
   switch (status) {
     case 'requires_payment_method':
     case 'requires_confirmation':
-    case 'requires_action':
       return 'open'
+    case 'requires_action':
+      return 'waiting'
     case 'requires_capture':
       return 'held'
     case 'succeeded':
@@ -185,7 +216,7 @@ function stateOf({ status }: Intent): Found['state'] {
 
 // After a partial capture the charge's `amount_refunded` also holds what was released and never taken.
 function refundedOf(charge: Charge): number {
-  return charge.captured ? charge.amount_refunded - (charge.amount - charge.amount_captured) : 0
+  return charge.captured ? Math.max(charge.amount_refunded - (charge.amount - charge.amount_captured), 0) : 0
 }
 
 function feeOf(charge: Charge): Money | null {

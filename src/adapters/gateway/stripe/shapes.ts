@@ -12,6 +12,7 @@ export const CardShape = z.object({
   country: z.string().nullish().catch(null),
   fingerprint: z.string().nullish().catch(null),
   capture_before: z.int().nullish().catch(null),
+  multicapture: z.object({ status: z.string() }).nullish().catch(null),
   checks: z.object({ address_line1_check: check, address_postal_code_check: check, cvc_check: check }).nullish().catch(null),
 })
 
@@ -37,6 +38,12 @@ export const CardErrorShape = z.object({
   payment_method: z.object({ card: CardShape.nullish() }).nullish().catch(null),
 })
 
+/** The id of something that may stand there whole. */
+const named = z
+  .union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)])
+  .nullish()
+  .catch(null)
+
 /** A payment intent as far as money goes; a status we do not know makes it unreadable. */
 export const IntentShape = z.object({
   object: z.literal('payment_intent'),
@@ -52,9 +59,17 @@ export const IntentShape = z.object({
   ]),
   amount: z.int(),
   amount_received: z.int(),
+  amount_capturable: z.int().catch(0),
   currency: z.string(),
   capture_method: z.string(),
   metadata: z.record(z.string(), z.string()).catch({}),
+  customer: named,
+  payment_method: named,
+  setup_future_usage: z.string().nullish().catch(null),
+  next_action: z
+    .object({ redirect_to_url: z.object({ url: z.string().nullish() }).nullish() })
+    .nullish()
+    .catch(null),
   latest_charge: z.union([z.string(), ChargeShape]).nullish(),
   last_payment_error: CardErrorShape.nullish().catch(null),
 })
@@ -69,9 +84,48 @@ export const RefundShape = z.object({
   id: z.string(),
   status: z.enum(['pending', 'requires_action', 'succeeded', 'failed', 'canceled']),
   amount: z.int(),
+  currency: z.string(),
+  created: z.int(),
   failure_reason: z.string().nullish(),
   metadata: z.record(z.string(), z.string()).nullish(),
 })
+
+/** A customer as far as its id goes. */
+export const CustomerShape = z.object({ object: z.literal('customer'), id: z.string() })
+
+/** A dispute or an inquiry before one. */
+export const DisputeShape = z.object({
+  object: z.literal('dispute'),
+  id: z.string(),
+  amount: z.int(),
+  currency: z.string(),
+  status: z.string(),
+  reason: z.string().nullish(),
+  created: z.int(),
+  evidence_details: z.object({ due_by: z.int().nullish() }).nullish().catch(null),
+})
+
+/** The bank's warning before a dispute. */
+export const WarningShape = z.object({
+  object: z.literal('radar.early_fraud_warning'),
+  id: z.string(),
+  actionable: z.boolean(),
+  created: z.int(),
+  fraud_type: z.string().nullish(),
+  charge: z.union([z.string(), z.object({ amount: z.int(), currency: z.string() })]),
+})
+
+/** An event as far as it says what it is about. */
+export const EventShape = z.object({
+  object: z.literal('event'),
+  id: z.string(),
+  type: z.string(),
+  created: z.int(),
+  data: z.object({ object: z.object({ object: z.string(), id: z.string(), payment_intent: named }) }),
+})
+
+/** Where webhooks go; the secret is told once. */
+export const EndpointShape = z.object({ object: z.literal('webhook_endpoint'), id: z.string(), secret: z.string() })
 
 export const AccountShape = z.object({
   object: z.literal('account'),

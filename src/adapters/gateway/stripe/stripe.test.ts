@@ -14,7 +14,7 @@ const paths = {
 gatewayContract('stripe', async (): Promise<GatewayWorld> => {
   const sandbox = await startSandbox()
   const open = (key: string, gateway = sandbox.ports.gateway) => {
-    const opened = openStripe({ sandbox: { gateway }, timeout: 600 })({ gateway: 'stripe', credentials: { secretKey: key } })
+    const opened = openStripe({ sandbox: { gateway }, timeout: 600 })({ secretKey: key })
     if (!opened.ok) throw new Error(opened.code)
     return opened.value
   }
@@ -22,7 +22,11 @@ gatewayContract('stripe', async (): Promise<GatewayWorld> => {
     gateway: open('sk_test_contract'),
     nobody: open('sk_test_contract', 1),
     strangers: await openStrangers(sandbox.ports.gateway),
-    cards: { good: 'pm_card_visa', refused: 'pm_card_visa_chargeDeclinedInsufficientFunds', asksHolder: 'pm_card_authenticationRequired' },
+    token: async (kind) => (kind === 'good' ? 'pm_card_visa' : 'pm_card_visa_chargeDeclinedInsufficientFunds'),
+    keeping: async () => ({ from: { by: 'token', token: 'pm_card_visa' }, keep: true }),
+    instrument: { brand: 'visa', last4: '4242', funding: 'credit', country: 'US' },
+    refusal: { code: 'insufficient_funds', advice: 'try_again_later', instrument: { last4: '9995' } },
+    nothing: 'pi_nothing_of_that_name',
     breakNext: async (verb, how) => {
       await sandbox.fault('POST', paths[verb], how)
     },
@@ -34,7 +38,7 @@ gatewayContract('stripe', async (): Promise<GatewayWorld> => {
 
 test('a live key never goes to the sandbox, and what is no secret key goes nowhere', () => {
   const open = (secretKey: string, sandbox?: { gateway: number }) => {
-    const opened = openStripe({ sandbox })({ gateway: 'stripe', credentials: { secretKey } })
+    const opened = openStripe({ sandbox })({ secretKey })
     return opened.ok ? 'ok' : opened.code
   }
   expect(open('sk_live_abc', { gateway: 1 })).toBe('live_key_in_sandbox')
@@ -47,7 +51,7 @@ test('a live key never goes to the sandbox, and what is no secret key goes nowhe
 
 /** The sandbox takes any test key, so an account whose keys are refused is one that sends none it accepts. */
 async function openStrangers(gateway: number) {
-  const opened = openStripe({ sandbox: { gateway } })({ gateway: 'stripe', credentials: { secretKey: `sk_test_${'a'.repeat(201)}` } })
+  const opened = openStripe({ sandbox: { gateway } })({ secretKey: `sk_test_${'a'.repeat(201)}` })
   if (!opened.ok) throw new Error(opened.code)
   return opened.value
 }

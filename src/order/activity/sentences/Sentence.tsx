@@ -2,11 +2,12 @@ import type { Activity } from '#domain/activity.ts'
 import type { ReactNode } from 'react'
 import { lineSentences } from './line-sentences.tsx'
 import { orderSentences } from './order-sentences.tsx'
+import { moneySentences } from './money-sentences.tsx'
 import { useSay, type Say, type Sentences } from './say.tsx'
 import type { EntryView } from '../shapes.ts'
 import { workSentences } from './work-sentences.tsx'
 
-const sentences: Sentences<Activity['type']> = { ...orderSentences, ...lineSentences, ...workSentences }
+const sentences: Sentences<Activity['type']> = { ...orderSentences, ...lineSentences, ...moneySentences, ...workSentences }
 
 /** One entry of the log as a sentence in the reader's language; customers' own words stay as they are. */
 export function Sentence({ entry, currency }: { readonly entry: EntryView; readonly currency: string }): ReactNode {

@@ -5,9 +5,6 @@ import type { ReactNode } from 'react'
 import type { Sentences } from './say.tsx'
 
 type WorkEvent =
-  | 'payment_confirmed'
-  | 'payment_not_confirmed'
-  | 'transaction'
   | 'letter_queued'
   | 'letter_sent'
   | 'letter_failed'
@@ -17,35 +14,8 @@ type WorkEvent =
   | 'packing_slip_made'
   | 'guard_overridden'
 
-/** What happened to money, mail and goods. */
+/** What happened to mail and goods. */
 export const workSentences: Sentences<WorkEvent> = {
-  payment_confirmed: ({ kind, amount }, { word, money }) => (
-    <Trans>
-      {word('transaction', kind)} of {money(amount)} confirmed by the gateway
-    </Trans>
-  ),
-  payment_not_confirmed: ({ why }) => <Trans>The gateway does not confirm the payment: {why}</Trans>,
-  transaction: (event, { word, money }) => {
-    const kind = word('transaction', event.kind)
-    const state = word('outcome', event.state)
-    // What a verification holds is the secret the customer must name.
-    if (event.kind === 'verification') {
-      return (
-        <Trans>
-          {kind}: {state}
-        </Trans>
-      )
-    }
-    return (
-      <>
-        <Trans>
-          {kind} of {money(event.amount)}: {state}
-        </Trans>
-        {event.method && ` · ${event.method}`}
-        {event.code && ` · ${event.code}`}
-      </>
-    )
-  },
   letter_queued: ({ kind }) => (
     <Trans>
       Mail <Letter kind={kind} /> written

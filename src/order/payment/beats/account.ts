@@ -2,22 +2,36 @@ import { z } from 'zod'
 import { ok, refuse, type Result } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
 import type { Tx } from '#platform/doors.ts'
-import { credentialsContext, type Gateway } from '#ports/gateway.ts'
-import { findAccount } from '../queries.ts'
+import { credentialsContext, type Gateway, type GatewayAccount, type GatewayName, type OpenRefusal } from '#ports/gateway.ts'
+import { findAccount } from './queries.ts'
 
-export type AccountRefusal = 'no_gateway' | 'live_key_in_sandbox' | 'not_a_secret_key'
+export type AccountRefusal = 'no_gateway' | OpenRefusal
 
-/** Opens the gateway account a payment was made through (even one out of use since), or the store's own when none is named. Calls nobody. */
+/** A store's account at a gateway, opened; `phone`: cards told by phone may be charged as such. */
+export type OpenAccount = { readonly id: string; readonly name: GatewayName; readonly phone: boolean; readonly gateway: Gateway }
+
+/** Opens the gateway account a payment was made through (even one out of use since), or the store's own at a gateway. Calls nobody. */
 export async function openAccount(
   app: App,
   tx: Tx,
-  id: string | null,
-): Promise<Result<{ readonly id: string; readonly gateway: Gateway }, AccountRefusal>> {
-  const row = await findAccount(tx, id)
+  which: { readonly id: string } | { readonly gateway: GatewayName },
+): Promise<Result<OpenAccount, AccountRefusal>> {
+  const row = await findAccount(tx, which)
   if (!row) return refuse('no_gateway')
-  const credentials = Credentials.parse(JSON.parse(app.secrets.open(row.sealed_credentials, credentialsContext(tx.store, row.id))))
-  const opened = app.openGateway({ gateway: 'stripe', credentials })
-  return opened.ok ? ok({ id: row.id, gateway: opened.value }) : opened
+  const opened = app.openGateway(credentialsOf(app, tx, row))
+  return opened.ok ? ok({ id: row.id, name: row.gateway, phone: row.moto, gateway: opened.value }) : opened
 }
 
-const Credentials = z.object({ secretKey: z.string() })
+function credentialsOf(
+  app: App,
+  tx: Tx,
+  row: { readonly id: string; readonly gateway: GatewayName; readonly sealed_credentials: string },
+): GatewayAccount {
+  const kept: unknown = JSON.parse(app.secrets.open(row.sealed_credentials, credentialsContext(tx.store, row.id)))
+  return row.gateway === 'stripe'
+    ? { gateway: 'stripe', credentials: StripeKept.parse(kept) }
+    : { gateway: 'paypal', credentials: PaypalKept.parse(kept) }
+}
+
+const StripeKept = z.object({ secretKey: z.string(), webhook: z.string().nullish() })
+const PaypalKept = z.object({ clientId: z.string(), secret: z.string(), webhook: z.string().nullish() })

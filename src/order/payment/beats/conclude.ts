@@ -1,12 +1,22 @@
-import { outcomeOf, type Kind, type Outcome, type Source } from '#domain/ledger.ts'
+import { outcomeOf, type Outcome, type Source } from '#domain/ledger.ts'
 import { ok } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
 import { noCommand } from '#platform/command.ts'
 import { inStore, type Actor } from '#platform/doors.ts'
-import type { Reply } from '#ports/gateway.ts'
+import type { Found, Reply } from '#ports/gateway.ts'
 import { holdOrder, queueLetter, record, startProcessing, type Held } from '../../spine.ts'
-import { appendEvents, factOf, needAttempt, runningFlows, saveClaim, type AttemptRow, type NewEvent } from '../queries.ts'
+import {
+  appendEvents,
+  factOf,
+  insertVerification,
+  needAttempt,
+  runningFlows,
+  saveClaim,
+  type AttemptRow,
+  type NewEvent,
+} from './queries.ts'
 import { cardName, type MoneyAnswer } from '../shapes.ts'
+import { isCharge } from './send.ts'
 
 /**
  * The third beat: writes what an attempt came to with everything that follows from it. The first final answer stands; a late or repeated one changes
@@ -50,12 +60,17 @@ export function answerOf(row: AttemptRow): MoneyAnswer {
   return {
     transaction: row.id,
     kind: row.kind,
-    amount: row.amount,
+    amount: isSecret(row) ? 0 : row.amount,
     outcome,
     code: last?.code ?? null,
     advice: last?.advice ?? null,
     message: last?.message ?? null,
   }
+}
+
+/** The amount of a hold that verifies a card, and of its release, is nobody's to know but the card holder's. */
+export function isSecret(row: Pick<AttemptRow, 'kind' | 'parent_kind'>): boolean {
+  return row.kind === 'verification' || row.parent_kind === 'verification'
 }
 
 /** The attempt's outcome, folded. */
@@ -81,19 +96,21 @@ async function follow(held: Held, row: AttemptRow, event: NewEvent): Promise<voi
     type: 'transaction',
     transaction: row.id,
     kind: row.kind,
-    amount: row.amount,
+    amount: isSecret(row) ? 0 : row.amount,
     state: event.state,
     method: cardName(instrument) ?? undefined,
     code: event.code ?? undefined,
+    secret: isSecret(row) || undefined,
   })
   const done = event.state === 'approved'
-  if (row.kind === 'capture' && done) startProcessing(held)
+  if (row.kind === 'verification' && done) await insertVerification(held.tx, row.id, held.order.id, held.now)
+  const collected = row.kind === 'capture' || (row.kind === 'sale' && row.actor_kind === 'person')
+  if (collected && done) startProcessing(held)
   // A cancelled order's letter already says what was given back.
   if (row.kind === 'refund' && done && held.order.status !== 'cancelled')
     queueLetter(held, { kind: 'refunded', amount: row.amount, instrument: cardName(instrument) })
-  if (isCharge(row.kind) && row.token !== null && row.command_id !== null && event.state !== 'unknown') {
+  if (isCharge(row) && row.command_id !== null && event.state !== 'unknown')
     await saveClaim(held.tx, row.command_id, done ? 'confirmed' : 'refused', done ? null : (event.code ?? event.state))
-  }
 }
 
 /** The fact a reply adds; null when it adds none because the same key is sent again later. */
@@ -105,12 +122,14 @@ function eventOf(row: AttemptRow, reply: Reply, source: Source, at: Date): NewEv
         state: 'approved',
         source,
         at,
-        reference: reply.reference,
+        reference: isCharge(row) ? (found?.part ?? reply.reference) : reply.reference,
         code: reply.pending ? 'pending' : null,
-        fee: found?.fee?.currency === row.currency ? found.fee.amount : null,
-        expiresAt: isCharge(row.kind) ? (found?.expiresAt ?? null) : null,
+        fee: feeOf(found, row),
+        expiresAt: holdsAnew(row) ? (found?.expiresAt ?? null) : null,
         instrument: found?.instrument ?? null,
-        checks: isCharge(row.kind) ? found?.checks : null,
+        checks: isCharge(row) ? found?.checks : null,
+        several: holdsAnew(row) ? found?.several : null,
+        saved: found?.saved ?? row.charge?.saved ?? null,
       }
     }
     case 'declined':
@@ -133,14 +152,24 @@ function eventOf(row: AttemptRow, reply: Reply, source: Source, at: Date): NewEv
       return { state: 'failed', source, at, code: 'gateway_config', message: reply.message }
     case 'retry':
       // A person is told at once and may try again; an order that arrived by itself is tried until the gateway is back.
-      return isCharge(row.kind) ? null : { state: 'failed', source, at, code: 'gateway_away', message: reply.message }
+      return row.actor_kind === 'storefront' || row.actor_kind === 'system'
+        ? null
+        : { state: 'failed', source, at, code: 'gateway_away', message: reply.message }
     case 'unknown':
       return { state: 'unknown', source, at, message: reply.message }
   }
 }
 
-function isCharge(kind: Kind): boolean {
-  return kind === 'sale' || kind === 'authorization'
+/** The fee of the whole payment is told with each of its captures: what earlier ones were told is not counted twice. */
+function feeOf(found: Found | undefined, row: AttemptRow): number | null {
+  if (!found) return null
+  const own = row.kind === 'capture' ? found.captures.find(({ transaction }) => transaction === row.id)?.fee : undefined
+  const fee = own === undefined && row.captured_before === 0 ? found.fee : own
+  return fee?.currency === row.currency ? fee.amount : null
+}
+
+function holdsAnew(row: AttemptRow): boolean {
+  return isCharge(row) || row.kind === 'reauthorization'
 }
 
 function instrumentOf(row: AttemptRow) {

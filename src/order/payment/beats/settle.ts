@@ -7,14 +7,17 @@ import type { Reply } from '#ports/gateway.ts'
 import { holdOrder } from '../../spine.ts'
 import { findByNumber } from '../../spine-facts.ts'
 import { openAccount, type AccountRefusal } from './account.ts'
-import { send, type Going } from './attempt.ts'
 import { answerOf, conclude, everywhere, isUnsettledRow } from './conclude.ts'
 import { look, type Seen } from './look.ts'
-import { appendEvents, findAttempt, type AttemptRow } from '../queries.ts'
+import { paymentOf, send, type Going } from './send.ts'
+import { appendEvents, findAttempt, type AttemptRow } from './queries.ts'
 import type { MoneyAnswer } from '../shapes.ts'
 
 /** Seconds an attempt is left alone after it was last sent: longer than any call may take, so that "not there" means it never arrived. */
 export const grace = 30
+
+/** Minutes a buyer at the pay page may take with their bank before the payment is let go. */
+export const buyersMinutes = 30
 
 /** Hours after which an attempt that never arrived is not sent again: the gateway may have forgotten its key, and nobody expects it any more. */
 export const replayHours = 12
@@ -49,6 +52,7 @@ export async function checkAgain(
   const seen = await look(opened.value)
   if (seen.kind === 'ended') return ok(answerOf(await conclude(app, actor, row, seen.reply, 'recovery')))
   if (seen.kind === 'unclear') return ok({ ...answerOf(row), message: seen.message })
+  if (seen.kind === 'waiting' && !(await takenBack(app, opened.value))) return ok(answerOf(row))
   const over = { outcome: 'invalid', code: 'never_arrived', message: 'The gateway never got it. Nothing moved.' } as const
   return ok(answerOf(await conclude(app, actor, row, over, 'person', wasLeftAlone)))
 }
@@ -57,7 +61,7 @@ async function open(app: App, actor: Actor, id: string): Promise<Result<Going, A
   return inStore(app, everywhere(actor), async (tx) => {
     const row = await findAttempt(tx, id)
     if (!row || row.gateway_account_id === null) return refuse('not_found')
-    const account = await openAccount(app, tx, row.gateway_account_id)
+    const account = await openAccount(app, tx, { id: row.gateway_account_id })
     return account.ok ? ok({ row, gateway: account.value.gateway }) : account
   })
 }
@@ -67,11 +71,32 @@ async function settled(app: App, actor: Actor, going: Going): Promise<boolean> {
   const seen = await look(going)
   if (seen.kind === 'unclear') return unclear(app, actor, going.row, seen.message)
   if (seen.kind === 'ended') return !isUnsettledRow(await conclude(app, actor, going.row, seen.reply, 'recovery'))
+  if (going.row.charge?.present) return buyerLeft(app, actor, going, seen)
   const again = await claimReplay(app, actor, going.row)
   if (again === 'ended') return true
   if (again === 'too_old') return unclear(app, actor, going.row, 'The gateway never got it, and it is too old to be sent again.')
   if (again === 'too_early') return false
   return replay(app, actor, going)
+}
+
+/** Nobody can send a charge again for a buyer who went away: once their time is over the payment is let go at the gateway, and nothing moved. */
+async function buyerLeft(app: App, actor: Actor, going: Going, seen: Seen): Promise<boolean> {
+  const minutes = secondsSinceSent(going.row, app.clock.now()) / 60
+  if (minutes < (seen.kind === 'waiting' ? buyersMinutes : 2)) return false
+  if (seen.kind === 'waiting' && !(await takenBack(app, going))) return false
+  const over = { outcome: 'invalid', code: 'buyer_left', message: 'The buyer did not finish the payment. Nothing moved.' } as const
+  return !isUnsettledRow(await conclude(app, actor, going.row, over, 'recovery'))
+}
+
+/** Lets a payment go that waits for its buyer, so that it cannot be confirmed later behind our back. */
+async function takenBack(app: App, { row, gateway }: Going): Promise<boolean> {
+  const payment = paymentOf(row)
+  if (!payment) return true
+  const asked = { transaction: row.id, order: row.order_id, number: row.number, key: `${row.idempotency_key}-leave` }
+  const reply = await gateway.void(asked, { payment, part: payment })
+  if (reply.outcome !== 'approved')
+    app.log.info({ transaction: row.id, outcome: reply.outcome }, 'a payment that waits for its buyer stays')
+  return reply.outcome === 'approved'
 }
 
 async function replay(app: App, actor: Actor, going: Going): Promise<boolean> {
@@ -83,7 +108,7 @@ async function replay(app: App, actor: Actor, going: Going): Promise<boolean> {
 }
 
 function endOf(seen: Seen, refused: Reply): Reply | null {
-  if (seen.kind === 'unclear') return null
+  if (seen.kind === 'unclear' || seen.kind === 'waiting') return null
   return seen.kind === 'ended' ? seen.reply : refused
 }
 

@@ -10,7 +10,7 @@ import { MoneyInput } from '#ui/form/MoneyInput.tsx'
 import { useMoney } from '#ui/show/Amount.tsx'
 import { useWords } from '#ui/words.ts'
 import css from '../page/payment.module.css'
-import { cardName, type MoneyAnswer, type RefundAsk, type TransactionView } from '../shapes.ts'
+import { cardName, type RefundAnswer, type RefundAsk, type TransactionView } from '../shapes.ts'
 import { Effect } from './Effect.tsx'
 import type { FormProps } from './form-props.tsx'
 import { Outcome } from './Outcome.tsx'
@@ -28,13 +28,14 @@ export function RefundForm({ head, view: now, transaction, onClose }: FormProps)
     return { chosen: first?.id ?? '', amount: amountFor(first, view.balances.due), reason: '' }
   })
   const order = `/desk/stores/${slug}/orders/${head.number}`
-  const refund = useCommand<RefundAsk, MoneyAnswer>({
+  const refund = useCommand<RefundAsk, RefundAnswer>({
     send: post(`${order}/payment/refunds`),
     seen: head.version,
     refresh: [order],
     tell: 'inline',
   })
-  if (refund.result) return <Outcome head={head} answer={refund.result} again={refund.renew} onClose={onClose} />
+  const answer = refund.result?.answers[0]
+  if (answer) return <Outcome head={head} answer={answer} again={refund.renew} onClose={onClose} />
   const choose = (id: string) =>
     set({
       chosen: id,
@@ -49,7 +50,7 @@ export function RefundForm({ head, view: now, transaction, onClose }: FormProps)
       className={css.form}
       onSubmit={(event) => {
         event.preventDefault()
-        void refund.run({ transaction: chosen, amount, reason })
+        void refund.run({ transaction: chosen, amount, reason: 'other', note: reason })
       }}
     >
       <Problem of={refund.error} />

@@ -1,0 +1,37 @@
+import type { Tx } from '#platform/doors.ts'
+
+/** One verification of an order with its secret amount, minor units. */
+export async function findVerification(tx: Tx, order: string, id: string) {
+  return tx
+    .selectFrom('verifications as v')
+    .innerJoin('transactions as t', (j) => j.onRef('t.store_id', '=', 'v.store_id').onRef('t.id', '=', 'v.id'))
+    .select(['v.id', 'v.state', 'v.tries', 't.amount'])
+    .where('v.store_id', '=', tx.store)
+    .where('v.order_id', '=', order)
+    .where('v.id', '=', id)
+    .executeTakeFirst()
+}
+
+/** All verifications of an order. */
+export async function listVerifications(tx: Tx, order: string) {
+  return tx
+    .selectFrom('verifications')
+    .select(['id', 'state', 'tries'])
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', order)
+    .execute()
+}
+
+/** Writes how far a verification is. */
+export async function saveVerification(
+  tx: Tx,
+  id: string,
+  now: { readonly state: 'open' | 'named' | 'failed' | 'given_up'; readonly tries: number; readonly endedAt: Date | null },
+): Promise<void> {
+  await tx
+    .updateTable('verifications')
+    .set({ state: now.state, tries: now.tries, ended_at: now.endedAt })
+    .where('store_id', '=', tx.store)
+    .where('id', '=', id)
+    .execute()
+}
