@@ -12,6 +12,7 @@ import {
   needAttempt,
   runningFlows,
   saveClaim,
+  stopAccount,
   type AttemptRow,
   type NewEvent,
 } from './queries.ts'
@@ -36,6 +37,7 @@ export async function conclude(
     const known = event?.state === 'unknown' && row.events.some(({ state }) => state === 'unknown')
     if (!event || known || !isUnsettledRow(row) || !holds(row, held.now) || !(await appendEvents(held.tx, id, [event]))) return ok(row)
     const after = { ...row, events: [...row.events, factOf(event)] }
+    if (reply.outcome === 'config' && row.gateway_account_id) await stopAccount(held.tx, row.gateway_account_id, reply.message)
     await follow(held, after, event)
     // Whoever called the gateway goes on by itself; an answer found later wakes what waited for it.
     if (source !== 'api' && event.state !== 'unknown')
