@@ -18,6 +18,8 @@ export type Card = {
   readonly cvc?: CheckResult
   readonly authentication?: 'always' | 'unless_set_up' | 'off_session_too'
   readonly refund?: 'pending' | 'fails_later'
+  /** never captured more than once, whatever was asked */
+  readonly singleCapture?: true
 }
 
 /** Every card number the sandbox takes. All are published test numbers; anything else is refused. */
@@ -59,6 +61,7 @@ export const cards: readonly Card[] = [
   { ...plain(['authenticationRequiredOnSetup'], '4000002500003155'), authentication: 'unless_set_up' },
   { ...plain(['authenticationRequiredSetupForOffSession'], '4000003800000446'), authentication: 'unless_set_up' },
   { ...plain(['threeDSecure2Required'], '4000000000003220'), authentication: 'always' },
+  { ...plain(['credit_disableEnterpriseCardFeatures'], '4000008400000076'), singleCapture: true },
   plain(['createDispute'], '4000000000000259'),
   plain(['createDisputeProductNotReceived'], '4000000000002685'),
   plain(['createDisputeInquiry'], '4000000000001976'),

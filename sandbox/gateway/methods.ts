@@ -57,7 +57,7 @@ export function resolveMethod(account: Account, id: string): PaymentMethod {
 
 /** The test card behind a stored payment method, with what the buyer typed beside the number. */
 export function cardOf(account: Account, method: PaymentMethod): { card: Card; behaviour: Behaviour } {
-  const behaviour = account.behaviourOf(method.id)
+  const behaviour = account.hiddenOf('payment_method', method.id)
   const card = behaviour && cardByName(behaviour.card)
   if (!behaviour || !card) throw invalidRequest('This PaymentMethod cannot be charged.', { param: 'payment_method' })
   return { card, behaviour }
@@ -72,7 +72,7 @@ export function guardMethod(account: Account, method: PaymentMethod, customer: s
       code: 'resource_missing',
     })
   }
-  if (!method.customer && account.behaviourOf(method.id)?.used) {
+  if (!method.customer && account.hiddenOf('payment_method', method.id)?.used) {
     throw invalidRequest(
       'The provided PaymentMethod was previously used with a PaymentIntent without Customer attachment, or was detached from a Customer. It may not be used again. To use a PaymentMethod multiple times, you must attach it to a Customer first.',
       { param: 'payment_method', code: 'payment_method_unexpected_state' },

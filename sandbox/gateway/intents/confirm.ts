@@ -38,7 +38,7 @@ export function confirmIntent(account: Account, intent: PaymentIntent, terms: Co
   const method = resolveMethod(account, chosen)
   guardMethod(account, method, intent.customer)
   if (!mustAuthenticate(account, method, terms))
-    return chargeCard(account, intent, method, { offSession: terms.off_session ?? false, origin: terms.origin })
+    return chargeCard(account, intent, method, { offSession: terms.off_session ?? false, moto: terms.moto ?? false, origin: terms.origin })
   if (terms.off_session || terms.error_on_requires_action) return needsAuthentication(account, intent, method)
   return asked(account, intent, method, terms)
 }

@@ -42,7 +42,7 @@ function waiting(gateway: Gateway, secret: string): Waiting | undefined {
 function answer(gateway: Gateway, { account: name, intent }: Waiting, passed: boolean, origin: string) {
   const account = accountIn(gateway.db, name, gateway.clock.now(), { id: null, idempotency_key: null })
   const method = account.need('payment_method', intent.payment_method ?? '')
-  if (passed) chargeCard(account, intent, method, { offSession: false, origin })
+  if (passed) chargeCard(account, intent, method, { offSession: false, moto: false, origin })
   else needsAuthentication(account, intent, method, true)
 }
 

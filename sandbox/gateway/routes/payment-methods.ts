@@ -67,7 +67,7 @@ function detach({ account, id }: Call<{ expand?: string[] | undefined }>): Answe
     throw invalidRequest('The payment method you provided is not attached to a customer so detachment is impossible.', {
       code: 'payment_method_unexpected_state',
     })
-  const behaviour = account.behaviourOf(id)
+  const behaviour = account.hiddenOf('payment_method', id)
   const detached = account.put<PaymentMethod>({ ...method, customer: null }, behaviour && { ...behaviour, used: true })
   account.emit('payment_method.detached', detached)
   return detached
