@@ -37,8 +37,9 @@ export function chargeCard(account: Account, intent: PaymentIntent, method: Paym
     merchant: merchantName(account.name),
   })
   if (card.decline) return declined(account, intent, method, card.decline, charge)
-  account.put(method, { ...behaviour, cvcSent: false, used: true })
-  if (intent.customer && keepsCardFor(intent)) attachMethod(account, method, intent.customer)
+  const keep = intent.customer ? keepsCardFor(intent) : null
+  account.put(method, { ...behaviour, cvcSent: false, used: true, setUp: behaviour.setUp === true || keep === 'off_session' })
+  if (intent.customer && keep) attachMethod(account, method, intent.customer)
   return manual ? held(account, intent, method, charge) : sold(account, intent, method, charge)
 }
 
