@@ -11,7 +11,7 @@ afterAll(() => at.close())
 test('a whole capture: the money is in, the log names who took it, and a new order is being processed', async () => {
   const order = await at.ordered()
   const before = await at.seen(order)
-  expect(before.can.capture).toEqual({ ok: true, transaction: await at.hold(order), left: 15_100, suggested: 15_100, several: true })
+  expect(before.can.capture).toEqual({ ok: true, transaction: await at.hold(order), left: 15_100, suggested: 15_100, several: false })
   expect(await at.statusOf(order)).toBe('new')
   const answer = await at.pay(order, 'captures', { transaction: await at.hold(order), amount: 15_100 })
   expect(answer).toMatchObject({ status: 200, body: { kind: 'capture', outcome: 'approved', amount: 15_100 } })

@@ -174,7 +174,7 @@ export async function findAttempt(tx: Tx, id: string) {
         .innerJoin('transaction_events as e', (j) =>
           j.onRef('e.store_id', '=', 's.store_id').onRef('e.transaction_id', '=', 's.id').on('e.state', '=', 'approved'),
         )
-        .select((sum) => sum.fn.coalesce(sum.fn.sum<number>('s.amount'), sql<number>`0`).as('n'))
+        .select(sql<number>`coalesce(sum(s.amount), 0)::bigint`.as('n'))
         .whereRef('s.store_id', '=', 't.store_id')
         .whereRef('s.parent_id', '=', 't.parent_id')
         .whereRef('s.id', '!=', 't.id')
