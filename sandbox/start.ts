@@ -49,7 +49,10 @@ export async function startSandbox({ folder, port, host = '127.0.0.1', desk = 'h
     const mailbox = keep(openMailbox(folder))
     const ticker = keep(startTicker(db, clock))
     const gateway: Gateway = { db, clock, faults, inFlight: new Set(), wake: ticker.wake }
-    clock.onChange(() => doWhatIsDue(db, clock.now()))
+    clock.onChange(() => {
+      doWhatIsDue(db, clock.now())
+      ticker.wake()
+    })
 
     const places: { gateway?: Bound; cardField?: Bound; shop?: Bound } = {}
     const isCardField = (origin: string) => onThisMachine(origin, host) && portOf(origin) === places.cardField?.port
@@ -68,7 +71,7 @@ export async function startSandbox({ folder, port, host = '127.0.0.1', desk = 'h
     const receiver = keep(await receiveMail(mailbox, host, at(4)))
     const images = `http://${near === '127.0.0.1' ? 'localhost' : near}:${places.shop.port}`
     const scripted = scriptedRoutes({ clock, store, courier, folder, desk, gateway: gatewayUrl, images })
-    const turned = controlApp({ clock, faults, gateway, mailbox, receiver, resetShop: store.empty }).route('/', scripted)
+    const turned = controlApp({ clock, faults, gateway, ticker, mailbox, receiver, resetShop: store.empty }).route('/', scripted)
     const control = keep(await listen(turned, '127.0.0.1', at(5)))
     const ports: Ports = {
       gateway: places.gateway.port,

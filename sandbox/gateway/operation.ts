@@ -74,7 +74,7 @@ export function operation<T extends { expand?: string[] | undefined }>(
       const answer = work({ account, params, id: c.req.param('id') ?? '', origin: originOf(c), caller })
       return 'reply' in answer ? answer.reply : { status: 200, body: JSON.stringify(expanded(account, answer, params.expand)) }
     })
-    if (c.req.method !== 'GET') gateway.wake()
+    gateway.wake()
     if (fault?.kind === 'drop_after') return dropped(c)
     if (fault?.kind === 'hang_after') return RESPONSE_ALREADY_SENT
     return sent(c, reply, request, key)
