@@ -2,6 +2,7 @@ import { cardFieldApp } from './card-field/app.ts'
 import { listen, type Bound } from './listen.ts'
 import { openClock } from './clock.ts'
 import { openFaults } from './control/faults.ts'
+import { paypalControl } from './control/paypal.ts'
 import { controlApp } from './control/routes.ts'
 import { gatewayApp } from './gateway/app.ts'
 import { doWhatIsDue } from './gateway/due.ts'
@@ -10,6 +11,7 @@ import { openGatewayDatabase } from './gateway/store.ts'
 import { mailboxApp } from './mailbox/app.ts'
 import { receiveMail } from './mailbox/smtp.ts'
 import { openMailbox } from './mailbox/store.ts'
+import { startPayPal } from './paypal/start.ts'
 import { shopApp } from './shop/app.ts'
 import { startCourier } from './shop/courier.ts'
 import { scriptedRoutes } from './shop/scripted.ts'
@@ -23,9 +25,10 @@ export type Ports = {
   readonly mailbox: number
   readonly smtp: number
   readonly control: number
+  readonly paypal: number
 }
 
-/** `folder` keeps all state; `port` is the first of six in a row, 0 = any free ones; `desk` is where the shops send their orders. */
+/** `folder` keeps all state; `port` is the first of seven in a row, 0 = any free ones; `desk` is where the shops send their orders. */
 type SandboxOptions = { readonly folder: string; readonly port: number; readonly host?: string; readonly desk?: string }
 
 export type Sandbox = { readonly ports: Ports; readonly stop: () => Promise<void> }
@@ -56,6 +59,7 @@ export async function startSandbox({ folder, port, host = '127.0.0.1', desk = 'h
     places.gateway = keep(await listen(gatewayApp(gateway, isCardField), host, at(0)))
     places.cardField = keep(await listen(cardFieldApp({ parents, gatewayPort: () => places.gateway?.port ?? 0 }), host, at(1)))
 
+    const paypal = keep(await startPayPal({ folder, clock, faults, host, port: at(6) }))
     const store = keep(openShopStore(folder))
     const near = loopback(host)
     const gatewayUrl = `http://${near}:${places.gateway.port}`
@@ -66,7 +70,9 @@ export async function startSandbox({ folder, port, host = '127.0.0.1', desk = 'h
     const receiver = keep(await receiveMail(mailbox, host, at(4)))
     const images = `http://${near === '127.0.0.1' ? 'localhost' : near}:${places.shop.port}`
     const scripted = scriptedRoutes({ clock, store, courier, folder, desk, gateway: gatewayUrl, images })
-    const turned = controlApp({ clock, faults, gateway, mailbox, receiver, resetShop: store.empty }).route('/', scripted)
+    const turned = controlApp({ clock, faults, gateway, paypal: paypal.paypal, mailbox, receiver, resetShop: store.empty })
+      .route('/', paypalControl(paypal))
+      .route('/', scripted)
     const control = keep(await listen(turned, '127.0.0.1', at(5)))
     const ports: Ports = {
       gateway: places.gateway.port,
@@ -75,6 +81,7 @@ export async function startSandbox({ folder, port, host = '127.0.0.1', desk = 'h
       mailbox: web.port,
       smtp: receiver.port,
       control: control.port,
+      paypal: paypal.port,
     }
     return { ports, stop }
   } catch (fault) {

@@ -7,13 +7,16 @@ import { doWhatIsDue } from '../gateway/due.ts'
 import { effectsOf, emptyGateway } from '../gateway/store.ts'
 import type { Mailbox } from '../mailbox/store.ts'
 import type { Receiver } from '../mailbox/smtp.ts'
-import { faultKinds, type Faults } from './faults.ts'
+import { countPayPal, emptyPayPal } from '../paypal/store.ts'
+import type { PayPal } from '../paypal/world.ts'
+import { faultKinds, faultyGateways, type Faults } from './faults.ts'
 
 /** Everything the control port can turn. */
 export type World = {
   readonly clock: Clock
   readonly faults: Faults
   readonly gateway: Gateway
+  readonly paypal: PayPal
   readonly mailbox: Mailbox
   readonly receiver: Receiver
   readonly resetShop: () => void
@@ -61,6 +64,7 @@ export function controlApp(world: World) {
     })
     .post('/reset', (c) => {
       emptyGateway(gateway.db)
+      emptyPayPal(world.paypal.db)
       mailbox.empty()
       faults.clear()
       clock.reset()
@@ -72,13 +76,17 @@ export function controlApp(world: World) {
 }
 
 const FaultAsk = z.strictObject({
-  match: z.strictObject({ method: z.string().toUpperCase().default('*'), path: z.string().min(1) }),
+  match: z.strictObject({
+    gateway: z.enum(faultyGateways).optional(),
+    method: z.string().toUpperCase().default('*'),
+    path: z.string().min(1),
+  }),
   kind: z.enum(faultKinds),
   times: z.int().min(1).max(10_000).default(1),
   milliseconds: z.int().min(0).max(600_000).default(2000),
 })
 
-function stateOf({ clock, faults, gateway, mailbox, receiver }: World) {
+function stateOf({ clock, faults, gateway, paypal, mailbox, receiver }: World) {
   const counted = gateway.db.all('select account, kind, count(*) as n from objects group by account, kind order by account, kind')
   return {
     now: clock.now(),
@@ -86,5 +94,6 @@ function stateOf({ clock, faults, gateway, mailbox, receiver }: World) {
     faults: faults.waiting(),
     mail: { weather: receiver.weather(), count: mailbox.count() },
     gateway: counted.map((row) => ({ account: row['account'], kind: row['kind'], count: row['n'] })),
+    paypal: countPayPal(paypal.db),
   }
 }
