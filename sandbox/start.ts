@@ -63,13 +63,15 @@ export async function startSandbox({ folder, port, host = '127.0.0.1', desk = 'h
     const store = keep(openShopStore(folder))
     const near = loopback(host)
     const gatewayUrl = `http://${near}:${places.gateway.port}`
-    const courier = keep(startCourier(store, folder, desk, gatewayUrl))
+    const courier = keep(startCourier(store, folder, desk, { stripe: gatewayUrl, paypal: paypal.paypal.origin() }))
     const cardFieldOrigin = (url: string) => `http://${new URL(url).hostname}:${places.cardField?.port ?? 0}`
-    places.shop = keep(await listen(shopApp({ store, courier, folder, desk, cardFieldOrigin }), host, at(2)))
+    const paypalOrigin = (url: string) => `http://${new URL(url).hostname}:${paypal.port}`
+    const shopWorld = { store, courier, folder, desk, paypal: paypal.paypal.origin(), cardFieldOrigin, paypalOrigin }
+    places.shop = keep(await listen(shopApp(shopWorld), host, at(2)))
     const web = keep(await listen(mailboxApp(mailbox), host, at(3)))
     const receiver = keep(await receiveMail(mailbox, host, at(4)))
     const images = `http://${near === '127.0.0.1' ? 'localhost' : near}:${places.shop.port}`
-    const scripted = scriptedRoutes({ clock, store, courier, folder, desk, gateway: gatewayUrl, images })
+    const scripted = scriptedRoutes({ clock, store, courier, folder, desk, gateway: gatewayUrl, paypal: paypal.paypal.origin(), images })
     const turned = controlApp({ clock, faults, gateway, paypal: paypal.paypal, mailbox, receiver, resetShop: store.empty })
       .route('/', paypalControl(paypal))
       .route('/', scripted)

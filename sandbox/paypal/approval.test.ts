@@ -30,7 +30,7 @@ test('the page says whom the buyer pays, how much and for what, in their languag
   for (const words of [
     'Pay Harbor Parts',
     '$95.00',
-    'Brake pads &lt;front&gt;',
+    '2 × Brake pads &lt;front&gt;</span> <span>$80.00',
     'Agree &amp; Pay',
     'Cancel and return',
     'may charge this wallet later',

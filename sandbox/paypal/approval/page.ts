@@ -85,7 +85,7 @@ function summary({ language }: Reader, { unit }: Order) {
     ${
       unit.items && unit.items.length > 0
         ? html`<ul>
-            ${unit.items.map((item) => html`<li><span>${item.quantity} × ${item.name}</span> <span>${shown(item.unit_amount, language)}</span></li>`)}
+            ${unit.items.map((item) => html`<li><span>${item.quantity} × ${item.name}</span> <span>${shown(timesOf(item), language)}</span></li>`)}
           </ul>`
         : ''
     }
@@ -96,6 +96,10 @@ function summary({ language }: Reader, { unit }: Order) {
     </dl>
     ${unit.shipping?.address ? destination(say.shipTo, unit.shipping) : ''}
   </aside>`
+}
+
+function timesOf({ unit_amount: each, quantity }: NonNullable<Order['unit']['items']>[number]): WireMoney {
+  return { ...each, value: String(Number(each.value) * Number(quantity)) }
 }
 
 function destination(label: string, { name, address }: NonNullable<Order['unit']['shipping']>) {
