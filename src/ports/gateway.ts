@@ -82,7 +82,13 @@ export type Found = {
  * - config: keys or account wrong; nothing moved, the account needs a person
  */
 export type Reply =
-  | { readonly outcome: 'approved'; readonly reference: string; readonly found?: Found | undefined; readonly pending?: boolean }
+  | {
+      readonly outcome: 'approved'
+      readonly reference: string
+      readonly found?: Found | undefined
+      readonly pending?: boolean
+      readonly fee?: Money | undefined
+    }
   | ({ readonly outcome: 'declined'; readonly reference?: string | undefined } & Decline)
   | { readonly outcome: 'action'; readonly message: string; readonly reference?: string | undefined; readonly url?: string | undefined }
   | { readonly outcome: 'invalid'; readonly code: string; readonly message: string }

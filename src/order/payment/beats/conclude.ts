@@ -126,7 +126,7 @@ function eventOf(row: AttemptRow, reply: Reply, source: Source, at: Date): NewEv
         at,
         reference: isCharge(row) ? (found?.part ?? reply.reference) : reply.reference,
         code: reply.pending ? 'pending' : null,
-        fee: feeOf(found, row),
+        fee: (reply.fee?.currency === row.currency ? reply.fee.amount : null) ?? feeOf(found, row),
         expiresAt: holdsAnew(row) ? (found?.expiresAt ?? null) : null,
         instrument: found?.instrument ?? null,
         checks: isCharge(row) ? found?.checks : null,
