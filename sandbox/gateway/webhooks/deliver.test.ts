@@ -43,7 +43,7 @@ test('an endpoint that says nothing is asked once and does not keep the others w
   const silent = listening((mute.address() as AddressInfo).port)
   const quick = listening(receiver.port)
   for (const id of ['1', '2', '3']) account.emit('customer.created', { id })
-  const attempts = await deliverDue({ db, clock, stopping: new AbortController().signal, patience: 100 })
+  const attempts = await deliverDue({ db, clock, stopping: new AbortController().signal, patience: 1500 })
   expect(attempts.filter(({ endpoint }) => endpoint === quick.id).map(({ state }) => state)).toEqual([
     'delivered',
     'delivered',
