@@ -64,7 +64,7 @@ test('kill -9 loses neither what PayPal did nor what it had to tell', async () =
   const first = await started()
   const origin = ({ ports }: { ports: Ports }) => `http://127.0.0.1:${ports.paypal}`
   const say = await speaker(origin(first), 'killed')
-  await postJson(`http://127.0.0.1:${first.ports.control}/paypal/webhooks`, { automatic: false })
+  await postJson(`http://127.0.0.1:${first.ports.control}/paypal/webhooks/automatic`, { automatic: false })
   const webhook = await say('POST', '/v1/notifications/webhooks', { url: hook.url, event_types: [{ name: '*' }] })
   const order = await approved(officialClient(origin(first), 'killed'), orderFor('12.00', 'AUTHORIZE'))
   const authorize = (origin: string) => officialClient(origin, 'killed').orders.authorizeOrder({ id: order, paypalRequestId: 'once' })
@@ -88,7 +88,7 @@ test('kill -9 loses neither what PayPal did nor what it had to tell', async () =
   second.child.kill('SIGTERM')
   expect(await once(second.child, 'exit')).toEqual([0, null])
   rmSync(folder, { recursive: true, force: true })
-}, 20_000)
+}, 60_000)
 
 test('a taken port is told in one line', async () => {
   const blocker = createServer()

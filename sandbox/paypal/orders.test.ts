@@ -86,7 +86,7 @@ test('a payment under review counts a day later, or not at all', async () => {
   })
   expect(await issueOf(official.payments.captureAuthorizedPayment({ authorizationId: denied.hold }))).toBe('TRANSACTION_REFUSED')
   expect(await effects()).toEqual([])
-  await control('/paypal/portal', { account: 'orders', action: 'deny', payment: denied.hold })
+  await control('/paypal/portal', { account: 'orders', do: 'deny', payment: denied.hold })
   await control('/clock', { advanceSeconds: 86_400 })
   expect((await effects()).map(({ kind, amount }) => [kind, amount])).toEqual([['sale', 30_00]])
   const after = officialClient(world.url('paypal', ''), 'orders')
@@ -211,7 +211,7 @@ test('an account may refuse an invoice id that was paid before', async () => {
     return issueOf(official.orders.captureOrder({ id }))
   }
   expect(await twice()).toBe('nothing')
-  await control('/paypal/accounts', { account: 'orders', blockDuplicateInvoices: true })
+  await control('/paypal/account', { account: 'orders', blockDuplicateInvoices: true })
   const id = await approved(official, orderFor('9.00', 'CAPTURE', { invoiceId: 'inv-7' }))
   expect(await issueOf(official.orders.captureOrder({ id }))).toBe('DUPLICATE_INVOICE_ID')
 })
