@@ -5,9 +5,6 @@ import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, expect, test } from 'vitest'
-import { approved, orderFor } from './paypal/testing/buying.ts'
-import { startHook } from './paypal/testing/hook.ts'
-import { officialClient, speaker } from './paypal/testing/paypal-client.ts'
 import { client, newFolder, postJson } from './test-world.ts'
 import type { Ports } from './start.ts'
 
@@ -58,37 +55,6 @@ test('kill -9 loses nothing that was answered; SIGTERM stops cleanly', async () 
   expect(await once(second.child, 'exit')).toEqual([0, null])
   rmSync(folder, { recursive: true, force: true })
 }, 20_000)
-
-test('kill -9 loses neither what PayPal did nor what it had to tell', async () => {
-  const hook = await startHook()
-  const first = await started()
-  const origin = ({ ports }: { ports: Ports }) => `http://127.0.0.1:${ports.paypal}`
-  const say = await speaker(origin(first), 'killed')
-  await postJson(`http://127.0.0.1:${first.ports.control}/paypal/webhooks/automatic`, { automatic: false })
-  const webhook = await say('POST', '/v1/notifications/webhooks', { url: hook.url, event_types: [{ name: '*' }] })
-  const order = await approved(officialClient(origin(first), 'killed'), orderFor('12.00', 'AUTHORIZE'))
-  const authorize = (origin: string) => officialClient(origin, 'killed').orders.authorizeOrder({ id: order, paypalRequestId: 'once' })
-  const held = (await authorize(origin(first))).result
-  first.child.kill('SIGKILL')
-  await once(first.child, 'exit')
-
-  const second = await started()
-  expect((await authorize(origin(second))).result.purchaseUnits).toMatchObject([
-    { payments: { authorizations: [{ id: held.purchaseUnits?.[0]?.payments?.authorizations?.[0]?.id }] } },
-  ])
-  await postJson(`http://127.0.0.1:${second.ports.control}/paypal/webhooks/pump`, {})
-  expect(hook.delivered.map(({ event }) => event['event_type'])).toEqual([
-    'CHECKOUT.ORDER.APPROVED',
-    'PAYMENT.AUTHORIZATION.CREATED',
-    'CHECKOUT.ORDER.COMPLETED',
-  ])
-  const again = await speaker(origin(second), 'killed')
-  expect((await again('GET', `/v1/notifications/webhooks/${webhook.body['id']}`)).status).toBe(200)
-  hook.close()
-  second.child.kill('SIGTERM')
-  expect(await once(second.child, 'exit')).toEqual([0, null])
-  rmSync(folder, { recursive: true, force: true })
-}, 60_000)
 
 test('a taken port is told in one line', async () => {
   const blocker = createServer()
