@@ -160,7 +160,7 @@ test('a refund made at PayPal and a case there are taken over by reading its eve
     [body.transaction],
   )
   await readNews(at.desk.app, job)
-  await at.sandbox.control('/paypal/portal', { account: 'harbor', action: 'refund', capture: capture?.reference, amount: 2_000 })
+  await at.sandbox.control('/paypal/portal', { account: 'harbor', do: 'refund', capture: capture?.reference, amount: 2_000 })
   await at.sandbox.control('/paypal/disputes', {
     account: 'harbor',
     capture: capture?.reference,
