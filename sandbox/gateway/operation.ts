@@ -15,7 +15,7 @@ import { token } from './objects/common.ts'
 import { apiVersion } from './objects/event.ts'
 import { readParams } from './params.ts'
 import { accountIn, accountCreated, type Account } from './store.ts'
-import { doWhatIsDue } from './due.ts'
+import { doWhatIsDue } from './time/due.ts'
 
 /** The running gateway: its file, its time, its faults, and the keys of requests being worked on. */
 export type Gateway = { readonly db: Database; readonly clock: Clock; readonly faults: Faults; readonly inFlight: Set<string> }

@@ -1,7 +1,7 @@
 import { invalidRequest } from './errors.ts'
 import { cardOf } from './methods.ts'
 import { newBalanceTransaction } from './objects/balance-transaction.ts'
-import type { Charge } from './objects/charge.ts'
+import { refundableOf, type Charge } from './objects/charge.ts'
 import { newRefund, type Refund } from './objects/refund.ts'
 import type { Account } from './store.ts'
 
@@ -13,12 +13,12 @@ export function refundCharge(
   charge: Charge,
   ask: { amount: number | undefined; reason: Refund['reason']; metadata: Refund['metadata'] },
 ): Refund {
-  if (charge.status !== 'succeeded' || !charge.captured) {
+  if (charge.status !== 'succeeded' || charge.amount_captured === 0) {
     throw invalidRequest(`Charge ${charge.id} has not been captured. Cancel its PaymentIntent to release the authorized amount.`, {
       code: 'charge_not_refundable',
     })
   }
-  const left = charge.amount - charge.amount_refunded
+  const left = refundableOf(charge)
   if (left === 0) throw invalidRequest(`Charge ${charge.id} has already been refunded.`, { code: 'charge_already_refunded' })
   const amount = ask.amount ?? left
   if (amount < 1) throw invalidRequest('Invalid positive integer', { param: 'amount', code: 'parameter_invalid_integer' })
@@ -40,9 +40,13 @@ export function refundCharge(
     refund: refund.id,
     metadata: ask.metadata,
   })
-  const after = account.put<Charge>({ ...charge, amount_refunded: charge.amount_refunded + amount, refunded: amount === left })
+  const after = account.put<Charge>({
+    ...charge,
+    amount_refunded: charge.amount_refunded + amount,
+    refunded: charge.captured && amount === left,
+  })
   account.emit('refund.created', refund)
-  account.emit('charge.refunded', after)
+  account.emit('charge.refunded', after, charge)
   if (card.refund === 'pending') account.schedule(account.now + settleSeconds, refund.id, 'settle')
   if (card.refund === 'fails_later') account.schedule(account.now + settleSeconds, refund.id, 'fail')
   return refund

@@ -8,6 +8,7 @@ import { newEvent, type EventType, type GatewayEvent } from './objects/event.ts'
 import type { PaymentIntent } from './objects/payment-intent.ts'
 import type { Behaviour, PaymentMethod } from './objects/payment-method.ts'
 import type { Refund } from './objects/refund.ts'
+import { switchesOf } from './switches.ts'
 
 /** Every kind of object that is kept; the word is the object's own `object` field. */
 export type Kinds = {
@@ -20,6 +21,9 @@ export type Kinds = {
   readonly refund: Refund
 }
 export type Kind = keyof Kinds
+
+/** What is kept beside an object and never told. */
+type Hidden = { readonly payment_method: Behaviour; readonly payment_intent: { readonly moto: boolean } }
 
 /** Money that really moved, or was held or let go: what a ledger elsewhere is compared with. Minor units. */
 type Effect = {
@@ -46,7 +50,8 @@ create table if not exists due (at integer not null, account text not null, id t
 create index if not exists due_at on due (at);
 create table if not exists replies (account text not null, key text not null, print text not null, status integer not null, body text not null,
   request text not null, created integer not null, primary key (account, key));
-create table if not exists accounts (name text primary key, created integer not null);`
+create table if not exists accounts (name text primary key, created integer not null);
+create table if not exists switches (account text primary key, body text not null);`
 
 /** Opens the gateway's file. */
 export function openGatewayDatabase(folder: string): Database {
@@ -73,12 +78,13 @@ export function accountIn(db: Database, name: string, now: number, request: Gate
       if (!object) throw missing(kind === 'payment_method' ? 'PaymentMethod' : kind, id, param)
       return object
     },
-    behaviourOf: (id: string): Behaviour | undefined => {
-      const hidden = row('payment_method', id)?.['hidden']
-      return hidden ? (JSON.parse(String(hidden)) as Behaviour) : undefined
+    switches: () => switchesOf(db, name),
+    hiddenOf: <K extends keyof Hidden>(kind: K, id: string): Hidden[K] | undefined => {
+      const hidden = row(kind, id)?.['hidden']
+      return hidden ? (JSON.parse(String(hidden)) as Hidden[K]) : undefined
     },
     /** Stores an object as it now is; `hidden` is kept unless given. */
-    put: <T extends Kinds[Kind]>(object: T, hidden?: Behaviour): T => {
+    put: <T extends Kinds[Kind]>(object: T, hidden?: Hidden[keyof Hidden]): T => {
       db.run(
         `insert into objects (account, kind, id, created, customer, parent, hidden, body) values (?, ?, ?, ?, ?, ?, ?, ?)
          on conflict (id) do update set customer = excluded.customer, body = excluded.body, hidden = coalesce(excluded.hidden, hidden)`,
@@ -93,8 +99,9 @@ export function accountIn(db: Database, name: string, now: number, request: Gate
       )
       return object
     },
-    emit: (type: EventType, object: object) => {
-      const event = newEvent(now, type, object, request)
+    /** Tells what happened; `before` is the object as it was, where the event says what changed. */
+    emit: (type: EventType, object: object, before?: object) => {
+      const event = newEvent(now, type, { object, before }, request)
       db.run(
         'insert into objects (account, kind, id, created, parent, body) values (?, ?, ?, ?, ?, ?)',
         name,
@@ -128,7 +135,7 @@ export function effectsOf(db: Database, account: string | undefined): StoredEffe
 
 /** Forgets everything. */
 export function emptyGateway(db: Database) {
-  for (const table of ['objects', 'effects', 'due', 'replies', 'accounts']) db.run(`delete from ${table}`)
+  for (const table of ['objects', 'effects', 'due', 'replies', 'accounts', 'switches']) db.run(`delete from ${table}`)
 }
 
 /** When the account was first used, seconds. */

@@ -18,12 +18,13 @@ export function authenticateRoutes(gateway: Gateway) {
       if (!found) return c.text('This payment is not waiting for you.', 404)
       const form = await c.req.parseBody()
       const passed = form['outcome'] === 'complete'
-      gateway.db.atomic(() => answer(gateway, found, passed, new URL(c.req.url).origin))
+      const paid = gateway.db.atomic(() => answer(gateway, found, passed, new URL(c.req.url).origin))
       const back = found.intent.next_action?.redirect_to_url.return_url
       if (!back) return c.text('Thank you. You may close this page.')
       const url = new URL(back)
       url.searchParams.set('payment_intent', found.intent.id)
-      url.searchParams.set('redirect_status', passed ? 'succeeded' : 'failed')
+      url.searchParams.set('payment_intent_client_secret', found.intent.client_secret)
+      url.searchParams.set('redirect_status', paid ? 'succeeded' : 'failed')
       return c.redirect(url.href, 303)
     })
 }
@@ -39,11 +40,13 @@ function waiting(gateway: Gateway, secret: string): Waiting | undefined {
   return intent?.client_secret === secret && intent.status === 'requires_action' ? { account: String(row?.['account']), intent } : undefined
 }
 
-function answer(gateway: Gateway, { account: name, intent }: Waiting, passed: boolean, origin: string) {
+function answer(gateway: Gateway, { account: name, intent }: Waiting, passed: boolean, origin: string): boolean {
   const account = accountIn(gateway.db, name, gateway.clock.now(), { id: null, idempotency_key: null })
   const method = account.need('payment_method', intent.payment_method ?? '')
-  if (passed) chargeCard(account, intent, method, { offSession: false, origin })
-  else needsAuthentication(account, intent, method, true)
+  const after = passed
+    ? chargeCard(account, intent, method, { offSession: false, moto: false, origin })
+    : needsAuthentication(account, intent, method, true)
+  return !('reply' in after)
 }
 
 function page(intent: PaymentIntent) {

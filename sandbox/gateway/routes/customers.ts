@@ -4,7 +4,7 @@ import type { Wire } from '../../listen.ts'
 import { listOf } from '../lists.ts'
 import { mergeMetadata, wireAddress, wireShipping } from '../objects/common.ts'
 import { newCustomer, type Customer } from '../objects/customer.ts'
-import { attachMethod, resolveMethod } from '../methods.ts'
+import { saveMethod, resolveMethod } from '../methods.ts'
 import { operation, type Answer, type Call, type Gateway } from '../operation.ts'
 import { address, expand, listParts, metadata, shippingDetails, text } from '../params.ts'
 
@@ -60,7 +60,7 @@ function create({ account, params }: Call<z.infer<typeof CustomerAsk>>): Answer 
     }),
   )
   account.emit('customer.created', customer)
-  if (params.payment_method) attachMethod(account, resolveMethod(account, params.payment_method), customer.id)
+  if (params.payment_method) saveMethod(account, resolveMethod(account, params.payment_method), customer.id)
   return customer
 }
 

@@ -1,8 +1,8 @@
-import type { Database } from '../database.ts'
-import { pruneReplies } from './idempotency.ts'
-import { expireIntent } from './intents/cancel.ts'
-import { failRefund, settleRefund } from './refunding.ts'
-import { accountIn, type DueAction } from './store.ts'
+import type { Database } from '../../database.ts'
+import { pruneReplies } from '../idempotency.ts'
+import { expireIntent } from '../intents/cancel.ts'
+import { failRefund, settleRefund } from '../refunding.ts'
+import { accountIn, type DueAction } from '../store.ts'
 
 /** Does what the gateway does by itself up to `now`: lets old holds go, settles or fails refunds, forgets old idempotency keys. */
 export function doWhatIsDue(db: Database, now: number) {

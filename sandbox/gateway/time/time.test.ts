@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { client, postJson, startWorld, type TestWorld } from '../test-world.ts'
-import type { StoredEffect } from './store.ts'
+import { client, postJson, startWorld, type TestWorld } from '../../test-world.ts'
+import type { StoredEffect } from '../store.ts'
 
 let world: TestWorld
 let stripe: Stripe
@@ -33,7 +33,7 @@ test('a hold nobody captured is let go after seven days', async () => {
   expect((await stripe.paymentIntents.retrieve(intent.id)).status).toBe('requires_capture')
   await pass(61)
   const after = await stripe.paymentIntents.retrieve(intent.id)
-  expect([after.status, after.cancellation_reason]).toEqual(['canceled', 'automatic'])
+  expect([after.status, after.cancellation_reason]).toEqual(['canceled', 'expired'])
   await expect(stripe.paymentIntents.capture(intent.id)).rejects.toMatchObject({ code: 'payment_intent_unexpected_state' })
   expect(await effects(intent.id)).toEqual(['authorize', 'void'])
   expect((await stripe.events.list({ type: 'payment_intent.canceled' })).data).toHaveLength(1)
