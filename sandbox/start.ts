@@ -5,7 +5,9 @@ import { openFaults } from './control/faults.ts'
 import { controlApp } from './control/routes.ts'
 import { gatewayApp } from './gateway/app.ts'
 import { doWhatIsDue } from './gateway/time/due.ts'
+import { startTicker } from './gateway/time/ticker.ts'
 import type { Gateway } from './gateway/operation.ts'
+import { statementOf } from './gateway/statement/statement.ts'
 import { openGatewayDatabase } from './gateway/store.ts'
 import { mailboxApp } from './mailbox/app.ts'
 import { receiveMail } from './mailbox/smtp.ts'
@@ -46,8 +48,12 @@ export async function startSandbox({ folder, port, host = '127.0.0.1', desk = 'h
     const faults = keep(openFaults(folder))
     const db = keep(openGatewayDatabase(folder))
     const mailbox = keep(openMailbox(folder))
-    const gateway: Gateway = { db, clock, faults, inFlight: new Set() }
-    clock.onChange(() => doWhatIsDue(db, clock.now()))
+    const ticker = keep(startTicker(db, clock))
+    const gateway: Gateway = { db, clock, faults, inFlight: new Set(), wake: ticker.wake }
+    clock.onChange(() => {
+      doWhatIsDue(db, clock.now())
+      ticker.wake()
+    })
 
     const places: { gateway?: Bound; cardField?: Bound; shop?: Bound } = {}
     const isCardField = (origin: string) => onThisMachine(origin, host) && portOf(origin) === places.cardField?.port
@@ -62,11 +68,11 @@ export async function startSandbox({ folder, port, host = '127.0.0.1', desk = 'h
     const courier = keep(startCourier(store, folder, desk, gatewayUrl))
     const cardFieldOrigin = (url: string) => `http://${new URL(url).hostname}:${places.cardField?.port ?? 0}`
     places.shop = keep(await listen(shopApp({ store, courier, folder, desk, cardFieldOrigin }), host, at(2)))
-    const web = keep(await listen(mailboxApp(mailbox), host, at(3)))
+    const web = keep(await listen(mailboxApp(mailbox, statementOf(gateway)), host, at(3)))
     const receiver = keep(await receiveMail(mailbox, host, at(4)))
     const images = `http://${near === '127.0.0.1' ? 'localhost' : near}:${places.shop.port}`
     const scripted = scriptedRoutes({ clock, store, courier, folder, desk, gateway: gatewayUrl, images })
-    const turned = controlApp({ clock, faults, gateway, mailbox, receiver, resetShop: store.empty }).route('/', scripted)
+    const turned = controlApp({ clock, faults, gateway, ticker, mailbox, receiver, resetShop: store.empty }).route('/', scripted)
     const control = keep(await listen(turned, '127.0.0.1', at(5)))
     const ports: Ports = {
       gateway: places.gateway.port,

@@ -1,7 +1,21 @@
 import { openDatabase } from '../database.ts'
 
-/** What can go wrong on the wire. `before`: nothing was done; `after`: it was done, but the caller is not told. */
-export const faultKinds = ['drop_before', 'drop_after', 'hang_after', '500_before', '500_after', '429', 'slow'] as const
+/**
+ * What can go wrong on the wire. `before`, 409 (the key is in use) and 429: nothing was done; `after`, truncated and invalid_json: it was done, but the
+ * caller is not told, or not legibly.
+ */
+export const faultKinds = [
+  'drop_before',
+  'drop_after',
+  'hang_after',
+  '500_before',
+  '500_after',
+  '409',
+  '429',
+  'truncated',
+  'invalid_json',
+  'slow',
+] as const
 type FaultKind = (typeof faultKinds)[number]
 
 /** A fault waiting for a request. `path` may hold `*` for one part and `**` for any rest; `times` counts down; `milliseconds` is for `slow`. */

@@ -3,17 +3,22 @@ import { z } from 'zod'
 import type { Wire } from '../listen.ts'
 import type { Clock } from '../clock.ts'
 import type { Gateway } from '../gateway/operation.ts'
+import type { Ticker } from '../gateway/time/ticker.ts'
+import { waitingWebhookFaults } from '../gateway/webhooks/faults.ts'
 import { emptyGateway } from '../gateway/store.ts'
 import type { Mailbox } from '../mailbox/store.ts'
 import type { Receiver } from '../mailbox/smtp.ts'
 import { faultKinds, type Faults } from './faults.ts'
-import { gatewayControl, readAsk } from './gateway-routes.ts'
+import { gatewayControl } from './gateway-routes.ts'
+import { readAsk } from './read-ask.ts'
+import { webhookControl } from './webhook-routes.ts'
 
 /** Everything the control port can turn. */
 export type World = {
   readonly clock: Clock
   readonly faults: Faults
   readonly gateway: Gateway
+  readonly ticker: Ticker
   readonly mailbox: Mailbox
   readonly receiver: Receiver
   readonly resetShop: () => void
@@ -24,6 +29,7 @@ export function controlApp(world: World) {
   const { clock, faults, gateway, mailbox, receiver } = world
   return new Hono<Wire>()
     .route('/', gatewayControl(gateway))
+    .route('/', webhookControl(gateway.db, world.ticker))
     .post('/clock', async (c) => {
       const ask = await readAsk(c, ClockAsk)
       if (!ask.success) return c.json({ error: z.prettifyError(ask.error) }, 400)
@@ -76,6 +82,7 @@ function stateOf({ clock, faults, gateway, mailbox, receiver }: World) {
     now: clock.now(),
     skipped: clock.skipped(),
     faults: faults.waiting(),
+    webhookFaults: waitingWebhookFaults(gateway.db),
     mail: { weather: receiver.weather(), count: mailbox.count() },
     gateway: counted.map((row) => ({ account: row['account'], kind: row['kind'], count: row['n'] })),
   }

@@ -21,6 +21,10 @@ export type Card = {
   /** when the card wants its holder: on every payment, on those its holder is at, or on all until it was set up for payments without them */
   readonly authentication?: 'always' | 'on_session' | 'unless_set_up'
   readonly refund?: 'pending' | 'fails_later'
+  /** its holder complains about each charge; `general` is only a question of their bank */
+  readonly dispute?: 'fraudulent' | 'product_not_received' | 'general'
+  /** its issuer reports each charge as fraud */
+  readonly warning?: true
   /** never captured more than once, whatever was asked */
   readonly singleCapture?: true
 }
@@ -65,10 +69,10 @@ export const cards: readonly Card[] = [
   { ...plain(['authenticationRequiredSetupForOffSession'], '4000003800000446'), authentication: 'on_session' },
   { ...plain(['threeDSecure2Required'], '4000000000003220'), authentication: 'on_session' },
   { ...plain(['credit_disableEnterpriseCardFeatures'], '4000008400000076'), singleCapture: true },
-  plain(['createDispute'], '4000000000000259'),
-  plain(['createDisputeProductNotReceived'], '4000000000002685'),
-  plain(['createDisputeInquiry'], '4000000000001976'),
-  plain(['createIssuerFraudRecord'], '4000000000005423'),
+  { ...plain(['createDispute'], '4000000000000259'), dispute: 'fraudulent' },
+  { ...plain(['createDisputeProductNotReceived'], '4000000000002685'), dispute: 'product_not_received' },
+  { ...plain(['createDisputeInquiry'], '4000000000001976'), dispute: 'general' },
+  { ...plain(['createIssuerFraudRecord'], '4000000000005423'), warning: true },
 ]
 
 const byNumber = new Map(cards.map((card) => [card.number, card]))

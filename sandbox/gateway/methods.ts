@@ -97,6 +97,14 @@ export function attachMethod(account: Account, method: PaymentMethod, customer: 
   return attached
 }
 
+/** Unties a payment method from its customer; it cannot be used again. */
+export function detachMethod(account: Account, method: PaymentMethod): PaymentMethod {
+  const behaviour = account.hiddenOf('payment_method', method.id)
+  const detached = account.put<PaymentMethod>({ ...method, customer: null }, behaviour && { ...behaviour, used: true })
+  account.emit('payment_method.detached', detached, method)
+  return detached
+}
+
 function usedUp(): ApiError {
   return invalidRequest(
     'The provided PaymentMethod was previously used with a PaymentIntent without Customer attachment, or was detached from a Customer. It may not be used again. To use a PaymentMethod multiple times, you must attach it to a Customer first.',

@@ -165,3 +165,12 @@ test('who is away cannot agree to anything, and what belongs to a confirmation w
   expect((await refusal(charged(kept, { setup_future_usage: 'off_session' })))?.param).toBe('setup_future_usage')
   expect((await refusal(charged(kept, { confirm: false })))?.param).toBe('off_session')
 })
+
+test('a customer who is deleted is gone with their cards, and still says so', async () => {
+  const kept = await keptCard('pm_card_visa')
+  expect(await stripe.customers.del(kept.customer)).toMatchObject({ id: kept.customer, deleted: true })
+  expect(await stripe.customers.retrieve(kept.customer)).toMatchObject({ deleted: true })
+  expect((await refusal(charged(kept)))?.code).toBe('resource_missing')
+  expect((await stripe.paymentMethods.retrieve(kept.method)).customer).toBeNull()
+  expect((await stripe.customers.list({ limit: 100 })).data.map(({ id }) => id)).not.toContain(kept.customer)
+})

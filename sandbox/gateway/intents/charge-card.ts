@@ -1,14 +1,16 @@
 import type { Card } from '../cards.ts'
 import { declines, type Decline } from '../declines.ts'
+import { expectTrouble } from '../disputes/trouble.ts'
 import { invalidRequest } from '../errors.ts'
 import type { Reply } from '../idempotency.ts'
 import { attachMethod, cardOf } from '../methods.ts'
 import { newBalanceTransaction } from '../objects/balance-transaction.ts'
 import { merchantName } from '../objects/account.ts'
 import { newCharge, type Charge } from '../objects/charge.ts'
-import { holdsFirst, keepsCardFor, type PaymentError, type PaymentIntent } from '../objects/payment-intent.ts'
+import { holdsFirst, keepsCardFor, type PaymentIntent } from '../objects/payment-intent.ts'
 import type { Behaviour, CardChecks, PaymentMethod } from '../objects/payment-method.ts'
 import type { Account } from '../store.ts'
+import { refusalOf, refusedReply } from './refusal.ts'
 
 const day = 86_400
 
@@ -99,6 +101,7 @@ function sold(account: Account, intent: PaymentIntent, method: PaymentMethod, ch
   const paid = account.put<Charge>({ ...charge, balance_transaction: bookCharge(account, charge, charge.amount) })
   account.emit('charge.succeeded', paid)
   account.effect(chargeEffect('sale', intent, paid))
+  expectTrouble(account, paid)
   return settled(account, { ...intent, status: 'succeeded', amount_received: intent.amount }, method, paid, 'payment_intent.succeeded')
 }
 
@@ -127,18 +130,7 @@ function declined(
   decline: Decline,
   charge: Charge | undefined,
 ): { reply: Reply } {
-  const error: PaymentError = {
-    type: 'card_error',
-    code: decline.code,
-    decline_code: decline.declineCode,
-    message: decline.message,
-    doc_url: `https://stripe.com/docs/error-codes/${decline.code.replaceAll('_', '-')}`,
-    payment_method: method,
-    ...(charge ? { charge: charge.id } : {}),
-    ...(decline.advice ? { advice_code: decline.advice } : {}),
-    ...(decline.network ? { network_decline_code: decline.network } : {}),
-    ...(decline.code === 'incorrect_cvc' ? { param: 'cvc' } : {}),
-  }
+  const error = refusalOf(method, decline, charge?.id)
   if (charge) {
     account.put(charge)
     account.emit('charge.failed', charge)
@@ -153,8 +145,7 @@ function declined(
     next_action: null,
   })
   account.emit('payment_intent.payment_failed', after)
-  const log = `https://dashboard.stripe.com/test/logs/${account.request.id ?? ''}`
-  return { reply: { status: 402, body: JSON.stringify({ error: { ...error, payment_intent: after, request_log_url: log } }) } }
+  return { reply: refusedReply(account, error, { payment_intent: after }) }
 }
 
 /** A check speaks only of what was sent: null without a postal code, a street or a security code. */

@@ -1,3 +1,4 @@
+import { expectTrouble } from '../disputes/trouble.ts'
 import { capturesManyTimes, type Charge } from '../objects/charge.ts'
 import type { PaymentIntent } from '../objects/payment-intent.ts'
 import type { Account } from '../store.ts'
@@ -19,6 +20,7 @@ export function closeHold(account: Account, intent: PaymentIntent, charge: Charg
   const after = account.put<PaymentIntent>({ ...intent, status: 'succeeded', amount_capturable: 0 })
   account.unschedule(intent.id)
   if (voids && rest > 0) account.effect({ ...chargeEffect('void', after, charge), amount: rest })
+  expectTrouble(account, captured)
   account.emit('charge.captured', captured, charge)
   account.emit('payment_intent.succeeded', after)
   return after

@@ -3,9 +3,12 @@ import { newId } from './common.ts'
 export type EventType =
   | `payment_intent.${'created' | 'succeeded' | 'payment_failed' | 'canceled' | 'amount_capturable_updated' | 'requires_action'}`
   | `charge.${'succeeded' | 'failed' | 'captured' | 'updated' | 'refunded' | 'expired' | 'refund.updated'}`
+  | `charge.dispute.${'created' | 'updated' | 'closed' | 'funds_withdrawn' | 'funds_reinstated'}`
+  | `radar.early_fraud_warning.${'created' | 'updated'}`
   | `refund.${'created' | 'updated' | 'failed'}`
   | `payment_method.${'attached' | 'detached'}`
-  | `customer.${'created' | 'updated'}`
+  | `customer.${'created' | 'updated' | 'deleted'}`
+  | `setup_intent.${'created' | 'succeeded' | 'requires_action' | 'setup_failed' | 'canceled'}`
 
 export type GatewayEvent = {
   readonly id: string

@@ -19,7 +19,8 @@ export type PaymentError = {
   readonly payment_method: PaymentMethod
 }
 
-type NextAction = {
+/** Where the buyer is sent, and where they come back to. */
+export type NextAction = {
   readonly type: 'redirect_to_url'
   readonly redirect_to_url: { readonly return_url: string | null; readonly url: string }
 }

@@ -17,7 +17,8 @@ const methodOptions = z.strictObject({
     .optional(),
 })
 
-const methodDetails = z.strictObject({
+/** A payment method made with the request. */
+export const methodDetails = z.strictObject({
   type: z.literal('card'),
   card: z
     .strictObject({

@@ -5,6 +5,7 @@ import { badParameter, invalidRequest } from '../errors.ts'
 import { cancelIntent } from '../intents/cancel.ts'
 import { captureIntent } from '../intents/capture.ts'
 import { confirmIntent, unexpectedState, type ConfirmTerms } from '../intents/confirm.ts'
+import { guardMoto } from '../intents/moto.ts'
 import { listOf } from '../lists.ts'
 import { guardMethod, methodOfToken, resolveMethod } from '../methods.ts'
 import { mergeMetadata, wireBilling, wireShipping } from '../objects/common.ts'
@@ -92,18 +93,9 @@ function guardCreation(account: Account, params: Create) {
   }
 }
 
-/** Accounts that may not charge by phone do not even know the parameter; it goes with cards kept for later charges or not kept at all. */
-function guardMoto(account: Account, options: MethodOptions | undefined, keep: string | undefined) {
-  const param = 'payment_method_options[card][moto]'
-  if (options?.card?.moto === undefined) return
-  if (!account.switches().moto) throw badParameter('parameter_unknown', param, `Received unknown parameter: ${param}`)
-  if (options.card.moto && keep === 'on_session')
-    throw badParameter(undefined, param, `${param} goes only with a \`setup_future_usage\` of off_session or none at all.`)
-}
-
 function update({ account, params, id }: Call<Update>): Answer {
   const intent = account.need('payment_intent', id, 'intent')
-  guardMoto(account, params.payment_method_options, params.setup_future_usage ?? intent.setup_future_usage ?? undefined)
+  guardMoto(account, params.payment_method_options, params.setup_future_usage ?? intent.setup_future_usage)
   const money =
     params.amount ?? params.currency ?? params.payment_method ?? params.payment_method_data ?? params.customer ?? params.capture_method
   const open =
@@ -127,7 +119,7 @@ function update({ account, params, id }: Call<Update>): Answer {
 
 function confirm({ account, params, id, origin }: Call<Confirm>): Answer {
   const before = account.need('payment_intent', id, 'intent')
-  guardMoto(account, params.payment_method_options, params.setup_future_usage ?? before.setup_future_usage ?? undefined)
+  guardMoto(account, params.payment_method_options, params.setup_future_usage ?? before.setup_future_usage)
   const method = methodIn(account, params)
   const intent: PaymentIntent = {
     ...before,

@@ -4,10 +4,11 @@ import type { Wire } from '../../listen.ts'
 import { listOf } from '../lists.ts'
 import { operation, type Gateway } from '../operation.ts'
 import { accountObject } from '../objects/account.ts'
-import { bool, expand, listParts, text } from '../params.ts'
+import type { BalanceTransaction } from '../objects/balance-transaction.ts'
+import { expand, listParts, text } from '../params.ts'
 import { accountCreated } from '../store.ts'
 
-/** The routes that only read: charges, events, balance transactions, the account itself. */
+/** The routes that only read: charges, balance transactions, the account itself. */
 export function readingRoutes(gateway: Gateway) {
   const one = z.strictObject({ expand })
   return new Hono<Wire>()
@@ -25,24 +26,16 @@ export function readingRoutes(gateway: Gateway) {
       operation(gateway, one, ({ account, id }) => account.need('charge', id)),
     )
     .get(
-      '/v1/events',
-      operation(gateway, EventsAsk, ({ account, params }) =>
-        listOf(account, 'event', '/v1/events', {
-          ...params,
-          parents: params.types ?? (params.type === undefined ? undefined : [params.type]),
-        }),
-      ),
-    )
-    .get(
-      '/v1/events/:id',
-      operation(gateway, one, ({ account, id }) => account.need('event', id)),
+      '/v1/balance_transactions',
+      operation(gateway, BalanceAsk, ({ account, params: { source, type, ...params } }) => {
+        const parents = source === undefined ? undefined : [source]
+        const list = listOf(account, 'balance_transaction', '/v1/balance_transactions', { ...params, parents, field: { type } })
+        return { ...list, data: list.data.map((entry) => asOf(account.now, entry)) }
+      }),
     )
     .get(
       '/v1/balance_transactions/:id',
-      operation(gateway, one, ({ account, id }) => {
-        const entry = account.need('balance_transaction', id)
-        return { ...entry, status: entry.available_on <= account.now ? 'available' : 'pending' }
-      }),
+      operation(gateway, one, ({ account, id }) => asOf(account.now, account.need('balance_transaction', id))),
     )
     .get(
       '/v1/account',
@@ -50,10 +43,10 @@ export function readingRoutes(gateway: Gateway) {
     )
 }
 
+/** Money becomes available by time alone. */
+function asOf(now: number, entry: BalanceTransaction): BalanceTransaction {
+  return { ...entry, status: entry.available_on <= now ? 'available' : 'pending' }
+}
+
+const BalanceAsk = z.strictObject({ ...listParts, source: text.optional(), type: text.optional() })
 const ChargesAsk = z.strictObject({ ...listParts, customer: text.optional(), payment_intent: text.optional() })
-const EventsAsk = z.strictObject({
-  ...listParts,
-  type: text.optional(),
-  types: z.array(text).max(20).optional(),
-  delivery_success: bool.optional(),
-})
