@@ -16,6 +16,9 @@ export type Effect = {
   readonly metadata: { readonly [label: string]: string }
 }
 
+/** A mail as the sandbox's mailbox tells it. */
+export type SeenMail = { readonly subject: string; readonly text: string; readonly html: string | null }
+
 export type FaultKind = 'drop_before' | 'drop_after' | 'hang_after' | '500_before' | '500_after' | '429' | 'slow'
 
 /** The outside world as a process of its own, on free ports and in a folder of its own. */
@@ -44,6 +47,13 @@ export async function startSandbox() {
     effects: async (account: string) => ((await control(`/gateway/effects?account=${account}`)) as { effects: Effect[] }).effects,
     /** Skips the gateway's own time ahead. */
     advance: (seconds: number) => control('/clock', { advanceSeconds: seconds }),
+    /** The mails that arrived at an address, newest first. */
+    mails: async (to: string) => {
+      const seen = (await ask(`http://127.0.0.1:${ports.mailbox}/api/messages?to=${encodeURIComponent(to)}`, {})) as {
+        messages: SeenMail[]
+      }
+      return seen.messages
+    },
     /** Speaks to the gateway as a storefront with the account's secret key does. */
     gateway: (account: string, path: string, form?: Record<string, string>) =>
       ask(`http://127.0.0.1:${ports.gateway}/v1/${path}`, {
