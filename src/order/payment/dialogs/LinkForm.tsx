@@ -109,7 +109,7 @@ function Says({ head, view: { balances }, amount, to }: SaysProps) {
 function Made({ of: { url, until, to }, onClose }: { readonly of: LinkAnswer; readonly onClose: () => void }) {
   const { t } = useLingui()
   return (
-    <div className={css.outcome} role="status">
+    <div className={css.made} role="status">
       <FirstFocus key="made" />
       <p>
         {to === null ? (
@@ -118,7 +118,7 @@ function Made({ of: { url, until, to }, onClose }: { readonly of: LinkAnswer; re
           </Trans>
         ) : (
           <Trans>
-            The link is on its way to {to}. It works until <When at={until} show="moment" />.
+            The link is on its way to <span data-notranslate>{to}</span>. It works until <When at={until} show="moment" />.
           </Trans>
         )}
       </p>

@@ -57,13 +57,13 @@ function Link({ head, link }: { readonly head: OrderHead; readonly link: LinkVie
           input={{}}
           title={<Trans>Take the pay link back</Trans>}
           says={<Trans>The customer can no longer pay by it. Nothing that was paid is given back.</Trans>}
-          confirm={<Trans>Take back</Trans>}
+          confirm={<Trans context="pay link">Take back</Trans>}
         >
-          <Trans>Take back</Trans>
+          <Trans context="pay link">Take back</Trans>
         </ConfirmButton>
       ) : (
         <CanButton size="xs" can={link.can.revoke} onClick={() => undefined}>
-          <Trans>Take back</Trans>
+          <Trans context="pay link">Take back</Trans>
         </CanButton>
       )}
     </div>

@@ -46,7 +46,7 @@ function boughtOf(view: PageView, { language }: Reader, amount: string) {
           <dd>${figure}</dd>`
   return html`<h2>${say.lines}</h2>
     <ul>
-      ${view.lines.map((line) => html`<li><span>${line.quantity} ×</span>${line.name}</li>`)}
+      ${view.lines.map((line) => html`<li><span>${line.quantity} ×</span><span>${line.name}</span></li>`)}
     </ul>
     <dl>
       ${row(say.total, money(view.total))} ${view.paid === 0 ? '' : row(say.paidBefore, money(-view.paid))}

@@ -9,7 +9,8 @@ import { payWords } from './words.ts'
 export function drawLink(view: PageView, reader: Reader): PayPage {
   const say = payWords(reader.language)
   const frame = { language: reader.language, store: view.store, self: reader.self }
-  const foot = [say.questions(view.store, view.phone)]
+  // A number that breaks in its middle is no number.
+  const foot = [say.questions(view.store, view.phone?.replaceAll(' ', '\u00A0') ?? null)]
   const until = say.moment(view.until, view.timeZone)
   switch (view.state) {
     case 'open': {
@@ -62,7 +63,9 @@ function waiting(view: PageView, { language, self, command, mark }: Reader, stat
   const body = html`<h1>${title}</h1>
     <p class="muted">${say.order(view.number)}</p>
     <p id="waiting" role="status" data-state="${state}" data-url="${self}/state">${text}</p>
-    <p><a href="${self}?lang=${language}">${say.lookAgain}</a></p>
+    <noscript>
+      <p><a href="${self}?lang=${language}">${say.lookAgain}</a></p>
+    </noscript>
     ${
       state === 'checking'
         ? html`<form method="post" action="${self}/again?lang=${language}">

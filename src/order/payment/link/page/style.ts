@@ -13,11 +13,12 @@ h2 { margin: 24px 0 8px; font-size: 16px; line-height: 24px; }
 p { margin: 0 0 12px; overflow-wrap: anywhere; }
 a { color: var(--accent); }
 .muted { color: var(--muted); }
-.small { font-size: 14px; line-height: 20px; }
+.small { margin: 12px 0 0; font-size: 14px; line-height: 20px; }
 .number, dd { font-variant-numeric: tabular-nums; }
 ul { margin: 0; padding: 0; list-style: none; }
-li { padding: 6px 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
-li span { display: inline-block; min-width: 48px; color: var(--muted); }
+li { display: flex; gap: 12px; padding: 6px 0; border-bottom: 1px solid var(--line); }
+li span:first-child { flex: none; min-width: 36px; color: var(--muted); }
+li span:last-child { min-width: 0; overflow-wrap: anywhere; }
 dl { display: grid; grid-template-columns: 1fr auto; gap: 4px 16px; margin: 10px 0 0; }
 dt { color: var(--muted); }
 dd { margin: 0; text-align: right; }
