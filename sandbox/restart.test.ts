@@ -54,7 +54,7 @@ test('kill -9 loses nothing that was answered; SIGTERM stops cleanly', async () 
   expect([state.skipped, state.faults[0]?.times]).toEqual([3600, 2])
   second.child.kill('SIGTERM')
   expect(await once(second.child, 'exit')).toEqual([0, null])
-}, 20_000)
+}, 60_000)
 
 test('a webhook nobody took before a kill -9 is sent again after it, with the same secret', async () => {
   const receiver = await startReceiver()
@@ -77,7 +77,7 @@ test('a webhook nobody took before a kill -9 is sent again after it, with the sa
   second.child.kill('SIGTERM')
   expect(await once(second.child, 'exit')).toEqual([0, null])
   await receiver.close()
-}, 30_000)
+}, 60_000)
 
 test('a taken port is told in one line', async () => {
   const blocker = createServer()
@@ -89,4 +89,4 @@ test('a taken port is told in one line', async () => {
   expect(await once(child, 'close')).toEqual([1, null])
   expect(said).toBe(`The sandbox cannot start: port ${port} is taken. Choose another with --port.\n`)
   blocker.close()
-}, 20_000)
+}, 60_000)

@@ -2,6 +2,7 @@ import { cardFieldApp } from './card-field/app.ts'
 import { listen, type Bound } from './listen.ts'
 import { openClock } from './clock.ts'
 import { openFaults } from './control/faults.ts'
+import { paypalControl } from './control/paypal.ts'
 import { controlApp } from './control/routes.ts'
 import { gatewayApp } from './gateway/app.ts'
 import { doWhatIsDue } from './gateway/time/due.ts'
@@ -12,6 +13,7 @@ import { openGatewayDatabase } from './gateway/store.ts'
 import { mailboxApp } from './mailbox/app.ts'
 import { receiveMail } from './mailbox/smtp.ts'
 import { openMailbox } from './mailbox/store.ts'
+import { startPayPal } from './paypal/start.ts'
 import { shopApp } from './shop/app.ts'
 import { startCourier } from './shop/courier.ts'
 import { scriptedRoutes } from './shop/scripted.ts'
@@ -25,9 +27,10 @@ export type Ports = {
   readonly mailbox: number
   readonly smtp: number
   readonly control: number
+  readonly paypal: number
 }
 
-/** `folder` keeps all state; `port` is the first of six in a row, 0 = any free ones; `desk` is where the shops send their orders. */
+/** `folder` keeps all state; `port` is the first of seven in a row, 0 = any free ones; `desk` is where the shops send their orders. */
 type SandboxOptions = { readonly folder: string; readonly port: number; readonly host?: string; readonly desk?: string }
 
 export type Sandbox = { readonly ports: Ports; readonly stop: () => Promise<void> }
@@ -62,17 +65,22 @@ export async function startSandbox({ folder, port, host = '127.0.0.1', desk = 'h
     places.gateway = keep(await listen(gatewayApp(gateway, isCardField), host, at(0)))
     places.cardField = keep(await listen(cardFieldApp({ parents, gatewayPort: () => places.gateway?.port ?? 0 }), host, at(1)))
 
+    const paypal = keep(await startPayPal({ folder, clock, faults, host, port: at(6) }))
     const store = keep(openShopStore(folder))
     const near = loopback(host)
     const gatewayUrl = `http://${near}:${places.gateway.port}`
-    const courier = keep(startCourier(store, folder, desk, gatewayUrl))
+    const courier = keep(startCourier(store, folder, desk, { stripe: gatewayUrl, paypal: paypal.paypal.origin() }))
     const cardFieldOrigin = (url: string) => `http://${new URL(url).hostname}:${places.cardField?.port ?? 0}`
-    places.shop = keep(await listen(shopApp({ store, courier, folder, desk, cardFieldOrigin }), host, at(2)))
+    const paypalOrigin = (url: string) => `http://${new URL(url).hostname}:${paypal.port}`
+    const shopWorld = { store, courier, folder, desk, paypal: paypal.paypal.origin(), cardFieldOrigin, paypalOrigin }
+    places.shop = keep(await listen(shopApp(shopWorld), host, at(2)))
     const web = keep(await listen(mailboxApp(mailbox, statementOf(gateway)), host, at(3)))
     const receiver = keep(await receiveMail(mailbox, host, at(4)))
     const images = `http://${near === '127.0.0.1' ? 'localhost' : near}:${places.shop.port}`
-    const scripted = scriptedRoutes({ clock, store, courier, folder, desk, gateway: gatewayUrl, images })
-    const turned = controlApp({ clock, faults, gateway, ticker, mailbox, receiver, resetShop: store.empty }).route('/', scripted)
+    const scripted = scriptedRoutes({ clock, store, courier, folder, desk, gateway: gatewayUrl, paypal: paypal.paypal.origin(), images })
+    const turned = controlApp({ clock, faults, gateway, ticker, paypal: paypal.paypal, mailbox, receiver, resetShop: store.empty })
+      .route('/', paypalControl(paypal))
+      .route('/', scripted)
     const control = keep(await listen(turned, '127.0.0.1', at(5)))
     const ports: Ports = {
       gateway: places.gateway.port,
@@ -81,6 +89,7 @@ export async function startSandbox({ folder, port, host = '127.0.0.1', desk = 'h
       mailbox: web.port,
       smtp: receiver.port,
       control: control.port,
+      paypal: paypal.port,
     }
     return { ports, stop }
   } catch (fault) {

@@ -8,7 +8,9 @@ import { waitingWebhookFaults } from '../gateway/webhooks/faults.ts'
 import { emptyGateway } from '../gateway/store.ts'
 import type { Mailbox } from '../mailbox/store.ts'
 import type { Receiver } from '../mailbox/smtp.ts'
-import { faultKinds, type Faults } from './faults.ts'
+import { countPayPal, emptyPayPal } from '../paypal/store.ts'
+import type { PayPal } from '../paypal/world.ts'
+import { faultKinds, faultyGateways, type Faults } from './faults.ts'
 import { gatewayControl } from './gateway-routes.ts'
 import { readAsk } from './read-ask.ts'
 import { webhookControl } from './webhook-routes.ts'
@@ -19,6 +21,7 @@ export type World = {
   readonly faults: Faults
   readonly gateway: Gateway
   readonly ticker: Ticker
+  readonly paypal: PayPal
   readonly mailbox: Mailbox
   readonly receiver: Receiver
   readonly resetShop: () => void
@@ -55,6 +58,7 @@ export function controlApp(world: World) {
     })
     .post('/reset', (c) => {
       emptyGateway(gateway.db)
+      emptyPayPal(world.paypal.db)
       mailbox.empty()
       faults.clear()
       clock.reset()
@@ -70,13 +74,17 @@ const ClockAsk = z.strictObject({ advanceSeconds: z.int().min(0).max(decade) })
 const MailAsk = z.strictObject({ down: z.boolean(), kind: z.enum(['refusing', 'cut']).default('refusing') })
 
 const FaultAsk = z.strictObject({
-  match: z.strictObject({ method: z.string().toUpperCase().default('*'), path: z.string().min(1) }),
+  match: z.strictObject({
+    gateway: z.enum(faultyGateways).optional(),
+    method: z.string().toUpperCase().default('*'),
+    path: z.string().min(1),
+  }),
   kind: z.enum(faultKinds),
   times: z.int().min(1).max(10_000).default(1),
   milliseconds: z.int().min(0).max(600_000).default(2000),
 })
 
-function stateOf({ clock, faults, gateway, mailbox, receiver }: World) {
+function stateOf({ clock, faults, gateway, paypal, mailbox, receiver }: World) {
   const counted = gateway.db.all('select account, kind, count(*) as n from objects group by account, kind order by account, kind')
   return {
     now: clock.now(),
@@ -85,5 +93,6 @@ function stateOf({ clock, faults, gateway, mailbox, receiver }: World) {
     webhookFaults: waitingWebhookFaults(gateway.db),
     mail: { weather: receiver.weather(), count: mailbox.count() },
     gateway: counted.map((row) => ({ account: row['account'], kind: row['kind'], count: row['n'] })),
+    paypal: countPayPal(paypal.db),
   }
 }

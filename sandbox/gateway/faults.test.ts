@@ -7,7 +7,7 @@ let world: TestWorld
 let stripe: Stripe
 beforeAll(async () => {
   world = await startWorld()
-  stripe = client(world, 'faults', { timeout: 400, maxNetworkRetries: 0 })
+  stripe = client(world, 'faults', { timeout: 1500, maxNetworkRetries: 0 })
 })
 afterAll(() => world.end())
 beforeEach(() => postJson(world.url('control', '/reset'), {}))

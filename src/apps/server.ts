@@ -6,13 +6,14 @@ import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { intakeRoutes } from '#order/intake/routes.ts'
 import { payRoutes } from '#order/payment/link/pay-routes.ts'
+import { webhookRoutes } from '#order/payment/news/routes.ts'
 import type { App } from '#platform/app.ts'
 import { requestIds, type Asked } from '#platform/http.ts'
 import { apiPage } from './api-page.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { serveWeb } from './serve-web.ts'
 
-/** The whole HTTP server: the storefronts' API under /api/v1, the panel's under /desk, and the panel itself. */
+/** The whole HTTP server: the storefronts' API under /api/v1, the panel's under /desk, the gateways' webhooks under /hooks, and the panel itself. */
 export function buildServer(app: App) {
   const server = new OpenAPIHono<Asked>()
   server.use(requestIds())
@@ -38,6 +39,7 @@ export function buildServer(app: App) {
   const api = intakeRoutes(app)
   server.route('/api/v1', api)
   server.route('/api', apiPage(app.config, api))
+  server.route('/hooks', webhookRoutes(app))
   serveWeb(app, server)
   server.notFound((c) => c.json({ code: 'not_found', detail: {} }, 404))
   server.onError((error, c) => {

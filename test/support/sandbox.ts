@@ -10,7 +10,7 @@ type Ports = NonNullable<Config['sandbox']>
 
 /** What moved at the gateway, as its control port tells; amounts in minor units. */
 export type Effect = {
-  readonly kind: 'authorize' | 'sale' | 'capture' | 'refund' | 'refund_reversed' | 'void'
+  readonly kind: 'authorize' | 'sale' | 'capture' | 'refund' | 'refund_reversed' | 'void' | 'dispute' | 'dispute_reversed'
   readonly amount: number
   readonly payment_intent: string
   readonly metadata: { readonly [label: string]: string }
@@ -45,6 +45,11 @@ export async function startSandbox() {
       control('/faults', { match: { method, path }, kind, times, milliseconds: 600 }),
     /** Everything that moved on an account, oldest first. */
     effects: async (account: string) => ((await control(`/gateway/effects?account=${account}`)) as { effects: Effect[] }).effects,
+    /** Any call of the control port; without a body it is read. */
+    control,
+    /** What a person in the gateway's own portal does, without any label of ours. */
+    portal: (account: string, act: 'refund' | 'capture' | 'cancel', payment: string, amount?: number) =>
+      control('/gateway/portal', { account, do: act, payment_intent: payment, ...(amount === undefined ? {} : { amount }) }),
     /** Skips the gateway's own time ahead. */
     advance: (seconds: number) => control('/clock', { advanceSeconds: seconds }),
     /** The mails that arrived at an address, newest first. */

@@ -10,6 +10,7 @@ import { doWhatIsDue, nextMoment } from './due.ts'
 export type Ticker = { readonly wake: () => void; readonly pump: () => Promise<Attempt[]>; readonly close: () => Promise<void> }
 
 const longestNap = 5_000
+const patience = 10_000
 
 /** Starts to do what is due as its moment comes; a clock that was turned is noticed within five seconds, or at once when told by `wake`. */
 export function startTicker(db: Database, clock: Clock): Ticker {
@@ -20,7 +21,7 @@ export function startTicker(db: Database, clock: Clock): Ticker {
     const work = last.then(() => {
       if (stop.signal.aborted) return []
       doWhatIsDue(db, clock.now())
-      return deliverDue({ db, clock, stopping: stop.signal })
+      return deliverDue({ db, clock, stopping: stop.signal, patience })
     })
     last = work.catch(() => undefined)
     return work
@@ -30,7 +31,8 @@ export function startTicker(db: Database, clock: Clock): Ticker {
     if (!stop.signal.aborted) timer = setTimeout(() => void tick(), milliseconds)
   }
   const tick = async () => {
-    await pump().catch((fault: unknown) => console.error(fault))
+    const due = nextMoment(db)
+    if (due !== undefined && due <= clock.now()) await pump().catch((fault: unknown) => console.error(fault))
     const next = stop.signal.aborted ? undefined : nextMoment(db)
     if (next !== undefined) sleep(Math.min(Math.max(next - clock.now(), 0) * 1000 + 50, longestNap))
   }

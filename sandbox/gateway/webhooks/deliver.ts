@@ -12,16 +12,29 @@ export type Attempt = Pick<Delivery, 'event' | 'type' | 'endpoint' | 'state' | '
 /** Seconds from one try to the next; after the last one, three days after the first, it is given up (docs.stripe.com/webhooks#retries). */
 const pauses = [5, 60, 300, 1800, 7200, 21_600, 43_200, 86_400, 86_400]
 
-type Post = { readonly db: Database; readonly clock: Clock; readonly stopping: AbortSignal }
+/** `patience`: milliseconds an endpoint has to answer. */
+type Post = { readonly db: Database; readonly clock: Clock; readonly stopping: AbortSignal; readonly patience: number }
 
-/** Sends everything that is due: to each endpoint in turn, to several at once. Every outcome is on disk before the next try. */
+/**
+ * Sends everything that is due: to each endpoint in turn, to several at once. Every outcome is on disk before the next try. One that is silent is left
+ * alone for a while, so that it does not keep the others waiting.
+ */
 export async function deliverDue(post: Post): Promise<Attempt[]> {
   const made: Attempt[] = []
   for (let due = dueNow(post); due.length > 0; due = dueNow(post)) {
     const lines = Object.values(Object.groupBy(due, ({ endpoint }) => endpoint))
     await Promise.all(
       lines.map(async (line = []) => {
-        for (const delivery of line) if (!post.stopping.aborted) made.push(await attempt(post, delivery))
+        let silent = false
+        for (const delivery of line) {
+          if (post.stopping.aborted) return
+          if (silent) settle(post.db, delivery, { ...delivery, at: post.clock.now() + (pauses[0] ?? 0) })
+          else {
+            const tried = await attempt(post, delivery)
+            silent = tried.silent
+            made.push(tried.attempt)
+          }
+        }
       }),
     )
   }
@@ -32,14 +45,17 @@ function dueNow({ db, clock, stopping }: Post): Delivery[] {
   return stopping.aborted ? [] : dueDeliveries(db, clock.now())
 }
 
-async function attempt(post: Post, delivery: Delivery): Promise<Attempt> {
+async function attempt(post: Post, delivery: Delivery): Promise<{ attempt: Attempt; silent: boolean }> {
   const { db, clock } = post
   const fault = delivery.state === 'pending' ? takeWebhookFault(db, delivery.type) : undefined
-  const after = waitsFor(fault, delivery, clock.now()) ?? outcomeOf(delivery, await sent(post, delivery, fault), clock.now())
+  const waits = waitsFor(fault, delivery, clock.now())
+  const answer = waits ? undefined : await sent(post, delivery, fault)
+  const after = waits ?? outcomeOf(delivery, answer, clock.now())
   settle(db, delivery, after)
   if (after.state === 'delivered') letOvertakenGo(db, delivery, clock.now())
   const { event, type, endpoint } = delivery
-  return { event, type, endpoint, state: after.state, status: after.status, problem: after.problem }
+  const { state, status, problem } = after
+  return { attempt: { event, type, endpoint, state, status, problem }, silent: answer?.silent === true }
 }
 
 type Outcome = Pick<Delivery, 'state' | 'at' | 'attempts' | 'status' | 'problem'>
@@ -51,7 +67,7 @@ function waitsFor(fault: WebhookFault | undefined, { at, attempts, status, probl
   return undefined
 }
 
-async function sent({ db, stopping }: Post, delivery: Delivery, fault: WebhookFault | undefined): Promise<Sent | undefined> {
+async function sent({ db, stopping, patience }: Post, delivery: Delivery, fault: WebhookFault | undefined): Promise<Sent | undefined> {
   const row = db.get("select body, hidden from objects where kind = 'webhook_endpoint' and id = ?", delivery.endpoint)
   if (!row) return undefined
   const endpoint = JSON.parse(String(row['body'])) as WebhookEndpoint
@@ -59,7 +75,7 @@ async function sent({ db, stopping }: Post, delivery: Delivery, fault: WebhookFa
   const { secret } = JSON.parse(String(row['hidden'])) as { secret: string }
   const event = JSON.parse(String(db.get('select body from objects where id = ?', delivery.event)?.['body'])) as GatewayEvent
   const told = { ...event, api_version: endpoint.api_version ?? event.api_version, pending_webhooks: pendingOf(db, event.id) }
-  const letter = { url: endpoint.url, secret, body: JSON.stringify(told, null, 2), stopping }
+  const letter = { url: endpoint.url, secret, body: JSON.stringify(told, null, 2), stopping, patience }
   const first = await send(letter)
   return fault?.kind === 'duplicate' ? send(letter) : first
 }

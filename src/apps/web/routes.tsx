@@ -88,6 +88,13 @@ const orders = createRoute({
   component: lazyRouteComponent(() => import('#order/list/OrdersPage.tsx'), 'OrdersPage'),
 })
 
+const attention = createRoute({
+  getParentRoute: () => desk,
+  path: '/$store/attention',
+  loader: ({ context: { queries }, params: { store } }) => void queries.prefetchQuery(deskQuery(`/desk/stores/${store}/attention`)),
+  component: lazyRouteComponent(() => import('#desk/attention/AttentionPage.tsx'), 'AttentionPage'),
+})
+
 const newOrder = createRoute({
   getParentRoute: () => desk,
   path: '/$store/orders/new',
@@ -122,7 +129,7 @@ const tree = root.addChildren([
   firstLink,
   link,
   forgot,
-  desk.addChildren([home, profile, network, guide, orders, newOrder, order, ship, settings, elsewhere]),
+  desk.addChildren([home, profile, network, guide, orders, attention, newOrder, order, ship, settings, elsewhere]),
 ])
 
 /** The router of the panel; `intent` loads a page's code and data while the pointer is on its link. */

@@ -1,4 +1,6 @@
 import { sql, type Selectable } from 'kysely'
+import { lostOf, type Transaction } from '#domain/ledger.ts'
+import type { Costs } from '#domain/totals.ts'
 import type { Tx } from '#platform/doors.ts'
 import type { OrderLines } from '#platform/schema.ts'
 
@@ -110,8 +112,12 @@ export async function saveFitment(tx: Tx, lines: readonly string[], by: string |
     .execute()
 }
 
-/** What the order cost besides its parts: labels (null while none has a cost) and payment fees, minor units. */
-export async function readCosts(tx: Tx, order: string): Promise<{ readonly labels: number | null; readonly paymentFees: number }> {
+/** What the order cost besides its parts: labels (null while none has a cost), payment fees, and what was credited for good; minor units. */
+export async function readCosts(
+  tx: Tx,
+  order: string,
+  history: readonly Transaction[],
+): Promise<Omit<Costs, 'labels'> & { readonly labels: number | null }> {
   const row = await tx
     .selectNoFrom((q) => [
       q
@@ -130,5 +136,5 @@ export async function readCosts(tx: Tx, order: string): Promise<{ readonly label
         .as('fees'),
     ])
     .executeTakeFirstOrThrow()
-  return { labels: row.labels, paymentFees: row.fees ?? 0 }
+  return { labels: row.labels, paymentFees: row.fees ?? 0, credited: lostOf(history) }
 }

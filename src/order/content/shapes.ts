@@ -93,6 +93,8 @@ export type ProfitView = {
   readonly missingCosts: number
   readonly labels: number | null
   readonly paymentFees: number
+  /** given back for good, without tax and cores */
+  readonly credited: number
 }
 
 export type VehicleView = {

@@ -2,6 +2,7 @@ import type { Guard } from '#domain/activity.ts'
 import { checkGuards, guardFacts, passGuards, type GuardBase, type GuardSettings, type Override, type Picking } from '#domain/guards.ts'
 import type { Facts, FactSources } from '#domain/facts.ts'
 import { ok, type Result } from '#domain/result.ts'
+import { lostOf } from '#domain/ledger.ts'
 import { profitOf } from '#domain/totals.ts'
 import type { Tx } from '#platform/doors.ts'
 import { currentFacts, record, type Held } from '../spine.ts'
@@ -23,7 +24,7 @@ export async function readBase(
     dmsNumber: order.dms_number,
     shippingCharged: order.shipping_amount,
     spent,
-    profit: profitOf(sources.priced, { labels: spent, paymentFees }).gross,
+    profit: profitOf(sources.priced, { labels: spent, paymentFees, credited: lostOf(sources.history) }).gross,
   }
   return { base, settings }
 }

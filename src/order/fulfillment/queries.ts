@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Method, ShipmentLine, ShipmentState } from '#domain/fulfillment.ts'
 import type { GuardSettings } from '#domain/guards.ts'
 import type { CarrierCode } from '#domain/tracking.ts'
+import type { CaptureAtShipping } from '#domain/payment/at-shipping.ts'
 import type { Tx } from '#platform/doors.ts'
 
 /** The lines of an order with what shipping needs to know of them, in their order. */
@@ -83,6 +84,33 @@ export async function readGuardSettings(
     .where('store_id', '=', tx.store)
     .executeTakeFirstOrThrow()
   return { settings: { levels: row.guards, requiresDmsNumber: row.requires_dms_number }, paymentFees: row.fees ?? 0 }
+}
+
+/** What the store collects when goods leave, and whether the order has something kept to hold a rest anew on. */
+export async function readCaptureSetting(
+  tx: Tx,
+  order: string,
+): Promise<{ readonly mode: CaptureAtShipping; readonly renewable: boolean }> {
+  const row = await tx
+    .selectFrom('store_settings')
+    .select('capture_at_shipping')
+    .select((q) =>
+      q
+        .exists(
+          q
+            .selectFrom('transactions as t')
+            .innerJoin('transaction_events as e', (j) => j.onRef('e.store_id', '=', 't.store_id').onRef('e.transaction_id', '=', 't.id'))
+            .select('t.id')
+            .where('t.store_id', '=', tx.store)
+            .where('t.order_id', '=', order)
+            .where('e.state', '=', 'approved')
+            .where('e.saved', 'is not', null),
+        )
+        .as('renewable'),
+    )
+    .where('store_id', '=', tx.store)
+    .executeTakeFirstOrThrow()
+  return { mode: row.capture_at_shipping, renewable: row.renewable === true }
 }
 
 /** The order to work on after this one: the most urgent of those still to be shipped, as far as the person may see. */

@@ -179,7 +179,7 @@ function viewOf(at: At, row: TransactionRow, { rows, verifications, disputes }: 
     method: row.method,
     instrument: known((e) => e.instrument) ?? parent?.events.findLast((e) => e.instrument !== null)?.instrument ?? null,
     checks: known((e) => e.checks),
-    code: final?.code ?? null,
+    code: final?.code === 'pending' && row.events.some(({ code }) => code === 'arrived') ? null : (final?.code ?? null),
     advice: final?.advice ?? null,
     message: final?.message ?? null,
     reference: row.outside_reference ?? known((e) => e.reference),

@@ -72,7 +72,7 @@ test('what a partial capture released is not a refund', () => {
     refunded: { amount: 10_00 },
     fee: { amount: 204 },
     order: 'o1',
-    capturedBy: 't1',
+    captures: [{ transaction: 't1', amount: { amount: 60_00 } }],
   })
 })
 
@@ -107,6 +107,8 @@ test.each([
       id: 're_1',
       status,
       amount: 1,
+      currency: 'usd',
+      created: 1_700_000_000,
       failure_reason: status === 'failed' ? 'expired_or_canceled_card' : null,
     }),
   ).toMatchObject(reply)

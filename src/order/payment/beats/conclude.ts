@@ -13,6 +13,7 @@ import {
   needAttempt,
   runningFlows,
   saveClaim,
+  stopAccount,
   type AttemptRow,
   type NewEvent,
 } from './queries.ts'
@@ -37,6 +38,7 @@ export async function conclude(
     const known = event?.state === 'unknown' && row.events.some(({ state }) => state === 'unknown')
     if (!event || known || !isUnsettledRow(row) || !holds(row, held.now) || !(await appendEvents(held.tx, id, [event]))) return ok(row)
     const after = { ...row, events: [...row.events, factOf(event)] }
+    if (reply.outcome === 'config' && row.gateway_account_id) await stopAccount(held.tx, row.gateway_account_id, reply.message)
     await follow(held, after, event)
     // Whoever called the gateway goes on by itself; an answer found later wakes what waited for it.
     if (source !== 'api' && event.state !== 'unknown')
@@ -147,7 +149,7 @@ function eventOf(row: AttemptRow, reply: Reply, source: Source, at: Date): NewEv
         at,
         reference: isCharge(row) ? (found?.part ?? reply.reference) : reply.reference,
         code: reply.pending ? 'pending' : null,
-        fee: feeOf(found, row),
+        fee: (reply.fee?.currency === row.currency ? reply.fee.amount : null) ?? feeOf(found, row),
         expiresAt: holdsAnew(row) ? (found?.expiresAt ?? null) : null,
         instrument: found?.instrument ?? null,
         checks: isCharge(row) ? found?.checks : null,
