@@ -65,7 +65,7 @@ export type PaymentDesk = Awaited<ReturnType<typeof openPaymentDesk>>
 /** Opens a desk whose first store collects at the sandbox under the account `harbor`. Close it when the file is done. */
 export async function openPaymentDesk() {
   const sandbox = await startSandbox()
-  const desk = await openDesk({ sandbox: sandbox.ports, now: new Date() })
+  const desk = await openDesk({ sandbox: sandbox.ports, smtpUrl: `smtp://127.0.0.1:${sandbox.ports.smtp}`, now: new Date() })
   await connect(desk, 'harbor')
   const boss = await desk.as('supervisor')
   const seen = async ({ path }: { readonly path: string }, by: Caller = boss): Promise<PaymentView> =>

@@ -16,6 +16,9 @@ export type Effect = {
   readonly metadata: { readonly [label: string]: string }
 }
 
+/** A mail as the sandbox's mailbox tells it. */
+export type SeenMail = { readonly subject: string; readonly text: string; readonly html: string | null }
+
 /** The same at PayPal. */
 export type PaypalEffect = { readonly kind: string; readonly amount: number; readonly order: string; readonly invoice_id: string | null }
 
@@ -71,6 +74,13 @@ export async function startSandbox() {
       control('/gateway/portal', { account, do: act, payment_intent: payment, ...(amount === undefined ? {} : { amount }) }),
     /** Skips the gateway's own time ahead. */
     advance: (seconds: number) => control('/clock', { advanceSeconds: seconds }),
+    /** The mails that arrived at an address, newest first. */
+    mails: async (to: string) => {
+      const seen = (await ask(`http://127.0.0.1:${ports.mailbox}/api/messages?to=${encodeURIComponent(to)}`, {})) as {
+        messages: SeenMail[]
+      }
+      return seen.messages
+    },
     /** Speaks to the gateway as a storefront with the account's secret key does. */
     gateway: (account: string, path: string, form?: Record<string, string>) =>
       ask(`http://127.0.0.1:${ports.gateway}/v1/${path}`, {

@@ -11,6 +11,7 @@ import { PaymentDialogs } from './dialogs/PaymentDialogs.tsx'
 import { Balances } from './page/Balances.tsx'
 import { CanButton } from './page/CanButton.tsx'
 import { History } from './page/History.tsx'
+import { Links } from './page/Links.tsx'
 import { ClaimNotice, UnsettledNotice } from './page/Notices.tsx'
 import css from './page/payment.module.css'
 import type { Can, PaymentView } from './shapes.ts'
@@ -23,7 +24,7 @@ export function PaymentSection({ head, view }: PaymentProps) {
   const open = view.history.filter((row) => row.can.check !== null)
   useReadWhile(open.length > 0, head)
   const { can } = view
-  const collect: Can = can.capture.ok || can.offline.ok ? { ok: true } : can.capture
+  const collect: Can = can.capture.ok || can.link.ok || can.offline.ok ? { ok: true } : can.capture
   return (
     <Section
       id="payment"
@@ -51,6 +52,7 @@ export function PaymentSection({ head, view }: PaymentProps) {
       {open.map((row) => (
         <UnsettledNotice key={row.id} head={head} row={row} />
       ))}
+      <Links head={head} links={view.links} />
       <Balances head={head} view={view} />
       {view.history.length === 0 ? (
         <p className={css.empty}>

@@ -14,15 +14,10 @@ import { findSaved, listSaved } from './queries.ts'
 import type { AgainAsk, CardAsk, ReauthorizeAsk } from './shapes.ts'
 
 /** Sells to a card that was just typed into the provider's own field; what we get is its token. */
-export async function chargeCard(app: App, actor: Actor, which: Which, ask: CardAsk, command: Command, returnUrl?: string) {
-  const charge = { by: 'token', token: ask.token, keep: ask.keep, phone: ask.phone, present: returnUrl !== undefined } as const
-  return attempt(
-    app,
-    actor,
-    which,
-    command,
-    async (held) => planned(held, ask.amount, { account: { gateway: 'stripe' }, charge: await withPhone(app, held, charge) }),
-    returnUrl,
+export async function chargeCard(app: App, actor: Actor, which: Which, ask: CardAsk, command: Command) {
+  const charge = { by: 'token', token: ask.token, keep: ask.keep, phone: ask.phone } as const
+  return attempt(app, actor, which, command, async (held) =>
+    planned(held, ask.amount, { account: { gateway: 'stripe' }, charge: await withPhone(app, held, charge) }),
   )
 }
 

@@ -8,6 +8,7 @@ import { openAccount } from './beats/account.ts'
 import { mayCapture } from './capture.ts'
 import { cardFieldOf } from './card-field.ts'
 import { mayReauthorize, usable } from './charge.ts'
+import { readLinks } from './link/read-links.ts'
 import {
   findAccountOf,
   findClaim,
@@ -45,6 +46,7 @@ export async function readPayment(at: At): Promise<PaymentView> {
   const history = rows.map((row) => viewOf(at, row, beside))
   const total = money(facts.total, sources.currency)
   const balances = balancesOf(total, sources.history, now)
+  const { links, can: link } = await readLinks(at)
   return {
     state: facts.paymentState,
     attention: facts.attention,
@@ -63,8 +65,10 @@ export async function readPayment(at: At): Promise<PaymentView> {
     hold: balances.held.amount > 0 ? { amount: balances.held.amount, expiresAt: facts.holdExpiresAt?.toISOString() ?? null } : null,
     claim: claim && claim.state !== 'confirmed' ? claimOf(at, claim) : null,
     history,
+    links,
     can: {
       ...(await waysOf(at, beside)),
+      link,
       void: voidOf(
         at,
         sources.history.findLast((t) => isHold(t) && t.outcome === 'approved'),
@@ -85,12 +89,12 @@ function allowed(at: At, right: Right): Barred | undefined {
   return at.tx.actor.rights.includes(right) ? undefined : refuse('forbidden', { right })
 }
 
-type Ways = Pick<PaymentView['can'], 'capture' | 'reauthorize' | 'again' | 'card' | 'link' | 'verify'>
+type Ways = Pick<PaymentView['can'], 'capture' | 'reauthorize' | 'again' | 'card' | 'verify'>
 
 /** The ways to collect, each with what it would begin with or the reason why it is not possible now. */
 async function waysOf(at: At, { saved, accounts }: Beside): Promise<Ways> {
   const barred = allowed(at, 'collect')
-  if (barred) return { capture: barred, reauthorize: barred, again: barred, card: barred, link: barred, verify: barred }
+  if (barred) return { capture: barred, reauthorize: barred, again: barred, card: barred, verify: barred }
   const due = money(at.facts.balance, at.sources.currency)
   const stripe = accounts.find(({ gateway }) => gateway === 'stripe')
   const field = stripe ? cardFieldOf(at.app, stripe) : null
@@ -101,7 +105,6 @@ async function waysOf(at: At, { saved, accounts }: Beside): Promise<Ways> {
     reauthorize: await reauthorizeOf(at, saved),
     again: !charge.ok ? charge : saved.length === 0 ? refuse('not_saved') : { ok: true, saved: saved.map(savedOf), suggested },
     card: !charge.ok ? charge : field ? { ok: true, field, suggested } : refuse(stripe ? 'no_card_field' : 'no_gateway'),
-    link: !charge.ok ? charge : accounts.length === 0 ? refuse('no_gateway') : { ok: true, suggested },
     verify: verifyOf(at, saved, field),
   }
 }

@@ -209,15 +209,16 @@ export async function needAttempt(tx: Tx, id: string): Promise<AttemptRow> {
   return row
 }
 
-/** Writes what a claim came to. A confirmed one stays. */
-export async function saveClaim(tx: Tx, id: string, state: 'confirmed' | 'refused', why: string | null): Promise<void> {
-  await tx
+/** Writes what a claim came to; a confirmed one stays. False when there is no such claim to write. */
+export async function saveClaim(tx: Tx, id: string, state: 'confirmed' | 'refused', why: string | null): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('payment_claims')
     .set({ state, why })
     .where('store_id', '=', tx.store)
     .where('id', '=', id)
     .where('state', '!=', 'confirmed')
-    .execute()
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 /** Begins a verification; its id is the attempt's. */

@@ -7,6 +7,7 @@ import css from '../page/payment.module.css'
 import type { Can } from '../shapes.ts'
 import { CaptureForm } from './CaptureForm.tsx'
 import type { FormProps } from './form-props.tsx'
+import { LinkForm } from './LinkForm.tsx'
 import { OfflineForm } from './OfflineForm.tsx'
 
 /** Collect Money: the ways that exist, in the order of preference; one that is not possible now says why. */
@@ -15,17 +16,19 @@ export function CollectForm({ head, view: now, onClose }: FormProps) {
   const explain = useExplain()
   // The choice is kept as it was offered: once the money is in, the page behind says "nothing is due", which is no reason to take the result away.
   const [view] = useState(now)
-  const { capture, offline } = view.can
-  const [way, choose] = useState<'capture' | 'offline' | null>(capture.ok ? 'capture' : offline.ok ? 'offline' : null)
+  const { capture, link, offline } = view.can
+  const [way, choose] = useState(capture.ok ? 'capture' : link.ok ? 'link' : offline.ok ? 'offline' : null)
   const why = (can: Can) => (can.ok ? undefined : explain(new Refused(can.code, can.detail, null)))
   const ways = (
-    <Radio.Group aria-label={t`How to collect`} value={way} onChange={(value) => choose(value === 'offline' ? 'offline' : 'capture')}>
+    <Radio.Group aria-label={t`How to collect`} value={way} onChange={choose}>
       <div className={css.form}>
         <Radio value="capture" label={t`Capture the authorization`} disabled={!capture.ok} description={why(capture)} />
+        <Radio value="link" label={t`Send a pay link`} disabled={!link.ok} description={why(link)} />
         <Radio value="offline" label={t`Record Offline Adjustment`} disabled={!offline.ok} description={why(offline)} />
       </div>
     </Radio.Group>
   )
   if (way === 'capture' && capture.ok) return <CaptureForm head={head} view={view} can={capture} ways={ways} onClose={onClose} />
+  if (way === 'link' && link.ok) return <LinkForm head={head} view={view} ways={ways} onClose={onClose} />
   return way === 'offline' ? <OfflineForm head={head} view={view} ways={ways} onClose={onClose} /> : ways
 }

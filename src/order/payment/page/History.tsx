@@ -4,6 +4,7 @@ import { ActionIcon } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Table } from '#ui/frame/Table.tsx'
+import { ActorName } from '#ui/show/ActorName.tsx'
 import { Amount } from '#ui/show/Amount.tsx'
 import { StatusBadge } from '#ui/show/StatusBadge.tsx'
 import { When } from '#ui/show/When.tsx'
@@ -84,7 +85,9 @@ function Row({ head, row, open, width }: RowProps) {
             tone={row.outcome === 'approved' ? undefined : 'muted'}
           />
         </td>
-        <td data-notranslate>{row.who.name}</td>
+        <td>
+          <ActorName of={row.who} />
+        </td>
         <td data-end>
           <RowActions head={head} row={row} open={open} />
         </td>

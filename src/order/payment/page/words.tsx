@@ -1,3 +1,4 @@
+import { buyerActor } from '#domain/activity.ts'
 import type { Check } from '#domain/payment.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
@@ -7,9 +8,11 @@ import type { OfflineMethod } from '../shapes.ts'
 
 addRefusals({
   unsettled: ({ detail }) =>
-    detail.who
-      ? msg`The gateway has not answered yet what ${String(detail.who)} started on this order. Wait a moment, or check it again first.`
-      : msg`Another payment of this order is not answered yet. Check it again first.`,
+    detail.who === buyerActor
+      ? msg`The customer is paying just now. Wait a moment, or check it again first.`
+      : detail.who
+        ? msg`The gateway has not answered yet what ${String(detail.who)} started on this order. Wait a moment, or check it again first.`
+        : msg`Another payment of this order is not answered yet. Check it again first.`,
   not_authorized: () => msg`There is no authorization on this order.`,
   hold_expired: () => msg`The authorization has expired; the bank released the money.`,
   authorization_voided: () => msg`The authorization was voided.`,
@@ -50,6 +53,7 @@ const reasons: { readonly [code: string]: MessageDescriptor } = {
   gateway_away: msg`The payment gateway did not answer. Nothing moved.`,
   gateway_config: msg`The gateway refused the store’s keys. Nothing moved.`,
   never_arrived: msg`The gateway never got it. Nothing moved.`,
+  buyer_left: msg`The customer did not finish the payment. Nothing moved.`,
   hold_gone: msg`The authorization had already been released.`,
   already_captured: msg`The authorization had already been captured.`,
   payment_canceled: msg`The payment was cancelled at the gateway.`,
