@@ -53,10 +53,7 @@ export async function startSandbox({ folder, port, host = '127.0.0.1', desk = 'h
     const mailbox = keep(openMailbox(folder))
     const ticker = keep(startTicker(db, clock))
     const gateway: Gateway = { db, clock, faults, inFlight: new Set(), wake: ticker.wake }
-    clock.onChange(() => {
-      doWhatIsDue(db, clock.now())
-      ticker.wake()
-    })
+    clock.onChange(() => [doWhatIsDue(db, clock.now()), ticker.wake()])
 
     const places: { gateway?: Bound; cardField?: Bound; shop?: Bound } = {}
     const isCardField = (origin: string) => onThisMachine(origin, host) && portOf(origin) === places.cardField?.port
@@ -70,8 +67,8 @@ export async function startSandbox({ folder, port, host = '127.0.0.1', desk = 'h
     const near = loopback(host)
     const gatewayUrl = `http://${near}:${places.gateway.port}`
     const courier = keep(startCourier(store, folder, desk, { stripe: gatewayUrl, paypal: paypal.paypal.origin() }))
-    const cardFieldOrigin = (url: string) => `http://${new URL(url).hostname}:${places.cardField?.port ?? 0}`
-    const paypalOrigin = (url: string) => `http://${new URL(url).hostname}:${paypal.port}`
+    const cardFieldOrigin = (url: string) => sameHost(url, places.cardField?.port ?? 0)
+    const paypalOrigin = (url: string) => sameHost(url, paypal.port)
     const shopWorld = { store, courier, folder, desk, paypal: paypal.paypal.origin(), cardFieldOrigin, paypalOrigin }
     places.shop = keep(await listen(shopApp(shopWorld), host, at(2)))
     const web = keep(await listen(mailboxApp(mailbox, statementOf(gateway)), host, at(3)))
@@ -96,6 +93,11 @@ export async function startSandbox({ folder, port, host = '127.0.0.1', desk = 'h
     await stop()
     throw fault
   }
+}
+
+/** Another port of the machine a page was asked from, under the name the browser used. */
+function sameHost(url: string, port: number): string {
+  return `http://${new URL(url).hostname}:${port}`
 }
 
 function portOf(url: string): number {
