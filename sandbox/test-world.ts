@@ -95,12 +95,11 @@ export async function startReceiver(port = 0): Promise<Receiver> {
   return { port: (server.address() as AddressInfo).port, letters, answers, close: () => closed(server) }
 }
 
-/** Ties all three shops to their gateway accounts, as the desk's demo start does; with PayPal accounts too when asked. */
-export function connectShops(folder: string, more: { paypal?: boolean } = {}) {
+/** Ties all three shops to their gateway accounts, as the desk's demo start does. */
+export function connectShops(folder: string) {
   const shop = (name: string) => ({
     key: `pdk_${name}_0123456789abcdef`,
     gateway: { secret: `sk_test_${name}`, publishable: `pk_test_${name}` },
-    ...(more.paypal ? { paypal: { clientId: `pp_test_${name}`, secret: `sandbox-${name}` } } : {}),
   })
   writeFileSync(join(folder, 'shops.json'), JSON.stringify({ shops: { toyota: shop('toyota'), honda: shop('honda'), ford: shop('ford') } }))
 }

@@ -54,7 +54,7 @@ test('a case takes its amount at once; evidence brings it to PayPal, who gives i
     evidences: [{ ...evidence, source: 'SUBMITTED_BY_SELLER' }],
   })
   expect((await say('POST', `${base}/${id}/provide-evidence`, { evidences: [evidence] })).status).toBe(422)
-  await control('/paypal/disputes/decide', { account: 'cases', dispute: id, favour: 'seller' })
+  await control('/paypal/disputes/decide', { dispute: id, outcome: 'won' })
   expect((await say('GET', `${base}/${id}`)).body).toMatchObject({
     status: 'RESOLVED',
     dispute_outcome: { outcome_code: 'RESOLVED_SELLER_FAVOUR' },
@@ -63,7 +63,7 @@ test('a case takes its amount at once; evidence brings it to PayPal, who gives i
     [
       ['sale', 70_00],
       ['dispute', 70_00],
-      ['dispute_won', 70_00],
+      ['dispute_reversed', 70_00],
     ],
     'COMPLETED',
   ])
@@ -101,7 +101,7 @@ test.each([
 ])('a case that is %s is lost: %s', async (how, outcome) => {
   const { capture, id } = await opened('40.00', { amount: 15_00 })
   if (how === 'accepted') await (await speaker(world.url('paypal', ''), 'cases'))('POST', `${base}/${id}/accept-claim`, { note: 'Sorry' })
-  if (how.startsWith('decided')) await control('/paypal/disputes/decide', { account: 'cases', dispute: id, favour: 'buyer' })
+  if (how.startsWith('decided')) await control('/paypal/disputes/decide', { dispute: id, outcome: 'lost' })
   if (how.startsWith('left')) await control('/clock', { advanceSeconds: 10 * 86_400 })
   const say = await speaker(world.url('paypal', ''), 'cases')
   expect((await say('GET', `${base}/${id}`)).body['dispute_outcome']).toEqual({
@@ -130,7 +130,7 @@ test('while a case is open only the whole amount is refunded, and that settles i
     ['sale', 25_00],
     ['dispute', 25_00],
     ['refund', 25_00],
-    ['dispute_won', 25_00],
+    ['dispute_reversed', 25_00],
   ])
 })
 
@@ -143,7 +143,7 @@ test('cases are listed newest first, narrowed and page by page', async () => {
   const say = await speaker(world.url('paypal', ''), 'cases')
   expect((await say('GET', base)).body['items']).toBeUndefined()
   const [first, second, third] = [await opened('1.00'), await opened('2.00'), await opened('3.00')]
-  await control('/paypal/disputes/decide', { account: 'cases', dispute: second.id, favour: 'withdrawn' })
+  await control('/paypal/disputes/decide', { dispute: second.id, outcome: 'withdrawn' })
   const ids = async (query: string) => ((await say('GET', `${base}${query}`)).body['items'] ?? []).map((one: Json) => one['dispute_id'])
   expect(await ids('')).toEqual([third.id, second.id, first.id])
   expect(await ids('?dispute_state=REQUIRED_ACTION')).toEqual([third.id, first.id])

@@ -2,10 +2,10 @@ import type { Database } from '../database.ts'
 
 /**
  * Money that really moved, or was held or let go: what a ledger elsewhere is compared with. Minor units. `dispute` takes the amount of a case from the
- * store at once, `dispute_won` gives it back; a case that is lost leaves it taken.
+ * store at once, `dispute_reversed` gives it back; a case that is lost leaves it taken.
  */
 export type Effect = {
-  readonly kind: 'authorize' | 'reauthorize' | 'sale' | 'capture' | 'refund' | 'refund_reversed' | 'void' | 'dispute' | 'dispute_won'
+  readonly kind: 'authorize' | 'reauthorize' | 'sale' | 'capture' | 'refund' | 'refund_reversed' | 'void' | 'dispute' | 'dispute_reversed'
   readonly amount: number
   readonly currency: string
   readonly order: string

@@ -197,7 +197,7 @@ test('what is pending or of another currency cannot be refunded, nor what does n
 })
 
 test('an account may refuse an invoice id that was captured or refunded before', async () => {
-  await control('/paypal/accounts', { account: 'payments', blockDuplicateInvoices: true })
+  await control('/paypal/account', { account: 'payments', blockDuplicateInvoices: true })
   const { hold } = await held(client(), '50.00', 'good', { invoiceId: 'inv-1' })
   await take(hold, '10.00')
   await take(hold, '10.00')
@@ -210,13 +210,13 @@ test('an account may refuse an invoice id that was captured or refunded before',
 test("what the owner does in PayPal's own site shows like anything else", async () => {
   const { hold } = await held(client(), '50.00')
   const { capture } = await sold(client(), '20.00')
-  await control('/paypal/portal', { account: 'payments', action: 'refund', capture, amount: 5_00 })
-  await control('/paypal/portal', { account: 'payments', action: 'void', authorization: hold })
+  await control('/paypal/portal', { account: 'payments', do: 'refund', capture, amount: 5_00 })
+  await control('/paypal/portal', { account: 'payments', do: 'void', authorization: hold })
   expect(await statusOf(hold)).toBe('VOIDED')
   expect((await effects()).slice(2)).toEqual([
     ['refund', 5_00],
     ['void', 50_00],
   ])
-  const refused = await control('/paypal/portal', { account: 'payments', action: 'void', authorization: hold })
+  const refused = await control('/paypal/portal', { account: 'payments', do: 'void', authorization: hold })
   expect(refused['error']).toBe('PREVIOUSLY_VOIDED')
 })

@@ -77,7 +77,7 @@ test('a buyer who goes back keeps nothing, and another store does not see the wa
 })
 
 test('an account PayPal does not let keep wallets is told so', async () => {
-  await controlOf(world)('/paypal/accounts', { account: 'barred', vaulting: false })
+  await controlOf(world)('/paypal/account', { account: 'barred', vaulting: false })
   const body = orderFor('20.00', 'CAPTURE', { vault: true })
   expect(await issueOf(client('barred').orders.createOrder({ body, paypalRequestId: key() }))).toBe('NOT_ENABLED_TO_VAULT_PAYMENT_SOURCE')
 })

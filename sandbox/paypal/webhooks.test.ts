@@ -1,4 +1,6 @@
 import { verify, X509Certificate } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { crc32 } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startWorld, type TestWorld } from '../test-world.ts'
@@ -21,7 +23,7 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   await control('/reset', {})
-  await control('/paypal/webhooks', { automatic: false })
+  await control('/paypal/webhooks/automatic', { automatic: false })
   say = await speaker(world.url('paypal', ''), 'hooks')
   hook.delivered.length = 0
   hook.answer = 200
@@ -29,8 +31,8 @@ beforeEach(async () => {
 
 const base = '/v1/notifications'
 const client = () => officialClient(world.url('paypal', ''), 'hooks')
-const pump = (all = '') => control(`/paypal/webhooks/pump${all}`, {})
-const weather = (kind: string, more = {}) => control('/paypal/webhooks', { next: { kind, ...more } })
+const pump = async () => ((await control('/paypal/webhooks/pump', {}))['attempts'] ?? []).map((one: Json) => one['status'])
+const fault = (kind: string, more = {}) => control('/paypal/webhooks/faults', { kind, ...more })
 const subscribe = async (...names: string[]) =>
   (await say('POST', `${base}/webhooks`, { url: hook.url, event_types: names.map((name) => ({ name })) })).body['id'] ?? ''
 const types = () => hook.delivered.map(({ event }) => event['event_type'])
@@ -77,16 +79,16 @@ test('the certificate that is served verifies a signature by itself', async () =
   expect(verify('sha256', Buffer.from(`${signed}0`), certificate.publicKey, signature)).toBe(false)
 })
 
-test('events come twice, in another order, late or never, as the weather is', async () => {
+test('events come twice, in another order, late or never, as the faults say', async () => {
   await subscribe('PAYMENT.CAPTURE.COMPLETED')
-  await weather('duplicate')
-  await weather('reorder')
+  await fault('duplicate')
+  await fault('reorder')
   await sold(client(), '1.00')
   await sold(client(), '2.00')
   await sold(client(), '3.00')
-  await weather('late', { seconds: 3600 })
+  await fault('late', { seconds: 3600 })
   await sold(client(), '4.00')
-  await weather('lose')
+  await fault('lose')
   await sold(client(), '5.00')
   const amounts = () => hook.delivered.map(({ event }) => event['resource']?.['amount']?.['value'])
   await pump()
@@ -100,36 +102,55 @@ test('events come twice, in another order, late or never, as the weather is', as
   expect(body['events']?.map((event: Json) => event['resource']?.['amount']?.['value'])).toEqual(['5.00', '4.00', '3.00', '2.00', '1.00'])
 })
 
-test('an event held back for a later one goes when told so', async () => {
-  await subscribe('PAYMENT.CAPTURE.COMPLETED')
-  await weather('reorder')
+test('an event held back for a later one goes by itself in the end; faults may wait for one type', async () => {
+  await subscribe('*')
+  await fault('reorder', { type: 'PAYMENT.CAPTURE.*', seconds: 300 })
+  await fault('lose', { type: 'CHECKOUT.*', times: 10 })
   await sold(client(), '1.00')
   await pump()
   expect(types()).toEqual([])
-  await pump('?all=yes')
+  await control('/clock', { advanceSeconds: 300 })
+  await pump()
   expect(types()).toEqual(['PAYMENT.CAPTURE.COMPLETED'])
+  const states = async (query: string) =>
+    ((await control(`/paypal/webhooks/deliveries${query}`))['deliveries'] ?? []).map((one: Json) => one['state'])
+  expect([await states('?type=PAYMENT.CAPTURE.COMPLETED'), await states('?state=lost')]).toEqual([['delivered'], ['lost', 'lost']])
 })
 
 test('a store that is down hears later; a redirect is not followed', async () => {
   await subscribe('PAYMENT.CAPTURE.COMPLETED')
   hook.answer = 503
   await sold(client(), '1.00')
-  expect((await pump())['carried']?.map((one: Json) => one['status'])).toEqual([503])
-  expect((await pump())['carried']).toEqual([])
+  expect(await pump()).toEqual([503])
+  expect(await pump()).toEqual([])
   hook.answer = 302
   await control('/clock', { advanceSeconds: 3600 })
-  expect((await pump())['carried']?.map((one: Json) => one['status'])).toEqual([302])
+  expect(await pump()).toEqual([302])
   hook.answer = 200
   await control('/clock', { advanceSeconds: 86_400 })
-  expect((await pump())['carried']?.map((one: Json) => one['status'])).toEqual([200])
+  expect(await pump()).toEqual([200])
   expect(hook.delivered).toHaveLength(3)
 })
 
 test('without being sent, the postman goes by himself', async () => {
   await subscribe('PAYMENT.CAPTURE.COMPLETED')
-  await control('/paypal/webhooks', { automatic: true })
+  await control('/paypal/webhooks/automatic', { automatic: true })
   await sold(client(), '1.00')
   await expect.poll(types).toEqual(['PAYMENT.CAPTURE.COMPLETED'])
+})
+
+test('a store that is silent does not keep the others waiting', async () => {
+  const silent = createServer(() => undefined)
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/`
+  await say('POST', `${base}/webhooks`, { url, event_types: [{ name: '*' }] })
+  await subscribe('PAYMENT.CAPTURE.COMPLETED')
+  await control('/paypal/webhooks/automatic', { automatic: true })
+  await sold(client(), '1.00')
+  await sold(client(), '2.00')
+  await expect.poll(() => hook.delivered.length, { timeout: 5000 }).toBe(2)
+  silent.closeAllConnections()
+  silent.close()
 })
 
 test('only addresses on this machine are taken', async () => {

@@ -134,7 +134,10 @@ test.each([
   ['hang_after', ['authorize', 'capture']],
   ['500_before', ['authorize']],
   ['500_after', ['authorize', 'capture']],
+  ['409', ['authorize']],
   ['429', ['authorize']],
+  ['truncated', ['authorize', 'capture']],
+  ['invalid_json', ['authorize', 'capture']],
 ])('%s: the caller hears nothing good, and the same id again ends in one capture', async (kind, happened) => {
   const { hold } = await held(client(), '12.00')
   await broken(kind)

@@ -19,7 +19,20 @@ export type Effect = {
 /** A mail as the sandbox's mailbox tells it. */
 export type SeenMail = { readonly subject: string; readonly text: string; readonly html: string | null }
 
-export type FaultKind = 'drop_before' | 'drop_after' | 'hang_after' | '500_before' | '500_after' | '429' | 'slow'
+/** The same at PayPal. */
+export type PaypalEffect = { readonly kind: string; readonly amount: number; readonly order: string; readonly invoice_id: string | null }
+
+export type FaultKind =
+  | 'drop_before'
+  | 'drop_after'
+  | 'hang_after'
+  | '500_before'
+  | '500_after'
+  | '409'
+  | '429'
+  | 'truncated'
+  | 'invalid_json'
+  | 'slow'
 
 /** The outside world as a process of its own, on free ports and in a folder of its own. */
 export type Sandbox = Awaited<ReturnType<typeof startSandbox>>
@@ -43,6 +56,15 @@ export async function startSandbox() {
     /** Lets the next `times` requests that match go wrong; `slow` takes 600 ms. */
     fault: (method: string, path: string, kind: FaultKind, times = 1) =>
       control('/faults', { match: { method, path }, kind, times, milliseconds: 600 }),
+    /** Everything that moved on a PayPal account, oldest first. */
+    paypalEffects: async (account: string) =>
+      ((await control(`/paypal/effects?account=${account}`)) as { effects: PaypalEffect[] }).effects,
+    /** Does on PayPal's page what a buyer does: chooses a wallet and agrees. Answers where they are sent. */
+    approve: async (page: string, wallet = 'good') => {
+      const form = new URLSearchParams({ wallet, answer: 'agree' })
+      const answer = await fetch(page, { method: 'POST', redirect: 'manual', body: form })
+      return new URL(answer.headers.get('location') ?? 'about:blank')
+    },
     /** Everything that moved on an account, oldest first. */
     effects: async (account: string) => ((await control(`/gateway/effects?account=${account}`)) as { effects: Effect[] }).effects,
     /** Any call of the control port; without a body it is read. */

@@ -52,7 +52,7 @@ export function decideCase(account: Account, dispute: Dispute, outcome: NonNulla
   const capture = account.need('capture', dispute.capture)
   const lost = outcome === 'RESOLVED_BUYER_FAVOUR' || outcome === 'ACCEPTED'
   const after = account.put<Dispute>({ ...dispute, status: 'RESOLVED', outcome, updated: account.now })
-  if (!lost) account.effect({ ...effectOf(capture, after), kind: 'dispute_won' })
+  if (!lost) account.effect({ ...effectOf(capture, after), kind: 'dispute_reversed' })
   account.emit('CUSTOMER.DISPUTE.RESOLVED', after.id, wholeCase(account, after))
   if (lost) takeBack(account, capture, dispute.money.amount)
   return after

@@ -21,7 +21,7 @@ export function payOrder(account: Account, order: Order, intent: Order['intent']
   const wallet = token?.wallet ?? (order.status === 'APPROVED' ? order.wallet : null)
   if (!wallet) throw refused('ORDER_NOT_APPROVED')
   checkInvoice(account, order)
-  checkWallet(wallet, token !== null)
+  checkWallet(account, order, wallet, token !== null)
   const paid = account.put<Order>({
     ...order,
     status: 'COMPLETED',
@@ -53,9 +53,12 @@ function checkInvoice(account: Account, { unit }: Order) {
     throw refused('DUPLICATE_INVOICE_ID', { field: '/purchase_units/0/invoice_id', value: invoice })
 }
 
-function checkWallet(name: WalletName, withoutBuyer: boolean) {
+/** A buyer whose way to pay was declined may be sent back to choose another ("Handle funding failures"). */
+function checkWallet({ origin }: Account, { id }: Order, name: WalletName, withoutBuyer: boolean) {
   const { pays, declinesLater } = walletNamed(name)
-  if (pays === 'declined' || (withoutBuyer && declinesLater)) throw refused('INSTRUMENT_DECLINED')
+  if (withoutBuyer && (pays === 'declined' || declinesLater)) throw refused('INSTRUMENT_DECLINED')
+  if (pays === 'declined')
+    throw refused('INSTRUMENT_DECLINED', {}, [{ href: `${origin}/checkoutnow?token=${id}`, rel: 'redirect', method: 'GET' }])
 }
 
 function kept(account: Account, { vault }: Order, wallet: WalletName): Order['vaulted'] {

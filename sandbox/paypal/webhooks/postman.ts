@@ -1,33 +1,40 @@
 import type { Clock } from '../../clock.ts'
-import type { Database, Row } from '../../database.ts'
-import { iso } from '../records/links.ts'
+import type { Database } from '../../database.ts'
 import type { PayPalEvent, Webhook } from '../records/webhook.ts'
 import { bodyOf } from '../store.ts'
+import { handOver } from './hand-over.ts'
+import { nextTo, settle, webhooksDue, type Delivery } from './queue.ts'
 import type { Signer } from './sign.ts'
 
-/** One try to hand an event over; `status` is what the store answered, 0 when nothing did. */
-export type Carried = { readonly event: string; readonly type: string; readonly webhook: string; readonly status: number }
+/** One try to hand an event over, and what came of it. */
+type Attempt = Pick<Delivery, 'event' | 'type' | 'webhook' | 'state' | 'status'>
 
 /** Carries events to the stores that want them, at least once. */
 export type Postman = {
-  /** Carries everything that is due, and with `all` also what was held back behind a later event. */
-  readonly pump: (all?: boolean) => Promise<Carried[]>
+  /** Carries everything that is due and answers when it is done. */
+  readonly pump: () => Promise<Attempt[]>
   readonly wake: () => void
   readonly close: () => Promise<void>
 }
 
 type World = { readonly db: Database; readonly clock: Clock; readonly signer: Signer; readonly origin: () => string }
 
+/** PayPal tries up to 25 times over three days ("Webhooks": "Message delivery"). */
 const maxTries = 25
 
-/** Starts the postman. Unless told to wait for `pump`, he goes by himself whenever something happened, and again every few seconds. */
+/**
+ * Starts the postman. Unless told to wait for `pump`, he goes by himself whenever something happened, and again every few seconds: to one webhook in order,
+ * to several at once, so that a silent one does not keep the others waiting.
+ */
 export function startPostman(world: World): Postman {
   const stopping = new AbortController()
-  let round = Promise.resolve<Carried[]>([])
-  const pump = (all = false) => {
-    round = round.catch(() => []).then(() => carryAll(world, all, stopping.signal))
-    return round
+  const lines = new Map<string, Promise<Attempt[]>>()
+  const follow = (webhook: string) => {
+    const line = (lines.get(webhook) ?? Promise.resolve([])).catch(() => []).then(() => carryTo(world, webhook, stopping.signal))
+    lines.set(webhook, line)
+    return line
   }
+  const pump = async () => (await Promise.all(webhooksDue(world.db, world.clock.now()).map(follow))).flat()
   const wake = () => {
     if (isAutomatic(world.db)) void pump().catch((fault: unknown) => console.error(fault))
   }
@@ -38,7 +45,7 @@ export function startPostman(world: World): Postman {
     close: async () => {
       clearInterval(timer)
       stopping.abort()
-      await round.catch(() => [])
+      await Promise.allSettled(lines.values())
     },
   }
 }
@@ -53,88 +60,23 @@ export function setAutomatic(db: Database, automatic: boolean) {
   db.run('insert into post (id, automatic) values (1, ?) on conflict (id) do update set automatic = excluded.automatic', automatic ? 1 : 0)
 }
 
-/** Every delivery made, lost or waiting, oldest first. */
-export function deliveriesOf(db: Database): { event: string; webhook: string; state: string; tries: number; status: number | null }[] {
-  return db.all('select * from deliveries order by seq').map((row) => ({
-    event: String(row['event']),
-    webhook: String(row['webhook']),
-    state: String(row['state']),
-    tries: Number(row['tries']),
-    status: row['status'] === null ? null : Number(row['status']),
-  }))
-}
-
-async function carryAll(world: World, all: boolean, stopping: AbortSignal): Promise<Carried[]> {
-  const carried: Carried[] = []
-  const tried = new Set<number>()
+async function carryTo(world: World, webhook: string, stopping: AbortSignal): Promise<Attempt[]> {
+  const made: Attempt[] = []
   while (!stopping.aborted) {
-    const row = nextOf(world, all, tried)
-    if (!row) return carried
-    tried.add(Number(row['seq']))
-    carried.push(...(await carry(world, row, stopping)))
+    const delivery = nextTo(world.db, webhook, world.clock.now())
+    if (!delivery) return made
+    made.push(await attempt(world, delivery, stopping))
   }
-  return carried
+  return made
 }
 
-/** The next delivery that is due and was not tried in this round. One that is held back goes once a later one to the same webhook has gone. */
-function nextOf({ db, clock }: World, all: boolean, tried: ReadonlySet<number>): Row | undefined {
-  const due = db.all(
-    `select * from deliveries d where state = 'waiting' and due <= ? and (? or behind = 0 or exists
-       (select 1 from deliveries later where later.webhook = d.webhook and later.seq > d.seq and later.event <> d.event and later.state = 'delivered'))
-     order by seq`,
-    clock.now(),
-    all ? 1 : 0,
-  )
-  return due.find((row) => !tried.has(Number(row['seq'])))
-}
-
-async function carry(world: World, row: Row, stopping: AbortSignal): Promise<Carried[]> {
-  const { db, clock } = world
-  const seq = Number(row['seq'])
-  const webhook = bodyOf<Webhook>(db.get("select body from objects where kind = 'webhook' and id = ?", String(row['webhook'])))
-  const event = bodyOf<PayPalEvent>(db.get("select body from objects where kind = 'event' and id = ?", String(row['event'])))
-  if (!webhook || !event) {
-    db.run("update deliveries set state = 'lost' where seq = ?", seq)
-    return []
-  }
-  const status = await handOver(
-    world,
-    { url: webhook.url, webhook: webhook.id, transmission: String(row['transmission']), event },
-    stopping,
-  )
-  const tries = Number(row['tries']) + 1
-  const state = status >= 200 && status < 300 ? 'delivered' : tries >= maxTries ? 'failed' : 'waiting'
-  const wait = Math.min(4 * 3600, 60 * 2 ** tries)
-  db.run('update deliveries set state = ?, tries = ?, status = ?, due = ? where seq = ?', state, tries, status, clock.now() + wait, seq)
-  return [{ event: event.id, type: event.wire.event_type, webhook: webhook.id, status }]
-}
-
-/** What is handed over, to where, and under which transmission. */
-export type Parcel = { readonly url: string; readonly webhook: string; readonly transmission: string; readonly event: PayPalEvent }
-
-/** Posts one signed event and says what was answered; 0 when nothing was. Redirects are not followed, so it stays on this machine. */
-export async function handOver(world: World, { url, webhook, transmission, event }: Parcel, stopping?: AbortSignal): Promise<number> {
-  const body = JSON.stringify(event.wire)
-  const time = iso(world.clock.now())
-  try {
-    const answer = await fetch(url, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'paypal-transmission-id': transmission,
-        'paypal-transmission-time': time,
-        'paypal-transmission-sig': world.signer.sign({ transmission, time, webhook, body }),
-        'paypal-auth-algo': 'SHA256withRSA',
-        'paypal-cert-url': `${world.origin()}/v1/notifications/certs/${world.signer.certificate().name}`,
-      },
-      body,
-      redirect: 'manual',
-      signal: AbortSignal.any([AbortSignal.timeout(10_000), ...(stopping ? [stopping] : [])]),
-    })
-    await answer.arrayBuffer()
-    return answer.status
-  } catch {
-    // Nobody listens there, or not in time: tried again later.
-    return 0
-  }
+async function attempt({ db, clock, ...world }: World, delivery: Delivery, stopping: AbortSignal): Promise<Attempt> {
+  const { event, type, webhook, transmission } = delivery
+  const to = bodyOf<Webhook>(db.get("select body from objects where kind = 'webhook' and id = ?", webhook))
+  const told = bodyOf<PayPalEvent>(db.get("select body from objects where kind = 'event' and id = ?", event))
+  const status = to && told ? await handOver({ clock, ...world }, { url: to.url, webhook, transmission, event: told }, stopping) : null
+  const tries = delivery.tries + 1
+  const state = status === null ? 'lost' : status >= 200 && status < 300 ? 'delivered' : tries >= maxTries ? 'failed' : 'pending'
+  settle(db, delivery, { state, tries, status, due: clock.now() + Math.min(4 * 3600, 60 * 2 ** tries) }, clock.now())
+  return { event, type, webhook, state, status }
 }

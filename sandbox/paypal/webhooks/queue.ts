@@ -1,51 +1,94 @@
 import { randomUUID } from 'node:crypto'
-import type { Database } from '../../database.ts'
+import type { Database, Row } from '../../database.ts'
 import type { PayPalEvent, Webhook } from '../records/webhook.ts'
 import { bodyOf } from '../store.ts'
+import { takeWebhookFault } from './faults.ts'
 
-/** What can befall the delivery of an event: it comes twice, after the next one, never, or late. */
-export const weatherKinds = ['duplicate', 'reorder', 'lose', 'late'] as const
-export type Weather = { readonly kind: (typeof weatherKinds)[number]; readonly times: number; readonly seconds: number }
+/** One event on its way to one webhook. `held` waits until a later one has overtaken it, `late` for its time, `lost` is never sent, `failed` was given up. */
+export type Delivery = {
+  readonly seq: number
+  readonly account: string
+  readonly webhook: string
+  readonly event: string
+  readonly type: string
+  readonly transmission: string
+  readonly state: 'pending' | 'held' | 'late' | 'delivered' | 'failed' | 'lost'
+  /** When it is sent next, in seconds. */
+  readonly due: number
+  readonly tries: number
+  /** What the store answered last; 0 when nothing did. */
+  readonly status: number | null
+}
 
-/** Hands an event to every webhook of the account that wants it, each at the mercy of the weather. */
+const waiting = "state in ('pending', 'held', 'late')"
+
+/** Hands an event to every webhook of the account that wants it, each as the next fault for it says. */
 export function queue(db: Database, account: string, event: PayPalEvent, now: number) {
-  const wanting = webhooksOf(db, account).filter(({ types }) => types.includes('*') || types.includes(event.wire.event_type))
-  if (wanting.length === 0) return
-  const weather = takeWeather(db)
-  for (const webhook of wanting) {
-    const row = { account, webhook: webhook.id, event: event.id, due: now + (weather?.kind === 'late' ? weather.seconds : 0) }
-    enqueue(db, { ...row, state: weather?.kind === 'lose' ? 'lost' : 'waiting', behind: weather?.kind === 'reorder' })
-    if (weather?.kind === 'duplicate') enqueue(db, { ...row, state: 'waiting', behind: false })
+  const type = event.wire.event_type
+  for (const webhook of webhooksOf(db, account)) {
+    if (!webhook.types.includes('*') && !webhook.types.includes(type)) continue
+    const to = { account, webhook: webhook.id, event: event.id, type }
+    const fault = takeWebhookFault(db, type)
+    if (fault?.kind === 'lose') enqueue(db, to, 'lost', now)
+    else if (fault?.kind === 'late') enqueue(db, to, 'late', now + fault.seconds)
+    else if (fault?.kind === 'reorder') enqueue(db, to, 'held', now + fault.seconds)
+    else enqueue(db, to, 'pending', now)
+    if (fault?.kind === 'duplicate') enqueue(db, to, 'pending', now)
   }
 }
 
-/** Lets the next `times` events be delivered badly. */
-export function addWeather(db: Database, { kind, times, seconds }: Weather) {
-  db.run('insert into weather (kind, times, seconds) values (?, ?, ?)', kind, times, seconds)
-}
-
-/** The weather that still waits for events. */
-export function weatherAhead(db: Database): Weather[] {
-  return db
-    .all('select * from weather where times > 0 order by seq')
-    .map((row) => ({ kind: row['kind'] as Weather['kind'], times: Number(row['times']), seconds: Number(row['seconds']) }))
-}
-
-/** One delivery to make: of an event to a webhook. `behind`: not before a later one has gone. */
+/** Puts one event on its way to one webhook. */
 export function enqueue(
   db: Database,
-  row: { account: string; webhook: string; event: string; due: number; state: 'waiting' | 'lost'; behind: boolean },
+  { account, webhook, event, type }: Pick<Delivery, 'account' | 'webhook' | 'event' | 'type'>,
+  state: Delivery['state'],
+  due: number,
 ) {
   db.run(
-    'insert into deliveries (account, webhook, event, transmission, state, due, behind) values (?, ?, ?, ?, ?, ?, ?)',
-    row.account,
-    row.webhook,
-    row.event,
+    'insert into deliveries (account, webhook, event, type, transmission, state, due) values (?, ?, ?, ?, ?, ?, ?)',
+    account,
+    webhook,
+    event,
+    type,
     randomUUID(),
-    row.state,
-    row.due,
-    row.behind ? 1 : 0,
+    state,
+    due,
   )
+}
+
+/** The webhooks that have something coming by now. */
+export function webhooksDue(db: Database, now: number): string[] {
+  return db.all(`select distinct webhook from deliveries where ${waiting} and due <= ?`, now).map((row) => String(row['webhook']))
+}
+
+/** What goes to a webhook next, if anything is due. */
+export function nextTo(db: Database, webhook: string, now: number): Delivery | undefined {
+  const row = db.get(`select * from deliveries where webhook = ? and ${waiting} and due <= ? order by due, seq limit 1`, webhook, now)
+  return row && deliveryOf(row)
+}
+
+/** Writes down what became of one; once one has arrived, those go that waited to be overtaken. */
+export function settle(db: Database, { seq, webhook }: Delivery, after: Pick<Delivery, 'state' | 'tries' | 'status' | 'due'>, now: number) {
+  db.run(
+    'update deliveries set state = ?, tries = ?, status = ?, due = ? where seq = ?',
+    after.state,
+    after.tries,
+    after.status,
+    after.due,
+    seq,
+  )
+  if (after.state === 'delivered')
+    db.run("update deliveries set due = ? where state = 'held' and webhook = ? and seq <> ?", now, webhook, seq)
+}
+
+/** All deliveries that fit, newest first. */
+export function deliveriesOf(
+  db: Database,
+  ask: { readonly [name in 'account' | 'event' | 'webhook' | 'state' | 'type']?: string | undefined },
+): Delivery[] {
+  const given = Object.entries(ask).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]))
+  const where = ['1 = 1', ...given.map(([name]) => `${name} = ?`)].join(' and ')
+  return db.all(`select * from deliveries where ${where} order by seq desc limit 500`, ...given.map(([, value]) => value)).map(deliveryOf)
 }
 
 function webhooksOf(db: Database, account: string): Webhook[] {
@@ -54,9 +97,17 @@ function webhooksOf(db: Database, account: string): Webhook[] {
     .flatMap((row) => bodyOf<Webhook>(row) ?? [])
 }
 
-function takeWeather(db: Database): Weather | undefined {
-  const row = db.get('select * from weather where times > 0 order by seq limit 1')
-  if (!row) return undefined
-  db.run('update weather set times = times - 1 where seq = ?', Number(row['seq']))
-  return { kind: row['kind'] as Weather['kind'], times: 1, seconds: Number(row['seconds']) }
+function deliveryOf(row: Row): Delivery {
+  return {
+    seq: Number(row['seq']),
+    account: String(row['account']),
+    webhook: String(row['webhook']),
+    event: String(row['event']),
+    type: String(row['type']),
+    transmission: String(row['transmission']),
+    state: row['state'] as Delivery['state'],
+    due: Number(row['due']),
+    tries: Number(row['tries']),
+    status: row['status'] === null ? null : Number(row['status']),
+  }
 }

@@ -12,6 +12,6 @@ export function resend({ account, ask, id }: Call<z.infer<typeof ResendAsk>>): A
     ? ask.webhook_ids.map((webhook) => account.need('webhook', webhook))
     : account.all('webhook').filter(({ types }) => types.includes('*') || types.includes(event.wire.event_type))
   for (const webhook of wanting)
-    enqueue(account.db, { account: account.name, webhook: webhook.id, event: id, due: account.now, state: 'waiting', behind: false })
+    enqueue(account.db, { account: account.name, webhook: webhook.id, event: id, type: event.wire.event_type }, 'pending', account.now)
   return { status: 202, body: event.wire }
 }

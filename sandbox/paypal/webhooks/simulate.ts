@@ -9,7 +9,7 @@ import { iso } from '../records/links.ts'
 import type { PayPal } from '../world.ts'
 import { eventTypes, isEventType } from './event-types.ts'
 import { isLoopback } from './loopback.ts'
-import { handOver } from './postman.ts'
+import { handOver } from './hand-over.ts'
 
 /** Which event to act out, and where to: a webhook of the account, or an address. */
 export const SimulateAsk = z.object({

@@ -1,3 +1,4 @@
+import type { Link } from '../records/links.ts'
 import { issues, type Issue } from './issues.ts'
 
 /** What is wrong with one part of a request. `field` is a JSON pointer in the body, or the name of a path or query parameter. */
@@ -15,18 +16,20 @@ type Where = Omit<Detail, 'issue' | 'description'>
 export class ApiError extends Error {
   readonly status: number
   readonly details: readonly Detail[]
+  readonly links: readonly Link[]
 
-  constructor(status: number, details: readonly Detail[] = []) {
+  constructor(status: number, details: readonly Detail[] = [], links: readonly Link[] = []) {
     super(details[0]?.issue ?? `status ${status}`)
     this.status = status
     this.details = details
+    this.links = links
   }
 }
 
-/** A refusal by its name in PayPal's lists, with the status that belongs to it. */
-export function refused(issue: Issue, where: Where = {}): ApiError {
+/** A refusal by its name in PayPal's lists, with the status that belongs to it. `links` say what may be done instead. */
+export function refused(issue: Issue, where: Where = {}, links: readonly Link[] = []): ApiError {
   const [status, description] = issues[issue]
-  return new ApiError(status, [{ ...where, issue, description }])
+  return new ApiError(status, [{ ...where, issue, description }], links)
 }
 
 /** 404: nothing of this id is there for this account. `field` is the parameter that named it. */
@@ -47,7 +50,7 @@ const envelopes: Readonly<Record<number, readonly [name: string, message: string
 }
 
 /** The body of an error: name, message, debug id, details, and a link to where the issue is explained. */
-export function errorBody({ status, details }: ApiError, debugId: string): object {
+export function errorBody({ status, details, links }: ApiError, debugId: string): object {
   const [name, message] = envelopes[status] ?? envelopes[500] ?? []
   const issue = details[0]?.issue
   return {
@@ -61,6 +64,7 @@ export function errorBody({ status, details }: ApiError, debugId: string): objec
         rel: 'information_link',
         method: 'GET',
       },
+      ...links,
     ],
   }
 }

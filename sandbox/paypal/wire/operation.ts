@@ -48,6 +48,7 @@ async function answered<T>(paypal: PayPal, deed: Deed<T>, c: Context<Wire>, faul
   const name = bearerOf(paypal, c.req.header('authorization'))
   if (fault?.kind === '429') throw new ApiError(429)
   if (fault?.kind === '500_before') throw new ApiError(500)
+  if (fault?.kind === '409') throw refused('PREVIOUS_REQUEST_IN_PROGRESS')
   const keyed = deed.remembers === undefined ? undefined : keyOf(c, name)
   const lock = keyed && `${name} ${keyed.call} ${keyed.key}`
   if (lock && paypal.inFlight.has(lock)) throw refused('PREVIOUS_REQUEST_IN_PROGRESS')

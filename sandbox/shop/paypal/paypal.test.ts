@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { atPayPal, controlOf, officialClient } from '../../paypal/testing/paypal-client.ts'
 import { connectShops, startRecorder, startWorld, type TestWorld } from '../../test-world.ts'
@@ -18,9 +20,22 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   await control('/reset', {})
-  connectShops(world.folder, { paypal: true })
+  connectWithPayPal()
   desk.received.length = 0
 })
+
+/** Ties all three shops to a gateway account and a PayPal account each. */
+function connectWithPayPal() {
+  const tie = (name: string) => ({
+    key: `pdk_${name}_0123456789abcdef`,
+    gateway: { secret: `sk_test_${name}`, publishable: `pk_test_${name}` },
+    paypal: { clientId: `pp_test_${name}`, secret: `sandbox-${name}` },
+  })
+  writeFileSync(
+    join(world.folder, 'shops.json'),
+    JSON.stringify({ shops: { toyota: tie('toyota'), honda: tie('honda'), ford: tie('ford') } }),
+  )
+}
 
 const shop = (path: string, fields?: Record<string, string>, cookie = '') =>
   fetch(path.startsWith('http') ? path : world.url('shop', path), {

@@ -160,6 +160,7 @@ function viewOf(at: At, row: TransactionRow, { rows, verifications, disputes }: 
   if (!folded) throw new Error(`transaction ${row.id} is missing from the ledger`)
   const final = row.events.findLast((event) => event.state === folded.outcome)
   const parent = rows.find((other) => other.id === row.parent_id)
+  const root = rows.find((other) => other.id === row.payment_id)
   const verification = verifications.find(({ id }) => id === row.id || id === row.parent_id)
   const secret = (row.kind === 'verification' || parent?.kind === 'verification') && verification?.state !== 'named'
   const known = <T>(of: (event: TransactionRow['events'][number]) => T | null) =>
@@ -177,7 +178,7 @@ function viewOf(at: At, row: TransactionRow, { rows, verifications, disputes }: 
     disputes: disputes.filter(({ transaction_id }) => transaction_id === row.id).map(disputeOf),
     outcome: folded.outcome,
     method: row.method,
-    instrument: known((e) => e.instrument) ?? parent?.events.findLast((e) => e.instrument !== null)?.instrument ?? null,
+    instrument: known((e) => e.instrument) ?? instrumentOf(parent) ?? instrumentOf(root),
     checks: known((e) => e.checks),
     code: final?.code === 'pending' && row.events.some(({ code }) => code === 'arrived') ? null : (final?.code ?? null),
     advice: final?.advice ?? null,
@@ -200,6 +201,10 @@ function viewOf(at: At, row: TransactionRow, { rows, verifications, disputes }: 
     })),
     can: rowCan(at, folded, verification),
   }
+}
+
+function instrumentOf(row: TransactionRow | undefined) {
+  return row?.events.findLast((e) => e.instrument !== null)?.instrument ?? null
 }
 
 function rowCan(at: At, t: Transaction, verification: { readonly id: string; readonly state: string } | undefined): TransactionView['can'] {

@@ -27,8 +27,10 @@ class PlacedClient extends Client {
 
 /** One account's ways to PayPal: the official client for orders and payments, plain calls for what it does not know. */
 export type Paypal = {
-  readonly orders: OrdersController
-  readonly payments: PaymentsController
+  readonly orders: () => OrdersController
+  readonly payments: () => PaymentsController
+  /** throws the kept token away: the next call asks for another */
+  readonly forget: () => void
   /** a call the client does not know (webhooks, disputes, the account itself) */
   readonly call: (method: string, path: string, body?: string | object) => Promise<Answered>
 }
@@ -37,44 +39,63 @@ export type Paypal = {
 export function openClient({ clientId, secret, live }: PaypalCredentials, origin: string | null, timeout: number): Paypal {
   const host = live ? hosts.live : hosts.sandbox
   const base = origin ?? host
-  const client = new PlacedClient(
-    {
-      timeout,
-      environment: live ? Environment.Production : Environment.Sandbox,
-      clientCredentialsAuthCredentials: { oAuthClientId: clientId, oAuthClientSecret: secret },
-    },
-    (url) => url.replace(host, base),
-  )
-  const token = tokens(base, `${clientId}:${secret}`, timeout)
+  const make = () =>
+    new PlacedClient(
+      {
+        timeout,
+        environment: live ? Environment.Production : Environment.Sandbox,
+        clientCredentialsAuthCredentials: { oAuthClientId: clientId, oAuthClientSecret: secret },
+      },
+      (url) => url.replace(host, base),
+    )
+  const kept = { client: make(), token: tokens(base, `${clientId}:${secret}`, timeout) }
+  const forget = () => {
+    kept.client = make()
+    kept.token = tokens(base, `${clientId}:${secret}`, timeout)
+  }
+  const once = async (method: string, path: string, body?: string | object): Promise<Answered> => {
+    const answer = await fetch(base + path, {
+      method,
+      headers: { authorization: `Bearer ${await kept.token()}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      signal: AbortSignal.timeout(timeout),
+    })
+    return { status: answer.status, body: parsed(await answer.text()) }
+  }
   return {
-    orders: new OrdersController(client),
-    payments: new PaymentsController(client),
+    orders: () => new OrdersController(kept.client),
+    payments: () => new PaymentsController(kept.client),
+    forget,
     call: async (method, path, body) => {
-      const answer = await fetch(base + path, {
-        method,
-        headers: { authorization: `Bearer ${await token()}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-        signal: AbortSignal.timeout(timeout),
-      })
-      return { status: answer.status, body: parsed(await answer.text()) }
+      const answered = await once(method, path, body)
+      if (answered.status !== 401) return answered
+      forget()
+      return once(method, path, body)
     },
   }
 }
 
+type Sending = () => Promise<{ readonly statusCode: number; readonly body: unknown }>
+
 /** Sends one call and reads its answer. No error of the client goes further than this: some carry the bearer token. */
-export async function sent(
-  send: () => Promise<{ readonly statusCode: number; readonly body: unknown }>,
-  read: (raw: unknown) => Reply | Promise<Reply>,
-): Promise<Reply> {
-  const answered = await answerOf(send)
+export async function sent(paypal: Paypal, send: Sending, read: (raw: unknown) => Reply | Promise<Reply>): Promise<Reply> {
+  const answered = await answerOf(paypal, send)
   if ('outcome' in answered) return answered
   return answered.status < 300 ? read(answered.body) : toFailure(answered)
 }
 
-/** The raw answer of a call of the client; what came of the line when there is none. The client's own reading of a success is not relied on. */
-export async function answerOf(
-  send: () => Promise<{ readonly statusCode: number; readonly body: unknown }>,
-): Promise<Answered | Extract<Reply, { outcome: 'retry' | 'unknown' }>> {
+/**
+ * The raw answer of a call of the client; what came of the line when there is none. The client's own reading of a success is not relied on. A token that was
+ * good yesterday may be refused today: nothing was done then, so the call is made once more with a new one.
+ */
+export async function answerOf(paypal: Paypal, send: Sending): Promise<Answered | Extract<Reply, { outcome: 'retry' | 'unknown' }>> {
+  const answered = await rawAnswer(send)
+  if ('outcome' in answered || answered.status !== 401) return answered
+  paypal.forget()
+  return rawAnswer(send)
+}
+
+async function rawAnswer(send: Sending): Promise<Answered | Extract<Reply, { outcome: 'retry' | 'unknown' }>> {
   try {
     const { statusCode, body } = await send()
     return { status: statusCode, body: parsed(body) }

@@ -19,6 +19,11 @@ export function invoiceOf({ number, transaction }: Attempt): string {
   return `${number}-${transaction}`
 }
 
+/** How an order of ours is written on a PayPal order: told from what a storefront writes there for itself. */
+export function customOf(order: string): string {
+  return `partsdesk:${order}`
+}
+
 /** The attempt in an invoice number; null when it is none of ours. */
 function transactionIn(invoice: string | null | undefined): string | null {
   return /-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(invoice ?? '')?.[1] ?? null
@@ -164,7 +169,7 @@ function foundOf(order: Order): Found {
       : null,
     checks: null,
     fee: fees.length > 0 ? total(unit.amount.currency, fees) : null,
-    order: unit.custom_id ?? null,
+    order: unit.custom_id?.startsWith('partsdesk:') ? unit.custom_id.slice('partsdesk:'.length) : null,
     captures: captures.map((capture) => capturePart(capture)),
     refunds: refunds.map((refund) => refundPart(refund)),
     disputes: [],

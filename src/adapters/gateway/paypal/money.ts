@@ -9,8 +9,10 @@ import {
 } from '@paypal/paypal-server-sdk'
 import type { Attempt, ChargeAsk, Gateway, OfferAsk, Reply } from '#ports/gateway.ts'
 import { worth } from './amounts.ts'
-import { sent, type Paypal } from './client.ts'
-import { invoiceOf, toCaptured, toConfirmed, toCreated, toFound, toOffered, toRefunded, toRenewed } from './messages.ts'
+import { answerOf, sent, type Paypal } from './client.ts'
+import { toFailure } from './failures.ts'
+import { customOf, invoiceOf, toCaptured, toConfirmed, toCreated, toOffered, toRefunded, toRenewed } from './messages.ts'
+import { OrderShape } from './shapes.ts'
 
 const prefer = 'return=representation'
 
@@ -18,7 +20,6 @@ type Verbs = Pick<Gateway, 'stamp' | 'offer' | 'create' | 'confirm' | 'capture' 
 
 /** Everything that moves money or prepares to, each call under its attempt's own key. */
 export function moneyOf(paypal: Paypal, find: Gateway['find']): Verbs {
-  const { orders, payments } = paypal
   return {
     // An order that was paid cannot be written on any more: what a storefront wrote on it itself is all there is.
     stamp: async (payment) => ({ outcome: 'approved', reference: payment }),
@@ -28,36 +29,42 @@ export function moneyOf(paypal: Paypal, find: Gateway['find']): Verbs {
       const paypalRequestId = `${attempt.key}-confirm`
       const body = ask.from.by === 'saved' ? { paymentSource: { paypal: { vaultId: ask.from.saved.method } } } : {}
       return sent(
+        paypal,
         () =>
           ask.kind === 'sale'
-            ? orders.captureOrder({ id: payment, paypalRequestId, prefer, body })
-            : orders.authorizeOrder({ id: payment, paypalRequestId, prefer, body }),
+            ? paypal.orders().captureOrder({ id: payment, paypalRequestId, prefer, body })
+            : paypal.orders().authorizeOrder({ id: payment, paypalRequestId, prefer, body }),
         toConfirmed,
       )
     },
     capture: (attempt, { part }, amount, final) => {
       const body = { amount: worth(amount), invoiceId: invoiceOf(attempt), finalCapture: final }
       return sent(
-        () => payments.captureAuthorizedPayment({ authorizationId: part, paypalRequestId: `${attempt.key}-capture`, prefer, body }),
+        paypal,
+        () =>
+          paypal.payments().captureAuthorizedPayment({ authorizationId: part, paypalRequestId: `${attempt.key}-capture`, prefer, body }),
         toCaptured,
       )
     },
     void: (attempt, { part }) =>
       sent(
-        () => payments.voidPayment({ authorizationId: part, paypalRequestId: `${attempt.key}-void` }),
+        paypal,
+        () => paypal.payments().voidPayment({ authorizationId: part, paypalRequestId: `${attempt.key}-void` }),
         () => ({ outcome: 'approved', reference: part }),
       ),
     refund: (attempt, { part }, amount) => {
-      const body = { amount: worth(amount), customId: attempt.order, invoiceId: invoiceOf(attempt) }
+      const body = { amount: worth(amount), customId: customOf(attempt.order), invoiceId: invoiceOf(attempt) }
       return sent(
-        () => payments.refundCapturedPayment({ captureId: part, paypalRequestId: `${attempt.key}-refund`, prefer, body }),
+        paypal,
+        () => paypal.payments().refundCapturedPayment({ captureId: part, paypalRequestId: `${attempt.key}-refund`, prefer, body }),
         toRefunded,
       )
     },
     reauthorize: (attempt, { payment, part }, amount) =>
       sent(
+        paypal,
         () =>
-          payments.reauthorizePayment({
+          paypal.payments().reauthorizePayment({
             authorizationId: part,
             paypalRequestId: `${attempt.key}-reauthorize`,
             prefer,
@@ -72,8 +79,9 @@ export function moneyOf(paypal: Paypal, find: Gateway['find']): Verbs {
       ),
     track: ({ payment, part }, { carrier, number }) =>
       sent(
+        paypal,
         () =>
-          orders.createOrderTracking({
+          paypal.orders().createOrderTracking({
             id: payment,
             body: { captureId: part, trackingNumber: number, ...carrierOf(carrier), notifyPayer: false },
           }),
@@ -83,16 +91,22 @@ export function moneyOf(paypal: Paypal, find: Gateway['find']): Verbs {
 }
 
 /** Makes an order for the buyer to approve at PayPal's own page. */
-function offer({ orders }: Paypal, key: string, ask: OfferAsk): Promise<Reply> {
+function offer(paypal: Paypal, key: string, ask: OfferAsk): Promise<Reply> {
   return sent(
+    paypal,
     () =>
-      orders.createOrder({
+      paypal.orders().createOrder({
         paypalRequestId: `${key}-offer`,
         prefer,
         body: {
           intent: intentOf(ask.kind),
           purchaseUnits: [
-            { referenceId: 'default', amount: worth(ask.amount), customId: ask.order.id, description: `Order ${ask.order.number}` },
+            {
+              referenceId: 'default',
+              amount: worth(ask.amount),
+              customId: customOf(ask.order.id),
+              description: `Order ${ask.order.number}`,
+            },
           ],
           paymentSource: {
             paypal: {
@@ -115,47 +129,51 @@ function offer({ orders }: Paypal, key: string, ask: OfferAsk): Promise<Reply> {
 const keepIt = { storeInVault: StoreInVaultInstruction.OnSuccess, usageType: PaypalPaymentTokenUsageType.Merchant }
 
 /** Makes an order that will be paid by what the buyer let the store keep; moves nothing. */
-function make({ orders }: Paypal, attempt: Attempt, ask: ChargeAsk): Promise<Reply> {
+function make(paypal: Paypal, attempt: Attempt, ask: ChargeAsk): Promise<Reply> {
   const unit = {
     referenceId: 'default',
     amount: worth(ask.amount),
-    customId: attempt.order,
+    customId: customOf(attempt.order),
     invoiceId: invoiceOf(attempt),
     description: `Order ${attempt.number}`,
   }
   return sent(
+    paypal,
     () =>
-      orders.createOrder({ paypalRequestId: `${attempt.key}-create`, prefer, body: { intent: intentOf(ask.kind), purchaseUnits: [unit] } }),
+      paypal
+        .orders()
+        .createOrder({ paypalRequestId: `${attempt.key}-create`, prefer, body: { intent: intentOf(ask.kind), purchaseUnits: [unit] } }),
     toCreated,
   )
 }
 
 /** Takes over an order the buyer has approved already: the very amount, with our labels on it and the intent the store is set to. Moves nothing. */
-async function adopt({ orders }: Paypal, attempt: Attempt, ask: ChargeAsk, id: string): Promise<Reply> {
-  let wrong: Reply | null = null
-  let intent: string | null = null
-  const read = await sent(
-    () => orders.getOrder({ id }),
-    (raw) => {
-      const found = toFound(raw)
-      if ('unreadable' in found) return { outcome: 'unknown', message: found.unreadable }
-      intent = found.kind
-      if (found.amount.amount !== ask.amount.amount || found.amount.currency !== ask.amount.currency)
-        wrong = { outcome: 'invalid', code: 'amount_differs', message: 'The buyer approved another amount.' }
-      return { outcome: 'approved', reference: found.reference }
-    },
-  )
-  if (read.outcome !== 'approved' || wrong) return wrong ?? read
-  const unit = "/purchase_units/@reference_id=='default'"
+async function adopt(paypal: Paypal, attempt: Attempt, ask: ChargeAsk, id: string): Promise<Reply> {
+  const answered = await answerOf(paypal, () => paypal.orders().getOrder({ id }))
+  if ('outcome' in answered) return answered
+  if (answered.status >= 300) return toFailure(answered)
+  const order = OrderShape.safeParse(answered.body).data
+  const [unit] = order?.purchase_units ?? []
+  if (!order || !unit) return { outcome: 'unknown', message: 'PayPal answered something that is not an order' }
+  if (unit.amount.amount !== ask.amount.amount || unit.amount.currency !== ask.amount.currency)
+    return { outcome: 'invalid', code: 'amount_differs', message: 'The buyer approved another amount.' }
+  const at = "/purchase_units/@reference_id=='default'"
   const patches = [
-    { op: PatchOp.Replace, path: `${unit}/custom_id`, value: attempt.order },
-    { op: PatchOp.Replace, path: `${unit}/invoice_id`, value: invoiceOf(attempt) },
-    ...(intent === ask.kind ? [] : [{ op: PatchOp.Replace, path: '/intent', value: intentOf(ask.kind) }]),
+    ...label(`${at}/custom_id`, unit.custom_id, customOf(attempt.order)),
+    ...label(`${at}/invoice_id`, unit.invoice_id, invoiceOf(attempt)),
+    ...label('/intent', order.intent, intentOf(ask.kind)),
   ]
+  if (patches.length === 0) return { outcome: 'approved', reference: id }
   return sent(
-    () => orders.patchOrder({ id, body: patches }),
+    paypal,
+    () => paypal.orders().patchOrder({ id, body: patches }),
     () => ({ outcome: 'approved', reference: id }),
   )
+}
+
+function label(path: string, had: string | null | undefined, value: string) {
+  if (had === value) return []
+  return [{ op: had == null ? PatchOp.Add : PatchOp.Replace, path, value }]
 }
 
 function intentOf(kind: 'authorization' | 'sale'): CheckoutPaymentIntent {

@@ -30,16 +30,19 @@ const signed = ['auth-algo', 'cert-url', 'transmission-id', 'transmission-sig', 
 /** What an app tells by itself: read from its list of events, or heard over a webhook that PayPal itself says is its own. */
 export function newsOf(paypal: Paypal, webhook: string | null): Pick<Gateway, 'news' | 'hear' | 'listenAt'> {
   return {
-    news: async (cursor) => {
-      const until = new Date()
-      if (cursor === null) return { news: [], cursor: until.toISOString() }
-      const from = new Date(Date.parse(cursor) - overlap)
-      const query = `start_time=${from.toISOString()}&end_time=${until.toISOString()}&page_size=100`
-      return guarded(async () => {
-        const news = await pages(paypal, `/v1/notifications/webhooks-events?${query}`)
-        return 'unreadable' in news ? news : { news: news.toReversed(), cursor: until.toISOString() }
-      })
-    },
+    news: (cursor) =>
+      guarded(async () => {
+        // By PayPal's own time alone: the machine's clock may be another.
+        const from = cursor === null ? '' : `&start_time=${new Date(Date.parse(cursor) - overlap).toISOString()}`
+        const newest = await pages(
+          paypal,
+          `/v1/notifications/webhooks-events?page_size=${cursor === null ? 1 : 100}${from}`,
+          cursor !== null,
+        )
+        if ('unreadable' in newest) return newest
+        const last = Math.max(...newest.map(({ at }) => at.getTime()), cursor === null ? 0 : Date.parse(cursor))
+        return { news: cursor === null ? [] : newest.toReversed(), cursor: new Date(last).toISOString() }
+      }),
     hear: (raw, header) =>
       guarded(async () => {
         const parts = signed.map((name) => [name.replace('-', '_'), header(`paypal-${name}`)] as const)
@@ -65,7 +68,7 @@ export function newsOf(paypal: Paypal, webhook: string | null): Pick<Gateway, 'n
   }
 }
 
-async function pages(paypal: Paypal, path: string): Promise<readonly News[] | { readonly unreadable: string }> {
+async function pages(paypal: Paypal, path: string, all: boolean): Promise<readonly News[] | { readonly unreadable: string }> {
   const found: News[] = []
   for (let next: string | undefined = path; next !== undefined;) {
     const { status, body } = await paypal.call('GET', next)
@@ -73,7 +76,7 @@ async function pages(paypal: Paypal, path: string): Promise<readonly News[] | { 
     if (status >= 300 || !read) return { unreadable: `PayPal's events could not be read (${status})` }
     found.push(...read.events.map(toNews))
     const link = read.links.find(({ rel }) => rel === 'next')?.href
-    next = link && new URL(link).pathname + new URL(link).search
+    next = all && link ? new URL(link).pathname + new URL(link).search : undefined
   }
   return found
 }

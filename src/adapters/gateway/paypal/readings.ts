@@ -8,7 +8,7 @@ import { DisputesShape } from './shapes.ts'
 export function readingsOf(paypal: Paypal): Pick<Gateway, 'find' | 'test'> {
   return {
     find: async (payment) => {
-      const answered = await answerOf(() => paypal.orders.getOrder({ id: payment }))
+      const answered = await answerOf(paypal, () => paypal.orders().getOrder({ id: payment }))
       if ('outcome' in answered) return { unreadable: answered.message }
       if (answered.status === 404) return null
       if (answered.status >= 300) return { unreadable: sentenceOf(answered) }

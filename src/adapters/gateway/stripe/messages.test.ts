@@ -58,14 +58,14 @@ const intent = {
     id: 'ch_1',
     amount: 100_00,
     amount_captured: 60_00,
-    amount_refunded: 50_00,
+    amount_refunded: 10_00,
     captured: true,
     balance_transaction: { fee: 204, currency: 'usd' },
     payment_method_details: null,
   },
 }
 
-test('what a partial capture released is not a refund', () => {
+test('what a partial capture released is not a refund: the gateway counts only what was given back', () => {
   expect(toFound(intent)).toMatchObject({
     state: 'captured',
     captured: { amount: 60_00, currency: 'USD' },

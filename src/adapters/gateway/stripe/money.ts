@@ -31,12 +31,7 @@ export function moneyOf(stripe: Stripe, send: Send): Verbs {
         (raw) => toCaptured(raw, attempt.transaction),
       )
     },
-    void: (attempt, { payment }) =>
-      send(
-        `${attempt.key}-void`,
-        (options) => paymentIntents.cancel(payment, { cancellation_reason: 'requested_by_customer' }, options),
-        toVoided,
-      ),
+    void: (attempt, { payment }) => release(stripe, send, attempt, payment),
     refund: (attempt, { payment }, amount) => {
       const ask: Stripe.RefundCreateParams = {
         payment_intent: payment,
@@ -85,6 +80,19 @@ async function confirm(stripe: Stripe, send: Send, attempt: Attempt, payment: st
   const single = { payment_method_options: { card: { request_multicapture: 'never' as const } } }
   const changed = await send(`${attempt.key}-single`, (options) => stripe.paymentIntents.update(payment, single, options), toCreated)
   return changed.outcome === 'approved' ? go(`${attempt.key}-confirm-single`) : changed
+}
+
+/** Lets a hold go. One that was captured in part is ended by a final capture of nothing. Source: docs.stripe.com/payments/multicapture. */
+async function release(stripe: Stripe, send: Send, { key }: Attempt, payment: string): Promise<Reply> {
+  const cancel: Stripe.PaymentIntentCancelParams = { cancellation_reason: 'requested_by_customer' }
+  const reply = await send(`${key}-void`, (options) => stripe.paymentIntents.cancel(payment, cancel, options), toVoided)
+  if (reply.outcome !== 'invalid') return reply
+  const ended = await send(
+    `${key}-release`,
+    (options) => stripe.paymentIntents.capture(payment, { amount_to_capture: 0, final_capture: true }, options),
+    toVoided,
+  )
+  return ended.outcome === 'invalid' ? reply : ended
 }
 
 function paramsOf(attempt: Attempt, ask: ChargeAsk, customer: string | undefined): Stripe.PaymentIntentCreateParams {

@@ -198,5 +198,5 @@ function holdsAnew(row: AttemptRow): boolean {
 }
 
 function instrumentOf(row: AttemptRow) {
-  return [...row.events, ...row.parent_events].find((event) => event.instrument !== null)?.instrument ?? null
+  return [...row.events, ...row.parent_events, ...row.payment_events].find((event) => event.instrument !== null)?.instrument ?? null
 }
