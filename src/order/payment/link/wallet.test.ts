@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { saveAccount } from '#settings/gateways/save-account.ts'
-import { openPayDesk, type Linked, type PayDesk, type Seen } from '#test/support/pay-page.ts'
+import { openPayDesk, withWallet, type Linked, type PayDesk, type Seen } from '#test/support/pay-page.ts'
 
 let at: PayDesk
 beforeAll(async () => {
   at = await openPayDesk()
-  const ask = { gateway: 'paypal', name: 'PayPal', clientId: 'pp_test_harbor', secret: 'sandbox-harbor' } as const
-  expect(await saveAccount(at.desk.app, at.desk.system, ask)).toMatchObject({ ok: true })
+  await withWallet(at)
 })
 afterAll(() => at.close())
 
