@@ -52,10 +52,15 @@ const words = {
 } as const
 type Language = keyof typeof words
 
-for (const { language, width } of [
+/** Who reads: their language, and how a picture of theirs is called. */
+type Reader = { readonly language: Language; readonly shot: (name: string) => Promise<void> }
+
+const readers = [
   { language: 'en', width: 1440 },
   { language: 'fr', width: 390 },
-] as const) {
+] as const
+
+for (const { language, width } of readers) {
   test.describe(`${language}, ${width} px`, () => {
     test.use({ viewport: { width, height: 900 } })
 
@@ -64,95 +69,91 @@ for (const { language, width } of [
       context,
     }) => {
       test.setTimeout(120_000)
-      const say = words[language]
-      const shot = (name: string) => picture(page, `pay-link-${name}-${language}-${width}`)
+      const reader = { language, shot: (name: string) => picture(page, `pay-link-${name}-${language}-${width}`) }
       const faults = listen(page)
       const email = `wren.${Date.now()}@example.com`
       await signIn(page, people.mia)
       await speak(page, language)
       const order = await typeIn(page, email, language)
-      await test.step('the clerk sends the link', () => sendLink(page, order, language, shot))
+      await test.step('the clerk sends the link', () => sendLink(page, order, reader))
       const link = await linkIn(email)
       await context.clearCookies()
-
-      await openLink(page, link, language, shot)
-      await mistakes(page, language, shot)
-      await atTheBank(page, link, language, shot)
-      await paid(page, email, language, shot)
-
-      await signIn(page, people.mia, order)
-      await speak(page, language)
-      const payment = page.locator('#payment')
-      await expect(payment.getByText(say.open)).toHaveCount(0)
-      await expect(payment.getByRole('cell', { name: say.customer, exact: true })).toHaveCount(2)
-      await shot('order')
+      await test.step('the page says what is paid for', () => lookAt(page, link, reader))
+      await test.step('a typing error is told and nothing sent', () => mistype(page, reader))
+      await test.step('a refused card is told with what to do', () => beRefused(page, reader))
+      await test.step('the bank asks; who comes back without an answer finds the payment being checked', () => askBank(page, link, reader))
+      await test.step('paid, however often it is loaded', () => seePaid(page, email, reader))
+      await test.step('the clerk sees who paid', () => seeOrder(page, order, reader))
       expect(faults).toEqual([])
     })
   })
 }
 
-type Shot = (name: string) => Promise<void>
-
-/** The page a link opens: what is paid for, and the provider's field in a frame. */
-async function openLink(page: Page, link: string, language: Language, shot: Shot): Promise<void> {
+async function lookAt(page: Page, link: string, { language, shot }: Reader): Promise<void> {
   const say = words[language]
   await page.goto(link)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(say.pay)
   await expect(page.frameLocator('iframe').getByLabel(say.number)).toBeVisible()
-  await expectAccessible(page)
-  await expectNoOverflow(page)
+  await expectReadable(page)
   await shot('open')
 }
 
-/** A typing error, then a card the bank refuses. */
-async function mistakes(page: Page, language: Language, shot: Shot): Promise<void> {
+async function mistype(page: Page, { language }: Reader): Promise<void> {
   const say = words[language]
-  await test.step('a typing error is told and nothing sent', async () => {
-    await typeCard(page, language, '4242424242424241')
-    await page.getByRole('button', { name: say.pay }).click()
-    await expect(page.getByRole('alert')).toHaveText(say.bad)
-    await expect(page.getByRole('button', { name: say.pay })).toBeEnabled()
-  })
-
-  await test.step('a refused card is told with what to do', async () => {
-    await typeCard(page, language, '4000000000000002')
-    await page.getByRole('button', { name: say.pay }).click()
-    await expect(page.getByRole('alert')).toContainText(say.declined)
-    await expectAccessible(page)
-    await shot('declined')
-  })
+  await typeCard(page, language, '4242424242424241')
+  await page.getByRole('button', { name: say.pay }).click()
+  await expect(page.getByRole('alert')).toHaveText(say.bad)
+  await expect(page.getByRole('button', { name: say.pay })).toBeEnabled()
 }
 
-/** A card whose bank asks its holder. */
-async function atTheBank(page: Page, link: string, language: Language, shot: Shot): Promise<void> {
+async function beRefused(page: Page, { language, shot }: Reader): Promise<void> {
   const say = words[language]
-  await test.step('the bank asks; whoever comes back without an answer finds the payment being checked', async () => {
-    await typeCard(page, language, '4000000000003220')
-    await page.getByLabel(say.keep).check()
-    await page.getByRole('button', { name: say.pay }).dblclick()
-    await expect(page).toHaveURL(/\/authenticate\//)
-    const bank = page.url()
-    await page.goto(link)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(say.checking)
-    await expectAccessible(page)
-    await expectNoOverflow(page)
-    await shot('checking')
-    await page.goto(bank)
-    await page.getByRole('button', { name: 'Yes, confirm' }).click()
-  })
+  await typeCard(page, language, '4000000000000002')
+  await page.getByRole('button', { name: say.pay }).click()
+  await expect(page.getByRole('alert')).toContainText(say.declined)
+  await expectReadable(page)
+  await shot('declined')
 }
 
-/** Paid once, told once, however often the page is opened. */
-async function paid(page: Page, email: string, language: Language, shot: Shot): Promise<void> {
+async function askBank(page: Page, link: string, { language, shot }: Reader): Promise<void> {
+  const say = words[language]
+  await typeCard(page, language, '4000000000003220')
+  await page.getByLabel(say.keep).check()
+  await page.getByRole('button', { name: say.pay }).dblclick()
+  await expect(page).toHaveURL(/\/authenticate\//)
+  const bank = page.url()
+  await page.goto(link)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say.checking)
+  await expectReadable(page)
+  await shot('checking')
+  await page.goto(bank)
+  await page.getByRole('button', { name: 'Yes, confirm' }).click()
+}
+
+async function seePaid(page: Page, email: string, { language, shot }: Reader): Promise<void> {
   const say = words[language]
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(say.paid)
   await expect(page.getByText('Visa 3220')).toBeVisible()
-  await expectAccessible(page)
-  await expectNoOverflow(page)
+  await expectReadable(page)
   await shot('paid')
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(say.paid)
   await expect.poll(async () => (await mailsTo(email)).filter(({ subject }) => say.receipt.test(subject)).length).toBe(1)
+}
+
+async function seeOrder(page: Page, order: string, { language, shot }: Reader): Promise<void> {
+  const say = words[language]
+  await signIn(page, people.mia, order)
+  await speak(page, language)
+  const payment = page.locator('#payment')
+  await expect(payment.getByText(say.open)).toHaveCount(0)
+  await expect(payment.getByRole('cell', { name: say.customer, exact: true })).toHaveCount(2)
+  await shot('order')
+}
+
+async function expectReadable(page: Page): Promise<void> {
+  await expectAccessible(page)
+  await expectNoOverflow(page)
 }
 
 /** What the browser complains of: a policy that was broken, a script that failed. A refused card is the gateway's answer and no fault. */
@@ -193,7 +194,7 @@ async function typeIn(page: Page, email: string, language: Language): Promise<st
   return `/harbor-toyota/orders/${number}`
 }
 
-async function sendLink(page: Page, order: string, language: Language, shot: (name: string) => Promise<void>): Promise<void> {
+async function sendLink(page: Page, order: string, { language, shot }: Reader): Promise<void> {
   const say = words[language]
   await page.goto(order)
   await page.locator('#payment').getByRole('button', { name: say.collect }).click()
