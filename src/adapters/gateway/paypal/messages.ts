@@ -68,10 +68,14 @@ export function toConfirmed(raw: unknown): Reply {
   }
 }
 
-/** The answer to a capture. One under review has no end yet. */
-export function toCaptured(raw: unknown): Reply {
+/**
+ * The answer to a capture of `amount`. One under review has no end yet. PayPal answers a repeated request id whatever was asked under it before, so that
+ * another amount is no answer to ours.
+ */
+export function toCaptured(raw: unknown, amount: Money): Reply {
   const capture = CaptureShape.safeParse(raw).data
   if (!capture) return unreadable
+  if (capture.amount.amount !== amount.amount) return { outcome: 'unknown', message: 'PayPal answered with another amount.' }
   switch (stateOfCapture(capture)) {
     case 'done':
       return { outcome: 'approved', reference: capture.id, fee: feeOf(capture) ?? undefined }
@@ -82,10 +86,11 @@ export function toCaptured(raw: unknown): Reply {
   }
 }
 
-/** The answer to a refund. */
-export function toRefunded(raw: unknown): Reply {
+/** The answer to a refund of `amount`. */
+export function toRefunded(raw: unknown, amount: Money): Reply {
   const refund = RefundShape.safeParse(raw).data
   if (!refund) return unreadable
+  if (refund.amount.amount !== amount.amount) return { outcome: 'unknown', message: 'PayPal answered with another amount.' }
   switch (stateOfRefund(refund)) {
     case 'done':
       return { outcome: 'approved', reference: refund.id }

@@ -50,40 +50,39 @@ function onPaid(paypal: Paypal, find: Gateway['find']): Pick<Verbs, 'capture' | 
         paypal,
         () =>
           paypal.payments().captureAuthorizedPayment({ authorizationId: part, paypalRequestId: `${attempt.key}-capture`, prefer, body }),
-        toCaptured,
+        (raw) => toCaptured(raw, amount),
       )
     },
-    void: (attempt, { part }) =>
-      sent(
-        paypal,
-        () => paypal.payments().voidPayment({ authorizationId: part, paypalRequestId: `${attempt.key}-void` }),
-        () => ({ outcome: 'approved', reference: part }),
+    void: (attempt, { payment }) =>
+      onFirst(paypal, payment, (first) =>
+        sent(
+          paypal,
+          () => paypal.payments().voidPayment({ authorizationId: first, paypalRequestId: `${attempt.key}-void` }),
+          () => ({ outcome: 'approved', reference: first }),
+        ),
       ),
     refund: (attempt, { part }, amount) => {
       const body = { amount: worth(amount), customId: customOf(attempt.order), invoiceId: invoiceOf(attempt) }
       return sent(
         paypal,
         () => paypal.payments().refundCapturedPayment({ captureId: part, paypalRequestId: `${attempt.key}-refund`, prefer, body }),
-        toRefunded,
+        (raw) => toRefunded(raw, amount),
       )
     },
-    reauthorize: (attempt, { payment, part }, amount) =>
-      sent(
-        paypal,
-        () =>
-          paypal.payments().reauthorizePayment({
-            authorizationId: part,
-            paypalRequestId: `${attempt.key}-reauthorize`,
-            prefer,
-            body: { amount: worth(amount) },
-          }),
-        async (raw) => {
-          const reference = toRenewed(raw)
-          if (reference === null) return { outcome: 'unknown', message: 'PayPal answered something we cannot read' }
-          const found = await find(payment)
-          return { outcome: 'approved', reference, found: found !== null && !('unreadable' in found) ? found : undefined }
-        },
-      ),
+    reauthorize: (attempt, { payment }, amount) =>
+      onFirst(paypal, payment, (authorizationId) => {
+        const body = { amount: worth(amount) }
+        return sent(
+          paypal,
+          () => paypal.payments().reauthorizePayment({ authorizationId, paypalRequestId: `${attempt.key}-reauthorize`, prefer, body }),
+          async (raw) => {
+            const reference = toRenewed(raw)
+            if (reference === null) return { outcome: 'unknown', message: 'PayPal answered something we cannot read' }
+            const found = await find(payment)
+            return { outcome: 'approved', reference, found: found !== null && !('unreadable' in found) ? found : undefined }
+          },
+        )
+      }),
     track: ({ payment, part }, { carrier, number }) =>
       sent(
         paypal,
@@ -95,6 +94,15 @@ function onPaid(paypal: Paypal, find: Gateway['find']): Pick<Verbs, 'capture' | 
         () => ({ outcome: 'approved', reference: part }),
       ),
   }
+}
+
+/** A hold that was renewed is renewed again, and let go with all its renewals, by the authorization it began with. */
+async function onFirst(paypal: Paypal, payment: string, work: (first: string) => Promise<Reply>): Promise<Reply> {
+  const answered = await answerOf(paypal, () => paypal.orders().getOrder({ id: payment }))
+  if ('outcome' in answered) return answered
+  if (answered.status >= 300) return toFailure(answered)
+  const first = OrderShape.safeParse(answered.body).data?.purchase_units[0]?.payments?.authorizations[0]
+  return first ? work(first.id) : { outcome: 'invalid', code: 'not_authorized', message: 'There is no authorization on this payment.' }
 }
 
 /** Makes an order for the buyer to approve at PayPal's own page. */
