@@ -9,6 +9,7 @@ import { confirmPayment } from '#order/payment/confirm-payment.ts'
 import { settle } from '#order/payment/beats/settle.ts'
 import { readNews, sweepNews } from '#order/payment/news/hear.ts'
 import { reconcile } from '#order/payment/news/reconcile.ts'
+import { sweepVerifications } from '#order/payment/verify/sweep.ts'
 import type { App } from '#platform/app.ts'
 import type { Job } from '#platform/jobs.ts'
 
@@ -37,4 +38,5 @@ async function arrive(app: App, job: Job): Promise<void> {
 async function sweep(app: App): Promise<void> {
   await sweepLapsed(app)
   await sweepNews(app)
+  await sweepVerifications(app)
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sweepVerifications } from './sweep.ts'
 import { openPaymentDesk, tokenAtShop, type PaidOrder, type PaymentDesk } from '#test/support/payments.ts'
 
 let at: PaymentDesk
@@ -77,4 +78,18 @@ test('a refused card verifies nothing and leaves nothing to name', async () => {
   const answer = await at.pay(order, 'verifications', { token: await tokenAtShop(at.sandbox, 'harbor', 'chargeDeclined') })
   expect(answer.body.outcome).toBe('declined')
   expect((await name({ order, transaction: answer.body.transaction }, 100)).body.code).toBe('not_a_verification')
+})
+
+test('a hold nobody answers for is let go after three days, and one that could not be let go at once is let go later', async () => {
+  const [forgotten, stuck] = [await verifying(), await verifying()]
+  await at.sandbox.fault('POST', '/v1/payment_intents/*/cancel', '429', 2)
+  await name(stuck, stuck.secret)
+  const before = [await released(forgotten.secret), await released(stuck.secret)]
+  await sweepVerifications(at.desk.app)
+  expect(await released(forgotten.secret)).toBe(before[0])
+  expect(await released(stuck.secret)).toBeGreaterThan(before[1] ?? 0)
+  at.desk.clock.advance(3.1 * 86_400_000)
+  await sweepVerifications(at.desk.app)
+  expect(await released(forgotten.secret)).toBeGreaterThan(before[0] ?? 0)
+  expect((await name(forgotten, forgotten.secret)).body.code).toBe('verification_over')
 })
