@@ -53,10 +53,7 @@ export async function startSandbox({ folder, port, host = '127.0.0.1', desk = 'h
     const mailbox = keep(openMailbox(folder))
     const ticker = keep(startTicker(db, clock))
     const gateway: Gateway = { db, clock, faults, inFlight: new Set(), wake: ticker.wake }
-    clock.onChange(() => {
-      doWhatIsDue(db, clock.now())
-      ticker.wake()
-    })
+    clock.onChange(() => [doWhatIsDue(db, clock.now()), ticker.wake()])
 
     const places: { gateway?: Bound; cardField?: Bound; shop?: Bound } = {}
     const isCardField = (origin: string) => onThisMachine(origin, host) && portOf(origin) === places.cardField?.port
@@ -70,9 +67,7 @@ export async function startSandbox({ folder, port, host = '127.0.0.1', desk = 'h
     const near = loopback(host)
     const gatewayUrl = `http://${near}:${places.gateway.port}`
     const courier = keep(startCourier(store, folder, desk, { stripe: gatewayUrl, paypal: paypal.paypal.origin() }))
-    const cardFieldOrigin = (url: string) => `http://${new URL(url).hostname}:${places.cardField?.port ?? 0}`
-    const paypalOrigin = (url: string) => `http://${new URL(url).hostname}:${paypal.port}`
-    const shopWorld = { store, courier, folder, desk, paypal: paypal.paypal.origin(), cardFieldOrigin, paypalOrigin }
+    const shopWorld = { store, courier, folder, desk, paypal: paypal.paypal.origin(), ...originsOf(places.cardField.port, paypal.port) }
     places.shop = keep(await listen(shopApp(shopWorld), host, at(2)))
     const web = keep(await listen(mailboxApp(mailbox, statementOf(gateway)), host, at(3)))
     const receiver = keep(await receiveMail(mailbox, host, at(4)))
@@ -96,6 +91,12 @@ export async function startSandbox({ folder, port, host = '127.0.0.1', desk = 'h
     await stop()
     throw fault
   }
+}
+
+/** Where the card field and PayPal are, on the host name the browser used. */
+function originsOf(cardField: number, paypal: number) {
+  const on = (port: number) => (url: string) => `http://${new URL(url).hostname}:${port}`
+  return { cardFieldOrigin: on(cardField), paypalOrigin: on(paypal) }
 }
 
 function portOf(url: string): number {

@@ -67,7 +67,7 @@ export function nextTo(db: Database, webhook: string, now: number): Delivery | u
   return row && deliveryOf(row)
 }
 
-/** Writes down what became of one; once one has arrived, those go that waited to be overtaken. */
+/** Writes down what became of one; once one has arrived, earlier ones go that waited to be overtaken. */
 export function settle(db: Database, { seq, webhook }: Delivery, after: Pick<Delivery, 'state' | 'tries' | 'status' | 'due'>, now: number) {
   db.run(
     'update deliveries set state = ?, tries = ?, status = ?, due = ? where seq = ?',
@@ -78,7 +78,7 @@ export function settle(db: Database, { seq, webhook }: Delivery, after: Pick<Del
     seq,
   )
   if (after.state === 'delivered')
-    db.run("update deliveries set due = ? where state = 'held' and webhook = ? and seq <> ?", now, webhook, seq)
+    db.run("update deliveries set due = ? where state = 'held' and webhook = ? and seq < ?", now, webhook, seq)
 }
 
 /** All deliveries that fit, newest first. */

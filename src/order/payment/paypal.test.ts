@@ -1,21 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { saveAccount } from '#settings/gateways/save-account.ts'
 import { readNews } from './news/hear.ts'
 import { reconcile } from './news/reconcile.ts'
 import { confirmPayment } from './confirm-payment.ts'
-import { openPaymentDesk, type PaidOrder, type PaymentDesk } from '#test/support/payments.ts'
+import { connectPaypal, openPaymentDesk, type PaidOrder, type PaymentDesk } from '#test/support/payments.ts'
 
 let at: PaymentDesk
 beforeAll(async () => {
   at = await openPaymentDesk()
-  const saved = await saveAccount(at.desk.app, at.desk.system, {
-    gateway: 'paypal',
-    name: 'PayPal',
-    clientId: 'pp_test_harbor',
-    secret: 'sandbox-harbor',
-  })
-  if (!saved.ok) throw new Error(saved.code)
+  await connectPaypal(at.desk, 'harbor')
 })
 afterAll(() => at.close())
 

@@ -1,7 +1,7 @@
 import { ApiError, Client, Environment, OrdersController, PaymentsController } from '@paypal/paypal-server-sdk'
 import type { PaypalCredentials, Reply } from '#ports/gateway.ts'
 import { toBroken, toFailure, type Answered } from './failures.ts'
-import { TokenShape } from './shapes.ts'
+import { TokenShape } from './wire.ts'
 
 /** PayPal's own two hosts, as its documentation names them. */
 const hosts = { live: 'https://api-m.paypal.com', sandbox: 'https://api-m.sandbox.paypal.com' } as const

@@ -1,6 +1,6 @@
 import { maskCardNumbers } from '#domain/card-number.ts'
 import type { Reply } from '#ports/gateway.ts'
-import { ProblemShape } from './shapes.ts'
+import { ProblemShape } from './wire.ts'
 
 /** A refusal as it came over the wire. */
 export type Answered = { readonly status: number; readonly body: unknown }

@@ -12,7 +12,7 @@ import {
   type Dispute,
   type Order,
   type Refund,
-} from './shapes.ts'
+} from './wire.ts'
 
 /** The invoice number an attempt bears at PayPal: the order's number for people, the attempt's id to be found by. At most 127 characters. */
 export function invoiceOf({ number, transaction }: Attempt): string {

@@ -12,7 +12,7 @@ import { worth } from './amounts.ts'
 import { answerOf, sent, type Paypal } from './client.ts'
 import { toFailure } from './failures.ts'
 import { customOf, invoiceOf, toCaptured, toConfirmed, toCreated, toOffered, toRefunded, toRenewed } from './messages.ts'
-import { OrderShape } from './shapes.ts'
+import { OrderShape } from './wire.ts'
 
 const prefer = 'return=representation'
 
@@ -21,6 +21,7 @@ type Verbs = Pick<Gateway, 'stamp' | 'offer' | 'create' | 'confirm' | 'capture' 
 /** Everything that moves money or prepares to, each call under its attempt's own key. */
 export function moneyOf(paypal: Paypal, find: Gateway['find']): Verbs {
   return {
+    ...onPaid(paypal, find),
     // An order that was paid cannot be written on any more: what a storefront wrote on it itself is all there is.
     stamp: async (payment) => ({ outcome: 'approved', reference: payment }),
     offer: (key, ask) => offer(paypal, key, ask),
@@ -37,6 +38,12 @@ export function moneyOf(paypal: Paypal, find: Gateway['find']): Verbs {
         toConfirmed,
       )
     },
+  }
+}
+
+/** What is done with a payment that was approved. */
+function onPaid(paypal: Paypal, find: Gateway['find']): Pick<Verbs, 'capture' | 'void' | 'refund' | 'reauthorize' | 'track'> {
+  return {
     capture: (attempt, { part }, amount, final) => {
       const body = { amount: worth(amount), invoiceId: invoiceOf(attempt), finalCapture: final }
       return sent(

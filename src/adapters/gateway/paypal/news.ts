@@ -2,7 +2,7 @@ import type { Gateway, News } from '#ports/gateway.ts'
 import { RefusedKeys, type Paypal } from './client.ts'
 import { toBroken } from './failures.ts'
 import { toNews } from './messages.ts'
-import { EventsShape, VerdictShape, WebhookShape } from './shapes.ts'
+import { EventsShape, VerdictShape, WebhookShape } from './wire.ts'
 
 /** What the desk wants to hear of. */
 const wanted = [

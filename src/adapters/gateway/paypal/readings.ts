@@ -2,7 +2,7 @@ import type { Found, FoundDispute, Gateway } from '#ports/gateway.ts'
 import { answerOf, RefusedKeys, type Paypal } from './client.ts'
 import { toBroken, toFailure } from './failures.ts'
 import { toDispute, toFound } from './messages.ts'
-import { DisputesShape } from './shapes.ts'
+import { DisputesShape } from './wire.ts'
 
 /** Everything that only looks. */
 export function readingsOf(paypal: Paypal): Pick<Gateway, 'find' | 'test'> {
