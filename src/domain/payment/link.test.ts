@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import type { Outcome, Transaction } from '../ledger.ts'
 import { money } from '../money.ts'
 import type { Status } from '../order.ts'
-import { planLink, planLinkPayment, planRevocation, type PayLink } from './link.ts'
+import { planLink, planLinkPayment, planRevocation, type LinkedOrder, type PayLink } from './link.ts'
 
 const now = new Date('2026-03-04T15:00:00Z')
 const usd = (amount: number) => money(amount, 'USD')
 const open: PayLink = { state: 'open', amount: usd(100_00), expiresAt: new Date(now.getTime() + 1) }
-const order = { status: 'processing' as Status, history: [], due: usd(100_00) }
+const order: LinkedOrder = { status: 'processing', history: [], due: usd(100_00) }
 const attempt = (outcome: Outcome): Transaction => ({
   id: 't',
   kind: 'sale',
@@ -20,9 +20,10 @@ const attempt = (outcome: Outcome): Transaction => ({
   several: false,
   final: true,
   credit: 0,
+  lost: 0,
 })
 
-test.each<[string, Partial<PayLink>, Partial<typeof order> & { readonly history?: readonly Transaction[] }, number | string]>([
+test.each<[string, Partial<PayLink>, Partial<LinkedOrder>, number | string]>([
   ['all that is due', {}, {}, 100_00],
   ['less than is due', { amount: usd(40_00) }, {}, 40_00],
   ['more than is due: only what is due', { amount: usd(140_00) }, {}, 100_00],
