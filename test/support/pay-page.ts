@@ -81,13 +81,6 @@ async function withCardField({ desk }: Awaited<ReturnType<typeof openPaymentDesk
   if (!saved.ok) throw new Error(saved.code)
 }
 
-/** Gives the store an account at a wallet beside it. */
-export async function withWallet({ desk }: Pick<PayDesk, 'desk'>): Promise<void> {
-  const ask = { gateway: 'paypal', name: 'PayPal', clientId: 'pp_test_harbor', secret: 'sandbox-harbor' } as const
-  const saved = await saveAccount(desk.app, systemActor(desk.store.id), ask)
-  if (!saved.ok) throw new Error(saved.code)
-}
-
 function seenOf({ status, body, headers }: Answer): Seen {
   const text = String(body)
   const inputs = [...text.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(

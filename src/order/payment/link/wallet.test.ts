@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openPayDesk, withWallet, type Linked, type PayDesk, type Seen } from '#test/support/pay-page.ts'
+import { connectPaypal } from '#test/support/payments.ts'
+import { openPayDesk, type Linked, type PayDesk, type Seen } from '#test/support/pay-page.ts'
 
 let at: PayDesk
 beforeAll(async () => {
   at = await openPayDesk()
-  await withWallet(at)
+  await connectPaypal(at.desk, 'harbor')
 })
 afterAll(() => at.close())
 

@@ -19,7 +19,7 @@ export function payForm(view: PageView, reader: Reader) {
       <input type="hidden" name="mark" value="${mark}" />
       <input type="hidden" name="amount" value="${view.amount}" />
       ${view.card ? cardOf(view.card, reader, say) : ''}
-      <label><input type="checkbox" name="keep" value="yes" /><span>${say.keep}</span></label>
+      <label><input type="checkbox" name="keep" value="yes" /><span>${say.keep(view.wallet)}</span></label>
       ${view.card ? html`<button>${say.pay(amount)}</button>` : ''}
       ${view.wallet ? html`<button class="plain" formaction="${self}/wallet?lang=${language}" data-wallet>${say.wallet}</button>` : ''}
     </form>

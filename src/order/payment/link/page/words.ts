@@ -14,7 +14,8 @@ export type PayWords = {
   readonly now: string
   readonly card: string
   readonly field: string
-  readonly keep: string
+  /** with a wallet beside the card, of both */
+  readonly keep: (wallet: boolean) => string
   readonly unseen: (store: string) => string
   readonly pay: (amount: string) => string
   readonly paying: string
@@ -56,7 +57,7 @@ const en: PayWords = {
   now: 'To pay now',
   card: 'Your card',
   field: 'Card details',
-  keep: 'Keep this card for this order’s later charges',
+  keep: (wallet) => `Keep this card${wallet ? ' or PayPal account' : ''} for this order’s later charges`,
   unseen: (store) => `Your card’s number goes straight to the payment provider. ${store} never sees it.`,
   pay: (amount) => `Pay ${amount}`,
   paying: 'Paying …',
@@ -139,7 +140,7 @@ const fr: PayWords = {
   now: 'À payer maintenant',
   card: 'Votre carte',
   field: 'Carte de paiement',
-  keep: 'Conserver cette carte pour les débits ultérieurs de cette commande',
+  keep: (wallet) => `Conserver cette carte${wallet ? ' ou ce compte PayPal' : ''} pour les débits ultérieurs de cette commande`,
   unseen: (store) => `Le numéro de votre carte va directement au prestataire de paiement. ${store} ne le voit jamais.`,
   pay: (amount) => `Payer ${amount}`,
   paying: 'Paiement en cours …',
