@@ -45,6 +45,8 @@ export const ownAddresses: readonly string[] = [
   'link',
   'network',
   'pay',
+  'hooks',
+  'card-field',
   'profile',
   'sign-in',
 ]
