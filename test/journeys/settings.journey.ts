@@ -39,9 +39,13 @@ test('a supervisor enters other gateway keys, makes a key for a storefront and e
 })
 
 async function replaceKeys(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Test', exact: true }).click()
-  await expect(page.getByText(/^The gateway answered: these keys belong to/)).toBeVisible()
-  await page.getByRole('button', { name: 'Replace keys' }).click()
+  const stripe = page.locator('#gateway')
+  await stripe.getByRole('button', { name: 'Test', exact: true }).click()
+  await expect(stripe.getByText(/^The gateway answered: these keys belong to/)).toBeVisible()
+  await stripe.getByRole('button', { name: 'Set up webhooks' }).click()
+  await expect(stripe).toContainText('The gateway sends its webhooks to this desk from now on.')
+  await expect(stripe).toContainText('set up, none has come yet')
+  await stripe.getByRole('button', { name: 'Replace keys' }).click()
   const dialog = page.getByRole('dialog', { name: 'Replace the keys' })
   const save = dialog.getByRole('button', { name: 'Test and save' })
   for (const [typed, says] of [

@@ -21,7 +21,7 @@ const lists = { timeZones, countries }
 const pages: readonly Page[] = [
   { name: 'store', title: <Trans>Store settings</Trans>, right: 'settings', page: <StorePage lists={lists} /> },
   { name: 'people', title: <Trans>People</Trans>, right: null, page: <PeoplePage /> },
-  { name: 'gateway', title: <Trans>Payment gateway</Trans>, right: 'settings', page: <GatewayPage /> },
+  { name: 'gateway', title: <Trans>Payment gateways</Trans>, right: 'settings', page: <GatewayPage /> },
   { name: 'keys', title: <Trans>API keys</Trans>, right: 'settings', page: <KeysPage /> },
 ]
 
