@@ -4,7 +4,8 @@ import { openClock } from './clock.ts'
 import { openFaults } from './control/faults.ts'
 import { controlApp } from './control/routes.ts'
 import { gatewayApp } from './gateway/app.ts'
-import { doWhatIsDue } from './gateway/due.ts'
+import { doWhatIsDue } from './gateway/time/due.ts'
+import { startTicker } from './gateway/time/ticker.ts'
 import type { Gateway } from './gateway/operation.ts'
 import { openGatewayDatabase } from './gateway/store.ts'
 import { mailboxApp } from './mailbox/app.ts'
@@ -46,7 +47,8 @@ export async function startSandbox({ folder, port, host = '127.0.0.1', desk = 'h
     const faults = keep(openFaults(folder))
     const db = keep(openGatewayDatabase(folder))
     const mailbox = keep(openMailbox(folder))
-    const gateway: Gateway = { db, clock, faults, inFlight: new Set() }
+    const ticker = keep(startTicker(db, clock))
+    const gateway: Gateway = { db, clock, faults, inFlight: new Set(), wake: ticker.wake }
     clock.onChange(() => doWhatIsDue(db, clock.now()))
 
     const places: { gateway?: Bound; cardField?: Bound; shop?: Bound } = {}

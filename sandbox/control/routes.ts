@@ -3,11 +3,11 @@ import { z } from 'zod'
 import type { Wire } from '../listen.ts'
 import type { Clock } from '../clock.ts'
 import type { Gateway } from '../gateway/operation.ts'
-import { doWhatIsDue } from '../gateway/due.ts'
-import { effectsOf, emptyGateway } from '../gateway/store.ts'
+import { emptyGateway } from '../gateway/store.ts'
 import type { Mailbox } from '../mailbox/store.ts'
 import type { Receiver } from '../mailbox/smtp.ts'
 import { faultKinds, type Faults } from './faults.ts'
+import { gatewayControl, readAsk } from './gateway-routes.ts'
 
 /** Everything the control port can turn. */
 export type World = {
@@ -23,21 +23,15 @@ export type World = {
 export function controlApp(world: World) {
   const { clock, faults, gateway, mailbox, receiver } = world
   return new Hono<Wire>()
+    .route('/', gatewayControl(gateway))
     .post('/clock', async (c) => {
-      const ask = z
-        .strictObject({
-          advanceSeconds: z
-            .int()
-            .min(0)
-            .max(10 * 366 * 86_400),
-        })
-        .safeParse(await c.req.json().catch(() => null))
+      const ask = await readAsk(c, ClockAsk)
       if (!ask.success) return c.json({ error: z.prettifyError(ask.error) }, 400)
       const now = clock.advance(ask.data.advanceSeconds)
       return c.json({ now, skipped: clock.skipped() })
     })
     .post('/faults', async (c) => {
-      const ask = FaultAsk.safeParse(await c.req.json().catch(() => null))
+      const ask = await readAsk(c, FaultAsk)
       if (!ask.success) return c.json({ error: z.prettifyError(ask.error) }, 400)
       const { match, ...rest } = ask.data
       faults.add({ ...match, ...rest })
@@ -47,14 +41,8 @@ export function controlApp(world: World) {
       faults.clear()
       return c.json({ waiting: [] })
     })
-    .get('/gateway/effects', (c) => {
-      doWhatIsDue(gateway.db, clock.now())
-      return c.json({ effects: effectsOf(gateway.db, c.req.query('account')) })
-    })
     .post('/mail/down', async (c) => {
-      const ask = z
-        .strictObject({ down: z.boolean(), kind: z.enum(['refusing', 'cut']).default('refusing') })
-        .safeParse(await c.req.json().catch(() => null))
+      const ask = await readAsk(c, MailAsk)
       if (!ask.success) return c.json({ error: z.prettifyError(ask.error) }, 400)
       receiver.set(ask.data.down ? ask.data.kind : 'up')
       return c.json({ mail: receiver.weather() })
@@ -70,6 +58,10 @@ export function controlApp(world: World) {
     })
     .get('/state', (c) => c.json(stateOf(world)))
 }
+
+const decade = 10 * 366 * 86_400
+const ClockAsk = z.strictObject({ advanceSeconds: z.int().min(0).max(decade) })
+const MailAsk = z.strictObject({ down: z.boolean(), kind: z.enum(['refusing', 'cut']).default('refusing') })
 
 const FaultAsk = z.strictObject({
   match: z.strictObject({ method: z.string().toUpperCase().default('*'), path: z.string().min(1) }),

@@ -4,11 +4,13 @@ import { sentNotFound } from './not-found.ts'
 import type { Wire } from '../listen.ts'
 import type { Gateway } from './operation.ts'
 import { authenticateRoutes } from './routes/authenticate.ts'
+import { disputeRoutes } from './routes/disputes.ts'
 import { customerRoutes } from './routes/customers.ts'
 import { paymentIntentRoutes } from './routes/payment-intents.ts'
 import { paymentMethodRoutes } from './routes/payment-methods.ts'
 import { readingRoutes } from './routes/readings.ts'
 import { refundRoutes } from './routes/refunds.ts'
+import { setupIntentRoutes } from './routes/setup-intents.ts'
 
 /** The gateway's API. Only the card field's own page, on any name of this machine, may post cards from a browser. */
 export function gatewayApp(gateway: Gateway, isCardField: (origin: string) => boolean) {
@@ -26,6 +28,8 @@ export function gatewayApp(gateway: Gateway, isCardField: (origin: string) => bo
     .route('/', paymentMethodRoutes(gateway))
     .route('/', refundRoutes(gateway))
     .route('/', customerRoutes(gateway))
+    .route('/', setupIntentRoutes(gateway))
+    .route('/', disputeRoutes(gateway))
     .route('/', readingRoutes(gateway))
     .route('/', authenticateRoutes(gateway))
     .get('/', (c) => c.text('Partsdesk sandbox: a gateway for tests. No card is ever charged here.'))

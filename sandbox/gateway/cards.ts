@@ -12,12 +12,21 @@ export type Card = {
   readonly funding: 'credit' | 'debit' | 'prepaid'
   readonly country: string
   readonly decline?: Decline
+  /** can be kept with a customer although every charge is declined */
+  readonly attaches?: true
   readonly risk?: 'elevated' | 'highest'
   readonly line1?: CheckResult
   readonly postalCode?: CheckResult
   readonly cvc?: CheckResult
-  readonly authentication?: 'always' | 'unless_set_up' | 'off_session_too'
+  /** when the card wants its holder: on every payment, on those its holder is at, or on all until it was set up for payments without them */
+  readonly authentication?: 'always' | 'on_session' | 'unless_set_up'
   readonly refund?: 'pending' | 'fails_later'
+  /** its holder complains about each charge; `general` is only a question of their bank */
+  readonly dispute?: 'fraudulent' | 'product_not_received' | 'general'
+  /** its issuer reports each charge as fraud */
+  readonly warning?: true
+  /** never captured more than once, whatever was asked */
+  readonly singleCapture?: true
 }
 
 /** Every card number the sandbox takes. All are published test numbers; anything else is refused. */
@@ -44,7 +53,7 @@ export const cards: readonly Card[] = [
   declining(['chargeDeclinedIncorrectCvc', 'visa_chargeDeclinedIncorrectCvc'], '4000000000000127', declines.incorrectCvc, { cvc: 'fail' }),
   declining(['chargeDeclinedProcessingError', 'visa_chargeDeclinedProcessingError'], '4000000000000119', declines.processingError),
   declining(['visa_chargeDeclinedVelocityLimitExceeded', 'chargeDeclinedVelocityLimitExceeded'], '4000000000006975', declines.velocity),
-  declining(['chargeCustomerFail'], '4000000000000341', declines.generic),
+  declining(['chargeCustomerFail'], '4000000000000341', declines.generic, { attaches: true }),
   declining(['radarBlock', 'chargeDeclinedFraudulent'], '4100000000000019', declines.blocked, { risk: 'highest' }),
   { ...plain(['riskLevelHighest'], '4000000000004954'), risk: 'highest' },
   { ...plain(['riskLevelElevated'], '4000000000009235'), risk: 'elevated' },
@@ -55,14 +64,15 @@ export const cards: readonly Card[] = [
   { ...plain(['avsUnchecked'], '4000000000000044'), line1: 'unavailable', postalCode: 'unavailable' },
   { ...plain(['pendingRefund'], '4000000000007726'), refund: 'pending' },
   { ...plain(['refundFail'], '4000000000005126'), refund: 'fails_later' },
-  { ...plain(['authenticationRequired', 'threeDSecureRequired'], '4000002760003184'), authentication: 'off_session_too' },
+  { ...plain(['authenticationRequired', 'threeDSecureRequired'], '4000002760003184'), authentication: 'always' },
   { ...plain(['authenticationRequiredOnSetup'], '4000002500003155'), authentication: 'unless_set_up' },
-  { ...plain(['authenticationRequiredSetupForOffSession'], '4000003800000446'), authentication: 'unless_set_up' },
-  { ...plain(['threeDSecure2Required'], '4000000000003220'), authentication: 'always' },
-  plain(['createDispute'], '4000000000000259'),
-  plain(['createDisputeProductNotReceived'], '4000000000002685'),
-  plain(['createDisputeInquiry'], '4000000000001976'),
-  plain(['createIssuerFraudRecord'], '4000000000005423'),
+  { ...plain(['authenticationRequiredSetupForOffSession'], '4000003800000446'), authentication: 'on_session' },
+  { ...plain(['threeDSecure2Required'], '4000000000003220'), authentication: 'on_session' },
+  { ...plain(['credit_disableEnterpriseCardFeatures'], '4000008400000076'), singleCapture: true },
+  { ...plain(['createDispute'], '4000000000000259'), dispute: 'fraudulent' },
+  { ...plain(['createDisputeProductNotReceived'], '4000000000002685'), dispute: 'product_not_received' },
+  { ...plain(['createDisputeInquiry'], '4000000000001976'), dispute: 'general' },
+  { ...plain(['createIssuerFraudRecord'], '4000000000005423'), warning: true },
 ]
 
 const byNumber = new Map(cards.map((card) => [card.number, card]))

@@ -33,8 +33,8 @@ export function invalidRequest(message: string, more: Partial<ErrorBody> = {}): 
 }
 
 /** A request refused for its parameters alone, before anything began: 400, never kept under the idempotency key. */
-export function badParameter(code: string, param: string, message: string): ApiError {
-  return new ApiError(400, { type: 'invalid_request_error', message, param, ...withDoc({ code }) }, false)
+export function badParameter(code: string | undefined, param: string, message: string): ApiError {
+  return new ApiError(400, { type: 'invalid_request_error', message, param, ...(code ? withDoc({ code }) : {}) }, false)
 }
 
 /** 404 resource_missing, in the gateway's words. */

@@ -6,7 +6,9 @@ const kinds: Readonly<Record<string, Kind>> = {
   ch: 'charge',
   re: 'refund',
   cus: 'customer',
+  du: 'dispute',
   pm: 'payment_method',
+  seti: 'setup_intent',
   txn: 'balance_transaction',
 }
 

@@ -3,7 +3,7 @@ import { bodyOf, type Account, type Kind, type Kinds } from './store.ts'
 
 type Bounds = number | { gt?: number | undefined; gte?: number | undefined; lt?: number | undefined; lte?: number | undefined }
 
-/** What a list may be narrowed and paged by. `parents`: payment intent ids, or event types. */
+/** What a list may be narrowed and paged by. `parents`: payment intent ids, event types, sources of money; `field`: other fields of the object. */
 export type ListAsk = {
   readonly limit?: number | undefined
   readonly starting_after?: string | undefined
@@ -11,6 +11,7 @@ export type ListAsk = {
   readonly created?: Bounds | undefined
   readonly customer?: string | undefined
   readonly parents?: readonly string[] | undefined
+  readonly field?: Readonly<Record<string, string | undefined>> | undefined
 }
 
 export type List<T> = { readonly object: 'list'; readonly data: T[]; readonly has_more: boolean; readonly url: string }
@@ -26,6 +27,7 @@ export function listOf<K extends Kind>(account: Account, kind: K, url: string, a
   }
   if (ask.customer !== undefined) add('customer = ?', ask.customer)
   if (ask.parents !== undefined) add(`parent in (${ask.parents.map(() => '?').join(', ')})`, ...ask.parents)
+  for (const [name, value] of Object.entries(ask.field ?? {})) if (value !== undefined) add('body ->> ? = ?', name, value)
   for (const [operator, bound] of boundsOf(ask.created)) add(`created ${operator} ?`, bound)
   if (ask.starting_after !== undefined)
     add('seq < (select seq from objects where id = ?)', account.need(kind, ask.starting_after, 'starting_after').id)

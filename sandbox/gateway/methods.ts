@@ -57,7 +57,7 @@ export function resolveMethod(account: Account, id: string): PaymentMethod {
 
 /** The test card behind a stored payment method, with what the buyer typed beside the number. */
 export function cardOf(account: Account, method: PaymentMethod): { card: Card; behaviour: Behaviour } {
-  const behaviour = account.behaviourOf(method.id)
+  const behaviour = account.hiddenOf('payment_method', method.id)
   const card = behaviour && cardByName(behaviour.card)
   if (!behaviour || !card) throw invalidRequest('This PaymentMethod cannot be charged.', { param: 'payment_method' })
   return { card, behaviour }
@@ -72,12 +72,16 @@ export function guardMethod(account: Account, method: PaymentMethod, customer: s
       code: 'resource_missing',
     })
   }
-  if (!method.customer && account.behaviourOf(method.id)?.used) {
-    throw invalidRequest(
-      'The provided PaymentMethod was previously used with a PaymentIntent without Customer attachment, or was detached from a Customer. It may not be used again. To use a PaymentMethod multiple times, you must attach it to a Customer first.',
-      { param: 'payment_method', code: 'payment_method_unexpected_state' },
-    )
-  }
+  if (!method.customer && account.hiddenOf('payment_method', method.id)?.used) throw usedUp()
+}
+
+/** Ties a payment method to a customer by itself, without a payment: refused when it was used up before (400) or its issuer declines it (402). */
+export function saveMethod(account: Account, method: PaymentMethod, customer: string): PaymentMethod {
+  const { card, behaviour } = cardOf(account, method)
+  if (!method.customer && behaviour.used) throw usedUp()
+  if (card.decline?.network && !card.attaches)
+    throw cardError(card.decline.code, 'payment_method', card.decline.message, card.decline.declineCode)
+  return attachMethod(account, method, customer)
 }
 
 /** Ties a payment method to a customer, so that it may be used again. */
@@ -91,6 +95,21 @@ export function attachMethod(account: Account, method: PaymentMethod, customer: 
   const attached = account.put<PaymentMethod>({ ...method, customer })
   account.emit('payment_method.attached', attached)
   return attached
+}
+
+/** Unties a payment method from its customer; it cannot be used again. */
+export function detachMethod(account: Account, method: PaymentMethod): PaymentMethod {
+  const behaviour = account.hiddenOf('payment_method', method.id)
+  const detached = account.put<PaymentMethod>({ ...method, customer: null }, behaviour && { ...behaviour, used: true })
+  account.emit('payment_method.detached', detached, method)
+  return detached
+}
+
+function usedUp(): ApiError {
+  return invalidRequest(
+    'The provided PaymentMethod was previously used with a PaymentIntent without Customer attachment, or was detached from a Customer. It may not be used again. To use a PaymentMethod multiple times, you must attach it to a Customer first.',
+    { param: 'payment_method', code: 'payment_method_unexpected_state' },
+  )
 }
 
 /** The refusal of a card before any intent is touched: 402. */

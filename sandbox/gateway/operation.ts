@@ -15,10 +15,16 @@ import { token } from './objects/common.ts'
 import { apiVersion } from './objects/event.ts'
 import { readParams } from './params.ts'
 import { accountIn, accountCreated, type Account } from './store.ts'
-import { doWhatIsDue } from './due.ts'
+import { doWhatIsDue } from './time/due.ts'
 
-/** The running gateway: its file, its time, its faults, and the keys of requests being worked on. */
-export type Gateway = { readonly db: Database; readonly clock: Clock; readonly faults: Faults; readonly inFlight: Set<string> }
+/** The running gateway: its file, its time, its faults, and the keys of requests being worked on. `wake` lets it do what has become due. */
+export type Gateway = {
+  readonly db: Database
+  readonly clock: Clock
+  readonly faults: Faults
+  readonly inFlight: Set<string>
+  readonly wake: () => void
+}
 
 /** One request to an operation: whose it is, what it asks, and where the caller reached us. */
 export type Call<T> = {
@@ -68,6 +74,7 @@ export function operation<T extends { expand?: string[] | undefined }>(
       const answer = work({ account, params, id: c.req.param('id') ?? '', origin: originOf(c), caller })
       return 'reply' in answer ? answer.reply : { status: 200, body: JSON.stringify(expanded(account, answer, params.expand)) }
     })
+    if (c.req.method !== 'GET') gateway.wake()
     if (fault?.kind === 'drop_after') return dropped(c)
     if (fault?.kind === 'hang_after') return RESPONSE_ALREADY_SENT
     return sent(c, reply, request, key)

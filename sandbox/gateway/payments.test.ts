@@ -180,7 +180,9 @@ test('a card that wants its holder waits for the bank page, and is refused when 
   expect(intent.status).toBe('requires_action')
   const bank = intent.next_action?.redirect_to_url?.url ?? ''
   const back = await fetch(bank, { method: 'POST', body: new URLSearchParams({ outcome: 'complete' }), redirect: 'manual' })
-  expect(back.headers.get('location')).toBe(`https://shop.example/back?payment_intent=${intent.id}&redirect_status=succeeded`)
+  expect(back.headers.get('location')).toBe(
+    `https://shop.example/back?payment_intent=${intent.id}&payment_intent_client_secret=${intent.client_secret}&redirect_status=succeeded`,
+  )
   expect((await stripe.paymentIntents.retrieve(intent.id)).status).toBe('succeeded')
   await expect(
     stripe.paymentIntents.create({

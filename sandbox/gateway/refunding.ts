@@ -1,7 +1,8 @@
+import { disputeOf, settleTrouble } from './disputes/trouble.ts'
 import { invalidRequest } from './errors.ts'
 import { cardOf } from './methods.ts'
 import { newBalanceTransaction } from './objects/balance-transaction.ts'
-import type { Charge } from './objects/charge.ts'
+import { refundableOf, type Charge } from './objects/charge.ts'
 import { newRefund, type Refund } from './objects/refund.ts'
 import type { Account } from './store.ts'
 
@@ -13,12 +14,14 @@ export function refundCharge(
   charge: Charge,
   ask: { amount: number | undefined; reason: Refund['reason']; metadata: Refund['metadata'] },
 ): Refund {
-  if (charge.status !== 'succeeded' || !charge.captured) {
+  if (charge.status !== 'succeeded' || charge.amount_captured === 0) {
     throw invalidRequest(`Charge ${charge.id} has not been captured. Cancel its PaymentIntent to release the authorized amount.`, {
       code: 'charge_not_refundable',
     })
   }
-  const left = charge.amount - charge.amount_refunded
+  if (disputeOf(account, charge)?.is_charge_refundable === false)
+    throw invalidRequest(`Charge ${charge.id} has been charged back; cannot issue a refund.`, { code: 'charge_disputed' })
+  const left = refundableOf(charge)
   if (left === 0) throw invalidRequest(`Charge ${charge.id} has already been refunded.`, { code: 'charge_already_refunded' })
   const amount = ask.amount ?? left
   if (amount < 1) throw invalidRequest('Invalid positive integer', { param: 'amount', code: 'parameter_invalid_integer' })
@@ -40,9 +43,14 @@ export function refundCharge(
     refund: refund.id,
     metadata: ask.metadata,
   })
-  const after = account.put<Charge>({ ...charge, amount_refunded: charge.amount_refunded + amount, refunded: amount === left })
+  const after = account.put<Charge>({
+    ...charge,
+    amount_refunded: charge.amount_refunded + amount,
+    refunded: charge.captured && amount === left,
+  })
   account.emit('refund.created', refund)
-  account.emit('charge.refunded', after)
+  account.emit('charge.refunded', after, charge)
+  if (after.refunded) settleTrouble(account, after)
   if (card.refund === 'pending') account.schedule(account.now + settleSeconds, refund.id, 'settle')
   if (card.refund === 'fails_later') account.schedule(account.now + settleSeconds, refund.id, 'fail')
   return refund
@@ -53,8 +61,8 @@ export function settleRefund(account: Account, id: string) {
   const refund = account.find('refund', id)
   if (refund?.status !== 'pending') return
   const after = account.put<Refund>({ ...refund, status: 'succeeded' })
-  account.emit('refund.updated', after)
-  account.emit('charge.refund.updated', after)
+  account.emit('refund.updated', after, refund)
+  account.emit('charge.refund.updated', after, refund)
 }
 
 /** A refund that was announced as done comes back from the buyer's bank: the money is on the account again. */
@@ -62,9 +70,13 @@ export function failRefund(account: Account, id: string) {
   const refund = account.find('refund', id)
   const charge = refund && account.find('charge', refund.charge)
   if (!charge || refund.status === 'failed') return
-  const after = account.put<Refund>({ ...refund, status: 'failed', failure_reason: 'expired_or_canceled_card' })
-  booked(account, 'refund_failure', after, refund.amount)
-  account.put<Charge>({ ...charge, amount_refunded: charge.amount_refunded - refund.amount, refunded: false })
+  const after = account.put<Refund>({
+    ...refund,
+    status: 'failed',
+    failure_reason: 'expired_or_canceled_card',
+    failure_balance_transaction: booked(account, 'refund_failure', refund, refund.amount),
+  })
+  const taken = account.put<Charge>({ ...charge, amount_refunded: charge.amount_refunded - refund.amount, refunded: false })
   account.effect({
     kind: 'refund_reversed',
     amount: refund.amount,
@@ -74,9 +86,10 @@ export function failRefund(account: Account, id: string) {
     refund: id,
     metadata: refund.metadata,
   })
-  account.emit('refund.failed', after)
-  account.emit('refund.updated', after)
-  account.emit('charge.refund.updated', after)
+  account.emit('refund.failed', after, refund)
+  account.emit('refund.updated', after, refund)
+  account.emit('charge.refund.updated', after, refund)
+  account.emit('charge.updated', taken, charge)
 }
 
 function booked(account: Account, kind: 'refund' | 'refund_failure', refund: Refund, amount: number): string {

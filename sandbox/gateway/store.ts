@@ -4,37 +4,53 @@ import type { BalanceTransaction } from './objects/balance-transaction.ts'
 import type { Charge } from './objects/charge.ts'
 import type { Metadata } from './objects/common.ts'
 import type { Customer } from './objects/customer.ts'
+import type { Dispute } from './objects/dispute.ts'
+import type { EarlyFraudWarning } from './objects/early-fraud-warning.ts'
 import { newEvent, type EventType, type GatewayEvent } from './objects/event.ts'
 import type { PaymentIntent } from './objects/payment-intent.ts'
 import type { Behaviour, PaymentMethod } from './objects/payment-method.ts'
 import type { Refund } from './objects/refund.ts'
+import type { SetupIntent } from './objects/setup-intent.ts'
+import { switchesOf } from './switches.ts'
 
 /** Every kind of object that is kept; the word is the object's own `object` field. */
 export type Kinds = {
   readonly balance_transaction: BalanceTransaction
   readonly charge: Charge
   readonly customer: Customer
+  readonly deleted_customer: { readonly id: string; readonly object: 'customer'; readonly deleted: true }
+  readonly dispute: Dispute
   readonly event: GatewayEvent
   readonly payment_intent: PaymentIntent
   readonly payment_method: PaymentMethod
+  readonly 'radar.early_fraud_warning': EarlyFraudWarning
   readonly refund: Refund
+  readonly setup_intent: SetupIntent
 }
 export type Kind = keyof Kinds
 
+/** What is kept beside an object and never told. */
+type Hidden = {
+  readonly payment_method: Behaviour
+  readonly payment_intent: { readonly moto: boolean }
+  readonly setup_intent: { readonly moto: boolean }
+}
+
 /** Money that really moved, or was held or let go: what a ledger elsewhere is compared with. Minor units. */
 type Effect = {
-  readonly kind: 'authorize' | 'sale' | 'capture' | 'refund' | 'refund_reversed' | 'void'
+  readonly kind: 'authorize' | 'sale' | 'capture' | 'refund' | 'refund_reversed' | 'void' | 'dispute' | 'dispute_reversed'
   readonly amount: number
   readonly currency: string
   readonly payment_intent: string
   readonly charge: string
   readonly refund: string | null
+  readonly dispute?: string
   readonly metadata: Metadata
 }
 export type StoredEffect = Effect & { readonly seq: number; readonly account: string; readonly at: number }
 
 /** Something the gateway does by itself once its time has come. */
-export type DueAction = 'expire' | 'settle' | 'fail'
+export type DueAction = 'expire' | 'settle' | 'fail' | 'dispute' | 'warn' | 'unanswered' | 'lapse' | 'win' | 'lose' | 'escalate'
 
 const schema = `
 create table if not exists objects (seq integer primary key autoincrement, account text not null, kind text not null, id text not null unique,
@@ -46,7 +62,8 @@ create table if not exists due (at integer not null, account text not null, id t
 create index if not exists due_at on due (at);
 create table if not exists replies (account text not null, key text not null, print text not null, status integer not null, body text not null,
   request text not null, created integer not null, primary key (account, key));
-create table if not exists accounts (name text primary key, created integer not null);`
+create table if not exists accounts (name text primary key, created integer not null);
+create table if not exists switches (account text primary key, body text not null);`
 
 /** Opens the gateway's file. */
 export function openGatewayDatabase(folder: string): Database {
@@ -73,37 +90,25 @@ export function accountIn(db: Database, name: string, now: number, request: Gate
       if (!object) throw missing(kind === 'payment_method' ? 'PaymentMethod' : kind, id, param)
       return object
     },
-    behaviourOf: (id: string): Behaviour | undefined => {
-      const hidden = row('payment_method', id)?.['hidden']
-      return hidden ? (JSON.parse(String(hidden)) as Behaviour) : undefined
+    switches: () => switchesOf(db, name),
+    hiddenOf: <K extends keyof Hidden>(kind: K, id: string): Hidden[K] | undefined => {
+      const hidden = row(kind, id)?.['hidden']
+      return hidden ? (JSON.parse(String(hidden)) as Hidden[K]) : undefined
     },
     /** Stores an object as it now is; `hidden` is kept unless given. */
-    put: <T extends Kinds[Kind]>(object: T, hidden?: Behaviour): T => {
-      db.run(
-        `insert into objects (account, kind, id, created, customer, parent, hidden, body) values (?, ?, ?, ?, ?, ?, ?, ?)
-         on conflict (id) do update set customer = excluded.customer, body = excluded.body, hidden = coalesce(excluded.hidden, hidden)`,
-        name,
-        object.object,
-        object.id,
-        object.created,
-        'customer' in object ? object.customer : null,
-        parentOf(object),
-        hidden ? JSON.stringify(hidden) : null,
-        JSON.stringify(object),
-      )
+    put: <T extends Keepable>(object: T, hidden?: Hidden[keyof Hidden]): T => {
+      keep(db, name, object, hidden)
       return object
     },
-    emit: (type: EventType, object: object) => {
-      const event = newEvent(now, type, object, request)
-      db.run(
-        'insert into objects (account, kind, id, created, parent, body) values (?, ?, ?, ?, ?, ?)',
-        name,
-        'event',
-        event.id,
-        now,
-        type,
-        JSON.stringify(event),
-      )
+    /** Leaves only a mark that the object was there. */
+    remove: ({ id, object }: Customer) => {
+      const mark = { id, object, deleted: true } as const
+      db.run(`update objects set kind = 'deleted_customer', hidden = null, body = ? where id = ?`, JSON.stringify(mark), id)
+      return mark
+    },
+    /** Tells what happened; `before` is the object as it was, where the event says what changed. */
+    emit: (type: EventType, object: object, before?: object) => {
+      keep(db, name, newEvent(now, type, { object, before }, request))
     },
     effect: (effect: Effect) => db.run('insert into effects (account, at, body) values (?, ?, ?)', name, now, JSON.stringify(effect)),
     schedule: (at: number, id: string, action: DueAction) =>
@@ -128,7 +133,7 @@ export function effectsOf(db: Database, account: string | undefined): StoredEffe
 
 /** Forgets everything. */
 export function emptyGateway(db: Database) {
-  for (const table of ['objects', 'effects', 'due', 'replies', 'accounts']) db.run(`delete from ${table}`)
+  for (const table of ['objects', 'effects', 'due', 'replies', 'accounts', 'switches']) db.run(`delete from ${table}`)
 }
 
 /** When the account was first used, seconds. */
@@ -142,8 +147,28 @@ export function bodyOf<T>(row: Row | undefined): T | undefined {
   return row ? (JSON.parse(String(row['body'])) as T) : undefined
 }
 
+type Keepable = Kinds[Exclude<Kind, 'deleted_customer'>]
+
+function keep(db: Database, account: string, object: Keepable, hidden?: object) {
+  db.run(
+    `insert into objects (account, kind, id, created, customer, parent, hidden, body) values (?, ?, ?, ?, ?, ?, ?, ?)
+     on conflict (id) do update set customer = excluded.customer, parent = excluded.parent, body = excluded.body,
+       hidden = coalesce(excluded.hidden, hidden)`,
+    account,
+    object.object,
+    object.id,
+    object.created,
+    'customer' in object ? object.customer : null,
+    parentOf(object),
+    hidden ? JSON.stringify(hidden) : null,
+    JSON.stringify(object),
+  )
+}
+
 /** What lists are narrowed by besides the customer. */
-function parentOf(object: Kinds[Kind]): string | null {
-  if (object.object === 'charge' || object.object === 'refund') return object.payment_intent
+function parentOf(object: Keepable): string | null {
+  if ('payment_intent' in object) return object.payment_intent
+  if (object.object === 'setup_intent') return object.payment_method
+  if (object.object === 'balance_transaction') return object.source
   return object.object === 'event' ? object.type : null
 }

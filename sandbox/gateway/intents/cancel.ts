@@ -1,12 +1,19 @@
 import type { Charge } from '../objects/charge.ts'
 import type { PaymentIntent } from '../objects/payment-intent.ts'
 import type { Account } from '../store.ts'
+import { chargeEffect } from './charge-card.ts'
+import { closeHold } from './close-hold.ts'
 import { unexpectedState } from './confirm.ts'
 
-/** Ends an intent that has taken no money; a held amount is let go. */
+/**
+ * Ends an intent that has taken no money; a held amount is let go. One that was captured in part keeps what it took: the rest is let go and it succeeds,
+ * as at the end of its time (docs.stripe.com/payments/multicapture).
+ */
 export function cancelIntent(account: Account, intent: PaymentIntent, reason: string | null): PaymentIntent {
   if (intent.status === 'succeeded' || intent.status === 'canceled') throw unexpectedState(intent, 'cancel')
-  if (intent.status === 'requires_capture') letGo(account, intent, reason === 'automatic')
+  const charge = intent.status === 'requires_capture' ? account.need('charge', intent.latest_charge ?? '') : undefined
+  if (charge && intent.amount_received > 0) return closeHold(account, intent, charge, { voids: true })
+  if (charge) letGo(account, intent, charge, reason === expired)
   const after = account.put<PaymentIntent>({
     ...intent,
     status: 'canceled',
@@ -20,23 +27,17 @@ export function cancelIntent(account: Account, intent: PaymentIntent, reason: st
   return after
 }
 
+/** The gateway's own reason since 2025-03-31 (docs.stripe.com/changelog/basil); until then it said `automatic`. */
+const expired = 'expired'
+
 /** Lets go of a hold whose time is over, as the gateway does by itself. */
 export function expireIntent(account: Account, id: string) {
   const intent = account.find('payment_intent', id)
-  if (intent?.status === 'requires_capture') cancelIntent(account, intent, 'automatic')
+  if (intent?.status === 'requires_capture') cancelIntent(account, intent, expired)
 }
 
-function letGo(account: Account, intent: PaymentIntent, expired: boolean) {
-  const charge = account.need('charge', intent.latest_charge ?? '')
-  const released = account.put<Charge>({ ...charge, amount_refunded: charge.amount, refunded: true })
-  account.effect({
-    kind: 'void',
-    amount: intent.amount_capturable,
-    currency: intent.currency,
-    payment_intent: intent.id,
-    charge: charge.id,
-    refund: null,
-    metadata: intent.metadata,
-  })
-  account.emit(expired ? 'charge.expired' : 'charge.refunded', released)
+/** No refund stands for a hold that is let go, nor an event for one (docs.stripe.com/changelog/basil). */
+function letGo(account: Account, intent: PaymentIntent, charge: Charge, byItself: boolean) {
+  account.effect({ ...chargeEffect('void', intent, charge), amount: intent.amount_capturable })
+  if (byItself) account.emit('charge.expired', charge)
 }

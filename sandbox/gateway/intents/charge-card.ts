@@ -1,12 +1,16 @@
 import type { Card } from '../cards.ts'
 import { declines, type Decline } from '../declines.ts'
+import { expectTrouble } from '../disputes/trouble.ts'
+import { invalidRequest } from '../errors.ts'
 import type { Reply } from '../idempotency.ts'
 import { attachMethod, cardOf } from '../methods.ts'
 import { newBalanceTransaction } from '../objects/balance-transaction.ts'
+import { merchantName } from '../objects/account.ts'
 import { newCharge, type Charge } from '../objects/charge.ts'
-import type { PaymentError, PaymentIntent } from '../objects/payment-intent.ts'
+import { holdsFirst, keepsCardFor, type PaymentIntent } from '../objects/payment-intent.ts'
 import type { Behaviour, CardChecks, PaymentMethod } from '../objects/payment-method.ts'
 import type { Account } from '../store.ts'
+import { refusalOf, refusedReply } from './refusal.ts'
 
 const day = 86_400
 
@@ -15,12 +19,12 @@ function holdSeconds(brand: string, offSession: boolean): number {
   return offSession && brand === 'visa' ? 4 * day + 18 * 3600 : 7 * day
 }
 
-type Terms = { readonly offSession: boolean; readonly origin: string }
+type Terms = { readonly offSession: boolean; readonly moto: boolean; readonly origin: string }
 
 /** Charges the card: holds or takes the amount, or records the refusal and answers 402. */
 export function chargeCard(account: Account, intent: PaymentIntent, method: PaymentMethod, terms: Terms): PaymentIntent | { reply: Reply } {
   const { card, behaviour } = cardOf(account, method)
-  const manual = intent.capture_method === 'manual'
+  const manual = holdsFirst(intent)
   const charge = newCharge({
     intent,
     method,
@@ -30,10 +34,14 @@ export function chargeCard(account: Account, intent: PaymentIntent, method: Paym
     now: account.now,
     captureBefore: manual && !card.decline ? account.now + holdSeconds(card.brand, terms.offSession) : undefined,
     receiptBase: terms.origin,
+    multicapture: manual && allowsManyCaptures(account, intent, card),
+    moto: terms.moto,
+    merchant: merchantName(account.name),
   })
   if (card.decline) return declined(account, intent, method, card.decline, charge)
-  account.put(method, { ...behaviour, cvcSent: false, used: true })
-  if (intent.customer && intent.setup_future_usage) attachMethod(account, method, intent.customer)
+  const keep = intent.customer ? keepsCardFor(intent) : null
+  account.put(method, { ...behaviour, cvcSent: false, used: true, setUp: behaviour.setUp === true || keep === 'off_session' })
+  if (intent.customer && keep) attachMethod(account, method, intent.customer)
   return manual ? held(account, intent, method, charge) : sold(account, intent, method, charge)
 }
 
@@ -53,11 +61,33 @@ export function bookCharge(account: Account, charge: Charge, amount: number): st
   return account.put(entry).id
 }
 
+/** What happened to the whole amount of a charge. */
+export function chargeEffect(kind: 'authorize' | 'sale' | 'capture' | 'void', intent: PaymentIntent, charge: Charge) {
+  return {
+    kind,
+    amount: charge.amount,
+    currency: charge.currency,
+    payment_intent: intent.id,
+    charge: charge.id,
+    refund: null,
+    metadata: intent.metadata,
+  } as const
+}
+
+/** Asked for, allowed to the account, and possible with the card: 400 for an account that is refused the very question. */
+function allowsManyCaptures(account: Account, intent: PaymentIntent, card: Card): boolean {
+  if (intent.payment_method_options.card.request_multicapture !== 'if_available') return false
+  const { multicapture } = account.switches()
+  if (multicapture === 'refused')
+    throw invalidRequest('This account is not eligible for the requested card features.', { code: 'payment_intent_invalid_parameter' })
+  return multicapture && !card.singleCapture
+}
+
 function held(account: Account, intent: PaymentIntent, method: PaymentMethod, charge: Charge): PaymentIntent {
   account.put(charge)
   account.emit('charge.succeeded', charge)
   account.schedule(charge.payment_method_details.card.capture_before ?? account.now, intent.id, 'expire')
-  account.effect(effectOf('authorize', intent, charge))
+  account.effect(chargeEffect('authorize', intent, charge))
   return settled(
     account,
     { ...intent, status: 'requires_capture', amount_capturable: intent.amount },
@@ -70,7 +100,8 @@ function held(account: Account, intent: PaymentIntent, method: PaymentMethod, ch
 function sold(account: Account, intent: PaymentIntent, method: PaymentMethod, charge: Charge): PaymentIntent {
   const paid = account.put<Charge>({ ...charge, balance_transaction: bookCharge(account, charge, charge.amount) })
   account.emit('charge.succeeded', paid)
-  account.effect(effectOf('sale', intent, paid))
+  account.effect(chargeEffect('sale', intent, paid))
+  expectTrouble(account, paid)
   return settled(account, { ...intent, status: 'succeeded', amount_received: intent.amount }, method, paid, 'payment_intent.succeeded')
 }
 
@@ -92,18 +123,6 @@ function settled(
   return after
 }
 
-function effectOf(kind: 'authorize' | 'sale', intent: PaymentIntent, charge: Charge) {
-  return {
-    kind,
-    amount: charge.amount,
-    currency: charge.currency,
-    payment_intent: intent.id,
-    charge: charge.id,
-    refund: null,
-    metadata: intent.metadata,
-  } as const
-}
-
 function declined(
   account: Account,
   intent: PaymentIntent,
@@ -111,18 +130,7 @@ function declined(
   decline: Decline,
   charge: Charge | undefined,
 ): { reply: Reply } {
-  const error: PaymentError = {
-    type: 'card_error',
-    code: decline.code,
-    decline_code: decline.declineCode,
-    message: decline.message,
-    doc_url: `https://stripe.com/docs/error-codes/${decline.code.replaceAll('_', '-')}`,
-    payment_method: method,
-    ...(charge ? { charge: charge.id } : {}),
-    ...(decline.advice ? { advice_code: decline.advice } : {}),
-    ...(decline.network ? { network_decline_code: decline.network } : {}),
-    ...(decline.code === 'incorrect_cvc' ? { param: 'cvc' } : {}),
-  }
+  const error = refusalOf(method, decline, charge?.id)
   if (charge) {
     account.put(charge)
     account.emit('charge.failed', charge)
@@ -137,8 +145,7 @@ function declined(
     next_action: null,
   })
   account.emit('payment_intent.payment_failed', after)
-  const log = `https://dashboard.stripe.com/test/logs/${account.request.id ?? ''}`
-  return { reply: { status: 402, body: JSON.stringify({ error: { ...error, payment_intent: after, request_log_url: log } }) } }
+  return { reply: refusedReply(account, error, { payment_intent: after }) }
 }
 
 /** A check speaks only of what was sent: null without a postal code, a street or a security code. */

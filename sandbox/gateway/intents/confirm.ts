@@ -38,7 +38,7 @@ export function confirmIntent(account: Account, intent: PaymentIntent, terms: Co
   const method = resolveMethod(account, chosen)
   guardMethod(account, method, intent.customer)
   if (!mustAuthenticate(account, method, terms))
-    return chargeCard(account, intent, method, { offSession: terms.off_session ?? false, origin: terms.origin })
+    return chargeCard(account, intent, method, { offSession: terms.off_session ?? false, moto: terms.moto ?? false, origin: terms.origin })
   if (terms.off_session || terms.error_on_requires_action) return needsAuthentication(account, intent, method)
   return asked(account, intent, method, terms)
 }
@@ -50,11 +50,16 @@ export function unexpectedState(intent: PaymentIntent, verb: 'cancel' | 'capture
 }
 
 function mustAuthenticate(account: Account, method: PaymentMethod, terms: ConfirmTerms): boolean {
-  const { card } = cardOf(account, method)
+  const { card, behaviour } = cardOf(account, method)
   if (!card.authentication || terms.moto) return false
-  if (card.authentication === 'off_session_too') return true
-  if (card.authentication === 'unless_set_up') return !(terms.off_session && method.customer)
-  return !terms.off_session
+  switch (card.authentication) {
+    case 'always':
+      return true
+    case 'on_session':
+      return !terms.off_session
+    case 'unless_set_up':
+      return !terms.off_session || !behaviour.setUp
+  }
 }
 
 function asked(account: Account, intent: PaymentIntent, method: PaymentMethod, terms: ConfirmTerms): PaymentIntent {

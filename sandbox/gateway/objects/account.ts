@@ -30,13 +30,18 @@ export function accountObject(name: string, created: number) {
     payouts_enabled: true,
     requirements,
     settings: {
-      card_payments: { decline_on: { avs_failure: false, cvc_failure: false }, statement_descriptor_prefix: null },
+      card_payments: { decline_on: { avs_failure: false, cvc_failure: false }, statement_descriptor_prefix: merchantName(name) },
       dashboard: { display_name: name, timezone: 'Etc/UTC' },
-      payments: { statement_descriptor: 'SANDBOX STORE' },
+      payments: { statement_descriptor: merchantName(name) },
     },
     tos_acceptance: { date: null, ip: null, user_agent: null },
     type: 'standard',
   }
+}
+
+/** The account's name as it stands on a card statement. */
+export function merchantName(name: string): string {
+  return name.replaceAll('_', ' ').toUpperCase().slice(0, 22)
 }
 
 const requirements = {

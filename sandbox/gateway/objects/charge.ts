@@ -80,7 +80,8 @@ type ChargedCard = {
   readonly installments: null
   readonly last4: string
   readonly mandate: null
-  readonly multicapture: { readonly status: 'unavailable' }
+  readonly moto?: true
+  readonly multicapture: { readonly status: 'available' | 'unavailable' }
   readonly network: string
   readonly network_token: { readonly used: false }
   readonly network_transaction_id: string | null
@@ -100,6 +101,9 @@ type Attempt = {
   readonly now: number
   readonly captureBefore: number | undefined
   readonly receiptBase: string
+  readonly multicapture: boolean
+  readonly moto: boolean
+  readonly merchant: string
 }
 
 /** One try to charge a card: approved and captured, approved and held (`captureBefore` set), or refused. */
@@ -118,7 +122,7 @@ export function newCharge(attempt: Attempt): Charge {
     application_fee_amount: null,
     balance_transaction: null,
     billing_details: method.billing_details,
-    calculated_statement_descriptor: intent.statement_descriptor ?? 'SANDBOX STORE',
+    calculated_statement_descriptor: onStatement(attempt.merchant, intent),
     captured,
     created: now,
     currency: intent.currency,
@@ -154,7 +158,24 @@ export function newCharge(attempt: Attempt): Charge {
   }
 }
 
-function chargedCard({ intent, method, checks, decline, captureBefore }: Attempt): ChargedCard {
+/** May the charge be captured more than once? */
+export function capturesManyTimes(charge: Charge): boolean {
+  return charge.payment_method_details.card.multicapture.status === 'available'
+}
+
+/** Minor units that were captured and not given back. On a charge captured once, what was let go at its capture also counts as refunded. */
+export function refundableOf(charge: Charge): number {
+  const released = charge.captured && !capturesManyTimes(charge) ? charge.amount - charge.amount_captured : 0
+  return charge.amount_captured - (charge.amount_refunded - released)
+}
+
+/** At most 22 letters: the account's name and, after a star, what the payment adds to it. */
+function onStatement(merchant: string, { statement_descriptor, statement_descriptor_suffix }: PaymentIntent): string {
+  const suffix = statement_descriptor_suffix ? `* ${statement_descriptor_suffix.toUpperCase()}` : ''
+  return (statement_descriptor ?? `${merchant}${suffix}`).slice(0, 22)
+}
+
+function chargedCard({ intent, method, checks, decline, captureBefore, moto, multicapture }: Attempt): ChargedCard {
   const { brand, country, exp_month, exp_year, fingerprint, funding, last4 } = method.card
   return {
     amount_authorized: decline ? null : intent.amount,
@@ -173,7 +194,8 @@ function chargedCard({ intent, method, checks, decline, captureBefore }: Attempt
     installments: null,
     last4,
     mandate: null,
-    multicapture: { status: 'unavailable' },
+    ...(moto ? { moto } : {}),
+    multicapture: { status: multicapture ? 'available' : 'unavailable' },
     network: brand,
     network_token: { used: false },
     network_transaction_id: decline ? null : token(15).toUpperCase(),

@@ -3,6 +3,7 @@ import type { PaymentMethod } from './payment-method.ts'
 
 type IntentStatus = 'requires_payment_method' | 'requires_confirmation' | 'requires_action' | 'requires_capture' | 'succeeded' | 'canceled'
 type CaptureMethod = 'automatic' | 'automatic_async' | 'manual'
+type RequestMulticapture = 'if_available' | 'never'
 
 /** The last refusal, as it stays on the intent until the next try. */
 export type PaymentError = {
@@ -18,7 +19,8 @@ export type PaymentError = {
   readonly payment_method: PaymentMethod
 }
 
-type NextAction = {
+/** Where the buyer is sent, and where they come back to. */
+export type NextAction = {
   readonly type: 'redirect_to_url'
   readonly redirect_to_url: { readonly return_url: string | null; readonly url: string }
 }
@@ -56,10 +58,13 @@ export type PaymentIntent = {
   readonly payment_method_configuration_details: null
   readonly payment_method_options: {
     readonly card: {
+      readonly capture_method?: 'manual'
       readonly installments: null
       readonly mandate_options: null
       readonly network: null
+      readonly request_multicapture?: RequestMulticapture
       readonly request_three_d_secure: 'automatic'
+      readonly setup_future_usage?: 'none' | 'off_session' | 'on_session'
     }
   }
   readonly payment_method_types: string[]
@@ -86,6 +91,7 @@ type Chosen =
   | 'description'
   | 'metadata'
   | 'payment_method'
+  | 'payment_method_options'
   | 'receipt_email'
   | 'setup_future_usage'
   | 'shipping'
@@ -94,6 +100,42 @@ type Chosen =
   | 'transfer_group'
   | 'automatic_payment_methods'
   | 'allowed_payment_method_types'
+
+type CardChoice = {
+  readonly request_multicapture?: RequestMulticapture | undefined
+  readonly capture_method?: '' | 'manual' | undefined
+  readonly setup_future_usage?: '' | 'none' | 'off_session' | 'on_session' | undefined
+}
+
+/** The card options an intent shows: what is chosen now, else what it had. The empty text takes a choice back. */
+export function cardOptions(chosen: CardChoice = {}, before?: PaymentIntent): PaymentIntent['payment_method_options'] {
+  const had = before?.payment_method_options.card
+  const multicapture = chosen.request_multicapture ?? had?.request_multicapture
+  const later = chosen.capture_method ?? had?.capture_method
+  const keep = chosen.setup_future_usage ?? had?.setup_future_usage
+  return {
+    card: {
+      ...(later ? { capture_method: later } : {}),
+      installments: null,
+      mandate_options: null,
+      network: null,
+      ...(multicapture ? { request_multicapture: multicapture } : {}),
+      request_three_d_secure: 'automatic',
+      ...(keep ? { setup_future_usage: keep } : {}),
+    },
+  }
+}
+
+/** Is the amount held first and captured later? */
+export function holdsFirst(intent: PaymentIntent): boolean {
+  return intent.capture_method === 'manual' || intent.payment_method_options.card.capture_method === 'manual'
+}
+
+/** How the card may be used again once this payment went through; null: not at all. */
+export function keepsCardFor({ payment_method_options, setup_future_usage }: PaymentIntent): PaymentIntent['setup_future_usage'] {
+  const own = payment_method_options.card.setup_future_usage
+  return own === 'none' ? null : (own ?? setup_future_usage)
+}
 
 /** A fresh intent with every field of the wire object, null where unused. */
 export function newPaymentIntent(now: number, ask: Pick<PaymentIntent, Chosen>): PaymentIntent {
@@ -119,7 +161,6 @@ export function newPaymentIntent(now: number, ask: Pick<PaymentIntent, Chosen>):
     next_action: null,
     on_behalf_of: null,
     payment_method_configuration_details: null,
-    payment_method_options: { card: { installments: null, mandate_options: null, network: null, request_three_d_secure: 'automatic' } },
     payment_method_types: ['card'],
     payment_record: null,
     processing: null,

@@ -36,8 +36,17 @@ export type PaymentMethod = {
   readonly type: 'card'
 }
 
-/** What the gateway knows of a payment method and never tells: which test card it is, what the buyer typed, and whether it is spent. */
-export type Behaviour = { readonly card: string; readonly cvcSent: boolean; readonly checksSent: boolean; readonly used: boolean }
+/**
+ * What the gateway knows of a payment method and never tells: which test card it is, what the buyer typed, whether it is spent, and whether its holder
+ * agreed to payments without them.
+ */
+export type Behaviour = {
+  readonly card: string
+  readonly cvcSent: boolean
+  readonly checksSent: boolean
+  readonly used: boolean
+  readonly setUp?: boolean
+}
 
 /** A payment method of a test card. The number and the security code are not kept anywhere. */
 export function newPaymentMethod(ask: {

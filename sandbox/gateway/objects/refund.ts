@@ -19,6 +19,7 @@ export type Refund = {
     }
     readonly type: 'card'
   }
+  readonly failure_balance_transaction?: string
   readonly failure_reason?: string
   readonly metadata: Metadata
   readonly payment_intent: string

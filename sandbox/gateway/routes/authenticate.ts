@@ -1,68 +1,28 @@
 import { Hono } from 'hono'
-import { html } from 'hono/html'
 import type { Wire } from '../../listen.ts'
-import { chargeCard, needsAuthentication } from '../intents/charge-card.ts'
-import type { PaymentIntent } from '../objects/payment-intent.ts'
+import { bankPage, bankStyle, thanksPage } from '../bank/page.ts'
+import { waitingFor } from '../bank/waiting.ts'
 import type { Gateway } from '../operation.ts'
-import { accountIn, bodyOf } from '../store.ts'
 
-/** The page of the buyer's bank: confirm or refuse a payment that waits for its card holder. */
+/** The page of the buyer's bank: confirm or refuse a payment, or a card to be kept, that waits for its holder; then back to where they came from. */
 export function authenticateRoutes(gateway: Gateway) {
+  const gone = 'This payment is not waiting for you.'
   return new Hono<Wire>()
+    .get('/authenticate/style.css', (c) => c.body(bankStyle, 200, { 'content-type': 'text/css; charset=utf-8' }))
     .get('/authenticate/:secret', (c) => {
-      const found = waiting(gateway, c.req.param('secret'))
-      return found ? c.html(page(found.intent)) : c.text('This payment is not waiting for you.', 404)
+      const waiting = waitingFor(gateway, c.req.param('secret'))
+      return waiting ? c.html(bankPage(waiting.question)) : c.text(gone, 404)
     })
     .post('/authenticate/:secret', async (c) => {
-      const found = waiting(gateway, c.req.param('secret'))
-      if (!found) return c.text('This payment is not waiting for you.', 404)
+      const waiting = waitingFor(gateway, c.req.param('secret'))
+      if (!waiting) return c.text(gone, 404)
       const form = await c.req.parseBody()
-      const passed = form['outcome'] === 'complete'
-      gateway.db.atomic(() => answer(gateway, found, passed, new URL(c.req.url).origin))
-      const back = found.intent.next_action?.redirect_to_url.return_url
-      if (!back) return c.text('Thank you. You may close this page.')
-      const url = new URL(back)
-      url.searchParams.set('payment_intent', found.intent.id)
-      url.searchParams.set('redirect_status', passed ? 'succeeded' : 'failed')
+      const succeeded = gateway.db.atomic(() => waiting.answer(form['outcome'] === 'complete', new URL(c.req.url).origin))
+      gateway.wake()
+      if (!waiting.back) return c.html(thanksPage(succeeded))
+      const url = new URL(waiting.back)
+      for (const [name, value] of Object.entries(waiting.named)) url.searchParams.set(name, value)
+      url.searchParams.set('redirect_status', succeeded ? 'succeeded' : 'failed')
       return c.redirect(url.href, 303)
     })
-}
-
-type Waiting = { readonly account: string; readonly intent: PaymentIntent }
-
-function waiting(gateway: Gateway, secret: string): Waiting | undefined {
-  const row = gateway.db.get(
-    "select account, body from objects where kind = 'payment_intent' and id = ?",
-    secret.split('_secret_')[0] ?? '',
-  )
-  const intent = bodyOf<PaymentIntent>(row)
-  return intent?.client_secret === secret && intent.status === 'requires_action' ? { account: String(row?.['account']), intent } : undefined
-}
-
-function answer(gateway: Gateway, { account: name, intent }: Waiting, passed: boolean, origin: string) {
-  const account = accountIn(gateway.db, name, gateway.clock.now(), { id: null, idempotency_key: null })
-  const method = account.need('payment_method', intent.payment_method ?? '')
-  if (passed) chargeCard(account, intent, method, { offSession: false, origin })
-  else needsAuthentication(account, intent, method, true)
-}
-
-function page(intent: PaymentIntent) {
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width" />
-        <title>Confirm your payment</title>
-      </head>
-      <body style="font: 16px/1.5 system-ui, sans-serif; max-width: 26rem; margin: 3rem auto; padding: 0 1rem">
-        <main>
-          <h1>Test bank</h1>
-          <p>Is it you who pays ${(intent.amount / 100).toFixed(2)} ${intent.currency.toUpperCase()}?</p>
-          <form method="post">
-            <button name="outcome" value="complete">Yes, confirm</button>
-            <button name="outcome" value="fail">No, refuse</button>
-          </form>
-        </main>
-      </body>
-    </html>`
 }

@@ -4,24 +4,28 @@ import type { Wire } from '../../listen.ts'
 import { listOf } from '../lists.ts'
 import { mergeMetadata, wireAddress, wireShipping } from '../objects/common.ts'
 import { newCustomer, type Customer } from '../objects/customer.ts'
-import { attachMethod, resolveMethod } from '../methods.ts'
+import { detachMethod, resolveMethod, saveMethod } from '../methods.ts'
 import { operation, type Answer, type Call, type Gateway } from '../operation.ts'
 import { address, expand, listParts, metadata, shippingDetails, text } from '../params.ts'
 
 /** The routes of customers, and of the payment methods that hang on one. */
 export function customerRoutes(gateway: Gateway) {
   const base = '/v1/customers'
+  const one = z.strictObject({ expand })
   return new Hono<Wire>()
     .post(base, operation(gateway, CustomerAsk, create))
     .get(
       base,
-      operation(gateway, ListAsk, ({ account, params }) => list(account, base, params)),
+      operation(gateway, ListAsk, ({ account, params: { email, ...params } }) =>
+        listOf(account, 'customer', base, { ...params, field: { email } }),
+      ),
     )
     .get(
       `${base}/:id`,
-      operation(gateway, z.strictObject({ expand }), ({ account, id }) => account.need('customer', id)),
+      operation(gateway, one, ({ account, id }) => account.find('deleted_customer', id) ?? account.need('customer', id)),
     )
     .post(`${base}/:id`, operation(gateway, CustomerAsk, update))
+    .delete(`${base}/:id`, operation(gateway, one, remove))
     .get(
       `${base}/:id/payment_methods`,
       operation(gateway, MethodsAsk, ({ account, id, params }) =>
@@ -60,7 +64,7 @@ function create({ account, params }: Call<z.infer<typeof CustomerAsk>>): Answer 
     }),
   )
   account.emit('customer.created', customer)
-  if (params.payment_method) attachMethod(account, resolveMethod(account, params.payment_method), customer.id)
+  if (params.payment_method) saveMethod(account, resolveMethod(account, params.payment_method), customer.id)
   return customer
 }
 
@@ -81,8 +85,11 @@ function update({ account, id, params }: Call<z.infer<typeof CustomerAsk>>): Ans
   return after
 }
 
-function list(account: Parameters<typeof listOf>[0], url: string, { email, ...ask }: z.infer<typeof ListAsk>) {
-  if (email === undefined) return listOf(account, 'customer', url, ask)
-  const all = listOf(account, 'customer', url, { ...ask, limit: 100 })
-  return { ...all, data: all.data.filter((customer) => customer.email === email).slice(0, ask.limit ?? 10) }
+/** The customer is gone, and with them every card that was kept for them. */
+function remove({ account, id }: Call<unknown>): Answer {
+  const customer = account.need('customer', id)
+  const kept = listOf(account, 'payment_method', '', { customer: id, limit: 100 }).data
+  for (const method of kept) detachMethod(account, method)
+  account.emit('customer.deleted', customer)
+  return account.remove(customer)
 }

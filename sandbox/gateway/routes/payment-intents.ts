@@ -1,17 +1,33 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Wire } from '../../listen.ts'
-import { invalidRequest } from '../errors.ts'
+import { badParameter, invalidRequest } from '../errors.ts'
 import { cancelIntent } from '../intents/cancel.ts'
 import { captureIntent } from '../intents/capture.ts'
 import { confirmIntent, unexpectedState, type ConfirmTerms } from '../intents/confirm.ts'
+import { guardMoto } from '../intents/moto.ts'
 import { listOf } from '../lists.ts'
 import { guardMethod, methodOfToken, resolveMethod } from '../methods.ts'
 import { mergeMetadata, wireBilling, wireShipping } from '../objects/common.ts'
-import { newPaymentIntent, type PaymentIntent } from '../objects/payment-intent.ts'
+import { cardOptions, newPaymentIntent, type PaymentIntent } from '../objects/payment-intent.ts'
+import type { PaymentMethod } from '../objects/payment-method.ts'
 import { operation, type Answer, type Call, type Gateway } from '../operation.ts'
-import { billingDetails, bool, expand, integer, listParts, metadata, shippingDetails, text } from '../params.ts'
+import { expand, text } from '../params.ts'
 import type { Account } from '../store.ts'
+import {
+  CancelAsk,
+  CaptureAsk,
+  ConfirmAsk,
+  CreateAsk,
+  ListAsk,
+  UpdateAsk,
+  type Capture,
+  type Confirm,
+  type Create,
+  type MethodDetails,
+  type MethodOptions,
+  type Update,
+} from './payment-intent-asks.ts'
 
 /** The routes of payment intents: create, read, update, confirm, capture, cancel, list. */
 export function paymentIntentRoutes(gateway: Gateway) {
@@ -39,113 +55,11 @@ export function paymentIntentRoutes(gateway: Gateway) {
     )
 }
 
-const ListAsk = z.strictObject({ ...listParts, customer: text.optional() })
-
-const cardOptions = z.strictObject({
-  card: z
-    .strictObject({
-      moto: bool.optional(),
-      request_three_d_secure: text.optional(),
-      request_multicapture: z.literal('if_available').optional(),
-      request_overcapture: z.literal('if_available').optional(),
-      setup_future_usage: z.enum(['', 'none', 'off_session', 'on_session']).optional(),
-      capture_method: z.enum(['', 'manual']).optional(),
-    })
-    .optional(),
-})
-
-const methodDetails = z.strictObject({
-  type: z.literal('card'),
-  card: z
-    .strictObject({
-      token: text.optional(),
-      number: text.optional(),
-      exp_month: text.optional(),
-      exp_year: text.optional(),
-      cvc: text.optional(),
-    })
-    .optional(),
-  billing_details: billingDetails.optional(),
-  metadata: metadata.optional(),
-})
-
-const described = {
-  customer: text.optional(),
-  description: text.optional(),
-  metadata: metadata.optional(),
-  payment_method: text.optional(),
-  payment_method_data: methodDetails.optional(),
-  payment_method_options: cardOptions.optional(),
-  allowed_payment_method_types: z.array(z.literal('card', 'the sandbox takes cards only')).optional(),
-  receipt_email: text.optional(),
-  setup_future_usage: z.enum(['', 'off_session', 'on_session']).optional(),
-  shipping: shippingDetails.optional(),
-  statement_descriptor: text.optional(),
-  statement_descriptor_suffix: text.optional(),
-  transfer_group: text.optional(),
-  expand,
-}
-
-const confirming = {
-  error_on_requires_action: bool.optional(),
-  off_session: bool.optional(),
-  return_url: text.optional(),
-  use_stripe_sdk: bool.optional(),
-  mandate_data: z.unknown().optional(),
-  radar_options: z.unknown().optional(),
-}
-
-const captureMethod = z.enum(['automatic', 'automatic_async', 'manual'])
-
-const CreateAsk = z.strictObject({
-  ...described,
-  ...confirming,
-  amount: integer,
-  currency: z.string().regex(/^[a-zA-Z]{3}$/, 'a three-letter currency code'),
-  automatic_payment_methods: z.strictObject({ enabled: bool, allow_redirects: z.enum(['always', 'never']).optional() }).optional(),
-  capture_method: captureMethod.optional(),
-  confirm: bool.optional(),
-  confirmation_method: z.enum(['automatic', 'manual']).optional(),
-})
-
-const UpdateAsk = z.strictObject({
-  ...described,
-  amount: integer.optional(),
-  currency: text.optional(),
-  capture_method: captureMethod.optional(),
-})
-
-const ConfirmAsk = z.strictObject({
-  ...confirming,
-  payment_method: text.optional(),
-  payment_method_data: methodDetails.optional(),
-  payment_method_options: cardOptions.optional(),
-  allowed_payment_method_types: described.allowed_payment_method_types,
-  receipt_email: text.optional(),
-  setup_future_usage: described.setup_future_usage,
-  shipping: shippingDetails.optional(),
-  capture_method: captureMethod.optional(),
-  expand,
-})
-
-const CaptureAsk = z.strictObject({
-  amount_to_capture: integer.optional(),
-  final_capture: bool.optional(),
-  metadata: metadata.optional(),
-  statement_descriptor: text.optional(),
-  statement_descriptor_suffix: text.optional(),
-  expand,
-})
-
-const CancelAsk = z.strictObject({
-  cancellation_reason: z.enum(['abandoned', 'duplicate', 'fraudulent', 'requested_by_customer']).optional(),
-  expand,
-})
-
-function create({ account, params, origin }: Call<z.infer<typeof CreateAsk>>): Answer {
+function create({ account, params, origin }: Call<Create>): Answer {
   const { amount, allowed_payment_method_types: types, automatic_payment_methods: automatic } = params
   if (amount < 50) throw invalidRequest('Amount must be at least $0.50 usd', { code: 'amount_too_small', param: 'amount' })
   if (amount > 99_999_999) throw invalidRequest('Amount must be no more than $999,999.99', { code: 'amount_too_large', param: 'amount' })
+  guardCreation(account, params)
   if (params.customer) account.need('customer', params.customer, 'customer')
   const method = methodIn(account, params)
   if (method) guardMethod(account, method, params.customer || null)
@@ -159,15 +73,29 @@ function create({ account, params, origin }: Call<z.infer<typeof CreateAsk>>): A
     confirmation_method: params.confirmation_method ?? 'automatic',
     metadata: mergeMetadata({}, params.metadata),
     payment_method: method?.id ?? null,
+    payment_method_options: cardOptions(params.payment_method_options?.card),
     allowed_payment_method_types: types ?? null,
   })
-  account.put(intent)
+  account.put(intent, { moto: params.payment_method_options?.card?.moto ?? false })
   account.emit('payment_intent.created', intent)
   return params.confirm ? confirmIntent(account, intent, termsOf(params, origin)) : intent
 }
 
-function update({ account, params, id }: Call<z.infer<typeof UpdateAsk>>): Answer {
+function guardCreation(account: Account, params: Create) {
+  guardMoto(account, params.payment_method_options, params.setup_future_usage)
+  if (params.off_session && params.setup_future_usage)
+    throw badParameter(undefined, 'setup_future_usage', '`setup_future_usage` cannot be combined with `off_session`: the customer is away.')
+  if (params.confirm) return
+  for (const param of ['off_session', 'return_url', 'error_on_requires_action'] as const) {
+    if (params[param] === undefined) continue
+    const message = `The parameter \`${param}\` cannot be passed when creating a PaymentIntent unless \`confirm\` is set to true.`
+    throw badParameter(undefined, param, message)
+  }
+}
+
+function update({ account, params, id }: Call<Update>): Answer {
   const intent = account.need('payment_intent', id, 'intent')
+  guardMoto(account, params.payment_method_options, params.setup_future_usage ?? intent.setup_future_usage)
   const money =
     params.amount ?? params.currency ?? params.payment_method ?? params.payment_method_data ?? params.customer ?? params.capture_method
   const open =
@@ -175,7 +103,7 @@ function update({ account, params, id }: Call<z.infer<typeof UpdateAsk>>): Answe
   if (money !== undefined && !open) throw unexpectedState(intent, 'update')
   if (params.customer) account.need('customer', params.customer, 'customer')
   const method = methodIn(account, params)
-  return account.put<PaymentIntent>({
+  const after: PaymentIntent = {
     ...intent,
     ...given(describedBy(params), params),
     amount: params.amount ?? intent.amount,
@@ -183,12 +111,15 @@ function update({ account, params, id }: Call<z.infer<typeof UpdateAsk>>): Answe
     capture_method: params.capture_method ?? intent.capture_method,
     metadata: mergeMetadata(intent.metadata, params.metadata),
     payment_method: method?.id ?? intent.payment_method,
+    payment_method_options: cardOptions(params.payment_method_options?.card, intent),
     status: method && intent.status === 'requires_payment_method' ? 'requires_confirmation' : intent.status,
-  })
+  }
+  return account.put(after, { moto: isMoto(account, intent, params) })
 }
 
-function confirm({ account, params, id, origin }: Call<z.infer<typeof ConfirmAsk>>): Answer {
+function confirm({ account, params, id, origin }: Call<Confirm>): Answer {
   const before = account.need('payment_intent', id, 'intent')
+  guardMoto(account, params.payment_method_options, params.setup_future_usage ?? before.setup_future_usage)
   const method = methodIn(account, params)
   const intent: PaymentIntent = {
     ...before,
@@ -198,25 +129,36 @@ function confirm({ account, params, id, origin }: Call<z.infer<typeof ConfirmAsk
     shipping: params.shipping ? wireShipping(params.shipping) : before.shipping,
     allowed_payment_method_types: params.allowed_payment_method_types ?? before.allowed_payment_method_types,
     automatic_payment_methods: params.allowed_payment_method_types ? null : before.automatic_payment_methods,
+    payment_method_options: cardOptions(params.payment_method_options?.card, before),
   }
-  return confirmIntent(account, intent, { ...termsOf(params, origin), payment_method: method?.id })
+  return confirmIntent(account, intent, {
+    ...termsOf(params, origin),
+    payment_method: method?.id,
+    moto: isMoto(account, before, params),
+  })
 }
 
-function capture({ account, params, id }: Call<z.infer<typeof CaptureAsk>>): Answer {
-  return captureIntent(account, account.need('payment_intent', id, 'intent'), params.amount_to_capture, params.metadata)
+function isMoto(account: Account, intent: PaymentIntent, params: { payment_method_options?: MethodOptions | undefined }): boolean {
+  return params.payment_method_options?.card?.moto ?? account.hiddenOf('payment_intent', intent.id)?.moto ?? false
 }
 
-function termsOf(
-  params: Omit<ConfirmTerms, 'origin' | 'payment_method' | 'moto'> & { payment_method_options?: z.infer<typeof cardOptions> | undefined },
-  origin: string,
-): ConfirmTerms {
+function capture({ account, params, id }: Call<Capture>): Answer {
+  return captureIntent(account, account.need('payment_intent', id, 'intent'), {
+    amount: params.amount_to_capture,
+    final: params.final_capture ?? true,
+    labels: params.metadata,
+  })
+}
+
+function termsOf(params: Create | Confirm, origin: string): ConfirmTerms {
   const { off_session, error_on_requires_action, return_url } = params
   return { off_session, error_on_requires_action, return_url, moto: params.payment_method_options?.card?.moto, origin }
 }
 
-type MethodAsk = { payment_method?: string | undefined; payment_method_data?: z.infer<typeof methodDetails> | undefined }
+type MethodAsk = { payment_method?: string | undefined; payment_method_data?: MethodDetails | undefined }
 
-function methodIn(account: Account, { payment_method, payment_method_data: given }: MethodAsk) {
+/** The method a request names or brings, made of a `tok_…` name where it brings one. */
+export function methodIn(account: Account, { payment_method, payment_method_data: given }: MethodAsk): PaymentMethod | undefined {
   if (payment_method) return resolveMethod(account, payment_method)
   if (!given) return undefined
   if (!given.card?.token) throw rawCard()
@@ -230,7 +172,7 @@ export function rawCard() {
   )
 }
 
-function describedBy(params: Pick<z.infer<typeof UpdateAsk>, keyof typeof described>) {
+function describedBy(params: Update) {
   return {
     customer: params.customer || null,
     description: params.description || null,

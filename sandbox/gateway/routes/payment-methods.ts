@@ -3,9 +3,8 @@ import { z } from 'zod'
 import type { Wire } from '../../listen.ts'
 import { badParameter, invalidRequest } from '../errors.ts'
 import { listOf } from '../lists.ts'
-import { attachMethod, methodOfToken, methodOfTypedCard, resolveMethod } from '../methods.ts'
+import { detachMethod, methodOfToken, methodOfTypedCard, resolveMethod, saveMethod } from '../methods.ts'
 import { wireBilling } from '../objects/common.ts'
-import type { PaymentMethod } from '../objects/payment-method.ts'
 import { operation, type Answer, type Call, type Gateway } from '../operation.ts'
 import { billingDetails, expand, integer, listParts, metadata, text } from '../params.ts'
 import { rawCard } from './payment-intents.ts'
@@ -28,7 +27,7 @@ export function paymentMethodRoutes(gateway: Gateway) {
     .post(
       `${base}/:id/attach`,
       operation(gateway, z.strictObject({ customer: text, expand }), ({ account, id, params }) =>
-        attachMethod(account, resolveMethod(account, id), params.customer),
+        saveMethod(account, resolveMethod(account, id), params.customer),
       ),
     )
     .post(`${base}/:id/detach`, operation(gateway, z.strictObject({ expand }), detach))
@@ -67,8 +66,5 @@ function detach({ account, id }: Call<{ expand?: string[] | undefined }>): Answe
     throw invalidRequest('The payment method you provided is not attached to a customer so detachment is impossible.', {
       code: 'payment_method_unexpected_state',
     })
-  const behaviour = account.behaviourOf(id)
-  const detached = account.put<PaymentMethod>({ ...method, customer: null }, behaviour && { ...behaviour, used: true })
-  account.emit('payment_method.detached', detached)
-  return detached
+  return detachMethod(account, method)
 }

@@ -4,6 +4,7 @@ import type { Wire } from '../../listen.ts'
 import { listOf } from '../lists.ts'
 import { operation, type Gateway } from '../operation.ts'
 import { accountObject } from '../objects/account.ts'
+import type { BalanceTransaction } from '../objects/balance-transaction.ts'
 import { bool, expand, listParts, text } from '../params.ts'
 import { accountCreated } from '../store.ts'
 
@@ -38,11 +39,16 @@ export function readingRoutes(gateway: Gateway) {
       operation(gateway, one, ({ account, id }) => account.need('event', id)),
     )
     .get(
-      '/v1/balance_transactions/:id',
-      operation(gateway, one, ({ account, id }) => {
-        const entry = account.need('balance_transaction', id)
-        return { ...entry, status: entry.available_on <= account.now ? 'available' : 'pending' }
+      '/v1/balance_transactions',
+      operation(gateway, BalanceAsk, ({ account, params: { source, type, ...params } }) => {
+        const parents = source === undefined ? undefined : [source]
+        const list = listOf(account, 'balance_transaction', '/v1/balance_transactions', { ...params, parents, field: { type } })
+        return { ...list, data: list.data.map((entry) => asOf(account.now, entry)) }
       }),
+    )
+    .get(
+      '/v1/balance_transactions/:id',
+      operation(gateway, one, ({ account, id }) => asOf(account.now, account.need('balance_transaction', id))),
     )
     .get(
       '/v1/account',
@@ -50,6 +56,12 @@ export function readingRoutes(gateway: Gateway) {
     )
 }
 
+/** Money becomes available by time alone. */
+function asOf(now: number, entry: BalanceTransaction): BalanceTransaction {
+  return { ...entry, status: entry.available_on <= now ? 'available' : 'pending' }
+}
+
+const BalanceAsk = z.strictObject({ ...listParts, source: text.optional(), type: text.optional() })
 const ChargesAsk = z.strictObject({ ...listParts, customer: text.optional(), payment_intent: text.optional() })
 const EventsAsk = z.strictObject({
   ...listParts,

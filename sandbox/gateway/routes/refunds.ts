@@ -9,6 +9,7 @@ import { operation, type Answer, type Call, type Gateway } from '../operation.ts
 import { expand, integer, listParts, metadata, text } from '../params.ts'
 import { refundCharge } from '../refunding.ts'
 import type { Account } from '../store.ts'
+import { aboutAsk, parentsOf } from './about.ts'
 
 /** The routes of refunds: create, read, relabel, list by payment intent or charge. */
 export function refundRoutes(gateway: Gateway) {
@@ -28,7 +29,7 @@ export function refundRoutes(gateway: Gateway) {
     .post(`${base}/:id`, operation(gateway, z.strictObject({ metadata: metadata.optional(), expand }), relabel))
 }
 
-const ListAsk = z.strictObject({ ...listParts, payment_intent: text.optional(), charge: text.optional() })
+const ListAsk = z.strictObject({ ...listParts, ...aboutAsk })
 
 const CreateAsk = z.strictObject({
   payment_intent: text.optional(),
@@ -67,9 +68,4 @@ function relabel({ account, id, params }: Call<{ metadata?: Record<string, strin
   const after = account.put<Refund>({ ...refund, metadata: mergeMetadata(refund.metadata, params.metadata) })
   account.emit('refund.updated', after)
   return after
-}
-
-function parentsOf(account: Account, { payment_intent, charge }: z.infer<typeof ListAsk>): string[] | undefined {
-  if (payment_intent !== undefined) return [payment_intent]
-  return charge === undefined ? undefined : [account.need('charge', charge, 'charge').payment_intent]
 }

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { client, postJson, startWorld, type TestWorld } from '../test-world.ts'
-import type { StoredEffect } from './store.ts'
+import { client, postJson, startWorld, type TestWorld } from '../../test-world.ts'
+import type { StoredEffect } from '../store.ts'
 
 let world: TestWorld
 let stripe: Stripe
@@ -27,13 +27,19 @@ const effects = async (intent: string) =>
     .filter((one) => one.payment_intent === intent)
     .map(({ kind }) => kind)
 
+const eventsOn = async (id: string) =>
+  (await stripe.events.list({ limit: 100 })).data
+    .filter(({ data }) => (data.object as { id: string }).id === id)
+    .map(({ type }) => type)
+    .toReversed()
+
 test('a hold nobody captured is let go after seven days', async () => {
   const intent = await paid('pm_card_visa', 'manual')
   await pass(7 * day - 60)
   expect((await stripe.paymentIntents.retrieve(intent.id)).status).toBe('requires_capture')
   await pass(61)
   const after = await stripe.paymentIntents.retrieve(intent.id)
-  expect([after.status, after.cancellation_reason]).toEqual(['canceled', 'automatic'])
+  expect([after.status, after.cancellation_reason]).toEqual(['canceled', 'expired'])
   await expect(stripe.paymentIntents.capture(intent.id)).rejects.toMatchObject({ code: 'payment_intent_unexpected_state' })
   expect(await effects(intent.id)).toEqual(['authorize', 'void'])
   expect((await stripe.events.list({ type: 'payment_intent.canceled' })).data).toHaveLength(1)
@@ -60,6 +66,16 @@ test('a pending refund arrives later; a failing one gives the money back to the 
     'expired_or_canceled_card',
   ])
   expect((await stripe.charges.list({ payment_intent: failing.id })).data[0]?.amount_refunded).toBe(0)
+  expect([await eventsOn(pending.id), await eventsOn(doomed.id)]).toEqual([
+    ['refund.created', 'refund.updated', 'charge.refund.updated'],
+    ['refund.created', 'refund.failed', 'refund.updated', 'charge.refund.updated'],
+  ])
+  const rows = (await stripe.balanceTransactions.list({ source: doomed.id })).data
+  expect(rows.map(({ amount, type }) => [amount, type])).toEqual([
+    [4_00, 'refund_failure'],
+    [-4_00, 'refund'],
+  ])
+  expect(failed.failure_balance_transaction).toBe(rows[0]?.id)
   expect(await effects(failing.id)).toEqual(['sale', 'refund', 'refund_reversed'])
 })
 
