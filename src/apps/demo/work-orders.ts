@@ -127,7 +127,8 @@ const refundSome: Work = async (clerk, number) => {
     await clerk.does(number, '/payment/refunds', {
       transaction: paid.id,
       amount: Math.min(1200, paid.amount),
-      reason: 'Box arrived dented, courtesy',
+      reason: 'damaged',
+      note: 'Box arrived dented',
     })
 }
 
