@@ -28,7 +28,17 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { output: { chunkFileNames: ({ facadeModuleId }) => nameOfWords(facadeModuleId) ?? 'assets/[name]-[hash].js' } },
+    rolldownOptions: {
+      // The card field's script runs in a document of its own, which names it.
+      input: {
+        index: join(import.meta.dirname, 'src/apps/web/index.html'),
+        'card-field/stripe': join(import.meta.dirname, 'src/apps/card-field/stripe.tsx'),
+      },
+      output: {
+        entryFileNames: ({ name }) => (name === 'card-field/stripe' ? '[name].js' : 'assets/[name]-[hash].js'),
+        chunkFileNames: ({ facadeModuleId }) => nameOfWords(facadeModuleId) ?? 'assets/[name]-[hash].js',
+      },
+    },
   },
   server: { port: 4400, proxy: { '/desk': server } },
 })

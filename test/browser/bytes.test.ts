@@ -58,6 +58,12 @@ test('the page runs under a strict policy: no script or style of its own, and a 
   expect(page).not.toMatch(/<style|\son\w+=|\sstyle=/)
 })
 
+test('the card field’s script stands where its document looks for it, alone and without a part of the panel', () => {
+  const script = readFileSync(join(web, 'card-field/stripe.js'), 'utf8')
+  expect(script).toContain('createPaymentMethod')
+  expect(script).not.toMatch(/\bimport\b|\bfrom"/)
+})
+
 test('every script and style sheet lies packed beside itself', () => {
   const plain = assets(/\.(?:js|css)$/)
   expect(plain.length).toBeGreaterThan(5)

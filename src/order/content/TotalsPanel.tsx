@@ -144,7 +144,7 @@ function Taxes({ view, currency }: { readonly view: ContentView; readonly curren
 }
 
 function Profit({ profit, currency }: { readonly profit: NonNullable<ContentView['profit']>; readonly currency: string }) {
-  const { parts, gross, missingCosts, labels } = profit
+  const { parts, gross, missingCosts, labels, givenBack } = profit
   if (parts === null || gross === null) {
     return (
       <div data-quiet>
@@ -166,6 +166,7 @@ function Profit({ profit, currency }: { readonly profit: NonNullable<ContentView
         quiet
       />
       <Row label={<Trans>Parts profit</Trans>} amount={parts} currency={currency} quiet />
+      {givenBack > 0 && <Row label={<Trans>Given back by refunds</Trans>} amount={-givenBack} currency={currency} quiet />}
     </>
   )
 }

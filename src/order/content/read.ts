@@ -37,7 +37,7 @@ export async function readContent(at: At): Promise<ContentView> {
 /** Profit of the order as it would be with this content. */
 export async function readProfit(tx: At['tx'], order: string, priced: Priced): Promise<ProfitView> {
   const costs = await readCosts(tx, order)
-  return { ...profitOf(priced, { labels: costs.labels ?? 0, paymentFees: costs.paymentFees }), ...costs }
+  return { ...profitOf(priced, { ...costs, labels: costs.labels ?? 0 }), ...costs }
 }
 
 /** Is there anything to make a shipment of? */

@@ -93,6 +93,8 @@ export type ProfitView = {
   readonly missingCosts: number
   readonly labels: number | null
   readonly paymentFees: number
+  /** what refunds credited, tax and cores aside */
+  readonly givenBack: number
 }
 
 export type VehicleView = {

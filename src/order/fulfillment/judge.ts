@@ -15,7 +15,7 @@ export async function readBase(
   { facts, sources }: { readonly facts: Facts; readonly sources: FactSources },
   shipments: readonly ShipmentRow[],
 ): Promise<{ readonly base: GuardBase; readonly settings: GuardSettings }> {
-  const { settings, paymentFees } = await readGuardSettings(tx, order.id)
+  const { settings, paymentFees, givenBack } = await readGuardSettings(tx, order.id)
   const spent = shipments.filter(({ state }) => state !== 'cancelled').reduce((sum, { cost }) => sum + (cost ?? 0), 0)
   const base = {
     balance: facts.balance,
@@ -23,7 +23,7 @@ export async function readBase(
     dmsNumber: order.dms_number,
     shippingCharged: order.shipping_amount,
     spent,
-    profit: profitOf(sources.priced, { labels: spent, paymentFees }).gross,
+    profit: profitOf(sources.priced, { labels: spent, paymentFees, givenBack }).gross,
   }
   return { base, settings }
 }

@@ -63,11 +63,11 @@ export async function readShipments(tx: Tx, order: string, only?: string) {
 
 export type ShipmentRow = Awaited<ReturnType<typeof readShipments>>[number]
 
-/** How strict the store is, and what the gateway kept of the order's payments so far (minor units). */
+/** How strict the store is, and what the gateway kept of the order's payments and refunds credited so far (minor units, tax and cores aside). */
 export async function readGuardSettings(
   tx: Tx,
   order: string,
-): Promise<{ readonly settings: GuardSettings; readonly paymentFees: number }> {
+): Promise<{ readonly settings: GuardSettings; readonly paymentFees: number; readonly givenBack: number }> {
   const row = await tx
     .selectFrom('store_settings')
     .select(['guards', 'requires_dms_number'])
@@ -80,9 +80,22 @@ export async function readGuardSettings(
         .where('t.order_id', '=', order)
         .as('fees'),
     )
+    .select(
+      sql<number | null>`(select sum((part ->> 'net')::bigint)::bigint
+        from transactions t, jsonb_array_elements(t.parts) part
+        where t.store_id = ${tx.store} and t.order_id = ${order} and t.parts is not null and part ->> 'of' <> 'core'
+          and exists (select from transaction_events e where e.store_id = t.store_id and e.transaction_id = t.id and e.state = 'approved')
+          and not exists (select from transaction_events e where e.store_id = t.store_id and e.transaction_id = t.id and e.state = 'reversed'))`.as(
+        'givenBack',
+      ),
+    )
     .where('store_id', '=', tx.store)
     .executeTakeFirstOrThrow()
-  return { settings: { levels: row.guards, requiresDmsNumber: row.requires_dms_number }, paymentFees: row.fees ?? 0 }
+  return {
+    settings: { levels: row.guards, requiresDmsNumber: row.requires_dms_number },
+    paymentFees: row.fees ?? 0,
+    givenBack: row.givenBack ?? 0,
+  }
 }
 
 /** The order to work on after this one: the most urgent of those still to be shipped, as far as the person may see. */

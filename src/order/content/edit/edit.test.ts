@@ -207,7 +207,14 @@ test('cost and profit stay with those who may see them', async () => {
 
 test('a missing cost is told instead of a figure', async () => {
   const { number } = await desk.place({ lines: [{}, { ...grille, unitCost: null }] })
-  expect((await page(number)).content.profit).toEqual({ parts: null, gross: null, missingCosts: 1, labels: null, paymentFees: 0 })
+  expect((await page(number)).content.profit).toEqual({
+    parts: null,
+    gross: null,
+    missingCosts: 1,
+    labels: null,
+    paymentFees: 0,
+    givenBack: 0,
+  })
 })
 
 test('the same command twice is one edit; two people: the second is told', async () => {
