@@ -4,13 +4,14 @@ import { rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { afterEach, expect, test } from 'vitest'
-import { client, newFolder, postJson } from './test-world.ts'
+import { afterAll, afterEach, expect, test } from 'vitest'
+import { client, newFolder, postJson, startReceiver } from './test-world.ts'
 import type { Ports } from './start.ts'
 
 const folder = newFolder()
 const running: ChildProcess[] = []
 afterEach(() => running.splice(0).forEach((child) => child.kill('SIGKILL')))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 function run(port: number): ChildProcess {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), '--folder', folder, '--port', String(port)], {
@@ -53,8 +54,30 @@ test('kill -9 loses nothing that was answered; SIGTERM stops cleanly', async () 
   expect([state.skipped, state.faults[0]?.times]).toEqual([3600, 2])
   second.child.kill('SIGTERM')
   expect(await once(second.child, 'exit')).toEqual([0, null])
-  rmSync(folder, { recursive: true, force: true })
-}, 20_000)
+}, 60_000)
+
+test('a webhook nobody took before a kill -9 is sent again after it, with the same secret', async () => {
+  const receiver = await startReceiver()
+  receiver.answers.push(500)
+  const first = await started()
+  const url = `http://127.0.0.1:${receiver.port}/`
+  const { secret = '' } = await client(first, 'kept').webhookEndpoints.create({ url, enabled_events: ['customer.created'] })
+  await client(first, 'kept').customers.create({ name: 'Gus' })
+  await expect.poll(() => receiver.letters.length).toBe(1)
+  first.child.kill('SIGKILL')
+  await once(first.child, 'exit')
+
+  const second = await started()
+  await postJson(`http://127.0.0.1:${second.ports.control}/clock`, { advanceSeconds: 10 })
+  await postJson(`http://127.0.0.1:${second.ports.control}/webhooks/pump`, {})
+  const [refused, taken] = receiver.letters
+  expect(taken?.body).toBe(refused?.body)
+  const { webhooks } = client(second, 'kept')
+  expect(webhooks.constructEvent(taken?.body ?? '', String(taken?.headers['stripe-signature']), secret).type).toBe('customer.created')
+  second.child.kill('SIGTERM')
+  expect(await once(second.child, 'exit')).toEqual([0, null])
+  await receiver.close()
+}, 60_000)
 
 test('a taken port is told in one line', async () => {
   const blocker = createServer()
@@ -66,4 +89,4 @@ test('a taken port is told in one line', async () => {
   expect(await once(child, 'close')).toEqual([1, null])
   expect(said).toBe(`The sandbox cannot start: port ${port} is taken. Choose another with --port.\n`)
   blocker.close()
-}, 20_000)
+}, 60_000)

@@ -2,15 +2,18 @@ import { cardFieldApp } from './card-field/app.ts'
 import { listen, type Bound } from './listen.ts'
 import { openClock } from './clock.ts'
 import { openFaults } from './control/faults.ts'
+import { paypalControl } from './control/paypal.ts'
 import { controlApp } from './control/routes.ts'
 import { gatewayApp } from './gateway/app.ts'
 import { doWhatIsDue } from './gateway/time/due.ts'
 import { startTicker } from './gateway/time/ticker.ts'
 import type { Gateway } from './gateway/operation.ts'
+import { statementOf } from './gateway/statement/statement.ts'
 import { openGatewayDatabase } from './gateway/store.ts'
 import { mailboxApp } from './mailbox/app.ts'
 import { receiveMail } from './mailbox/smtp.ts'
 import { openMailbox } from './mailbox/store.ts'
+import { startPayPal } from './paypal/start.ts'
 import { shopApp } from './shop/app.ts'
 import { startCourier } from './shop/courier.ts'
 import { scriptedRoutes } from './shop/scripted.ts'
@@ -24,9 +27,10 @@ export type Ports = {
   readonly mailbox: number
   readonly smtp: number
   readonly control: number
+  readonly paypal: number
 }
 
-/** `folder` keeps all state; `port` is the first of six in a row, 0 = any free ones; `desk` is where the shops send their orders. */
+/** `folder` keeps all state; `port` is the first of seven in a row, 0 = any free ones; `desk` is where the shops send their orders. */
 type SandboxOptions = { readonly folder: string; readonly port: number; readonly host?: string; readonly desk?: string }
 
 export type Sandbox = { readonly ports: Ports; readonly stop: () => Promise<void> }
@@ -49,7 +53,7 @@ export async function startSandbox({ folder, port, host = '127.0.0.1', desk = 'h
     const mailbox = keep(openMailbox(folder))
     const ticker = keep(startTicker(db, clock))
     const gateway: Gateway = { db, clock, faults, inFlight: new Set(), wake: ticker.wake }
-    clock.onChange(() => doWhatIsDue(db, clock.now()))
+    clock.onChange(() => [doWhatIsDue(db, clock.now()), ticker.wake()])
 
     const places: { gateway?: Bound; cardField?: Bound; shop?: Bound } = {}
     const isCardField = (origin: string) => onThisMachine(origin, host) && portOf(origin) === places.cardField?.port
@@ -58,17 +62,20 @@ export async function startSandbox({ folder, port, host = '127.0.0.1', desk = 'h
     places.gateway = keep(await listen(gatewayApp(gateway, isCardField), host, at(0)))
     places.cardField = keep(await listen(cardFieldApp({ parents, gatewayPort: () => places.gateway?.port ?? 0 }), host, at(1)))
 
+    const paypal = keep(await startPayPal({ folder, clock, faults, host, port: at(6) }))
     const store = keep(openShopStore(folder))
     const near = loopback(host)
     const gatewayUrl = `http://${near}:${places.gateway.port}`
-    const courier = keep(startCourier(store, folder, desk, gatewayUrl))
-    const cardFieldOrigin = (url: string) => `http://${new URL(url).hostname}:${places.cardField?.port ?? 0}`
-    places.shop = keep(await listen(shopApp({ store, courier, folder, desk, cardFieldOrigin }), host, at(2)))
-    const web = keep(await listen(mailboxApp(mailbox), host, at(3)))
+    const courier = keep(startCourier(store, folder, desk, { stripe: gatewayUrl, paypal: paypal.paypal.origin() }))
+    const shopWorld = { store, courier, folder, desk, paypal: paypal.paypal.origin(), ...originsOf(places.cardField.port, paypal.port) }
+    places.shop = keep(await listen(shopApp(shopWorld), host, at(2)))
+    const web = keep(await listen(mailboxApp(mailbox, statementOf(gateway)), host, at(3)))
     const receiver = keep(await receiveMail(mailbox, host, at(4)))
     const images = `http://${near === '127.0.0.1' ? 'localhost' : near}:${places.shop.port}`
-    const scripted = scriptedRoutes({ clock, store, courier, folder, desk, gateway: gatewayUrl, images })
-    const turned = controlApp({ clock, faults, gateway, mailbox, receiver, resetShop: store.empty }).route('/', scripted)
+    const scripted = scriptedRoutes({ clock, store, courier, folder, desk, gateway: gatewayUrl, paypal: paypal.paypal.origin(), images })
+    const turned = controlApp({ clock, faults, gateway, ticker, paypal: paypal.paypal, mailbox, receiver, resetShop: store.empty })
+      .route('/', paypalControl(paypal))
+      .route('/', scripted)
     const control = keep(await listen(turned, '127.0.0.1', at(5)))
     const ports: Ports = {
       gateway: places.gateway.port,
@@ -77,12 +84,19 @@ export async function startSandbox({ folder, port, host = '127.0.0.1', desk = 'h
       mailbox: web.port,
       smtp: receiver.port,
       control: control.port,
+      paypal: paypal.port,
     }
     return { ports, stop }
   } catch (fault) {
     await stop()
     throw fault
   }
+}
+
+/** Where the card field and PayPal are, on the host name the browser used. */
+function originsOf(cardField: number, paypal: number) {
+  const on = (port: number) => (url: string) => `http://${new URL(url).hostname}:${port}`
+  return { cardFieldOrigin: on(cardField), paypalOrigin: on(paypal) }
 }
 
 function portOf(url: string): number {

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -69,6 +69,30 @@ export async function startRecorder(port = 0): Promise<{
   })
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   return Object.assign(recorder, { port: (server.address() as AddressInfo).port })
+}
+
+/** Everything that was posted to a receiver, byte for byte. */
+export type Receiver = {
+  readonly port: number
+  readonly letters: { readonly headers: IncomingHttpHeaders; readonly body: string }[]
+  /** the statuses of the next answers; 200 once they are used up */
+  readonly answers: number[]
+  readonly close: () => Promise<void>
+}
+
+/** A server that takes webhooks. */
+export async function startReceiver(port = 0): Promise<Receiver> {
+  const [letters, answers]: [Receiver['letters'], number[]] = [[], []]
+  const server = createServer((request, response) => {
+    const parts: Buffer[] = []
+    request.on('data', (part: Buffer) => parts.push(part))
+    request.on('end', () => {
+      letters.push({ headers: request.headers, body: Buffer.concat(parts).toString('utf8') })
+      response.writeHead(answers.shift() ?? 200).end()
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  return { port: (server.address() as AddressInfo).port, letters, answers, close: () => closed(server) }
 }
 
 /** Ties all three shops to their gateway accounts, as the desk's demo start does. */

@@ -1,11 +1,30 @@
 import { openDatabase } from '../database.ts'
 
-/** What can go wrong on the wire. `before`: nothing was done; `after`: it was done, but the caller is not told. */
-export const faultKinds = ['drop_before', 'drop_after', 'hang_after', '500_before', '500_after', '429', 'slow'] as const
+/**
+ * What can go wrong on the wire. `before`, 409 (the key is in use) and 429: nothing was done; `after`, truncated and invalid_json: it was done, but the
+ * caller is not told, or not legibly.
+ */
+export const faultKinds = [
+  'drop_before',
+  'drop_after',
+  'hang_after',
+  '500_before',
+  '500_after',
+  '409',
+  '429',
+  'truncated',
+  'invalid_json',
+  'slow',
+] as const
 type FaultKind = (typeof faultKinds)[number]
 
-/** A fault waiting for a request. `path` may hold `*` for one part and `**` for any rest; `times` counts down; `milliseconds` is for `slow`. */
+/** The gateways a fault may wait at. */
+export const faultyGateways = ['stripe', 'paypal'] as const
+type FaultyGateway = (typeof faultyGateways)[number]
+
+/** A fault waiting for a request, at one gateway or at any. `path` may hold `*` for one part and `**` for any rest; `times` counts down; `milliseconds` is for `slow`. */
 export type Fault = {
+  readonly gateway?: FaultyGateway | undefined
   readonly method: string
   readonly path: string
   readonly kind: FaultKind
@@ -17,7 +36,7 @@ export type Fault = {
 export type Faults = {
   readonly add: (fault: Fault) => void
   /** The first fault that matches, used up once. */
-  readonly take: (method: string, path: string) => Fault | undefined
+  readonly take: (method: string, path: string, gateway?: FaultyGateway) => Fault | undefined
   readonly waiting: () => Fault[]
   readonly clear: () => void
   readonly close: () => void
@@ -36,8 +55,10 @@ export function openFaults(folder: string): Faults {
       .map((row) => ({ seq: Number(row['seq']), fault: { ...(JSON.parse(String(row['body'])) as Fault), times: Number(row['times']) } }))
   return {
     add: (fault) => db.run('insert into faults (times, body) values (?, ?)', fault.times, JSON.stringify(fault)),
-    take: (method, path) => {
-      const hit = read().find(({ fault }) => (fault.method === '*' || fault.method === method) && matches(fault.path, path))
+    take: (method, path, gateway = 'stripe') => {
+      const meets = (fault: Fault) =>
+        (fault.gateway ?? gateway) === gateway && (fault.method === '*' || fault.method === method) && matches(fault.path, path)
+      const hit = read().find(({ fault }) => meets(fault))
       if (hit) db.run('update faults set times = times - 1 where seq = ?', hit.seq)
       return hit?.fault
     },

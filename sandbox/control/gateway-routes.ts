@@ -8,6 +8,7 @@ import { accountIn, effectsOf, type Account } from '../gateway/store.ts'
 import { setSwitches } from '../gateway/switches.ts'
 import { doWhatIsDue } from '../gateway/time/due.ts'
 import { actInPortal } from './portal.ts'
+import { readAsk } from './read-ask.ts'
 
 /** The gateway from behind: what really happened to money, what its staff and the banks decide, and what a person does in its portal. */
 export function gatewayControl(gateway: Gateway) {
@@ -54,11 +55,6 @@ const PortalAsk = z.strictObject({
   payment_intent: z.string(),
   amount: z.int().min(1).optional(),
 })
-
-/** Reads a JSON body; anything that is no JSON is read as null. */
-export async function readAsk<T>(c: Context<Wire>, shape: z.ZodType<T>) {
-  return shape.safeParse(await c.req.json().catch(() => null))
-}
 
 /** Does something on an account without a request of its owner, and answers the object it left, or the gateway's refusal. */
 function acted(c: Context<Wire>, { db, clock, wake }: Gateway, name: string, work: (account: Account) => object) {

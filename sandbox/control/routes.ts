@@ -3,17 +3,25 @@ import { z } from 'zod'
 import type { Wire } from '../listen.ts'
 import type { Clock } from '../clock.ts'
 import type { Gateway } from '../gateway/operation.ts'
+import type { Ticker } from '../gateway/time/ticker.ts'
+import { waitingWebhookFaults } from '../gateway/webhooks/faults.ts'
 import { emptyGateway } from '../gateway/store.ts'
 import type { Mailbox } from '../mailbox/store.ts'
 import type { Receiver } from '../mailbox/smtp.ts'
-import { faultKinds, type Faults } from './faults.ts'
-import { gatewayControl, readAsk } from './gateway-routes.ts'
+import { countPayPal, emptyPayPal } from '../paypal/store.ts'
+import type { PayPal } from '../paypal/world.ts'
+import { faultKinds, faultyGateways, type Faults } from './faults.ts'
+import { gatewayControl } from './gateway-routes.ts'
+import { readAsk } from './read-ask.ts'
+import { webhookControl } from './webhook-routes.ts'
 
 /** Everything the control port can turn. */
 export type World = {
   readonly clock: Clock
   readonly faults: Faults
   readonly gateway: Gateway
+  readonly ticker: Ticker
+  readonly paypal: PayPal
   readonly mailbox: Mailbox
   readonly receiver: Receiver
   readonly resetShop: () => void
@@ -24,6 +32,7 @@ export function controlApp(world: World) {
   const { clock, faults, gateway, mailbox, receiver } = world
   return new Hono<Wire>()
     .route('/', gatewayControl(gateway))
+    .route('/', webhookControl(gateway.db, world.ticker))
     .post('/clock', async (c) => {
       const ask = await readAsk(c, ClockAsk)
       if (!ask.success) return c.json({ error: z.prettifyError(ask.error) }, 400)
@@ -49,6 +58,7 @@ export function controlApp(world: World) {
     })
     .post('/reset', (c) => {
       emptyGateway(gateway.db)
+      emptyPayPal(world.paypal.db)
       mailbox.empty()
       faults.clear()
       clock.reset()
@@ -64,19 +74,25 @@ const ClockAsk = z.strictObject({ advanceSeconds: z.int().min(0).max(decade) })
 const MailAsk = z.strictObject({ down: z.boolean(), kind: z.enum(['refusing', 'cut']).default('refusing') })
 
 const FaultAsk = z.strictObject({
-  match: z.strictObject({ method: z.string().toUpperCase().default('*'), path: z.string().min(1) }),
+  match: z.strictObject({
+    gateway: z.enum(faultyGateways).optional(),
+    method: z.string().toUpperCase().default('*'),
+    path: z.string().min(1),
+  }),
   kind: z.enum(faultKinds),
   times: z.int().min(1).max(10_000).default(1),
   milliseconds: z.int().min(0).max(600_000).default(2000),
 })
 
-function stateOf({ clock, faults, gateway, mailbox, receiver }: World) {
+function stateOf({ clock, faults, gateway, paypal, mailbox, receiver }: World) {
   const counted = gateway.db.all('select account, kind, count(*) as n from objects group by account, kind order by account, kind')
   return {
     now: clock.now(),
     skipped: clock.skipped(),
     faults: faults.waiting(),
+    webhookFaults: waitingWebhookFaults(gateway.db),
     mail: { weather: receiver.weather(), count: mailbox.count() },
     gateway: counted.map((row) => ({ account: row['account'], kind: row['kind'], count: row['n'] })),
+    paypal: countPayPal(paypal.db),
   }
 }

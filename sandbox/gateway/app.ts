@@ -6,6 +6,8 @@ import type { Gateway } from './operation.ts'
 import { authenticateRoutes } from './routes/authenticate.ts'
 import { disputeRoutes } from './routes/disputes.ts'
 import { customerRoutes } from './routes/customers.ts'
+import { eventRoutes } from './routes/events.ts'
+import { webhookEndpointRoutes } from './routes/webhook-endpoints.ts'
 import { paymentIntentRoutes } from './routes/payment-intents.ts'
 import { paymentMethodRoutes } from './routes/payment-methods.ts'
 import { readingRoutes } from './routes/readings.ts'
@@ -30,6 +32,8 @@ export function gatewayApp(gateway: Gateway, isCardField: (origin: string) => bo
     .route('/', customerRoutes(gateway))
     .route('/', setupIntentRoutes(gateway))
     .route('/', disputeRoutes(gateway))
+    .route('/', eventRoutes(gateway))
+    .route('/', webhookEndpointRoutes(gateway))
     .route('/', readingRoutes(gateway))
     .route('/', authenticateRoutes(gateway))
     .get('/', (c) => c.text('Partsdesk sandbox: a gateway for tests. No card is ever charged here.'))

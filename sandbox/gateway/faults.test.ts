@@ -7,7 +7,7 @@ let world: TestWorld
 let stripe: Stripe
 beforeAll(async () => {
   world = await startWorld()
-  stripe = client(world, 'faults', { timeout: 400, maxNetworkRetries: 0 })
+  stripe = client(world, 'faults', { timeout: 1500, maxNetworkRetries: 0 })
 })
 afterAll(() => world.end())
 beforeEach(() => postJson(world.url('control', '/reset'), {}))
@@ -38,7 +38,10 @@ test.each([
   ['hang_after', 1, 'StripeConnectionError', ['authorize', 'capture']],
   ['500_before', 1, 'StripeAPIError', ['authorize']],
   ['500_after', 1, 'StripeAPIError', ['authorize', 'capture']],
+  ['409', 1, 'StripeAPIError', ['authorize']],
   ['429', 1, 'StripeRateLimitError', ['authorize']],
+  ['truncated', 1, 'StripeAPIError', ['authorize', 'capture']],
+  ['invalid_json', 1, 'StripeAPIError', ['authorize', 'capture']],
 ])('%s: the caller hears nothing good, and what happened is what it says', async (kind, times, error, happened) => {
   const intent = await held()
   await broken(kind, times)
@@ -46,13 +49,16 @@ test.each([
   expect(await effects()).toEqual(happened)
 })
 
-test.each(['drop_before', 'drop_after', 'hang_after', '500_before', '429'])('%s: the same key again ends in one capture', async (kind) => {
-  const intent = await held()
-  await broken(kind)
-  await capture(intent.id)
-  expect(await capture(intent.id)).toBe('succeeded')
-  expect(await effects()).toEqual(['authorize', 'capture'])
-})
+test.each(['drop_before', 'drop_after', 'hang_after', '500_before', '409', '429', 'truncated', 'invalid_json'])(
+  '%s: the same key again ends in one capture',
+  async (kind) => {
+    const intent = await held()
+    await broken(kind)
+    await capture(intent.id)
+    expect(await capture(intent.id)).toBe('succeeded')
+    expect(await effects()).toEqual(['authorize', 'capture'])
+  },
+)
 
 test('500_after: the key keeps the 500, only looking up tells the truth', async () => {
   const intent = await held()

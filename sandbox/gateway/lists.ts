@@ -3,7 +3,7 @@ import { bodyOf, type Account, type Kind, type Kinds } from './store.ts'
 
 type Bounds = number | { gt?: number | undefined; gte?: number | undefined; lt?: number | undefined; lte?: number | undefined }
 
-/** What a list may be narrowed and paged by. `parents`: payment intent ids, event types, sources of money; `field`: other fields of the object. */
+/** What a list may be narrowed and paged by. `parents`: payment intent ids, event types, sources of money; `field`: other fields of the object; `where`: conditions in SQL with their values. */
 export type ListAsk = {
   readonly limit?: number | undefined
   readonly starting_after?: string | undefined
@@ -12,6 +12,7 @@ export type ListAsk = {
   readonly customer?: string | undefined
   readonly parents?: readonly string[] | undefined
   readonly field?: Readonly<Record<string, string | undefined>> | undefined
+  readonly where?: readonly (readonly [string, ...SQLInputValue[]])[] | undefined
 }
 
 export type List<T> = { readonly object: 'list'; readonly data: T[]; readonly has_more: boolean; readonly url: string }
@@ -28,6 +29,7 @@ export function listOf<K extends Kind>(account: Account, kind: K, url: string, a
   if (ask.customer !== undefined) add('customer = ?', ask.customer)
   if (ask.parents !== undefined) add(`parent in (${ask.parents.map(() => '?').join(', ')})`, ...ask.parents)
   for (const [name, value] of Object.entries(ask.field ?? {})) if (value !== undefined) add('body ->> ? = ?', name, value)
+  for (const condition of ask.where ?? []) add(...condition)
   for (const [operator, bound] of boundsOf(ask.created)) add(`created ${operator} ?`, bound)
   if (ask.starting_after !== undefined)
     add('seq < (select seq from objects where id = ?)', account.need(kind, ask.starting_after, 'starting_after').id)

@@ -74,10 +74,10 @@ export function operation<T extends { expand?: string[] | undefined }>(
       const answer = work({ account, params, id: c.req.param('id') ?? '', origin: originOf(c), caller })
       return 'reply' in answer ? answer.reply : { status: 200, body: JSON.stringify(expanded(account, answer, params.expand)) }
     })
-    if (c.req.method !== 'GET') gateway.wake()
+    gateway.wake()
     if (fault?.kind === 'drop_after') return dropped(c)
     if (fault?.kind === 'hang_after') return RESPONSE_ALREADY_SENT
-    return sent(c, reply, request, key)
+    return sent(c, spoiled(reply, fault), request, key)
   }
 }
 
@@ -89,31 +89,14 @@ async function replied(gateway: Gateway, fault: Fault | undefined, incoming: Inc
   try {
     const caller = readKey(c.req.header('authorization'))
     accountCreated(gateway.db, caller.account, gateway.clock.now())
-    if (fault?.kind === '429')
-      throw new ApiError(
-        429,
-        {
-          type: 'invalid_request_error',
-          code: 'rate_limit',
-          message: 'Too many requests hit the API too quickly. We recommend an exponential backoff of your requests.',
-        },
-        false,
-      )
+    if (fault?.kind === '409') throw keyInUse(key ?? '')
+    if (fault?.kind === '429') throw tooManyRequests()
     if (fault?.kind === '500_before') throw broken(false)
     if (key !== undefined && key.length > 255)
       throw new ApiError(400, { type: 'idempotency_error', message: 'Idempotency keys may have at most 255 characters.' }, false)
     if (key !== undefined) {
       const wanted = `${caller.account} ${key}`
-      if (gateway.inFlight.has(wanted))
-        throw new ApiError(
-          409,
-          {
-            type: 'idempotency_error',
-            code: 'idempotency_key_in_use',
-            message: `There is currently another in-progress request using this Idempotent Key (that probably means you submitted twice, and the other request is still going through): ${key}.`,
-          },
-          false,
-        )
+      if (gateway.inFlight.has(wanted)) throw keyInUse(key)
       lock = wanted
       gateway.inFlight.add(lock)
     }
@@ -154,6 +137,23 @@ function attempted(gateway: Gateway, request: string, work: () => Reply): { repl
     if (!(fault instanceof ApiError)) throw fault
     return { reply: replyOf(fault, request), keep: fault.started }
   }
+}
+
+function keyInUse(key: string): ApiError {
+  const message = `There is currently another in-progress request using this Idempotent Key (that probably means you submitted twice, and the other request is still going through): ${key}.`
+  return new ApiError(409, { type: 'idempotency_error', code: 'idempotency_key_in_use', message }, false)
+}
+
+function tooManyRequests(): ApiError {
+  const message = 'Too many requests hit the API too quickly. We recommend an exponential backoff of your requests.'
+  return new ApiError(429, { type: 'invalid_request_error', code: 'rate_limit', message }, false)
+}
+
+/** What reaches the caller of a reply that was made and kept: half of it, or something that is no JSON at all. */
+function spoiled(reply: Reply, fault: Fault | undefined): Reply {
+  if (fault?.kind === 'truncated') return { ...reply, body: reply.body.slice(0, Math.floor(reply.body.length / 2)) }
+  if (fault?.kind === 'invalid_json') return { ...reply, body: '<html><body><h1>Something in between answers</h1></body></html>' }
+  return reply
 }
 
 function replyOf(error: ApiError, request: string): Reply {

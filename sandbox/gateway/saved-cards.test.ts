@@ -162,7 +162,10 @@ test('declined cards are not kept, but for the one that is made for it', async (
 
 test('who is away cannot agree to anything, and what belongs to a confirmation waits for one', async () => {
   const kept = await keptCard('pm_card_visa')
-  expect((await refusal(charged(kept, { setup_future_usage: 'off_session' })))?.param).toBe('setup_future_usage')
+  expect((await refusal(charged(kept, { setup_future_usage: 'off_session' })))?.param).toBe('off_session')
+  const agreed = await stripe.paymentIntents.create({ ...usd, amount: 5_00, customer: kept.customer, setup_future_usage: 'off_session' })
+  const away = stripe.paymentIntents.confirm(agreed.id, { payment_method: kept.method, off_session: true })
+  expect((await refusal(away))?.message).toContain('you cannot set up future usages')
   expect((await refusal(charged(kept, { confirm: false })))?.param).toBe('off_session')
 })
 

@@ -11,7 +11,10 @@ import type { PaymentIntent } from './objects/payment-intent.ts'
 import type { Behaviour, PaymentMethod } from './objects/payment-method.ts'
 import type { Refund } from './objects/refund.ts'
 import type { SetupIntent } from './objects/setup-intent.ts'
+import type { WebhookEndpoint } from './objects/webhook-endpoint.ts'
 import { switchesOf } from './switches.ts'
+import { webhookFaultsSchema } from './webhooks/faults.ts'
+import { enqueue, queueSchema } from './webhooks/queue.ts'
 
 /** Every kind of object that is kept; the word is the object's own `object` field. */
 export type Kinds = {
@@ -26,6 +29,7 @@ export type Kinds = {
   readonly 'radar.early_fraud_warning': EarlyFraudWarning
   readonly refund: Refund
   readonly setup_intent: SetupIntent
+  readonly webhook_endpoint: WebhookEndpoint
 }
 export type Kind = keyof Kinds
 
@@ -34,6 +38,7 @@ type Hidden = {
   readonly payment_method: Behaviour
   readonly payment_intent: { readonly moto: boolean }
   readonly setup_intent: { readonly moto: boolean }
+  readonly webhook_endpoint: { readonly secret: string }
 }
 
 /** Money that really moved, or was held or let go: what a ledger elsewhere is compared with. Minor units. */
@@ -63,7 +68,7 @@ create index if not exists due_at on due (at);
 create table if not exists replies (account text not null, key text not null, print text not null, status integer not null, body text not null,
   request text not null, created integer not null, primary key (account, key));
 create table if not exists accounts (name text primary key, created integer not null);
-create table if not exists switches (account text primary key, body text not null);`
+create table if not exists switches (account text primary key, body text not null);${queueSchema}${webhookFaultsSchema}`
 
 /** Opens the gateway's file. */
 export function openGatewayDatabase(folder: string): Database {
@@ -106,9 +111,13 @@ export function accountIn(db: Database, name: string, now: number, request: Gate
       db.run(`update objects set kind = 'deleted_customer', hidden = null, body = ? where id = ?`, JSON.stringify(mark), id)
       return mark
     },
-    /** Tells what happened; `before` is the object as it was, where the event says what changed. */
+    /** Leaves nothing. */
+    forget: (id: string) => db.run('delete from objects where id = ? and account = ?', id, name),
+    /** Tells what happened, to every endpoint that wants to hear it; `before` is the object as it was, where the event says what changed. */
     emit: (type: EventType, object: object, before?: object) => {
-      keep(db, name, newEvent(now, type, { object, before }, request))
+      const event = newEvent(now, type, { object, before }, request)
+      keep(db, name, event)
+      enqueue(db, name, event)
     },
     effect: (effect: Effect) => db.run('insert into effects (account, at, body) values (?, ?, ?)', name, now, JSON.stringify(effect)),
     schedule: (at: number, id: string, action: DueAction) =>
@@ -133,7 +142,8 @@ export function effectsOf(db: Database, account: string | undefined): StoredEffe
 
 /** Forgets everything. */
 export function emptyGateway(db: Database) {
-  for (const table of ['objects', 'effects', 'due', 'replies', 'accounts', 'switches']) db.run(`delete from ${table}`)
+  for (const table of ['objects', 'effects', 'due', 'replies', 'accounts', 'switches', 'deliveries', 'webhook_faults'])
+    db.run(`delete from ${table}`)
 }
 
 /** When the account was first used, seconds. */

@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
 import { simpleParser, type ParsedMail } from 'mailparser'
+import type { Statement, StatementAsk } from '../gateway/statement/statement.ts'
 import type { Wire } from '../listen.ts'
 import { listPage, mailPage } from './pages.ts'
 import type { Mailbox, MailEntry } from './store.ts'
+import { statementPage } from './statement-page.ts'
 import { mailboxScript, mailboxStyle } from './style.ts'
 
 const ownPages =
@@ -11,8 +13,8 @@ const ownPages =
 /** A mail is a stranger's page: no script, no request to anyone, an origin of its own. */
 const strangersPage = "sandbox allow-popups; default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'self'"
 
-/** The mailbox in a browser, and as JSON under /api for tests. */
-export function mailboxApp(mailbox: Mailbox) {
+/** What a customer reads, their mail and the statement of their card, in a browser, and as JSON under /api for tests. */
+export function mailboxApp(mailbox: Mailbox, statement: Statement) {
   return new Hono<Wire>()
     .use(async (c, next) => {
       c.header('content-security-policy', ownPages)
@@ -27,6 +29,9 @@ export function mailboxApp(mailbox: Mailbox) {
       return c.html(listPage(mailbox.list(ask), mailbox.recipients(), ask))
     })
     .get('/newest', (c) => c.json({ count: mailbox.count(), id: mailbox.list({ limit: 1 })[0]?.id ?? 0 }))
+    .get('/statement', (c) => c.html(statementPage(statement.lines(askOf(c.req.query())), statement.cards(), askOf(c.req.query()))))
+    .get('/statement/newest', (c) => c.json({ newest: statement.newest() }))
+    .get('/api/statement', (c) => c.json({ lines: statement.lines(askOf(c.req.query())) }))
     .get('/mails/:id', async (c) => {
       const found = await opened(mailbox, c.req.param('id'))
       return found ? c.html(mailPage(found.entry, found.mail)) : c.notFound()
@@ -59,6 +64,10 @@ export function mailboxApp(mailbox: Mailbox) {
       const entry = mailbox.entry(Number(c.req.param('id')))
       return entry ? c.json(await wholeMail(mailbox, entry)) : c.json({ error: 'no such mail' }, 404)
     })
+}
+
+function askOf({ card, holder }: Record<string, string>): StatementAsk {
+  return { card: card?.trim() || undefined, holder: holder?.trim() || undefined }
 }
 
 async function opened(mailbox: Mailbox, id: string): Promise<{ entry: MailEntry; mail: ParsedMail } | undefined> {

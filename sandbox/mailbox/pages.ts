@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { ParsedMail } from 'mailparser'
+import { shell, time } from './shell.ts'
 import type { MailAsk, MailEntry } from './store.ts'
 
 /** The list of mails, newest first, with the receivers to choose from. */
@@ -7,6 +8,7 @@ export function listPage(mails: readonly MailEntry[], recipients: readonly { add
   const title = ask.to ? `Mail for ${ask.to}` : 'All mail'
   return shell(
     title,
+    'mail',
     html`<nav aria-label="Receivers">
         <a href="/" ${ask.to ? '' : html`aria-current="page"`}>All mail</a>
         ${recipients.map(({ address, count }) => html`<a href="/?to=${encodeURIComponent(address)}" ${ask.to === address ? html`aria-current="page"` : ''}>${address} <span class="count">${count}</span></a>`)}
@@ -27,6 +29,7 @@ export function listPage(mails: readonly MailEntry[], recipients: readonly { add
 export function mailPage(entry: MailEntry, mail: ParsedMail) {
   return shell(
     entry.subject || '(no subject)',
+    'mail',
     html`<main class="wide">
       <p><a href="/">All mail</a></p>
       <h1>${entry.subject || '(no subject)'}</h1>
@@ -88,25 +91,4 @@ function mailTable(mails: readonly MailEntry[]) {
       )}
     </tbody>
   </table>`
-}
-
-function time(iso: string) {
-  return html`<time datetime="${iso}">${iso.slice(0, 19).replace('T', ' ')} UTC</time>`
-}
-
-function shell(title: string, body: unknown) {
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title} · Sandbox mailbox</title>
-        <link rel="stylesheet" href="/style.css" />
-        <script src="/refresh.js" defer></script>
-      </head>
-      <body>
-        <header><a href="/">Sandbox mailbox</a> <span>Nothing here ever leaves this machine.</span></header>
-        <div class="columns">${body}</div>
-      </body>
-    </html>`
 }

@@ -36,7 +36,7 @@ function shopRoutes(world: ShopWorld) {
     .use(async (c, next) => {
       const shop = shopCalled(c.req.param('shop') ?? '')
       if (!shop) return c.text('No such store.', 404)
-      c.header('content-security-policy', policyFor(world.cardFieldOrigin(c.req.url)))
+      c.header('content-security-policy', policyFor(world.cardFieldOrigin(c.req.url), world.paypalOrigin(c.req.url)))
       c.set('shop', shop)
       c.set('language', languageOf(c))
       c.set('cart', cartOf(c))
@@ -87,10 +87,10 @@ function shopRoutes(world: ShopWorld) {
     })
 }
 
-/** What a shop's page may load: its own files, and the card field in a frame. */
-function policyFor(cardField: string): string {
-  const own = ["default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "connect-src 'self'", "form-action 'self'"]
-  return [...own, `frame-src ${cardField}`, "base-uri 'none'", "frame-ancestors 'none'"].join('; ')
+/** What a shop's page may load: its own files, and the card field in a frame. Its form may lead to PayPal. */
+function policyFor(cardField: string, paypal: string): string {
+  const own = ["default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "connect-src 'self'"]
+  return [...own, `form-action 'self' ${paypal}`, `frame-src ${cardField}`, "base-uri 'none'", "frame-ancestors 'none'"].join('; ')
 }
 
 const CartForm = z.object({

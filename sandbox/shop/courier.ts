@@ -1,5 +1,5 @@
 import { connectionOf } from './connection.ts'
-import { pay } from './pay.ts'
+import { pay, type Gateways } from './pay.ts'
 import type { ShopName } from './shapes.ts'
 import type { ShopStore, StoredOrder } from './store.ts'
 
@@ -13,11 +13,11 @@ export type Courier = {
 
 const slowest = 60_000
 
-/** Starts the courier; orders left over from an earlier run are taken up at once. `gateway` is the gateway's address. */
-export function startCourier(store: ShopStore, folder: string, desk: string, gateway: string): Courier {
+/** Starts the courier; orders left over from an earlier run are taken up at once. */
+export function startCourier(store: ShopStore, folder: string, desk: string, gateways: Gateways): Courier {
   const busy = new Map<string, Promise<void>>()
   const stopping = new AbortController()
-  const world = { store, folder, desk, gateway, stopping: stopping.signal }
+  const world = { store, folder, desk, gateways, stopping: stopping.signal }
   const step = (order: StoredOrder) => {
     const key = `${order.shop} ${order.externalNumber}`
     const going = busy.get(key) ?? advance(world, order).finally(() => busy.delete(key))
@@ -49,7 +49,7 @@ type World = {
   readonly store: ShopStore
   readonly folder: string
   readonly desk: string
-  readonly gateway: string
+  readonly gateways: Gateways
   readonly stopping: AbortSignal
 }
 
@@ -63,10 +63,10 @@ async function advance(world: World, order: StoredOrder): Promise<void> {
   }
 }
 
-async function payFor({ store, folder, desk, gateway, stopping }: World, order: StoredOrder): Promise<void> {
+async function payFor({ store, folder, desk, gateways, stopping }: World, order: StoredOrder): Promise<void> {
   const connection = connectionOf(folder, order.shop, desk)
   if (!connection) return postpone(store, order, 'the shop is not connected yet')
-  const outcome = await pay(order, connection, gateway, stopping)
+  const outcome = await pay(order, connection, gateways, stopping)
   if (outcome.kind === 'paid') return store.move(order, 'sending', { body: { ...order.body, payment: outcome.payment } })
   if (outcome.kind === 'declined') return store.move(order, 'declined', { problem: outcome.message })
   postpone(store, order, outcome.message)

@@ -1,15 +1,18 @@
 import type { Connection } from './connection.ts'
-import type { Payment } from './shapes.ts'
+import { payAtPayPal, type PayOutcome } from './paypal/pay-at-paypal.ts'
+import type { GatewayName } from './shapes.ts'
 import type { StoredOrder } from './store.ts'
 
-/** How a try to pay ended: `unanswered` may have moved money and is repeated under the same key. */
-type PayOutcome =
-  | { readonly kind: 'paid'; readonly payment: Payment }
-  | { readonly kind: 'declined'; readonly message: string }
-  | { readonly kind: 'unanswered'; readonly message: string }
+/** The addresses of the gateways. */
+export type Gateways = Readonly<Record<GatewayName, string>>
 
-/** Sells or holds the order's total at the gateway, or passes the card's token on, as the shop's mode says. */
-export async function pay(order: StoredOrder, connection: Connection, gateway: string, stopping: AbortSignal): Promise<PayOutcome> {
+/** Sells or holds the order's total at its gateway, or passes the token on, as the shop's mode says. */
+export async function pay(order: StoredOrder, connection: Connection, gateways: Gateways, stopping: AbortSignal): Promise<PayOutcome> {
+  if (order.pay.gateway === 'paypal') return payAtPayPal(order, { connection, paypal: gateways.paypal, stopping })
+  return payByCard(order, { connection, gateway: gateways.stripe, stopping })
+}
+
+async function payByCard(order: StoredOrder, { connection, gateway, stopping }: Till): Promise<PayOutcome> {
   const { mode, method } = order.pay
   if (mode === 'token') return { kind: 'paid', payment: { kind: 'payment_method', gateway: 'stripe', token: method } }
   const customer = order.pay.mayChargeAgain ? await makeCustomer(order, { gateway, connection, stopping }) : null

@@ -1,9 +1,9 @@
 import type { Courier } from './courier.ts'
 import { price, type Item } from './pricing.ts'
-import type { Address, Buyer, OrderBody, PayMode, Shop, Vehicle } from './shapes.ts'
+import type { Address, Buyer, GatewayName, OrderBody, PayMode, Shop, Vehicle } from './shapes.ts'
 import type { ShopStore, StoredOrder } from './store.ts'
 
-/** All a checkout knows when the buyer presses Place order. `method` is the token of the card. */
+/** All a checkout knows when the buyer presses Place order. `method` is the token of the card; with PayPal it is known later. */
 export type Checkout = {
   readonly externalNumber: string
   readonly placedAt: Date
@@ -14,6 +14,7 @@ export type Checkout = {
   readonly items: readonly Item[]
   readonly shippingChoice: string
   readonly promo: string | null
+  readonly gateway: GatewayName
   readonly method: string
   readonly mode: PayMode
   readonly mayChargeAgain: boolean
@@ -26,10 +27,17 @@ export type Checkout = {
 
 /** Writes the order down first, then pays for it and sends it. The same external number again is the same order. */
 export async function placeOrder(store: ShopStore, courier: Courier, shop: Shop, checkout: Checkout): Promise<StoredOrder | undefined> {
-  const { externalNumber, method, mode, mayChargeAgain, tag } = checkout
-  if (!store.find(shop.name, externalNumber))
-    store.add({ shop: shop.name, externalNumber, body: bodyOf(shop, checkout), pay: { method, mode, mayChargeAgain }, tag })
-  return courier.bring(shop.name, externalNumber)
+  noteDown(store, shop, checkout)
+  return courier.bring(shop.name, checkout.externalNumber)
+}
+
+/** Writes an order down, unless it is there already. `form` is what the buyer typed. */
+export function noteDown(store: ShopStore, shop: Shop, checkout: Checkout, form?: unknown): StoredOrder | undefined {
+  const { externalNumber, gateway, method, mode, mayChargeAgain, tag } = checkout
+  const known = store.find(shop.name, externalNumber)
+  if (known) return known
+  store.add({ shop: shop.name, externalNumber, body: bodyOf(shop, checkout), pay: { gateway, method, mode, mayChargeAgain, form }, tag })
+  return store.find(shop.name, externalNumber)
 }
 
 function bodyOf(shop: Shop, checkout: Checkout): OrderBody {

@@ -81,8 +81,11 @@ export type Totals = {
 }
 
 export type Payment =
-  | { readonly kind: 'reference'; readonly gateway: 'stripe'; readonly reference: string }
-  | { readonly kind: 'payment_method'; readonly gateway: 'stripe'; readonly token: string }
+  | { readonly kind: 'reference'; readonly gateway: GatewayName; readonly reference: string }
+  | { readonly kind: 'payment_method'; readonly gateway: GatewayName; readonly token: string }
+
+/** Who takes the buyer's money: by card, or from their PayPal wallet. */
+export type GatewayName = 'stripe' | 'paypal'
 
 /** The order as it goes to the desk: the storefront's side of the order API. Amounts in cents. */
 export type OrderBody = {
@@ -105,7 +108,7 @@ export type OrderBody = {
   readonly payment?: Payment
 }
 
-/** How a shop pays: sells or holds at the gateway itself and sends the reference, or sends the card's token and leaves the money to the desk. */
+/** How a shop pays: sells or holds at the gateway itself and sends the reference, or sends the card's token or the approved PayPal order and leaves the money to the desk. */
 export const payModes = ['sale', 'authorization', 'token'] as const
 export type PayMode = (typeof payModes)[number]
 

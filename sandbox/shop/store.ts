@@ -1,11 +1,20 @@
 import { openDatabase, type Database, type Row } from '../database.ts'
-import { payModes, type OrderBody, type PayMode, type Shop, type ShopName } from './shapes.ts'
+import { payModes, type GatewayName, type OrderBody, type PayMode, type Shop, type ShopName } from './shapes.ts'
 
-/** An order on its way: being paid, paid and being sent, with the desk, refused by the card, or refused by the desk. */
-type OrderState = 'paying' | 'sending' | 'sent' | 'declined' | 'refused'
+/** An order on its way: its buyer at PayPal, being paid, paid and being sent, with the desk, refused by card or wallet, or refused by the desk. */
+type OrderState = 'approving' | 'paying' | 'sending' | 'sent' | 'declined' | 'refused'
 
-/** How the order is to be paid: the card's token, whether the buyer lets the store charge it again, and the mode of the shop at that moment. */
-type PayWith = { readonly method: string; readonly mayChargeAgain: boolean; readonly mode: PayMode }
+/**
+ * How the order is to be paid: the card's token or PayPal's id of the order, whether the buyer lets the store charge again, and the mode of the shop at that
+ * moment. `form` is what the buyer had typed, for when they come back from PayPal without paying.
+ */
+type PayWith = {
+  readonly gateway: GatewayName
+  readonly method: string
+  readonly mayChargeAgain: boolean
+  readonly mode: PayMode
+  readonly form?: unknown
+}
 
 export type StoredOrder = {
   readonly shop: ShopName
@@ -36,6 +45,16 @@ export type ShopStore = ReturnType<typeof openShopStore>
 export function openShopStore(folder: string) {
   const db = openDatabase(folder, 'shop', schema)
   return {
+    ...cartsIn(db),
+    ...ordersIn(db),
+    ...wayOf(db),
+    empty: () => db.atomic(() => ['carts', 'orders', 'modes', 'counters'].forEach((table) => db.run(`delete from ${table}`))),
+    close: () => db.close(),
+  }
+}
+
+function cartsIn(db: Database) {
+  return {
     cart: (id: string, shop: ShopName): CartLine[] =>
       db
         .all('select number, quantity from carts where id = ? and shop = ? order by rowid', id, shop)
@@ -52,19 +71,50 @@ export function openShopStore(folder: string) {
       db.run('insert into counters (shop, last) values (?, 30001) on conflict (shop) do update set last = last + 1', shop.name)
       return `${shop.prefix}-${Number(db.get('select last from counters where shop = ?', shop.name)?.['last'])}`
     },
+  }
+}
+
+function ordersIn(db: Database) {
+  return {
     add: (order: Pick<StoredOrder, 'shop' | 'externalNumber' | 'body' | 'pay' | 'tag'>) =>
       db.run(
-        "insert into orders (shop, number, state, body, pay, tag) values (?, ?, 'paying', ?, ?, ?)",
+        'insert into orders (shop, number, state, body, pay, tag) values (?, ?, ?, ?, ?, ?)',
         order.shop,
         order.externalNumber,
+        order.pay.gateway === 'paypal' ? 'approving' : 'paying',
         JSON.stringify(order.body),
         JSON.stringify(order.pay),
         order.tag,
       ),
     find: (shop: ShopName, number: string): StoredOrder | undefined =>
       orderOf(db.get('select * from orders where shop = ? and number = ?', shop, number)),
+    /** The order whose buyer is, or was, at PayPal with this id. */
+    findAtPayPal: (shop: ShopName, id: string): StoredOrder | undefined =>
+      id === ''
+        ? undefined
+        : orderOf(
+            db.get(
+              "select * from orders where shop = ? and json_extract(pay, '$.gateway') = 'paypal' and json_extract(pay, '$.method') = ?",
+              shop,
+              id,
+            ),
+          ),
+    setMethod: (order: StoredOrder, method: string) =>
+      db.run(
+        "update orders set pay = json_set(pay, '$.method', ?) where shop = ? and number = ?",
+        method,
+        order.shop,
+        order.externalNumber,
+      ),
+    remove: (order: StoredOrder) => db.run('delete from orders where shop = ? and number = ?', order.shop, order.externalNumber),
     recent: (shop: ShopName): StoredOrder[] =>
       db.all('select * from orders where shop = ? order by seq desc limit 50', shop).flatMap((row) => orderOf(row) ?? []),
+  }
+}
+
+/** How an order moves on. */
+function wayOf(db: Database) {
+  return {
     /** Orders whose next step is due, oldest first. `now` in milliseconds. */
     due: (now: number): StoredOrder[] =>
       db
@@ -88,8 +138,6 @@ export function openShopStore(folder: string) {
         order.shop,
         order.externalNumber,
       ),
-    empty: () => db.atomic(() => ['carts', 'orders', 'modes', 'counters'].forEach((table) => db.run(`delete from ${table}`))),
-    close: () => db.close(),
   }
 }
 
@@ -110,7 +158,7 @@ function orderOf(row: Row | undefined): StoredOrder | undefined {
     externalNumber: String(row['number']),
     state: row['state'] as OrderState,
     body: JSON.parse(String(row['body'])) as OrderBody,
-    pay: JSON.parse(String(row['pay'])) as PayWith,
+    pay: { gateway: 'stripe', ...(JSON.parse(String(row['pay'])) as Omit<PayWith, 'gateway'>) },
     tag: row['tag'] === null ? null : String(row['tag']),
     attempts: Number(row['attempts']),
     problem: row['problem'] === null ? null : String(row['problem']),

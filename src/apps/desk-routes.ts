@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { App } from '#platform/app.ts'
 import type { Asked, InStore } from '#platform/http.ts'
 import { inOwnStore, signedIn } from '#platform/session.ts'
+import { attentionRoutes } from '#desk/attention/routes.ts'
 import { activityRoutes } from '#order/activity/routes.ts'
 import { addressesRoutes } from '#order/addresses/routes.ts'
 import { imageRoutes } from '#order/content/image/routes.ts'
@@ -38,6 +39,7 @@ export function deskRoutes(app: App) {
 function storeRoutes(app: App) {
   return new Hono<InStore>()
     .route('/', listRoutes(app))
+    .route('/', attentionRoutes(app))
     .route('/', intakeDeskRoutes(app))
     .route('/', messagesRoutes(app))
     .route('/', fulfillmentRoutes(app))

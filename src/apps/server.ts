@@ -5,6 +5,8 @@ import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { intakeRoutes } from '#order/intake/routes.ts'
+import { payRoutes } from '#order/payment/link/pay-routes.ts'
+import { webhookRoutes } from '#order/payment/news/routes.ts'
 import type { App } from '#platform/app.ts'
 import { requestIds, type Asked } from '#platform/http.ts'
 import { apiPage } from './api-page.ts'
@@ -12,12 +14,19 @@ import { cardFieldRoutes } from './card-field/routes.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { serveWeb } from './serve-web.ts'
 
-/** The whole HTTP server: the storefronts' API under /api/v1, the panel's under /desk, and the panel itself. */
+/** The whole HTTP server: the storefronts' API under /api/v1, the panel's under /desk, the gateways' webhooks under /hooks, and the panel itself. */
 export function buildServer(app: App) {
   const server = new OpenAPIHono<Asked>()
   server.use(requestIds())
-  // The panel shows packing slips in a frame of its own; its pages themselves refuse every frame (serve-web.ts).
-  server.use(secureHeaders({ xFrameOptions: 'SAMEORIGIN', referrerPolicy: 'same-origin', crossOriginResourcePolicy: 'same-origin' }))
+  // The panel shows packing slips in a frame of its own; its pages themselves refuse every frame (serve-web.ts). What a page sets itself stays.
+  server.use(
+    secureHeaders({
+      xFrameOptions: 'SAMEORIGIN',
+      referrerPolicy: 'same-origin',
+      crossOriginResourcePolicy: 'same-origin',
+      overwrite: false,
+    }),
+  )
   server.use(
     bodyLimit({ maxSize: 2 * 1024 * 1024, onError: (c) => c.json({ code: 'too_large', detail: { bytes: 2 * 1024 * 1024 } }, 413) }),
   )
@@ -27,10 +36,12 @@ export function buildServer(app: App) {
   })
   server.use('/desk/*', noStore, csrf({ origin: new URL(app.config.publicUrl).origin }), sameSiteOnly)
   server.route('/desk', deskRoutes(app))
+  server.route('/pay', payRoutes(app))
   const api = intakeRoutes(app)
   server.route('/api/v1', api)
   server.route('/api', apiPage(app.config, api))
   server.route('/card-field', cardFieldRoutes())
+  server.route('/hooks', webhookRoutes(app))
   serveWeb(app, server)
   server.notFound((c) => c.json({ code: 'not_found', detail: {} }, 404))
   server.onError((error, c) => {

@@ -7,15 +7,20 @@ import { sweepLapsed } from '#order/list/sweep-lapsed.ts'
 import { sendLetter } from '#order/messages/send-letter.ts'
 import { confirmPayment } from '#order/payment/confirm-payment.ts'
 import { settle } from '#order/payment/beats/settle.ts'
+import { readNews, sweepNews } from '#order/payment/news/hear.ts'
+import { reconcile } from '#order/payment/news/reconcile.ts'
+import { sweepVerifications } from '#order/payment/verify/sweep.ts'
 import type { App } from '#platform/app.ts'
 import type { Job } from '#platform/jobs.ts'
 
-/** Starts everything that happens without a request: what an arrived order sets off, letters, mails about accounts, pictures, unanswered money, flows and the minute's sweep. */
+/** Starts everything that happens without a request: what an arrived order sets off, letters, mails about accounts, pictures, unanswered money, what gateways tell, flows and the minute's sweep. */
 export async function startWork(app: App): Promise<void> {
   await app.jobs.work('arrived', (job) => arrive(app, job))
   await app.jobs.work('image', (job) => fetchImage(app, job))
   await app.jobs.work('letter', (job) => sendLetter(app, job))
   await app.jobs.work('settle', (job) => settle(app, job))
+  await app.jobs.work('news', (job) => readNews(app, job))
+  await app.jobs.work('reconcile', (job) => reconcile(app, job))
   await app.jobs.work('flow', (job) => doFlow(app, job))
   await app.jobs.work('account', (job) => sendAccountMail(app, job))
   await app.jobs.work('sweep', () => sweep(app))
@@ -32,4 +37,6 @@ async function arrive(app: App, job: Job): Promise<void> {
 /** What changes by time alone, once a minute. */
 async function sweep(app: App): Promise<void> {
   await sweepLapsed(app)
+  await sweepNews(app)
+  await sweepVerifications(app)
 }

@@ -4,8 +4,11 @@ import type { EventState, Kind } from './ledger.ts'
 import type { LetterKind } from './letters.ts'
 import type { LineState, Status } from './order.ts'
 
-/** Who did it: a person of the store, a program (storefront, job), or the buyer. */
+/** Who did it: a person of the store, or a program (storefront, job). A buyer acts through the desk itself, under the name of their part. */
 export type ActorKind = 'person' | 'storefront' | 'system'
+
+/** The name a buyer at the pay page acts under: the log keeps no name that could not be erased. */
+export const buyerActor = 'Customer'
 
 /** The guards of the confirmation box; each is off, warn or block by store setting. */
 export const guards = ['balance_due', 'fraud_not_cleared', 'fitment', 'dms_number', 'loses_money'] as const

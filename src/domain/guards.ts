@@ -9,7 +9,7 @@ export type GuardSettings = { readonly levels: { readonly [guard in Guard]?: Gua
 
 /** What the guards look at, for the goods about to leave; amounts in minor units. */
 export type GuardFacts = {
-  /** order total - collected, less what is about to be captured */
+  /** what is due of the order, less what is about to be captured and what other goods will bring later */
   readonly balance: number
   readonly fraudMark: FraudMark | null
   /** part numbers among the goods that nobody has signed off for the vehicle */
@@ -43,16 +43,18 @@ export type Picking = {
   readonly unsigned: readonly string[]
   readonly cost: number | null
   readonly collected: number
+  /** what is not due before other goods leave, minor units */
+  readonly later?: number
   readonly leaves: boolean
 }
 
 /** Puts together what the guards look at. */
-export function guardFacts({ spent, profit, ...base }: GuardBase, { unsigned, cost, collected, leaves }: Picking): GuardFacts {
+export function guardFacts({ spent, profit, ...base }: GuardBase, { unsigned, cost, collected, later = 0, leaves }: Picking): GuardFacts {
   if (!leaves) return { ...base, unsigned, balance: 0, shippingCost: null, profitAfter: null }
   return {
     ...base,
     unsigned,
-    balance: base.balance - collected,
+    balance: base.balance - collected - later,
     shippingCost: cost === null && spent === 0 ? null : spent + (cost ?? 0),
     profitAfter: profit === null ? null : profit - (cost ?? 0),
   }

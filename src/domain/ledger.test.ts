@@ -24,7 +24,7 @@ const total = usd(100_00)
 let made = 0
 function entry(kind: Kind, amount: number, outcome: Outcome = 'approved', more: Partial<Transaction> = {}): Transaction {
   const id = more.id ?? `t${++made}`
-  const plain = { payment: id, several: false, final: true, credit: 0 }
+  const plain = { payment: id, several: false, final: true, credit: 0, lost: 0 }
   return { id, kind, parent: null, amount: usd(amount), outcome, at: now, expiresAt: null, ...plain, ...more }
 }
 const auth = entry('authorization', 100_00, 'approved', { id: 'auth', expiresAt: later })

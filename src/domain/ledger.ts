@@ -47,6 +47,8 @@ export type Transaction = {
   readonly final: boolean
   /** what of a refund or pay-out lowers what the buyer owes, minor units: goods given back, shipping, courtesy */
   readonly credit: number
+  /** what of that credit lowers the profit: without its tax and core charges */
+  readonly lost: number
 }
 
 const precedence: readonly EventState[] = ['reversed', 'approved', 'declined', 'failed', 'unknown']
@@ -189,4 +191,9 @@ export function childrenOf(t: Transaction, history: readonly Transaction[]): rea
 export function movesMoney(t: Transaction, history: readonly Transaction[]): boolean {
   if (t.kind === 'offline' || t.kind === 'dispute' || t.kind === 'verification') return false
   return t.kind !== 'void' || history.find(({ id }) => id === t.parent)?.kind !== 'verification'
+}
+
+/** What the store has given back for good, minor units: it lowers the profit. */
+export function lostOf(history: readonly Transaction[]): number {
+  return history.filter((t) => t.outcome === 'approved').reduce((all, t) => all + t.lost, 0)
 }

@@ -7,6 +7,9 @@ export const letterKinds = [
   'refunded',
   'personal',
   'staff_new_order',
+  'receipt',
+  'pay_link',
+  'verify_card',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 
@@ -22,3 +25,16 @@ export type LetterFacts =
   | { readonly kind: 'refunded'; readonly amount: number; readonly instrument: string | null }
   | { readonly kind: 'personal'; readonly subject: string; readonly body: string }
   | { readonly kind: 'staff_new_order'; readonly person: string }
+  /** `due`: what is owed after it; below zero it was paid too much */
+  | { readonly kind: 'receipt'; readonly amount: number; readonly instrument: string | null; readonly due: number }
+  /** `until` as ISO 8601; `sealed` is the secret part of the link's address, taken out once the letter has left */
+  | {
+      readonly kind: 'pay_link'
+      readonly link: string
+      readonly amount: number
+      readonly until: string
+      readonly note: string | null
+      readonly sealed?: string | undefined
+    }
+  /** the amount is nobody's to know but the card holder's: it stands nowhere in it */
+  | { readonly kind: 'verify_card'; readonly instrument: string | null }

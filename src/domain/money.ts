@@ -53,6 +53,13 @@ export function apportion(amount: number, weights: readonly number[]): readonly 
   return parts
 }
 
+/** Writes minor units of a currency as readers of a language do: "$61.20", "61,20 $". For letters and pages outside the panel. */
+export function moneyIn(language: 'en' | 'fr', currency: string): (minor: number) => string {
+  const format = new Intl.NumberFormat(language === 'fr' ? 'fr-CA' : 'en-US', { style: 'currency', currency })
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
+  return (minor) => format.format(minor / 10 ** digits)
+}
+
 function same(a: Money, b: Money): Money {
   if (a.currency !== b.currency) throw new TypeError(`${a.currency} beside ${b.currency}`)
   return b

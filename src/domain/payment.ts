@@ -24,4 +24,6 @@ export type ChargeKept = {
   readonly phone?: boolean | undefined
   /** the buyer sits at the pay page and may be sent to their bank */
   readonly present?: boolean | undefined
+  /** the pay link it is paid by */
+  readonly link?: string | undefined
 }

@@ -74,18 +74,15 @@ export function taxFits(tax: Tax, base: number): boolean {
   return Math.abs(tax.amount - share(base, tax.ratePpm)) <= 1
 }
 
-/**
- * What profit is computed from besides the prices; minor units, `labels` actual once bought, else the estimate. `givenBack`: what refunds credited of goods,
- * shipping and courtesy, before tax.
- */
-export type Costs = { readonly labels: number; readonly paymentFees: number; readonly givenBack: number }
+/** What profit is computed from besides the prices; minor units, `labels` actual once bought, else the estimate, `credited` what was given back for good. */
+export type Costs = { readonly labels: number; readonly paymentFees: number; readonly credited: number }
 
 /** What an order earns, minor units; `missingCosts` is the number of lines without a cost, which leave both figures unknown. */
 export type Profit = {
   readonly missingCosts: number
   /** lines - discounts - part costs; null while a cost is missing */
   readonly parts: number | null
-  /** parts profit + shipping charged - label cost - payment fees - given back; tax and cores are out; null while a cost is missing */
+  /** parts profit + shipping charged - label cost - payment fees - what was credited; tax and cores are out; null while a cost is missing */
   readonly gross: number | null
 }
 
@@ -96,7 +93,7 @@ export function profitOf(order: Priced, costs: Costs): Profit {
   if (missingCosts > 0) return { missingCosts, parts: null, gross: null }
   const { subtotal, discounts, shipping } = totalsOf(order)
   const parts = subtotal - discounts - sum(lines, (line) => line.quantity * (line.unitCost ?? 0))
-  return { missingCosts, parts, gross: parts + shipping - costs.labels - costs.paymentFees - costs.givenBack }
+  return { missingCosts, parts, gross: parts + shipping - costs.labels - costs.paymentFees - costs.credited }
 }
 
 function sum<T>(items: readonly T[], amount: (item: T) => number): number {

@@ -225,6 +225,11 @@ export async function findByNumber(tx: Tx, number: number): Promise<OrderRow | u
   return tx.selectFrom('orders').selectAll().where('store_id', '=', tx.store).where('number', '=', number).executeTakeFirst()
 }
 
+/** The same by its id. */
+export async function findById(tx: Tx, id: string): Promise<OrderRow | undefined> {
+  return tx.selectFrom('orders').selectAll().where('store_id', '=', tx.store).where('id', '=', id).executeTakeFirst()
+}
+
 /** From here on the transaction sees the whole store: the order at hand was in reach when it was locked, and handing it on must not hide it from its own log. */
 export async function widenReach(tx: Tx): Promise<void> {
   await sql`select set_config('app.reach', 'all', true)`.execute(tx)

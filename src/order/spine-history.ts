@@ -1,7 +1,7 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { outcomeOf, type EventState, type Transaction } from '#domain/ledger.ts'
 import { money } from '#domain/money.ts'
-import { sumOfParts, type RefundPart } from '#domain/payment/refund.ts'
+import { lostOfParts, sumOfParts, type RefundPart } from '#domain/payment/refund.ts'
 import type { Tx } from '#platform/doors.ts'
 
 /** The ledger of one order in the domain's shape, oldest first: what a transaction came to is folded from its events. */
@@ -71,6 +71,7 @@ export function toHistory(rows: readonly TransactionJson[], currency: string): r
       several: row.events.some((event) => event.several === true),
       final: row.final,
       credit: sumOfParts(row.parts ?? []),
+      lost: lostOfParts(row.parts ?? []),
     }
   })
 }

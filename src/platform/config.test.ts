@@ -19,7 +19,7 @@ test('the demo needs no variable at all', () => {
     database: { kind: 'embedded' },
     masterKeys: undefined,
     mail: { smtpUrl: 'smtp://127.0.0.1:3104', from: 'Partsdesk <desk@partsdesk.example>' },
-    sandbox: { gateway: 3100, cardField: 3101, shop: 3102, mailbox: 3103, smtp: 3104, control: 3105 },
+    sandbox: { gateway: 3100, cardField: 3101, shop: 3102, mailbox: 3103, smtp: 3104, control: 3105, paypal: 3106 },
     logLevel: 'info',
     supportContact: undefined,
   })
@@ -53,7 +53,12 @@ test('production: everything as it was set, the sandbox off', () => {
 
 test('SANDBOX decides against the demo’s default, and its ports move together', () => {
   expect(readConfig({ ...production, SANDBOX: 'off' }, { demo: true }).sandbox).toBeUndefined()
-  expect(readConfig({ SANDBOX: 'on', SANDBOX_PORT: '4100' }).sandbox).toMatchObject({ gateway: 4100, smtp: 4104, control: 4105 })
+  expect(readConfig({ SANDBOX: 'on', SANDBOX_PORT: '4100' }).sandbox).toMatchObject({
+    gateway: 4100,
+    smtp: 4104,
+    control: 4105,
+    paypal: 4106,
+  })
 })
 
 test('an empty variable counts as absent', () => {
@@ -92,8 +97,9 @@ test.each([
   ['one role for both', { ...production, DATABASE_URL: production.DATABASE_OWNER_URL }, 'a role that owns nothing'],
   ['no way for mail', { ...production, SMTP_URL: undefined }, 'SMTP_URL is missing'],
   ['no sender', { ...production, MAIL_FROM: undefined }, 'MAIL_FROM is missing'],
+  ['a port at the end of the sandbox’s', { SANDBOX: 'on', PORT: '3106' }, "PORT 3106 is one of the sandbox's ports 3100 to 3106"],
   ['a port inside the sandbox’s', { SANDBOX: 'on', PORT: '3102' }, 'PORT 3102 is one of the sandbox’s'.replace('’', "'")],
-  ['a sandbox beyond the last port', { SANDBOX: 'on', SANDBOX_PORT: '65534' }, 'SANDBOX_PORT must leave room'],
+  ['a sandbox beyond the last port', { SANDBOX: 'on', SANDBOX_PORT: '65530' }, 'SANDBOX_PORT must leave room'],
   ['a port with letters', { SANDBOX: 'on', PORT: '30a' }, 'PORT must be a port number'],
 ])('%s is refused in one line', (_case, env, sentence) => {
   const message = messageOf(env)

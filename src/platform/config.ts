@@ -17,7 +17,7 @@ import { StartRefusal } from './start-refusal.ts'
  * | `SMTP_URL` | outgoing mail, `smtp://user:password@host:port` or `smtps://` | the sandbox's mailbox |
  * | `MAIL_FROM` | sender of letters | `Partsdesk <desk@partsdesk.example>` in the sandbox |
  * | `SANDBOX` | `on` or `off`: play the outside world on this machine | `on` in the demo, else `off` |
- * | `SANDBOX_PORT` | first of six ports: gateway, card field, shop, mailbox, smtp, control | `3100` |
+ * | `SANDBOX_PORT` | first of seven ports: gateway, card field, shop, mailbox, smtp, control, paypal | `3100` |
  * | `LOG_LEVEL` | `trace` `debug` `info` `warn` `error` `fatal` `silent` | `info` |
  * | `SUPPORT_CONTACT` | whom staff ask when something is wrong: shown as it is | none |
  */
@@ -38,8 +38,16 @@ export type Config = Readonly<{
   supportContact?: string
 }>
 
-/** The six ports of the sandbox, in a row from `SANDBOX_PORT`. */
-type SandboxPorts = Readonly<{ gateway: number; cardField: number; shop: number; mailbox: number; smtp: number; control: number }>
+/** The seven ports of the sandbox, in a row from `SANDBOX_PORT`. */
+type SandboxPorts = Readonly<{
+  gateway: number
+  cardField: number
+  shop: number
+  mailbox: number
+  smtp: number
+  control: number
+  paypal: number
+}>
 
 /** Reads the variables, or throws a `StartRefusal` that names every problem, one a line, and no secret. `demo` turns the sandbox on unless `SANDBOX` says otherwise. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>, { demo = false }: { readonly demo?: boolean } = {}): Config {
@@ -109,7 +117,7 @@ const variables = z.object({
     .regex(/^[^<>@]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/, 'must be an e-mail address, like Parts desk <parts@dealer.example>')
     .optional(),
   SANDBOX: z.enum(['on', 'off'], 'must be on or off').optional(),
-  SANDBOX_PORT: port.refine((number) => number <= 65_530, 'must leave room for six ports').default(3100),
+  SANDBOX_PORT: port.refine((number) => number <= 65_529, 'must leave room for seven ports').default(3100),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   SUPPORT_CONTACT: z.string().optional(),
 })
@@ -125,7 +133,15 @@ function masterKeys(text: string, context: z.core.$RefinementCtx): readonly stri
 }
 
 function sandboxPorts(first: number): SandboxPorts {
-  return { gateway: first, cardField: first + 1, shop: first + 2, mailbox: first + 3, smtp: first + 4, control: first + 5 }
+  return {
+    gateway: first,
+    cardField: first + 1,
+    shop: first + 2,
+    mailbox: first + 3,
+    smtp: first + 4,
+    control: first + 5,
+    paypal: first + 6,
+  }
 }
 
 function contradictions(vars: z.output<typeof variables>, sandbox: SandboxPorts | undefined): readonly string[] {
@@ -137,7 +153,7 @@ function contradictions(vars: z.output<typeof variables>, sandbox: SandboxPorts 
   if (!sandbox && !vars.SMTP_URL) problems.push('SMTP_URL is missing: without the sandbox there is no mailbox to send letters to')
   if (!sandbox && !vars.MAIL_FROM) problems.push('MAIL_FROM is missing: letters need a sender your mail server accepts')
   if (sandbox && Object.values(sandbox).includes(vars.PORT))
-    problems.push(`PORT ${vars.PORT} is one of the sandbox's ports ${sandbox.gateway} to ${sandbox.control}: move PORT or SANDBOX_PORT`)
+    problems.push(`PORT ${vars.PORT} is one of the sandbox's ports ${sandbox.gateway} to ${sandbox.paypal}: move PORT or SANDBOX_PORT`)
   return problems
 }
 

@@ -47,7 +47,7 @@ export async function inNetwork<T>(doors: Doors, work: (tx: NetworkTx) => Promis
 /** Asks one definer function by a secret somebody holds; no transaction, no store. */
 export async function atDoor<Row extends pg.QueryResultRow>(
   doors: Doors,
-  door: 'door_session' | 'door_api_key',
+  door: 'door_session' | 'door_api_key' | 'door_address',
   hash: Buffer,
 ): Promise<Row | undefined> {
   const { rows } = await doors.pool.query<Row>({ name: door, text: `select * from partsdesk.${door}($1)`, values: [hash] })

@@ -3,7 +3,7 @@ import type { NetworkTx, Tx } from './doors.ts'
 import type { Log } from './log.ts'
 
 /** The queues, made by a migration. Payloads name a row, never its contents. */
-export type Queue = 'arrived' | 'letter' | 'image' | 'settle' | 'flow' | 'sweep' | 'account'
+export type Queue = 'arrived' | 'letter' | 'image' | 'settle' | 'reconcile' | 'news' | 'flow' | 'sweep' | 'account'
 
 /** What a job carries: which store and which row; no store when a transaction of the network put it in. */
 export type Job = { readonly store: string; readonly id: string }
@@ -64,7 +64,17 @@ export async function openJobs(options: { readonly url: string; readonly supervi
 const batchSize = 8
 
 /** How many jobs of a queue are done at the same time. Those that mostly compute get few, or a busy hour of arriving orders and mails would starve the people at their screens. */
-const lanes: { readonly [queue in Queue]: number } = { arrived: 3, letter: 2, account: 2, image: 2, settle: 8, flow: 8, sweep: 1 }
+const lanes: { readonly [queue in Queue]: number } = {
+  arrived: 3,
+  letter: 2,
+  account: 2,
+  image: 2,
+  settle: 8,
+  reconcile: 4,
+  news: 2,
+  flow: 8,
+  sweep: 1,
+}
 
 async function inLanes<In, Out>(count: number, items: readonly In[], work: (item: In) => Promise<Out>): Promise<Out[]> {
   const done: Out[] = []

@@ -24,6 +24,8 @@ export type FoundPart = {
   readonly state: 'pending' | 'done' | 'gone'
   readonly at: Date | null
   readonly fee?: Money | null
+  /** what a refund was given back from, where the gateway tells captures apart */
+  readonly of?: string
 }
 
 /** A dispute, an inquiry before one, or a warning of the bank, as the gateway holds it. */
@@ -80,7 +82,13 @@ export type Found = {
  * - config: keys or account wrong; nothing moved, the account needs a person
  */
 export type Reply =
-  | { readonly outcome: 'approved'; readonly reference: string; readonly found?: Found | undefined; readonly pending?: boolean }
+  | {
+      readonly outcome: 'approved'
+      readonly reference: string
+      readonly found?: Found | undefined
+      readonly pending?: boolean
+      readonly fee?: Money | undefined
+    }
   | ({ readonly outcome: 'declined'; readonly reference?: string | undefined } & Decline)
   | { readonly outcome: 'action'; readonly message: string; readonly reference?: string | undefined; readonly url?: string | undefined }
   | { readonly outcome: 'invalid'; readonly code: string; readonly message: string }
@@ -182,8 +190,13 @@ export type GatewayAccount =
 /** Stripe's secret key, and what its webhooks are signed with. */
 export type StripeCredentials = { readonly secretKey: string; readonly webhook?: string | null | undefined }
 
-/** A PayPal app's id and secret, and the id its webhooks are verified by. */
-export type PaypalCredentials = { readonly clientId: string; readonly secret: string; readonly webhook?: string | null | undefined }
+/** A PayPal app's id and secret, whether it is for real money, and the id its webhooks are verified by. */
+export type PaypalCredentials = {
+  readonly clientId: string
+  readonly secret: string
+  readonly live: boolean
+  readonly webhook?: string | null | undefined
+}
 
 /** The gateways the desk speaks to. */
 export const gatewayNames = ['stripe', 'paypal'] as const

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RoleName } from '#domain/rights.ts'
+import { systemActor } from '#platform/doors.ts'
+import { saveAccount } from '#settings/gateways/save-account.ts'
 import { openDesk, type TestDesk } from '#test/support/desk.ts'
 
 // Values that must never leave their store, or be shown to somebody without the right to costs.
@@ -101,5 +103,27 @@ test('nobody signed out reads or changes anything', async () => {
       headers: { 'content-type': 'application/json', 'x-partsdesk': '1', origin: 'http://localhost:4000' },
     })
     expect({ path, status: answer.status }).toEqual({ path, status: 401 })
+  }
+})
+
+test('who holds a pay link learns what is paid for, by any route, and nothing of the buyer, the vehicle or the cost', async () => {
+  const keys = { gateway: 'stripe', name: 'Cards', secretKey: 'sk_test_bluestone', publishableKey: 'pk_test_bluestone' } as const
+  await saveAccount(desk.app, systemActor(desk.other.id), keys)
+  const boss = await desk.as('supervisor', desk.other)
+  const made = await boss.post(`/desk/stores/bluestone/orders/${theirs.number}/payment/links`, { amount: 100 })
+  const secret = String(made.body.url).split('/').at(-1) ?? ''
+  const routes = desk.server.routes
+    .filter(({ method, path }) => method === 'GET' && path.startsWith('/pay/:secret'))
+    .map(({ path }) => path)
+  expect(new Set(routes).size).toBeGreaterThan(3)
+  for (const path of new Set(routes)) {
+    const answer = await desk.raw(path.replace(':secret', secret))
+    const text = JSON.stringify([answer.body, answer.headers.get('location')])
+    const told = [...markers, theirs.id, desk.other.id, String(secretCost)].filter((marker) =>
+      text.toUpperCase().includes(marker.toUpperCase()),
+    )
+    expect({ path, told }).toEqual({ path, told: [] })
+    const stranger = await desk.raw(path.replace(':secret', secret.split('').toReversed().join('')))
+    expect({ path, status: stranger.status, told: String(stranger.body).includes('Bluestone') }).toEqual({ path, status: 404, told: false })
   }
 })

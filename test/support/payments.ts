@@ -16,6 +16,13 @@ export async function connect(desk: TestDesk, account: string, store: TestStore 
   return account
 }
 
+/** Gives a store an app of its own at PayPal. */
+export async function connectPaypal(desk: TestDesk, account: string): Promise<void> {
+  const ask = { gateway: 'paypal', name: 'PayPal', clientId: `pp_test_${account}`, secret: `sandbox-${account}` } as const
+  const saved = await saveAccount(desk.app, systemActor(desk.store.id), ask)
+  if (!saved.ok) throw new Error(saved.code)
+}
+
 /** Sets whether the store sells at once or holds first. */
 export async function setPaymentMode(desk: TestDesk, mode: 'sale' | 'authorization', store: TestStore = desk.store): Promise<void> {
   await desk.look('update store_settings set payment_mode = $1 where store_id = $2', [mode, store.id])
@@ -65,7 +72,7 @@ export type PaymentDesk = Awaited<ReturnType<typeof openPaymentDesk>>
 /** Opens a desk whose first store collects at the sandbox under the account `harbor`. Close it when the file is done. */
 export async function openPaymentDesk() {
   const sandbox = await startSandbox()
-  const desk = await openDesk({ sandbox: sandbox.ports, now: new Date() })
+  const desk = await openDesk({ sandbox: sandbox.ports, smtpUrl: `smtp://127.0.0.1:${sandbox.ports.smtp}`, now: new Date() })
   await connect(desk, 'harbor')
   const boss = await desk.as('supervisor')
   const seen = async ({ path }: { readonly path: string }, by: Caller = boss): Promise<PaymentView> =>

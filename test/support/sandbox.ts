@@ -10,13 +10,29 @@ type Ports = NonNullable<Config['sandbox']>
 
 /** What moved at the gateway, as its control port tells; amounts in minor units. */
 export type Effect = {
-  readonly kind: 'authorize' | 'sale' | 'capture' | 'refund' | 'refund_reversed' | 'void'
+  readonly kind: 'authorize' | 'sale' | 'capture' | 'refund' | 'refund_reversed' | 'void' | 'dispute' | 'dispute_reversed'
   readonly amount: number
   readonly payment_intent: string
   readonly metadata: { readonly [label: string]: string }
 }
 
-export type FaultKind = 'drop_before' | 'drop_after' | 'hang_after' | '500_before' | '500_after' | '429' | 'slow'
+/** A mail as the sandbox's mailbox tells it. */
+export type SeenMail = { readonly subject: string; readonly text: string; readonly html: string | null }
+
+/** The same at PayPal. */
+export type PaypalEffect = { readonly kind: string; readonly amount: number; readonly order: string; readonly invoice_id: string | null }
+
+export type FaultKind =
+  | 'drop_before'
+  | 'drop_after'
+  | 'hang_after'
+  | '500_before'
+  | '500_after'
+  | '409'
+  | '429'
+  | 'truncated'
+  | 'invalid_json'
+  | 'slow'
 
 /** The outside world as a process of its own, on free ports and in a folder of its own. */
 export type Sandbox = Awaited<ReturnType<typeof startSandbox>>
@@ -40,10 +56,31 @@ export async function startSandbox() {
     /** Lets the next `times` requests that match go wrong; `slow` takes 600 ms. */
     fault: (method: string, path: string, kind: FaultKind, times = 1) =>
       control('/faults', { match: { method, path }, kind, times, milliseconds: 600 }),
+    /** Everything that moved on a PayPal account, oldest first. */
+    paypalEffects: async (account: string) =>
+      ((await control(`/paypal/effects?account=${account}`)) as { effects: PaypalEffect[] }).effects,
+    /** Does on PayPal's page what a buyer does: chooses a wallet and agrees. Answers where they are sent. */
+    approve: async (page: string, wallet = 'good') => {
+      const form = new URLSearchParams({ wallet, answer: 'agree' })
+      const answer = await fetch(page, { method: 'POST', redirect: 'manual', body: form })
+      return new URL(answer.headers.get('location') ?? 'about:blank')
+    },
     /** Everything that moved on an account, oldest first. */
     effects: async (account: string) => ((await control(`/gateway/effects?account=${account}`)) as { effects: Effect[] }).effects,
+    /** Any call of the control port; without a body it is read. */
+    control,
+    /** What a person in the gateway's own portal does, without any label of ours. */
+    portal: (account: string, act: 'refund' | 'capture' | 'cancel', payment: string, amount?: number) =>
+      control('/gateway/portal', { account, do: act, payment_intent: payment, ...(amount === undefined ? {} : { amount }) }),
     /** Skips the gateway's own time ahead. */
     advance: (seconds: number) => control('/clock', { advanceSeconds: seconds }),
+    /** The mails that arrived at an address, newest first. */
+    mails: async (to: string) => {
+      const seen = (await ask(`http://127.0.0.1:${ports.mailbox}/api/messages?to=${encodeURIComponent(to)}`, {})) as {
+        messages: SeenMail[]
+      }
+      return seen.messages
+    },
     /** Speaks to the gateway as a storefront with the account's secret key does. */
     gateway: (account: string, path: string, form?: Record<string, string>) =>
       ask(`http://127.0.0.1:${ports.gateway}/v1/${path}`, {

@@ -1,7 +1,7 @@
 import { badParameter, invalidRequest } from '../errors.ts'
 import type { Reply } from '../idempotency.ts'
 import { cardOf, guardMethod, resolveMethod } from '../methods.ts'
-import type { PaymentIntent } from '../objects/payment-intent.ts'
+import { keepsCardFor, type PaymentIntent } from '../objects/payment-intent.ts'
 import type { PaymentMethod } from '../objects/payment-method.ts'
 import type { Account } from '../store.ts'
 import { chargeCard, needsAuthentication } from './charge-card.ts'
@@ -21,6 +21,11 @@ export function confirmIntent(account: Account, intent: PaymentIntent, terms: Co
   if (intent.status !== 'requires_payment_method' && intent.status !== 'requires_confirmation' && intent.status !== 'requires_action') {
     throw unexpectedState(intent, 'confirm')
   }
+  if (terms.off_session && keepsCardFor(intent))
+    throw invalidRequest(
+      'You cannot confirm with the `off_session` parameter when `setup_future_usage` is also set on the PaymentIntent because you cannot set up future usages when processing payments off-session.',
+      { param: 'off_session' },
+    )
   const chosen = terms.payment_method ?? intent.payment_method
   if (!chosen) {
     throw invalidRequest(

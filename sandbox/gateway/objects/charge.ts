@@ -163,10 +163,9 @@ export function capturesManyTimes(charge: Charge): boolean {
   return charge.payment_method_details.card.multicapture.status === 'available'
 }
 
-/** Minor units that were captured and not given back. On a charge captured once, what was let go at its capture also counts as refunded. */
+/** Minor units that were captured and not given back. What a capture lets go is no refund: since 2025-03-31.basil `amount_refunded` leaves it out. */
 export function refundableOf(charge: Charge): number {
-  const released = charge.captured && !capturesManyTimes(charge) ? charge.amount - charge.amount_captured : 0
-  return charge.amount_captured - (charge.amount_refunded - released)
+  return charge.amount_captured - charge.amount_refunded
 }
 
 /** At most 22 letters: the account's name and, after a star, what the payment adds to it. */

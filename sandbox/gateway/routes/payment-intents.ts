@@ -83,8 +83,6 @@ function create({ account, params, origin }: Call<Create>): Answer {
 
 function guardCreation(account: Account, params: Create) {
   guardMoto(account, params.payment_method_options, params.setup_future_usage)
-  if (params.off_session && params.setup_future_usage)
-    throw badParameter(undefined, 'setup_future_usage', '`setup_future_usage` cannot be combined with `off_session`: the customer is away.')
   if (params.confirm) return
   for (const param of ['off_session', 'return_url', 'error_on_requires_action'] as const) {
     if (params[param] === undefined) continue

@@ -5,10 +5,10 @@ import { listOf } from '../lists.ts'
 import { operation, type Gateway } from '../operation.ts'
 import { accountObject } from '../objects/account.ts'
 import type { BalanceTransaction } from '../objects/balance-transaction.ts'
-import { bool, expand, listParts, text } from '../params.ts'
+import { expand, listParts, text } from '../params.ts'
 import { accountCreated } from '../store.ts'
 
-/** The routes that only read: charges, events, balance transactions, the account itself. */
+/** The routes that only read: charges, balance transactions, the account itself. */
 export function readingRoutes(gateway: Gateway) {
   const one = z.strictObject({ expand })
   return new Hono<Wire>()
@@ -24,19 +24,6 @@ export function readingRoutes(gateway: Gateway) {
     .get(
       '/v1/charges/:id',
       operation(gateway, one, ({ account, id }) => account.need('charge', id)),
-    )
-    .get(
-      '/v1/events',
-      operation(gateway, EventsAsk, ({ account, params }) =>
-        listOf(account, 'event', '/v1/events', {
-          ...params,
-          parents: params.types ?? (params.type === undefined ? undefined : [params.type]),
-        }),
-      ),
-    )
-    .get(
-      '/v1/events/:id',
-      operation(gateway, one, ({ account, id }) => account.need('event', id)),
     )
     .get(
       '/v1/balance_transactions',
@@ -63,9 +50,3 @@ function asOf(now: number, entry: BalanceTransaction): BalanceTransaction {
 
 const BalanceAsk = z.strictObject({ ...listParts, source: text.optional(), type: text.optional() })
 const ChargesAsk = z.strictObject({ ...listParts, customer: text.optional(), payment_intent: text.optional() })
-const EventsAsk = z.strictObject({
-  ...listParts,
-  type: text.optional(),
-  types: z.array(text).max(20).optional(),
-  delivery_success: bool.optional(),
-})

@@ -6,6 +6,7 @@ import { expireIntent } from '../intents/cancel.ts'
 import { isClosed, isInquiry, type Dispute } from '../objects/dispute.ts'
 import { failRefund, settleRefund } from '../refunding.ts'
 import { accountIn, type Account, type DueAction } from '../store.ts'
+import { nextDelivery } from '../webhooks/queue.ts'
 
 /**
  * Does what the gateway and the banks do by themselves up to `now`: lets old holds go, settles or fails refunds, opens and decides disputes, forgets old
@@ -24,10 +25,11 @@ export function doWhatIsDue(db: Database, now: number) {
   })
 }
 
-/** When something will be due next, seconds; undefined when nothing will. */
+/** When something will be due or a webhook sent next, seconds; undefined when nothing will. */
 export function nextMoment(db: Database): number | undefined {
   const at = db.get('select min(at) as at from due')?.['at']
-  return at === null || at === undefined ? undefined : Number(at)
+  const moments = [typeof at === 'number' ? at : undefined, nextDelivery(db)].filter((moment) => moment !== undefined)
+  return moments.length === 0 ? undefined : Math.min(...moments)
 }
 
 function nextDue(db: Database, now: number) {

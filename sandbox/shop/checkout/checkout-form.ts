@@ -41,6 +41,8 @@ export const CheckoutForm = z.object({
   comment: text(4000),
   exempt: ticked,
   again: ticked,
+  with: z.enum(['card', 'paypal']).default('card').catch('card'),
+  keep: ticked,
   method: text(120),
   shown: text(20),
 })

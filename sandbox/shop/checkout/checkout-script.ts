@@ -1,4 +1,4 @@
-/** The checkout's script: keeps totals in step with the form, gets the card's token from the card field, then sends the form. */
+/** The checkout's script: keeps totals in step with the form, gets the card's token from the card field, then sends the form; with PayPal it is sent as it is. */
 export const checkoutScript = `'use strict'
 const form = document.getElementById('checkout')
 if (form) {
@@ -7,7 +7,14 @@ if (form) {
   const alertBox = document.getElementById('alert')
   const button = document.getElementById('place')
   const value = (name) => (form.elements[name] && form.elements[name].value) || ''
-  const again = () => { button.disabled = false; button.textContent = button.dataset.label }
+  const withPayPal = () => value('with') === 'paypal'
+  const again = () => { button.disabled = false; button.textContent = withPayPal() ? button.dataset.paypal : button.dataset.label }
+
+  const byPayPal = document.getElementById('by-paypal')
+  const showPayment = () => { document.getElementById('by-card').hidden = withPayPal(); if (byPayPal) byPayPal.hidden = !withPayPal(); again() }
+  form.addEventListener('change', (event) => { if (event.target.name === 'with') showPayment() })
+  addEventListener('pageshow', showPayment)
+  showPayment()
 
   const showShipping = () => { document.getElementById('ship-to').hidden = form.elements.same.checked }
   form.elements.same.addEventListener('change', showShipping)
@@ -30,10 +37,11 @@ if (form) {
   })
 
   form.addEventListener('submit', (event) => {
-    event.preventDefault()
     alertBox.textContent = ''
     button.disabled = true
     button.textContent = button.dataset.busy
+    if (withPayPal()) return
+    event.preventDefault()
     frame.contentWindow.postMessage({ type: 'card:create', billing: {
       name: value('name'), email: value('email'), phone: value('phone'),
       address: { line1: value('b_line1'), line2: value('b_line2'), city: value('b_city'), state: value('b_region'), postal_code: value('b_postal'), country: value('b_country') },

@@ -13,10 +13,12 @@ type Checkout = {
   readonly summary: unknown
   /** address of the card field, or undefined while the shop has no desk */
   readonly cardField: string | undefined
+  /** does the shop take PayPal? */
+  readonly paypal: boolean
 }
 
 /** The checkout on one page: contact, vehicle, addresses, payment, and the summary beside them. */
-export function checkoutPage(reader: Reader, { form, errors, alert, summary, cardField }: Checkout) {
+export function checkoutPage(reader: Reader, { form, errors, alert, summary, cardField, paypal }: Checkout) {
   const { shop, language } = reader
   const say = words[language]
   if (!cardField) return shopPage(reader, say.checkout, html`<p class="notice">${say.notConnected}</p>`)
@@ -48,9 +50,13 @@ export function checkoutPage(reader: Reader, { form, errors, alert, summary, car
           </fieldset>
           <fieldset>
             <legend>${say.payment}</legend>
-            <iframe id="card-field" src="${cardField}" title="${say.payment}"></iframe>
-            <label class="check"><input type="checkbox" name="again" value="yes" ${form.again ? html`checked` : ''} />${say.again}</label>
-            ${hints(language)}
+            ${paypal ? payChoice(form, language) : ''}
+            <div id="by-card">
+              <iframe id="card-field" src="${cardField}" title="${say.payment}"></iframe>
+              <label class="check"><input type="checkbox" name="again" value="yes" ${form.again ? html`checked` : ''} />${say.again}</label>
+              ${hints(language)}
+            </div>
+            ${paypal ? byPayPal(form, language) : ''}
           </fieldset>
           ${noteFields(input, form, language)}
         </div>
@@ -58,7 +64,9 @@ export function checkoutPage(reader: Reader, { form, errors, alert, summary, car
           <h2>${say.summary}</h2>
           <div id="summary" aria-live="polite">${summary}</div>
           <input type="hidden" name="method" value="" />
-          <p><button id="place" data-label="${say.place}" data-busy="${say.placing}">${say.place}</button></p>
+          <p>
+            <button id="place" data-label="${say.place}" data-paypal="${say.payPal}" data-busy="${say.placing}">${say.place}</button>
+          </p>
         </aside>
       </form>`,
   )
@@ -100,6 +108,23 @@ type InputMaker = (
   label: string,
   more?: { type?: string; autocomplete?: string; wide?: boolean; max?: number },
 ) => unknown
+
+function payChoice(form: CheckoutForm, language: Reader['language']) {
+  const say = words[language]
+  const choice = (value: CheckoutForm['with'], label: string) =>
+    html`<label class="check"
+      ><input type="radio" name="with" value="${value}" ${form.with === value ? html`checked` : ''} />${label}</label
+    >`
+  return html`<div role="radiogroup" aria-label="${say.payWith}">${choice('card', say.card)} ${choice('paypal', 'PayPal')}</div>`
+}
+
+function byPayPal(form: CheckoutForm, language: Reader['language']) {
+  const say = words[language]
+  return html`<div id="by-paypal">
+    <p class="soft">${say.payPalNote}</p>
+    <label class="check"><input type="checkbox" name="keep" value="yes" ${form.keep ? html`checked` : ''} />${say.keep}</label>
+  </div>`
+}
 
 function buyerFields(input: InputMaker, language: Reader['language']) {
   const say = words[language]

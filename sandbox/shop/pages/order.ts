@@ -22,7 +22,7 @@ export function orderPage(reader: Reader, order: StoredOrder) {
         class="notice"
         ${moving ? html`data-url="/${shop.name}/orders/${order.externalNumber}/state" data-state="${order.state}"` : ''}
       >
-        ${say[order.state]}
+        ${order.state === 'declined' && order.pay.gateway === 'paypal' ? say.declinedAtPayPal : say[order.state]}
       </p>
       <ul>
         ${order.body.lines.map((line) => html`<li>${line.quantity} × ${line.name} <span class="number">${line.partNumber}</span></li>`)}

@@ -1,8 +1,9 @@
 import type { Clock } from '../../clock.ts'
-import { connectionOf } from '../connection.ts'
+import { connectionOf, type Connection } from '../connection.ts'
 import type { Courier } from '../courier.ts'
 import { makeCardToken } from '../pay.ts'
 import { placeOrder, type Checkout } from '../place.ts'
+import { backFromPayPal, sendToPayPal } from '../paypal/paypal-checkout.ts'
 import type { Item } from '../pricing.ts'
 import { shops } from '../shops.ts'
 import { shopNames, type Address, type OrderBody, type Shop, type ShopName, type Vehicle } from '../shapes.ts'
@@ -29,12 +30,13 @@ export type ScriptedWorld = {
   readonly folder: string
   readonly desk: string
   readonly gateway: string
+  readonly paypal: string
   readonly images: string
 }
 
 /**
- * Places the scripted orders of one shop or of all, at most `count` of each, through the same path as a buyer's: card field's request, gateway,
- * desk. Always the same orders; those placed before are only reported. Throws when a shop is not connected.
+ * Places the scripted orders of one shop or of all, at most `count` of each, through the same path as a buyer's: card field's request or
+ * PayPal's page, gateway, desk. Always the same orders; those placed before are only reported. Throws when a shop is not connected.
  */
 export async function placeScripted(
   world: ScriptedWorld,
@@ -51,7 +53,8 @@ export async function placeScripted(
 async function placeOne(world: ScriptedWorld, shop: Shop, scenario: Scenario, i: number, withBody: boolean): Promise<ScriptedResult> {
   const externalNumber = `${shop.prefix}-${20_001 + i}`
   const known = world.store.find(shop.name, externalNumber)
-  const order = known ? await world.courier.bring(shop.name, externalNumber) : await placeNew(world, shop, scenario, i, externalNumber)
+  const begun = known !== undefined && known.state !== 'approving'
+  const order = begun ? await world.courier.bring(shop.name, externalNumber) : await placeNew(world, shop, scenario, i, externalNumber)
   return { ...resultOf(shop.name, externalNumber, scenario.tag, order), ...(withBody && order ? { body: order.body } : {}) }
 }
 
@@ -65,8 +68,39 @@ async function placeNew(
   const connection = connectionOf(world.folder, shop.name, world.desk)
   if (!connection) throw new Error(`shop ${shop.name} is not in shops.json`)
   const who = buyerOf(shop.name, scenario, i)
-  const method = await makeCardToken(world.gateway, connection.gateway.publishable, cardFields(scenario, who))
-  const checkout: Checkout = {
+  const wallet = connection.paypal ? scenario.wallet : undefined
+  const payment = wallet ? ({ gateway: 'paypal', method: '' } as const) : await cardOf(world, connection, scenario, who)
+  const checkout = checkoutOf(world, shop, scenario, { i, who, externalNumber, payment })
+  const place = () => (wallet ? placeWithPayPal(world, shop, checkout, wallet) : placeOrder(world.store, world.courier, shop, checkout))
+  // The card was asked when the order was placed, so that holds run out at their own times. A week ago a hold would be gone: those were asked today.
+  return scenario.daysAgo > 0 && scenario.daysAgo < 7 ? world.clock.standAt(checkout.placedAt, place) : place()
+}
+
+async function cardOf(world: ScriptedWorld, { gateway }: Connection, scenario: Scenario, who: Person) {
+  return { gateway: 'stripe', method: await makeCardToken(world.gateway, gateway.publishable, cardFields(scenario, who)) } as const
+}
+
+/** Does on PayPal's page what a buyer does there: opens it, chooses a wallet, agrees. */
+async function placeWithPayPal(world: ScriptedWorld, shop: Shop, checkout: Checkout, wallet: string): Promise<StoredOrder | undefined> {
+  const base = `${world.images}/${shop.name}/checkout/paypal`
+  const sent = await sendToPayPal(world, shop, checkout, { back: `${base}/back`, cancel: `${base}/cancel` })
+  if ('problem' in sent) throw new Error(`PayPal: ${sent.problem}`)
+  const page = await fetch(sent.approve)
+  if (!page.ok) throw new Error(`PayPal's page answered ${page.status}`)
+  const agreed = await fetch(sent.approve, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ wallet, answer: 'agree' }) })
+  const back = URL.parse(agreed.headers.get('location') ?? '')
+  return backFromPayPal(world, shop, back?.searchParams.get('token') ?? '')
+}
+
+type About = {
+  readonly i: number
+  readonly who: Person
+  readonly externalNumber: string
+  readonly payment: Pick<Checkout, 'gateway' | 'method'>
+}
+
+function checkoutOf(world: ScriptedWorld, shop: Shop, scenario: Scenario, { i, who, externalNumber, payment }: About): Checkout {
+  return {
     externalNumber,
     placedAt: placedAt(scenario, shop),
     buyer: {
@@ -85,7 +119,7 @@ async function placeNew(
     items: itemsOf(shop, scenario),
     shippingChoice: scenario.shipping ?? 'ground',
     promo: scenario.promo ?? null,
-    method,
+    ...payment,
     mode: scenario.mode,
     mayChargeAgain: scenario.mayChargeAgain ?? false,
     ip: `198.51.100.${10 + i + shopNames.indexOf(shop.name) * 60}`,
@@ -94,9 +128,6 @@ async function placeNew(
     images: world.images,
     tag: scenario.tag,
   }
-  const place = () => placeOrder(world.store, world.courier, shop, checkout)
-  // The card was asked when the order was placed, so that holds run out at their own times. A week ago a hold would be gone: those were asked today.
-  return scenario.daysAgo > 0 && scenario.daysAgo < 7 ? world.clock.standAt(checkout.placedAt, place) : place()
 }
 
 /** Days ago at a fixed hour; today's orders a few hours ago, so that none lies ahead of the clock. */

@@ -3,7 +3,10 @@ import type { PayMode } from '../shapes.ts'
 /** Which part, by its drawing's kind, and how many. */
 type Wanted = readonly [kind: string, quantity: number]
 
-/** One scripted order of each shop. Left out: an everyday buyer, a valid VIN, a good card, ground shipping, billed and sent to one address. */
+/**
+ * One scripted order of each shop. Left out: an everyday buyer, a valid VIN, a good card, ground shipping, billed and sent to one address. With `wallet` a shop
+ * that takes PayPal is paid from that test wallet instead of the card.
+ */
 export type Scenario = {
   readonly tag: string
   readonly daysAgo: number
@@ -11,6 +14,7 @@ export type Scenario = {
   readonly mode: PayMode
   readonly wants: readonly Wanted[]
   readonly card?: string
+  readonly wallet?: string
   readonly buyer?: 'french' | 'polish' | 'company' | 'first_again'
   readonly vehicle?: 'valid' | 'model_only' | 'none' | 'broken_vin' | 'other_make'
   readonly sendTo?: 'far' | 'poBox'
@@ -84,6 +88,7 @@ export const scenarios: readonly Scenario[] = [
     mode: 'sale',
     vehicle: 'model_only',
     card: 'mastercard',
+    wallet: 'good',
     wants: [['mirror', 1]],
     comment: 'I do not have the VIN at hand. Please tell me if the mirror does not fit.',
   },
@@ -161,6 +166,7 @@ export const scenarios: readonly Scenario[] = [
     hour: 19,
     mode: 'authorization',
     vehicle: 'other_make',
+    wallet: 'unverified',
     wants: [
       ['strut', 2],
       ['mirror', 1],
@@ -184,6 +190,7 @@ export const scenarios: readonly Scenario[] = [
     hour: 20,
     mode: 'sale',
     sendTo: 'far',
+    wallet: 'refund_slow',
     wants: [
       ['bumper', 1],
       ['mirror', 2],

@@ -190,12 +190,6 @@ function refusingContract(name: string): void {
     expect(await world.strangers.test()).toMatchObject({ ok: false, away: false })
     expect(await world.nobody.test()).toMatchObject({ ok: false, away: true })
   })
-
-  test(`${name}: a payment made elsewhere can be stamped with its order`, async () => {
-    const { payment } = await paid('authorization')
-    expect(await world.gateway.stamp(payment, { id: 'order-7', number: 7 })).toMatchObject({ outcome: 'approved' })
-    expect(await read(payment)).toMatchObject({ order: 'order-7', state: 'held' })
-  })
 }
 
 function losingContract(name: string): void {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { addPerson } from '#settings/people/add-person.ts'
 import { createKey } from '#settings/keys/create-key.ts'
 import { saveAccount } from '#settings/gateways/save-account.ts'
+import type { GatewayAsk } from '#settings/gateways/shapes.ts'
 import { createStore } from '#network/stores/create-store.ts'
 import { listStores } from '#network/stores/queries.ts'
 import type { App } from '#platform/app.ts'
@@ -52,15 +53,20 @@ export async function furnish(app: App, say: (line: string) => void): Promise<De
 async function openStore(app: App, store: DemoStore, password: string, known: string | undefined): Promise<string> {
   const id = known ?? (await createStore(app, store))
   if (!known) for (const person of store.people) await addPerson(app, { ...person, store: id, password })
-  const kept = await saveAccount(app, systemActor(id), {
-    gateway: 'stripe',
-    name: 'Sandbox',
-    secretKey: `sk_test_${store.shop}`,
-    publishableKey: `pk_test_${store.shop}`,
-  })
-  if (!kept.ok) throw new Error(`the demo store's gateway account was refused: ${kept.code}`)
+  for (const account of accountsOf(store)) {
+    const kept = await saveAccount(app, systemActor(id), account)
+    if (!kept.ok) throw new Error(`the demo store's gateway account was refused: ${kept.code}`)
+  }
   const { key } = await createKey(app, systemActor(id), { name: `${store.name} web store`, scopes: ['orders:write', 'orders:read'] })
   return key
+}
+
+/** What the store collects with: cards through one gateway, wallets through the other, both played by the sandbox. */
+function accountsOf({ shop }: DemoStore): readonly GatewayAsk[] {
+  return [
+    { gateway: 'stripe', name: 'Sandbox', secretKey: `sk_test_${shop}`, publishableKey: `pk_test_${shop}` },
+    { gateway: 'paypal', name: 'Sandbox', clientId: `pp_test_${shop}`, secret: `sandbox-${shop}` },
+  ]
 }
 
 /** The shops read their keys from this file, as a real storefront has them in its configuration. */
@@ -68,7 +74,11 @@ async function tellShops(app: App, kept: Kept): Promise<void> {
   const shops = Object.fromEntries(
     demoStores.map((store) => [
       store.shop,
-      { key: kept.keys[store.slug], gateway: { secret: `sk_test_${store.shop}`, publishable: `pk_test_${store.shop}` } },
+      {
+        key: kept.keys[store.slug],
+        gateway: { secret: `sk_test_${store.shop}`, publishable: `pk_test_${store.shop}` },
+        paypal: { clientId: `pp_test_${store.shop}`, secret: `sandbox-${store.shop}` },
+      },
     ]),
   )
   await writeFileAtomically(join(app.config.dataFolder, 'sandbox', 'shops.json'), JSON.stringify({ shops }, null, 2))

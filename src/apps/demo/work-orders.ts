@@ -127,8 +127,9 @@ const refundSome: Work = async (clerk, number) => {
     await clerk.does(number, '/payment/refunds', {
       transaction: paid.id,
       amount: Math.min(1200, paid.amount),
-      reason: 'damaged',
+      reason: 'courtesy',
       note: 'Box arrived dented',
+      parts: [{ of: 'courtesy', amount: Math.min(1200, paid.amount) }],
     })
 }
 

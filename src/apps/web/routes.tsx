@@ -89,6 +89,13 @@ const orders = createRoute({
   component: lazyRouteComponent(() => import('#order/list/OrdersPage.tsx'), 'OrdersPage'),
 })
 
+const attention = createRoute({
+  getParentRoute: () => desk,
+  path: '/$store/attention',
+  loader: ({ context: { queries }, params: { store } }) => void queries.prefetchQuery(deskQuery(`/desk/stores/${store}/attention`)),
+  component: lazyRouteComponent(() => import('#desk/attention/AttentionPage.tsx'), 'AttentionPage'),
+})
+
 const newOrder = createRoute({
   getParentRoute: () => desk,
   path: '/$store/orders/new',
@@ -123,7 +130,7 @@ const tree = root.addChildren([
   firstLink,
   link,
   forgot,
-  desk.addChildren([home, profile, network, guide, orders, newOrder, order, ship, settings, elsewhere]),
+  desk.addChildren([home, profile, network, guide, orders, attention, newOrder, order, ship, settings, elsewhere]),
 ])
 
 /** A page behind the list: shown once its words are there too; both are fetched at once. */

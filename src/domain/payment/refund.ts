@@ -28,6 +28,11 @@ export function sumOfParts(parts: readonly RefundPart[]): number {
   return parts.reduce((all, part) => all + part.net + part.tax, 0)
 }
 
+/** What of the parts lowers the profit, minor units: tax and core charges were never part of it. */
+export function lostOfParts(parts: readonly RefundPart[]): number {
+  return parts.reduce((all, part) => all + (part.of === 'core' ? 0 : part.net), 0)
+}
+
 /**
  * Prices a refund. Each piece gives back its share of the line's price (less the line's discount and its share of the order's own discounts) and of its tax;
  * shares are cut from running sums, so that giving back piece by piece ends at the line's own figures to the cent. `given`: the parts of refunds before.

@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { ok, refuse, type Result } from '#domain/result.ts'
-import { makeLink } from '#platform/account-link.ts'
+import { makeLink } from '#platform/links/account-link.ts'
 import type { App } from '#platform/app.ts'
 import { inNetwork } from '#platform/doors.ts'
 import { hashPassword } from '#platform/password.ts'

@@ -44,6 +44,7 @@ export const ownAddresses: readonly string[] = [
   'help',
   'link',
   'network',
+  'pay',
   'profile',
   'sign-in',
 ]

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useStore } from '#ui/desk.tsx'
 import { localeTag } from '#ui/i18n.ts'
 import { formatExact } from '#ui/show/format.ts'
+import { ActorName } from '#ui/show/ActorName.tsx'
 import { Initials } from '#ui/show/Initials.tsx'
 import css from './activity.module.css'
 import { useFieldNames } from './sentences/field-words.tsx'
@@ -18,9 +19,7 @@ export function Entry({ entry, currency }: { readonly entry: EntryView; readonly
       <div className={css.what}>
         <p>
           <Sentence entry={entry} currency={currency} />
-          <span className={css.who} data-notranslate>
-            {actor.name}
-          </span>
+          <ActorName of={actor} className={css.who} />
         </p>
         {values && event.type !== 'assigned' && <Changes values={values} />}
       </div>

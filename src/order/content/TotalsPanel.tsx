@@ -144,7 +144,7 @@ function Taxes({ view, currency }: { readonly view: ContentView; readonly curren
 }
 
 function Profit({ profit, currency }: { readonly profit: NonNullable<ContentView['profit']>; readonly currency: string }) {
-  const { parts, gross, missingCosts, labels, givenBack } = profit
+  const { parts, gross, missingCosts, labels, credited } = profit
   if (parts === null || gross === null) {
     return (
       <div data-quiet>
@@ -159,6 +159,7 @@ function Profit({ profit, currency }: { readonly profit: NonNullable<ContentView
   }
   return (
     <>
+      {credited > 0 && <Row label={<Trans>Given back for good, before tax</Trans>} amount={-credited} currency={currency} quiet />}
       <Row
         label={labels === null ? <Trans>Gross profit before the label</Trans> : <Trans>Gross profit</Trans>}
         amount={gross}
@@ -166,7 +167,6 @@ function Profit({ profit, currency }: { readonly profit: NonNullable<ContentView
         quiet
       />
       <Row label={<Trans>Parts profit</Trans>} amount={parts} currency={currency} quiet />
-      {givenBack > 0 && <Row label={<Trans>Given back by refunds</Trans>} amount={-givenBack} currency={currency} quiet />}
     </>
   )
 }

@@ -1,4 +1,6 @@
 import { sql, type Selectable } from 'kysely'
+import { lostOf, type Transaction } from '#domain/ledger.ts'
+import type { Costs } from '#domain/totals.ts'
 import type { Tx } from '#platform/doors.ts'
 import type { OrderLines } from '#platform/schema.ts'
 
@@ -110,11 +112,12 @@ export async function saveFitment(tx: Tx, lines: readonly string[], by: string |
     .execute()
 }
 
-/** What the order cost besides its parts: labels (null while none has a cost) and payment fees, minor units. */
+/** What the order cost besides its parts: labels (null while none has a cost), payment fees, and what was credited for good; minor units. */
 export async function readCosts(
   tx: Tx,
   order: string,
-): Promise<{ readonly labels: number | null; readonly paymentFees: number; readonly givenBack: number }> {
+  history: readonly Transaction[],
+): Promise<Omit<Costs, 'labels'> & { readonly labels: number | null }> {
   const row = await tx
     .selectNoFrom((q) => [
       q
@@ -131,15 +134,7 @@ export async function readCosts(
         .where('t.store_id', '=', tx.store)
         .where('t.order_id', '=', order)
         .as('fees'),
-      // What refunds and pay-outs credited, tax and cores aside; a refund that came back credited nothing.
-      sql<number | null>`(select sum((part ->> 'net')::bigint)::bigint
-        from transactions t, jsonb_array_elements(t.parts) part
-        where t.store_id = ${tx.store} and t.order_id = ${order} and t.parts is not null and part ->> 'of' <> 'core'
-          and exists (select from transaction_events e where e.store_id = t.store_id and e.transaction_id = t.id and e.state = 'approved')
-          and not exists (select from transaction_events e where e.store_id = t.store_id and e.transaction_id = t.id and e.state = 'reversed'))`.as(
-        'givenBack',
-      ),
     ])
     .executeTakeFirstOrThrow()
-  return { labels: row.labels, paymentFees: row.fees ?? 0, givenBack: row.givenBack ?? 0 }
+  return { labels: row.labels, paymentFees: row.fees ?? 0, credited: lostOf(history) }
 }

@@ -22,7 +22,7 @@ export async function readContent(at: At): Promise<ContentView> {
     shippingService: order.shipping_service,
     totals: totalsOf(sources.priced),
     taxes: taxRowsOf(sources.priced),
-    profit: seesCost ? await readProfit(tx, order.id, sources.priced) : null,
+    profit: seesCost ? await readProfit(at, sources.priced) : null,
     ownRatePpm: rateOf(ownTaxes(rows, 0)),
     can: {
       edit: mayEditContent(order),
@@ -35,8 +35,8 @@ export async function readContent(at: At): Promise<ContentView> {
 }
 
 /** Profit of the order as it would be with this content. */
-export async function readProfit(tx: At['tx'], order: string, priced: Priced): Promise<ProfitView> {
-  const costs = await readCosts(tx, order)
+export async function readProfit({ tx, order, sources }: Pick<At, 'tx' | 'order' | 'sources'>, priced: Priced): Promise<ProfitView> {
+  const costs = await readCosts(tx, order.id, sources.history)
   return { ...profitOf(priced, { ...costs, labels: costs.labels ?? 0 }), ...costs }
 }
 

@@ -93,8 +93,8 @@ export type ProfitView = {
   readonly missingCosts: number
   readonly labels: number | null
   readonly paymentFees: number
-  /** what refunds credited, tax and cores aside */
-  readonly givenBack: number
+  /** given back for good, without tax and cores */
+  readonly credited: number
 }
 
 export type VehicleView = {

@@ -59,7 +59,7 @@ const slips = (order: Placed) => count(`select count(*) as n from activities whe
 
 test('the money is collected, the goods leave, and the order completes', async () => {
   const order = await held()
-  expect((await page(order)).judging.collectable).toBe(15_100)
+  expect((await page(order)).judging.atShipping.left).toBe(15_100)
   const answer = await ship(order)
   expect(answer).toMatchObject({ status: 200, body: { state: 'done', completed: true } })
   const after = await page(order)
@@ -97,7 +97,7 @@ test('a refused capture ships nothing and says so; trying again asks the gateway
     kind: 'ship_and_complete',
     step: 'collect',
     index: 2,
-    of: 6,
+    of: 7,
     state: 'stopped',
     refusal: { code: 'not_collected' },
   })
@@ -167,7 +167,7 @@ test.each([...shipSteps.map(({ name }, at) => ['before', name, at] as const), ['
     const order = await held()
     const flow = await begin(order, { id: randomUUID(), seen: null })
     await expect(runFlow(desk.app, desk.store.id, flow, dyingAt(at, when))).rejects.toThrow('killed')
-    expect((await page(order)).flow).toMatchObject({ step: name, state: 'running', index: at + 2, of: 6 })
+    expect((await page(order)).flow).toMatchObject({ step: name, state: 'running', index: at + 2, of: 7 })
     await job(flow)
     await job(flow)
     expect((await page(order)).head).toMatchObject({ status: 'completed', balance: 0 })

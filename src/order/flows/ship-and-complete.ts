@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
+import type { Shipment, ShipmentLine } from '#domain/fulfillment.ts'
 import { planCollection } from '#domain/payment/plans.ts'
 import { money } from '#domain/money.ts'
 import type { Status } from '#domain/order.ts'
@@ -7,12 +8,14 @@ import { ok, refuse, type Result } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
 import { noCommand, type Command } from '#platform/command.ts'
 import type { Actor } from '#platform/doors.ts'
+import { captureFor } from '../fulfillment/at-shipping.ts'
 import { checkHandOver, handOver } from '../fulfillment/hand-over.ts'
 import { checkShipment, putShipment } from '../fulfillment/put-shipment.ts'
 import { settleStatus } from '../fulfillment/settle-status.ts'
 import { HandOverAsk, ShipAsk } from '../fulfillment/shapes.ts'
 import { capture } from '../payment/capture.ts'
-import { CaptureAsk } from '../payment/shapes.ts'
+import { holdAgain, newestKept } from '../payment/charge.ts'
+import { AgainAsk, CaptureAsk } from '../payment/shapes.ts'
 import { currentFacts, holdOrder, queueLetter, record, type Held } from '../spine.ts'
 import { findLastFlow, insertFlow, type Flow, type FlowResult } from './running/queries.ts'
 import { callId, firstLook, refusalOf, runFlow, type Step } from './running/run-flow.ts'
@@ -23,8 +26,11 @@ const Asked = z.discriminatedUnion('what', [
 ])
 type Asked = z.infer<typeof Asked>
 
-/** What the flow's row keeps: what was asked, and the capture decided with it (amount in minor units); null when nothing is collected. */
-const Kept = z.object({ asked: Asked, capture: CaptureAsk.nullable() })
+/**
+ * What the flow's row keeps: what was asked, the capture decided with it (minor units; null when nothing is collected), and what is held anew afterwards for
+ * goods that leave later.
+ */
+const Kept = z.object({ asked: Asked, capture: CaptureAsk.nullable(), rest: AgainAsk.nullish() })
 
 /** What Ship & Complete came to. `state` running: a step still waits for an answer, its job goes on. */
 export type ShipAnswer = {
@@ -40,6 +46,7 @@ export const shipSteps: readonly Step[] = [
   { name: 'ship', inside: ship },
   { name: 'complete', inside: complete },
   { name: 'letters', inside: writeLetters },
+  { name: 'hold', outside: holdRest },
   { name: 'slip', inside: makeSlip },
 ]
 
@@ -77,9 +84,9 @@ export async function startShipping(
     const last = await findLastFlow(held.tx, held.order.id)
     if (last?.kind === 'ship_and_complete' && last.state === 'running' && last.step === 'collect')
       return refuse('collecting', { who: last.actor.name })
-    const planned = asked.ask.collect ? await planCapture(held) : ok(null)
+    const planned = asked.ask.collect ? await planCapture(held, asked) : ok({ capture: null, rest: null })
     if (!planned.ok) return planned
-    const taking = planned.value
+    const { capture: taking, rest } = planned.value
     const checked =
       asked.what === 'ship'
         ? await checkShipment(held, asked.ask, taking?.amount ?? 0)
@@ -90,7 +97,7 @@ export async function startShipping(
       id: flow,
       order: held.order.id,
       kind: 'ship_and_complete',
-      ask: { asked, capture: taking },
+      ask: { asked, capture: taking, rest },
       step: taking ? 'collect' : 'ship',
       at: held.now,
     })
@@ -113,13 +120,35 @@ export function answerOf(flow: Flow): Result<ShipAnswer, string> {
   )
 }
 
-/** The hold to capture before the goods leave, and how much of it: what is due. Null when the money is in already. */
-async function planCapture(held: Held): Promise<Result<CaptureAsk | null, string>> {
+type Taking = { readonly capture: CaptureAsk | null; readonly rest: AgainAsk | null }
+
+/** What to capture before the goods leave, by the store's setting, and what to hold anew after; nothing when the money is in already. */
+async function planCapture(held: Held, asked: Asked): Promise<Result<Taking, string>> {
   if (!held.tx.actor.rights.includes('collect')) return refuse('forbidden', { right: 'collect' })
-  const { sources, facts } = await currentFacts(held)
-  if (facts.balance <= 0) return ok(null)
+  const at = await currentFacts(held)
+  const { sources, facts } = at
+  if (facts.balance <= 0) return ok({ capture: null, rest: null })
   const plan = planCollection(sources.history, money(facts.balance, sources.currency), held.now)
-  return plan.ok ? ok({ transaction: plan.value.hold.id, amount: plan.value.suggested.amount }) : plan
+  if (!plan.ok) return plan
+  const { amount, keep } = await captureFor({ ...held, ...at }, leavingOf(asked, sources.shipments))
+  if (amount <= 0) return ok({ capture: null, rest: null })
+  const capture = { transaction: plan.value.hold.id, amount, keep: keep === 'held' }
+  const kept = keep === 'anew' ? await newestKept(held) : null
+  return ok({ capture, rest: kept === null ? null : { transaction: kept, amount: facts.balance - amount } })
+}
+
+function leavingOf(asked: Asked, shipments: readonly Shipment[]): readonly ShipmentLine[] {
+  if (asked.what === 'ship') return asked.ask.lines
+  return shipments.find(({ id }) => id === asked.ask.shipment)?.lines ?? []
+}
+
+/** Holds the rest for what leaves later. The goods are on their way: a refusal here stops nothing, it stands in the payment's history and stays due. */
+async function holdRest(app: App, actor: Actor, flow: Flow): Promise<Result<FlowResult, string>> {
+  const { rest } = Kept.parse(flow.ask)
+  if (!rest || flow.result.collected === undefined) return ok({})
+  const held = await holdAgain(app, actor, { id: flow.order }, rest, { id: callId(flow, 'hold'), seen: null, body: rest })
+  if (!held.ok) app.log.info({ store: actor.store, order: flow.order, code: held.code }, 'the rest was not held anew')
+  return ok({})
 }
 
 /** Collects before anything leaves. A definite no stops the flow with nothing shipped; an answer that is missing is waited for. */

@@ -71,7 +71,7 @@ test('the page tells what is open, what it costs and what the guards look at, in
     spent: 0,
     dmsNumber: null,
     mayOverride: true,
-    collectable: 0,
+    atShipping: { mode: 'whole', left: 0, due: 15_100 },
   })
   expect(view.shipTo).toMatchObject({ name: 'Ava Martin', city: 'Austin' })
   expect(view).toMatchObject({ buyerEmail: 'ava.martin@example.com', service: 'Ground', flow: null, can: { ship: { ok: true } } })

@@ -1,6 +1,7 @@
 import { planHandOver } from '#domain/fulfillment.ts'
 import { ok, refuse, type Result } from '#domain/result.ts'
-import { record, startProcessing, type Held } from '../spine.ts'
+import { currentFacts, record, startProcessing, type Held } from '../spine.ts'
+import { captureFor } from './at-shipping.ts'
 import { judge, noteOverrides, type Passed } from './judge.ts'
 import { piecesOf } from './put-shipment.ts'
 import { readLines, readShipments, saveShipment, type ShipmentRow } from './queries.ts'
@@ -22,7 +23,8 @@ export async function checkHandOver(
   const unsigned = rows
     .filter(({ id, fitment_at }) => fitment_at === null && shipment.lines.some(({ line }) => line === id))
     .map((row) => row.part_number)
-  const passed = await judge(held, shipments, { unsigned, cost: 0, collected, leaves: true }, ask.override)
+  const { later } = await captureFor({ ...held, ...(await currentFacts(held)) }, shipment.lines)
+  const passed = await judge(held, shipments, { unsigned, cost: 0, collected, later, leaves: true }, ask.override)
   return passed.ok ? ok({ shipment, passed: passed.value }) : passed
 }
 

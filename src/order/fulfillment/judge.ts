@@ -2,6 +2,7 @@ import type { Guard } from '#domain/activity.ts'
 import { checkGuards, guardFacts, passGuards, type GuardBase, type GuardSettings, type Override, type Picking } from '#domain/guards.ts'
 import type { Facts, FactSources } from '#domain/facts.ts'
 import { ok, type Result } from '#domain/result.ts'
+import { lostOf } from '#domain/ledger.ts'
 import { profitOf } from '#domain/totals.ts'
 import type { Tx } from '#platform/doors.ts'
 import { currentFacts, record, type Held } from '../spine.ts'
@@ -15,7 +16,7 @@ export async function readBase(
   { facts, sources }: { readonly facts: Facts; readonly sources: FactSources },
   shipments: readonly ShipmentRow[],
 ): Promise<{ readonly base: GuardBase; readonly settings: GuardSettings }> {
-  const { settings, paymentFees, givenBack } = await readGuardSettings(tx, order.id)
+  const { settings, paymentFees } = await readGuardSettings(tx, order.id)
   const spent = shipments.filter(({ state }) => state !== 'cancelled').reduce((sum, { cost }) => sum + (cost ?? 0), 0)
   const base = {
     balance: facts.balance,
@@ -23,7 +24,7 @@ export async function readBase(
     dmsNumber: order.dms_number,
     shippingCharged: order.shipping_amount,
     spent,
-    profit: profitOf(sources.priced, { labels: spent, paymentFees, givenBack }).gross,
+    profit: profitOf(sources.priced, { labels: spent, paymentFees, credited: lostOf(sources.history) }).gross,
   }
   return { base, settings }
 }

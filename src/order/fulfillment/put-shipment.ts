@@ -3,6 +3,7 @@ import type { Status } from '#domain/order.ts'
 import { ok, refuse, type Result } from '#domain/result.ts'
 import type { CarrierCode } from '#domain/tracking.ts'
 import { currentFacts, record, startProcessing, type Held } from '../spine.ts'
+import { captureFor } from './at-shipping.ts'
 import { judge, noteOverrides, type Passed } from './judge.ts'
 import { insertShipment, readLines, readShipments } from './queries.ts'
 import type { Can, ReadyAsk, ShipAsk } from './shapes.ts'
@@ -27,7 +28,9 @@ export async function checkShipment(held: Held, ask: ShipAsk, collected: number)
   const plan = await planPicked(held, ask)
   if (!plan.ok) return plan
   const cost = ask.method === 'tracking' ? (ask.cost ?? null) : 0
-  const passed = await judge(held, plan.value.shipments, { unsigned: plan.value.unsigned, cost, collected, leaves: true }, ask.override)
+  const { later } = await captureFor({ ...held, ...(await currentFacts(held)) }, plan.value.lines)
+  const picking = { unsigned: plan.value.unsigned, cost, collected, later, leaves: true }
+  const passed = await judge(held, plan.value.shipments, picking, ask.override)
   return passed.ok ? ok({ lines: plan.value.lines, parcels: parcels.value, passed: passed.value }) : passed
 }
 

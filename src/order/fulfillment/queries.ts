@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Method, ShipmentLine, ShipmentState } from '#domain/fulfillment.ts'
 import type { GuardSettings } from '#domain/guards.ts'
 import type { CarrierCode } from '#domain/tracking.ts'
+import type { CaptureAtShipping } from '#domain/payment/at-shipping.ts'
 import type { Tx } from '#platform/doors.ts'
 
 /** The lines of an order with what shipping needs to know of them, in their order. */
@@ -63,11 +64,11 @@ export async function readShipments(tx: Tx, order: string, only?: string) {
 
 export type ShipmentRow = Awaited<ReturnType<typeof readShipments>>[number]
 
-/** How strict the store is, and what the gateway kept of the order's payments and refunds credited so far (minor units, tax and cores aside). */
+/** How strict the store is, and what the gateway kept of the order's payments so far (minor units). */
 export async function readGuardSettings(
   tx: Tx,
   order: string,
-): Promise<{ readonly settings: GuardSettings; readonly paymentFees: number; readonly givenBack: number }> {
+): Promise<{ readonly settings: GuardSettings; readonly paymentFees: number }> {
   const row = await tx
     .selectFrom('store_settings')
     .select(['guards', 'requires_dms_number'])
@@ -80,22 +81,36 @@ export async function readGuardSettings(
         .where('t.order_id', '=', order)
         .as('fees'),
     )
-    .select(
-      sql<number | null>`(select sum((part ->> 'net')::bigint)::bigint
-        from transactions t, jsonb_array_elements(t.parts) part
-        where t.store_id = ${tx.store} and t.order_id = ${order} and t.parts is not null and part ->> 'of' <> 'core'
-          and exists (select from transaction_events e where e.store_id = t.store_id and e.transaction_id = t.id and e.state = 'approved')
-          and not exists (select from transaction_events e where e.store_id = t.store_id and e.transaction_id = t.id and e.state = 'reversed'))`.as(
-        'givenBack',
-      ),
+    .where('store_id', '=', tx.store)
+    .executeTakeFirstOrThrow()
+  return { settings: { levels: row.guards, requiresDmsNumber: row.requires_dms_number }, paymentFees: row.fees ?? 0 }
+}
+
+/** What the store collects when goods leave, and whether the order has something kept to hold a rest anew on. */
+export async function readCaptureSetting(
+  tx: Tx,
+  order: string,
+): Promise<{ readonly mode: CaptureAtShipping; readonly renewable: boolean }> {
+  const row = await tx
+    .selectFrom('store_settings')
+    .select('capture_at_shipping')
+    .select((q) =>
+      q
+        .exists(
+          q
+            .selectFrom('transactions as t')
+            .innerJoin('transaction_events as e', (j) => j.onRef('e.store_id', '=', 't.store_id').onRef('e.transaction_id', '=', 't.id'))
+            .select('t.id')
+            .where('t.store_id', '=', tx.store)
+            .where('t.order_id', '=', order)
+            .where('e.state', '=', 'approved')
+            .where('e.saved', 'is not', null),
+        )
+        .as('renewable'),
     )
     .where('store_id', '=', tx.store)
     .executeTakeFirstOrThrow()
-  return {
-    settings: { levels: row.guards, requiresDmsNumber: row.requires_dms_number },
-    paymentFees: row.fees ?? 0,
-    givenBack: row.givenBack ?? 0,
-  }
+  return { mode: row.capture_at_shipping, renewable: row.renewable === true }
 }
 
 /** The order to work on after this one: the most urgent of those still to be shipped, as far as the person may see. */

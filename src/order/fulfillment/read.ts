@@ -1,8 +1,7 @@
 import { leftQuantity, openQuantity, planHandOver, planPutBack, suggestShipment, type Shipment } from '#domain/fulfillment.ts'
-import { planCollection } from '#domain/payment/plans.ts'
-import { money } from '#domain/money.ts'
 import { trackingUrl, type CarrierCode } from '#domain/tracking.ts'
 import type { At } from '../spine.ts'
+import { readAtShipping } from './at-shipping.ts'
 import { readBase } from './judge.ts'
 import { canShip } from './put-shipment.ts'
 import { findNext, readLines, readShipments, type ShipmentRow } from './queries.ts'
@@ -49,14 +48,8 @@ async function readJudging(at: At, shipments: readonly ShipmentRow[]): Promise<J
     profit: rights.includes('cost') ? base.profit : null,
     settings,
     mayOverride: rights.includes('override'),
-    collectable: rights.includes('collect') ? collectable(at) : 0,
+    atShipping: await readAtShipping(at),
   }
-}
-
-/** What a live hold secures of what is due, minor units. */
-function collectable({ sources, facts, now }: At): number {
-  const plan = facts.balance > 0 ? planCollection(sources.history, money(facts.balance, sources.currency), now) : null
-  return plan?.ok ? plan.value.suggested.amount : 0
 }
 
 function toLine(line: Awaited<ReturnType<typeof readLines>>[number], shipments: readonly Shipment[]): FulfillmentLine {

@@ -4,6 +4,7 @@ import type { Address } from '#domain/address.ts'
 import type { Method, ShipmentLine, ShipmentState } from '#domain/fulfillment.ts'
 import type { GuardBase, GuardSettings } from '#domain/guards.ts'
 import type { LineState } from '#domain/order.ts'
+import type { AtShipping } from '#domain/payment/at-shipping.ts'
 import type { OrderHead } from '#domain/order-head.ts'
 import type { Detail } from '#domain/result.ts'
 import { carriers, normaliseTracking, type CarrierCode } from '#domain/tracking.ts'
@@ -114,8 +115,8 @@ export type ShipmentView = {
 export type Judging = GuardBase & {
   readonly settings: GuardSettings
   readonly mayOverride: boolean
-  /** what a live hold secures, for those who may collect it in the same step; else 0 */
-  readonly collectable: number
+  /** what Ship & Complete collects first, worked out with what is ticked */
+  readonly atShipping: AtShipping
 }
 
 /** Everything on the Order Fulfillment page; amounts in minor units of the order's currency. */

@@ -112,7 +112,7 @@ export const BuyerShape = z
   })
   .meta({ id: 'Buyer', description: 'Who bought' })
 
-const gateway = z.enum(['stripe']).meta({ description: 'where the money is' })
+const gateway = z.enum(['stripe', 'paypal']).meta({ description: 'where the money is' })
 
 /**
  * How the buyer paid: a reference to what the storefront already authorized or sold at the gateway, or a payment-method token with which the desk
@@ -123,12 +123,15 @@ export const PaymentShape = z
     z.strictObject({
       kind: z.literal('reference').meta({ description: 'the storefront authorized or sold at the gateway' }),
       gateway,
-      reference: text(120, 'the gateway’s own id of it; read back there, and used by no other order'),
+      reference: text(
+        120,
+        'the gateway’s own id of it (Stripe: the payment intent; PayPal: the order); read back there, and used by no other order',
+      ),
     }),
     z.strictObject({
       kind: z.literal('payment_method').meta({ description: 'the desk authorizes or sells, as the store is set' }),
       gateway,
-      token: text(120, 'the gateway’s payment-method token; never a card number'),
+      token: text(120, 'the gateway’s payment-method token, or the PayPal order its buyer has approved; never a card number'),
     }),
   ])
   .meta({ id: 'Payment', description: 'How the buyer paid' })

@@ -76,6 +76,15 @@ export async function countStatuses(tx: Tx): Promise<{ readonly [status in Statu
   return Object.fromEntries(rows.map((row) => [row.status, row.n])) as { [status in Status]: number }
 }
 
+/** Orders whose money needs a look, counted no further than 1000. */
+export async function countAttention(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from (select 1 from order_facts where store_id = ${tx.store} and attention <> '{}' limit 1000) counted`.execute(
+    tx,
+  )
+  return rows[0]?.n ?? 0
+}
+
 /** The store's channels by the latest thousand orders, and when the last order was placed. */
 export async function readChannels(tx: Tx) {
   const { rows } = await sql<{ channel: string; last: Date }>`

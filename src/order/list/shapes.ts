@@ -83,6 +83,8 @@ export type ListView = {
 /** Orders per status, counted no further than 1000: the menu shows 999+. `lastReceived` serves the empty list's words. */
 export type CountsView = {
   readonly counts: { readonly [status in Status]: number }
+  /** orders whose money needs a look */
+  readonly attention: number
   readonly channels: readonly string[]
   readonly lastReceived: string | null
 }

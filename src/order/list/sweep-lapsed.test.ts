@@ -15,8 +15,8 @@ async function held(days: number, at: TestStore = desk.store): Promise<number> {
   const { id, number } = await desk.place({}, at)
   const now = desk.clock.now()
   await desk.look(
-    `with t as (insert into transactions (store_id, id, order_id, kind, amount, currency, idempotency_key, actor_kind, actor_name, created_at, expires_at)
-      values ($1, gen_random_uuid(), $2, 'authorization', 15100, 'USD', gen_random_uuid()::text, 'storefront', 'web store', $3, $4) returning store_id, id)
+    `with n as (select gen_random_uuid() as id), t as (insert into transactions (store_id, id, payment_id, order_id, kind, amount, currency, idempotency_key, actor_kind, actor_name, created_at, expires_at)
+      select $1, n.id, n.id, $2, 'authorization', 15100, 'USD', gen_random_uuid()::text, 'storefront', 'web store', $3, $4 from n returning store_id, id)
     insert into transaction_events (store_id, transaction_id, id, state, source, at) select store_id, id, gen_random_uuid(), 'approved', 'api', $3 from t`,
     [at.id, id, now, new Date(now.getTime() + days * day)],
   )

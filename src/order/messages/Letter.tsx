@@ -17,6 +17,9 @@ const kinds = {
   refunded: msg`Refund`,
   personal: msg`E-mail`,
   staff_new_order: msg`New order`,
+  receipt: msg`Receipt`,
+  pay_link: msg`Pay link`,
+  verify_card: msg`Card verification`,
 } as const satisfies { readonly [kind in LetterKind]: MessageDescriptor }
 
 const states = {

@@ -49,7 +49,7 @@ export async function saveRendered(
     .execute()
 }
 
-/** Notes what became of a try. */
+/** Notes what became of a try. A secret the letter took along is not kept after it. */
 export async function saveOutcome(
   tx: Tx,
   id: string,
@@ -57,7 +57,13 @@ export async function saveOutcome(
 ): Promise<void> {
   await tx
     .updateTable('letters')
-    .set((q) => ({ state: outcome.state, why: outcome.why, sent_at: outcome.sentAt, attempts: q('attempts', '+', 1) }))
+    .set((q) => ({
+      state: outcome.state,
+      why: outcome.why,
+      sent_at: outcome.sentAt,
+      attempts: q('attempts', '+', 1),
+      facts: sql<string>`facts - 'sealed'`,
+    }))
     .where('store_id', '=', tx.store)
     .where('id', '=', id)
     .execute()

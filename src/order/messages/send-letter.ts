@@ -2,6 +2,7 @@ import { ok } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
 import { noCommand } from '#platform/command.ts'
 import { inStore, systemActor } from '#platform/doors.ts'
+import { withPaySecret } from '#platform/links/pay-link.ts'
 import type { Job } from '#platform/jobs.ts'
 import { holdOrder, record } from '../spine.ts'
 import { renderLetter } from './letters/render.ts'
@@ -9,7 +10,7 @@ import { findLetter, readLetterSources, saveOutcome, saveRendered } from './quer
 
 /**
  * Sends one letter of the outbox. The mail is rendered once and kept before the first try; a server that is away makes the job try again later with the
- * same Message-ID; a definite no marks the letter failed, in the log and as a flag in the list.
+ * same Message-ID; a definite no marks the letter failed, in the log and as a flag in the list. The secret of a pay link is in the mail that leaves alone.
  */
 export async function sendLetter(app: App, { store, id }: Job): Promise<void> {
   const actor = systemActor(store)
@@ -31,7 +32,9 @@ export async function sendLetter(app: App, { store, id }: Job): Promise<void> {
     messageId: letter.message_id,
     ...from,
     to: { name: letter.to_name, address: letter.to_address },
-    ...mail,
+    ...(letter.facts.kind === 'pay_link' && letter.facts.sealed
+      ? withPaySecret(app, mail, { store, link: letter.facts.link, sealed: letter.facts.sealed })
+      : mail),
     language: letter.language,
   })
   if (reply.outcome === 'later') throw new Error(`mail waits: ${reply.message}`)

@@ -12,6 +12,7 @@ import { PaymentDialogs } from './dialogs/PaymentDialogs.tsx'
 import { Balances } from './page/Balances.tsx'
 import { HeadActions } from './page/HeadActions.tsx'
 import { History } from './page/History.tsx'
+import { Links } from './page/Links.tsx'
 import css from './page/payment.module.css'
 import type { PaymentView } from './shapes.ts'
 
@@ -37,6 +38,7 @@ export function PaymentSection({ head, view, buyer, billing }: PaymentProps) {
           <Notices head={head} view={view} open={dialogs.show} />
         </Suspense>
       )}
+      <Links head={head} links={view.links} />
       <Balances head={head} view={view} />
       {view.history.length === 0 ? (
         <p className={css.empty}>

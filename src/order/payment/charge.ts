@@ -10,19 +10,14 @@ import { currentFacts, type Held } from '../spine.ts'
 import { openAccount } from './beats/account.ts'
 import { attempt, type NewCharge, type Which } from './beats/attempt.ts'
 import { needAttempt } from './beats/queries.ts'
-import { findSaved } from './queries.ts'
+import { findSaved, listSaved } from './queries.ts'
 import type { AgainAsk, CardAsk, ReauthorizeAsk } from './shapes.ts'
 
 /** Sells to a card that was just typed into the provider's own field; what we get is its token. */
-export async function chargeCard(app: App, actor: Actor, which: Which, ask: CardAsk, command: Command, returnUrl?: string) {
-  const charge = { by: 'token', token: ask.token, keep: ask.keep, phone: ask.phone, present: returnUrl !== undefined } as const
-  return attempt(
-    app,
-    actor,
-    which,
-    command,
-    async (held) => planned(held, ask.amount, { account: { gateway: 'stripe' }, charge: await withPhone(app, held, charge) }),
-    returnUrl,
+export async function chargeCard(app: App, actor: Actor, which: Which, ask: CardAsk, command: Command) {
+  const charge = { by: 'token', token: ask.token, keep: ask.keep, phone: ask.phone } as const
+  return attempt(app, actor, which, command, async (held) =>
+    planned(held, ask.amount, { account: { gateway: 'stripe' }, charge: await withPhone(app, held, charge) }),
   )
 }
 
@@ -32,6 +27,21 @@ export async function chargeAgain(app: App, actor: Actor, which: Which, ask: Aga
     const saved = await findSaved(held.tx, held.order.id, ask.transaction)
     if (!saved) return refuse('not_saved')
     return planned(held, ask.amount, { account: { id: saved.account }, charge: { by: 'saved', saved: saved.saved } })
+  })
+}
+
+/** The newest payment of the order that kept something to be charged again; null when none did. */
+export async function newestKept(held: Held): Promise<string | null> {
+  const [kept] = await listSaved(held.tx, held.order.id)
+  return kept?.id ?? null
+}
+
+/** Holds money on what an earlier payment kept, to be captured when more goods leave. */
+export async function holdAgain(app: App, actor: Actor, which: Which, ask: AgainAsk, command: Command) {
+  return attempt(app, actor, which, command, async (held) => {
+    const saved = await findSaved(held.tx, held.order.id, ask.transaction)
+    if (!saved) return refuse('not_saved')
+    return planned(held, ask.amount, { account: { id: saved.account }, charge: { by: 'saved', saved: saved.saved } }, 'authorization')
   })
 }
 
@@ -76,10 +86,10 @@ export function usable(renewal: Renewal, saved: unknown): Renewal | null {
   return renewal.by === 'same' || saved ? renewal : null
 }
 
-async function planned(held: Held, amount: number, charge: NewCharge) {
+async function planned(held: Held, amount: number, charge: NewCharge, kind: 'sale' | 'authorization' = 'sale') {
   if (held.order.status === 'cancelled') return refuse('order_cancelled')
   const { sources } = await currentFacts(held)
-  const may = planCharge('sale', sources.history, money(amount, sources.currency))
+  const may = planCharge(kind, sources.history, money(amount, sources.currency))
   return may.ok ? ok({ plan: may.value, of: { charge } }) : may
 }
 

@@ -11,7 +11,7 @@ afterAll(() => at.close())
 test('a whole capture: the money is in, the log names who took it, and a new order is being processed', async () => {
   const order = await at.ordered()
   const before = await at.seen(order)
-  expect(before.can.capture).toEqual({ ok: true, transaction: await at.hold(order), left: 15_100, suggested: 15_100 })
+  expect(before.can.capture).toEqual({ ok: true, transaction: await at.hold(order), left: 15_100, suggested: 15_100, several: false })
   expect(await at.statusOf(order)).toBe('new')
   const answer = await at.pay(order, 'captures', { transaction: await at.hold(order), amount: 15_100 })
   expect(answer).toMatchObject({ status: 200, body: { kind: 'capture', outcome: 'approved', amount: 15_100 } })
@@ -134,10 +134,10 @@ test('a void lets the hold go; nothing can be captured after', async () => {
 
 test('refunds go back to the card, in parts, never more than it paid, and the buyer is told of each', async () => {
   const order = await at.captured()
-  const first = await at.pay(order, 'refunds', { transaction: order.capture, amount: 5_000, reason: 'core returned' })
-  const second = await at.pay(order, 'refunds', { transaction: order.capture, amount: 10_101, reason: 'too much' })
-  expect([first.body.outcome, second.body]).toEqual(['approved', { code: 'over_refund', detail: { left: 10_100 } }])
-  await at.pay(order, 'refunds', { transaction: order.capture, amount: 10_100, reason: 'the rest' })
+  const first = await at.pay(order, 'refunds', { transaction: order.capture, amount: 5_000, reason: 'core_returned' })
+  const second = await at.pay(order, 'refunds', { transaction: order.capture, amount: 10_101, reason: 'other' })
+  expect([first.body.answers[0].outcome, second.body]).toEqual(['approved', { code: 'over_refund', detail: { left: 10_100 } }])
+  await at.pay(order, 'refunds', { transaction: order.capture, amount: 10_100, reason: 'overpaid' })
   expect(await at.seen(order)).toMatchObject({
     state: 'refunded',
     balances: { captured: 15_100, refunded: 15_100, collected: 0 },
@@ -213,7 +213,7 @@ test('a clerk without the right to refund sees why the buttons rest, and the rou
   })
   expect(view.history[0]).toMatchObject({ fee: null, can: { refund: { ok: false, code: 'forbidden' } } })
   const refused = await Promise.all([
-    at.pay(order, 'refunds', { transaction: order.capture, amount: 1, reason: 'x' }, {}, clerk),
+    at.pay(order, 'refunds', { transaction: order.capture, amount: 1, reason: 'other' }, {}, clerk),
     at.pay(order, 'voids', { transaction: order.capture, reason: 'x' }, {}, clerk),
     at.pay(order, 'offline', { direction: 'in', amount: 1, method: 'cash', reference: 'r', note: 'n' }, {}, clerk),
   ])

@@ -9,6 +9,7 @@ import { mayCapture } from './capture.ts'
 import { cardFieldOf } from './card-field.ts'
 import { mayReauthorize, usable } from './charge.ts'
 import { readEvidence } from './evidence.ts'
+import { readLinks } from './link/read-links.ts'
 import {
   findAccountOf,
   findClaim,
@@ -46,6 +47,7 @@ export async function readPayment(at: At): Promise<PaymentView> {
   const history = rows.map((row) => viewOf(at, row, beside))
   const total = money(facts.total, sources.currency)
   const balances = balancesOf(total, sources.history, now)
+  const { links, can: link } = await readLinks(at)
   return {
     state: facts.paymentState,
     attention: facts.attention,
@@ -65,8 +67,10 @@ export async function readPayment(at: At): Promise<PaymentView> {
     claim: claim && claim.state !== 'confirmed' ? claimOf(at, claim) : null,
     history,
     evidence: disputes.length > 0 ? await readEvidence(at) : null,
+    links,
     can: {
       ...(await waysOf(at, beside)),
+      link,
       void: voidOf(
         at,
         sources.history.findLast((t) => isHold(t) && t.outcome === 'approved'),
@@ -87,12 +91,12 @@ function allowed(at: At, right: Right): Barred | undefined {
   return at.tx.actor.rights.includes(right) ? undefined : refuse('forbidden', { right })
 }
 
-type Ways = Pick<PaymentView['can'], 'capture' | 'reauthorize' | 'again' | 'card' | 'link' | 'verify'>
+type Ways = Pick<PaymentView['can'], 'capture' | 'reauthorize' | 'again' | 'card' | 'verify'>
 
 /** The ways to collect, each with what it would begin with or the reason why it is not possible now. */
 async function waysOf(at: At, { saved, accounts }: Beside): Promise<Ways> {
   const barred = allowed(at, 'collect')
-  if (barred) return { capture: barred, reauthorize: barred, again: barred, card: barred, link: barred, verify: barred }
+  if (barred) return { capture: barred, reauthorize: barred, again: barred, card: barred, verify: barred }
   const due = money(at.facts.balance, at.sources.currency)
   const stripe = accounts.find(({ gateway }) => gateway === 'stripe')
   const field = stripe ? cardFieldOf(at.app, stripe) : null
@@ -103,7 +107,6 @@ async function waysOf(at: At, { saved, accounts }: Beside): Promise<Ways> {
     reauthorize: await reauthorizeOf(at, saved),
     again: !charge.ok ? charge : saved.length === 0 ? refuse('not_saved') : { ok: true, saved: saved.map(savedOf), suggested },
     card: !charge.ok ? charge : field ? { ok: true, field, suggested } : refuse(stripe ? 'no_card_field' : 'no_gateway'),
-    link: !charge.ok ? charge : accounts.length === 0 ? refuse('no_gateway') : { ok: true, suggested },
     verify: verifyOf(at, saved, field),
   }
 }
@@ -159,6 +162,7 @@ function viewOf(at: At, row: TransactionRow, { rows, verifications, disputes }: 
   if (!folded) throw new Error(`transaction ${row.id} is missing from the ledger`)
   const final = row.events.findLast((event) => event.state === folded.outcome)
   const parent = rows.find((other) => other.id === row.parent_id)
+  const root = rows.find((other) => other.id === row.payment_id)
   const verification = verifications.find(({ id }) => id === row.id || id === row.parent_id)
   const secret = (row.kind === 'verification' || parent?.kind === 'verification') && verification?.state !== 'named'
   const known = <T>(of: (event: TransactionRow['events'][number]) => T | null) =>
@@ -176,9 +180,9 @@ function viewOf(at: At, row: TransactionRow, { rows, verifications, disputes }: 
     disputes: disputes.filter(({ transaction_id }) => transaction_id === row.id).map(disputeOf),
     outcome: folded.outcome,
     method: row.method,
-    instrument: known((e) => e.instrument) ?? parent?.events.findLast((e) => e.instrument !== null)?.instrument ?? null,
+    instrument: known((e) => e.instrument) ?? instrumentOf(parent) ?? instrumentOf(root),
     checks: known((e) => e.checks),
-    code: final?.code ?? null,
+    code: final?.code === 'pending' && row.events.some(({ code }) => code === 'arrived') ? null : (final?.code ?? null),
     advice: final?.advice ?? null,
     message: final?.message ?? null,
     reference: row.outside_reference ?? known((e) => e.reference),
@@ -199,6 +203,10 @@ function viewOf(at: At, row: TransactionRow, { rows, verifications, disputes }: 
     })),
     can: rowCan(at, folded, verification),
   }
+}
+
+function instrumentOf(row: TransactionRow | undefined) {
+  return row?.events.findLast((e) => e.instrument !== null)?.instrument ?? null
 }
 
 function rowCan(at: At, t: Transaction, verification: { readonly id: string; readonly state: string } | undefined): TransactionView['can'] {

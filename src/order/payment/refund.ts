@@ -47,14 +47,14 @@ export async function refund(
 
 async function intentsOf(held: Held, ask: RefundAsk): Promise<Result<readonly Intent[], string>> {
   const { sources } = await currentFacts(held)
-  const wanted = money(ask.amount, sources.currency)
-  const planned =
-    ask.transaction === null ? planRefunds(sources.history, wanted) : asList(planOne(sources.history, ask.transaction, wanted))
-  if (!planned.ok) return planned
   const priced = priceRefund(sources.priced, ask.parts ?? [], await listParts(held.tx, held.order.id))
   if (!priced.ok) return priced
   const worth = sumOfParts(priced.value)
   if (priced.value.length > 0 && worth !== ask.amount) return refuse('parts_differ', { worth })
+  const wanted = money(ask.amount, sources.currency)
+  const planned =
+    ask.transaction === null ? planRefunds(sources.history, wanted) : asList(planOne(sources.history, ask.transaction, wanted))
+  if (!planned.ok) return planned
   const parts = splitParts(
     priced.value,
     planned.value.map(({ amount }) => amount.amount),

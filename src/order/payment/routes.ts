@@ -5,6 +5,9 @@ import { answer, body, commandOf, found, may, numberOf, type InStore } from '#pl
 import { readOrder } from '../spine.ts'
 import { capture } from './capture.ts'
 import { checkClaim } from './confirm-payment.ts'
+import { makeLink } from './link/make-link.ts'
+import { revokeLink } from './link/revoke-link.ts'
+import { LinkAsk } from './link/shapes.ts'
 import { chargeAgain, chargeCard, reauthorize } from './charge.ts'
 import { recordOffline, reverseOffline } from './offline.ts'
 import { readPayment } from './read.ts'
@@ -60,6 +63,12 @@ export function paymentRoutes(app: App) {
     .post('/verifications/give-up', may('collect'), body(GiveUpAsk), async (c) =>
       answer(c, await giveUp(app, c.var.actor, { number: numberOf(c) }, c.req.valid('json'), commandOf(c, c.req.valid('json')))),
     )
+    .post('/links', may('collect'), body(LinkAsk), async (c) =>
+      answer(c, await makeLink(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))),
+    )
+    .post('/links/:link/revocation', may('collect'), async (c) =>
+      answer(c, await revokeLink(app, c.var.actor, { number: numberOf(c), link: idIn(c.req.param('link')) }, commandOf(c, {}))),
+    )
     .post('/offline', may('offline'), body(OfflineAsk), async (c) =>
       answer(c, await recordOffline(app, c.var.actor, { number: numberOf(c) }, c.req.valid('json'), commandOf(c, c.req.valid('json')))),
     )
@@ -71,9 +80,14 @@ export function paymentRoutes(app: App) {
       answer(
         c,
         await checkAgain(app, c.var.actor, {
-          transaction: z.uuid().catch('00000000-0000-0000-0000-000000000000').parse(c.req.param('transaction')),
+          transaction: idIn(c.req.param('transaction')),
           number: numberOf(c),
         }),
       ),
     )
+}
+
+/** An id of the path; one that nothing has when it is none. */
+function idIn(text: string): string {
+  return z.uuid().catch('00000000-0000-0000-0000-000000000000').parse(text)
 }

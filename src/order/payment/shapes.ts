@@ -212,6 +212,16 @@ export type ClaimView = {
   readonly check: Can
 }
 
+/** A pay link that was neither paid nor taken back; `who` made it. */
+export type LinkView = {
+  readonly id: string
+  readonly amount: number
+  readonly state: 'open' | 'expired'
+  readonly until: string
+  readonly who: string
+  readonly can: { readonly revoke: Can }
+}
+
 /** The Payment section. Amounts are minor units of the order's currency; `due` below zero is owed to the buyer. */
 export type PaymentView = {
   readonly state: PaymentState
@@ -235,6 +245,8 @@ export type PaymentView = {
   readonly attention: readonly Attention[]
   /** null while nothing is disputed */
   readonly evidence: Evidence | null
+  /** newest first */
+  readonly links: readonly LinkView[]
   readonly can: {
     /** the hold to capture, what is left of it, the amount to begin with, and whether the rest may stay held */
     readonly capture: CaptureCan
@@ -244,8 +256,8 @@ export type PaymentView = {
     readonly again: (Allowed & { readonly saved: readonly SavedView[]; readonly suggested: number }) | Barred
     /** cards may be typed into the provider's field */
     readonly card: (Allowed & { readonly field: CardField; readonly suggested: number }) | Barred
-    /** a link by mail; `open` are those that wait */
-    readonly link: (Allowed & { readonly suggested: number }) | Barred
+    /** a link by mail, to the buyer's address where they gave one */
+    readonly link: (Allowed & { readonly suggested: number; readonly to: string | null }) | Barred
     readonly verify: (Allowed & { readonly saved: readonly SavedView[]; readonly field: CardField | null }) | Barred
     readonly void: Can
     readonly refund: Can

@@ -75,9 +75,9 @@ test('a step that is none is invalid', async () => {
 /** An attempt as the gateway's answer leaves it; the gateway itself is tested elsewhere. */
 async function attempt(order: string, time: string, state: string, checks: object, fingerprint: string) {
   await desk.look(
-    `with t as (
-      insert into transactions (store_id, id, order_id, kind, amount, currency, idempotency_key, actor_kind, actor_name, created_at)
-      values ($1, gen_random_uuid(), $2, 'authorization', 15100, 'USD', gen_random_uuid()::text, 'storefront', 'web store', $3) returning store_id, id)
+    `with n as (select gen_random_uuid() as id), t as (
+      insert into transactions (store_id, id, payment_id, order_id, kind, amount, currency, idempotency_key, actor_kind, actor_name, created_at)
+      select $1, n.id, n.id, $2, 'authorization', 15100, 'USD', gen_random_uuid()::text, 'storefront', 'web store', $3 from n returning store_id, id)
     insert into transaction_events (store_id, transaction_id, id, state, source, checks, instrument, at)
     select store_id, id, gen_random_uuid(), $4, 'api', $5, $6, $3 from t`,
     [desk.store.id, order, time, state, JSON.stringify(checks), JSON.stringify({ fingerprint })],

@@ -1,50 +1,53 @@
-import { isDeepStrictEqual } from 'node:util'
 import { uuidv7 } from 'uuidv7'
 import { ok, type Result } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
-import { inStore, type Actor } from '#platform/doors.ts'
-import { credentialsContext } from '#ports/gateway.ts'
+import { inStore, type Actor, type Tx } from '#platform/doors.ts'
+import type { GatewayAccount, OpenRefusal } from '#ports/gateway.ts'
 import { lockSettings, logChanges } from '../queries.ts'
-import { openCredentials } from './credentials.ts'
-import { readAccount, replaceAccount, type AccountRow } from './queries.ts'
-import type { GatewayAsk, GatewayLogged } from './shapes.ts'
+import { accountOf, openCredentials, sealCredentials, secretOf } from './credentials.ts'
+import { listUnconfirmed, readAccount, replaceAccount, type AccountRow } from './queries.ts'
+import type { GatewayAsk, GatewayLogged, GatewayName } from './shapes.ts'
 
 /**
- * Keeps a store's keys, sealed, and collects with them from now on; the ones it has already are kept as they stand. Calls nobody: `testKeys` does that
- * before. Refuses what is no secret key, and a live key while the sandbox is on.
+ * Keeps a store's keys at one gateway, sealed, and collects with them from now on; the ones it has already are kept as they stand. Calls nobody:
+ * `testKeys` does that before. Payments that waited for keys are asked about now.
  */
-export async function saveAccount(
-  app: App,
-  actor: Actor,
-  ask: GatewayAsk,
-): Promise<Result<{ readonly id: string }, 'live_key_in_sandbox' | 'not_a_secret_key'>> {
-  const opened = app.openGateway({ gateway: ask.gateway, credentials: { secretKey: ask.secretKey } })
+export async function saveAccount(app: App, actor: Actor, ask: GatewayAsk): Promise<Result<{ readonly id: string }, OpenRefusal>> {
+  const account = accountOf(ask)
+  const opened = app.openGateway(account)
   if (!opened.ok) return opened
   const at = app.clock.now()
   return inStore(app, actor, async (tx) => {
     await lockSettings(tx)
-    const row = await readAccount(tx)
-    const kept = row && keptOf(app, actor, row)
-    const asked = { name: ask.name, secretKey: ask.secretKey, publishableKey: ask.publishableKey ?? null }
-    if (row && isDeepStrictEqual(kept, asked)) return ok({ id: row.id })
+    const row = await readAccount(tx, ask.gateway)
+    const kept = row && openCredentials(app, actor.store, row)
+    const after = loggedOf(ask, account)
+    if (row && kept && secretOf(kept) === secretOf(account) && row.name === after.name && row.publishable_key === after.publishableKey)
+      return ok({ id: row.id })
     const id = uuidv7()
-    const sealed = app.secrets.seal(JSON.stringify({ secretKey: ask.secretKey }), credentialsContext(actor.store, id))
-    await replaceAccount(tx, { ...asked, id, gateway: ask.gateway, live: isLive(ask.secretKey), sealed, at })
-    await logChanges(tx, at, [{ what: 'gateway_keys', before: kept ? loggedOf(kept) : null, after: loggedOf(asked) }])
+    const sealed = sealCredentials(app, actor.store, id, account)
+    await replaceAccount(tx, { ...after, id, sealed, phone: row?.moto ?? false, at })
+    await askAgain(app, tx, ask.gateway)
+    await logChanges(tx, at, [{ what: 'gateway_keys', before: row && kept ? loggedRow(row, kept) : null, after }])
     return ok({ id })
   })
 }
 
-type Kept = { readonly name: string; readonly secretKey: string; readonly publishableKey: string | null }
-
-function keptOf(app: App, actor: Actor, row: AccountRow): Kept {
-  return { name: row.name, secretKey: openCredentials(app, actor.store, row).secretKey, publishableKey: row.publishable_key }
+/** Puts the orders back to work whose payment could not be confirmed for want of keys. */
+export async function askAgain(app: App, tx: Tx, gateway: GatewayName): Promise<void> {
+  for (const order of await listUnconfirmed(tx, gateway)) await app.jobs.put(tx, 'arrived', order)
 }
 
-function loggedOf({ name, secretKey, publishableKey }: Kept): GatewayLogged {
-  return { name, live: isLive(secretKey), keyEnds: secretKey.slice(-4), publishableKey }
+/** Real money, by the key or by what was said with it. */
+export function isLive({ gateway, credentials }: GatewayAccount): boolean {
+  return gateway === 'stripe' ? credentials.secretKey.includes('_live_') : credentials.live
 }
 
-function isLive(secretKey: string): boolean {
-  return secretKey.includes('_live_')
+function loggedOf(ask: GatewayAsk, account: GatewayAccount): GatewayLogged {
+  const publishableKey = ask.gateway === 'stripe' ? (ask.publishableKey ?? null) : ask.clientId
+  return { gateway: ask.gateway, name: ask.name, live: isLive(account), keyEnds: secretOf(account).slice(-4), publishableKey }
+}
+
+function loggedRow(row: AccountRow, kept: GatewayAccount): GatewayLogged {
+  return { gateway: row.gateway, name: row.name, live: row.live, keyEnds: secretOf(kept).slice(-4), publishableKey: row.publishable_key }
 }

@@ -10,6 +10,8 @@ addRefusals({
   gateway_away: () => msg`The payment gateway did not answer. Try again in a moment.`,
   live_key_in_sandbox: () => msg`The store’s gateway key is a live one, and the sandbox takes no live keys.`,
   not_a_secret_key: () => msg`This is not a secret key. It begins with sk_test_, sk_live_, rk_test_ or rk_live_.`,
+  webhook_refused: ({ detail }) =>
+    msg`The gateway would not send webhooks here: ${String(detail.message)} Its events are read every two minutes all the same.`,
 })
 
 /** Gives `say(change)` for the trail: an account by its name, whether it is live, and the last letters of its key. */
@@ -25,6 +27,36 @@ export function useGatewayWords() {
       </>
     )
   }
-  const say = ({ before, after }: ChangeView): Said => ({ what: _(msg`Gateway keys`), from: keysOf(before), to: keysOf(after) })
+  const say = ({ what, subject, before, after }: ChangeView): Said => {
+    const name = <span data-notranslate>{subject === 'paypal' ? 'PayPal' : 'Stripe'}</span>
+    if (what === 'gateway_webhook')
+      return {
+        what: (
+          <>
+            {name} {_(msg`webhooks`)}
+          </>
+        ),
+        from: plain(before),
+        to: plain(after),
+      }
+    if (what === 'gateway_phone')
+      return {
+        what: (
+          <>
+            {name} {_(msg`cards by phone`)}
+          </>
+        ),
+        from: yesNo(before),
+        to: yesNo(after),
+      }
+    return { what: _(msg`Gateway keys`), from: keysOf(before), to: keysOf(after) }
+  }
+  const yesNo = (value: unknown) => (value === true ? _(msg`yes`) : _(msg`no`))
+  const plain = (value: unknown) =>
+    typeof value === 'string' ? (
+      <span className="mono" data-notranslate>
+        {value}
+      </span>
+    ) : null
   return { say }
 }

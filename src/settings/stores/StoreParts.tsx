@@ -94,6 +94,26 @@ export function SellingPart({ form, lists, currencyFixed }: PartProps & { readon
             <Radio value="sale" label={t`Sale`} description={t`The card is charged at once. Cancelling means refunding.`} />
           </div>
         </Radio.Group>
+        <Radio.Group
+          className={css.whole}
+          label={t`Collect at shipping`}
+          key={form.key('captureAtShipping')}
+          {...form.getInputProps('captureAtShipping')}
+        >
+          <div className={css.choices}>
+            <Radio
+              value="whole"
+              label={t`Everything due, with the first shipment`}
+              description={t`One capture. What ships later is paid already.`}
+            />
+            <Radio
+              value="share"
+              label={t`Each shipment’s share`}
+              description={t`Where the gateway captures a hold several times, the rest stays held. Elsewhere the kept card is held anew for the rest, or the rest is due.`}
+            />
+            <Radio value="off" label={t`Off`} description={t`Ship & Complete offers nothing to collect; money is collected in Payment.`} />
+          </div>
+        </Radio.Group>
       </div>
     </Section>
   )

@@ -33,6 +33,7 @@ export async function saveRow(tx: Tx, settings: StoreSettings, at: Date): Promis
       email: settings.email,
       address: settings.address && JSON.stringify(settings.address),
       payment_mode: settings.paymentMode,
+      capture_at_shipping: settings.captureAtShipping,
       handling_days: settings.handlingDays,
       cutoff: settings.cutoff,
       requires_dms_number: settings.requiresDmsNumber,

@@ -29,6 +29,7 @@ export function settingsOf(row: SettingsRow, name: string): StoreSettings {
     currency: row.currency,
     language: row.language,
     paymentMode: row.payment_mode,
+    captureAtShipping: row.capture_at_shipping,
     handlingDays: row.handling_days,
     cutoff: row.cutoff.slice(0, 5),
     requiresDmsNumber: row.requires_dms_number,

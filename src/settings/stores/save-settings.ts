@@ -46,6 +46,7 @@ const fields = {
   currency: 'currency',
   language: 'language',
   paymentMode: 'payment_mode',
+  captureAtShipping: 'capture_at_shipping',
   handlingDays: 'handling_days',
   cutoff: 'cutoff',
   requiresDmsNumber: 'requires_dms_number',

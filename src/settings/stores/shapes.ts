@@ -37,6 +37,7 @@ export const StoreSettings = z.strictObject({
   currency: z.string().refine((code) => Intl.supportedValuesOf('currency').includes(code), 'not a currency'),
   language: z.enum(['en', 'fr']),
   paymentMode: z.enum(['sale', 'authorization']),
+  captureAtShipping: z.enum(['off', 'whole', 'share']),
   handlingDays: z.int().min(0).max(60),
   cutoff: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of the day, as 15:00'),
   requiresDmsNumber: z.boolean(),

@@ -21,6 +21,7 @@ test('a store starts with settings a clerk can read, every guard with its usual 
     timeZone: 'America/New_York',
     currency: 'USD',
     paymentMode: 'authorization',
+    captureAtShipping: 'whole',
     handlingDays: 1,
     cutoff: '15:00',
     requiresDmsNumber: false,

@@ -11,6 +11,7 @@ const settings: StoreSettings = {
   currency: 'USD',
   language: 'en',
   paymentMode: 'authorization',
+  captureAtShipping: 'whole',
   handlingDays: 1,
   cutoff: '15:00',
   requiresDmsNumber: false,

@@ -20,6 +20,7 @@ export type Typed = {
   readonly currency: string
   readonly language: string
   readonly paymentMode: string
+  readonly captureAtShipping: string
   readonly handlingDays: number | string
   readonly cutoff: string
   readonly requiresDmsNumber: boolean

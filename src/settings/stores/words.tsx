@@ -30,6 +30,8 @@ const fieldWords: { readonly [field: string]: MessageDescriptor } = {
   language: msg`Language`,
   paymentMode: msg`Payment mode`,
   payment_mode: msg`Payment mode`,
+  captureAtShipping: msg`Collect at shipping`,
+  capture_at_shipping: msg`Collect at shipping`,
   handlingDays: msg`Handling days`,
   handling_days: msg`Handling days`,
   cutoff: msg`Cut-off`,
@@ -40,6 +42,8 @@ const fieldWords: { readonly [field: string]: MessageDescriptor } = {
 const valueWords: { readonly [value: string]: MessageDescriptor } = {
   sale: msg`Sale`,
   authorization: msg`Authorization`,
+  whole: msg`Everything due, with the first shipment`,
+  share: msg`Each shipment’s share`,
   true: msg`yes`,
   false: msg`no`,
   ...levelWords,
@@ -63,7 +67,9 @@ export function useStoreWords() {
   const wordOf = (what: string, plain: unknown) => {
     if (plain === null) return null
     if (what === 'address') return <span data-notranslate>{addressLine(plain as NonNullable<StoreSettings['address']>)}</span>
-    const words = ['payment_mode', 'requires_dms_number', 'guard'].includes(what) ? valueWords[textOf(plain)] : undefined
+    const words = ['payment_mode', 'capture_at_shipping', 'requires_dms_number', 'guard'].includes(what)
+      ? valueWords[textOf(plain)]
+      : undefined
     return words ? _(words) : <span data-notranslate>{textOf(plain)}</span>
   }
   return { fieldOf, say }

@@ -58,21 +58,21 @@ const intent = {
     id: 'ch_1',
     amount: 100_00,
     amount_captured: 60_00,
-    amount_refunded: 50_00,
+    amount_refunded: 10_00,
     captured: true,
     balance_transaction: { fee: 204, currency: 'usd' },
     payment_method_details: null,
   },
 }
 
-test('what a partial capture released is not a refund', () => {
+test('what a partial capture released is not a refund: the gateway counts only what was given back', () => {
   expect(toFound(intent)).toMatchObject({
     state: 'captured',
     captured: { amount: 60_00, currency: 'USD' },
     refunded: { amount: 10_00 },
     fee: { amount: 204 },
     order: 'o1',
-    capturedBy: 't1',
+    captures: [{ transaction: 't1', amount: { amount: 60_00 } }],
   })
 })
 
@@ -107,6 +107,8 @@ test.each([
       id: 're_1',
       status,
       amount: 1,
+      currency: 'usd',
+      created: 1_700_000_000,
       failure_reason: status === 'failed' ? 'expired_or_canceled_card' : null,
     }),
   ).toMatchObject(reply)

@@ -179,7 +179,7 @@ function foundOf(intent: Intent): Found {
     kind: intent.capture_method === 'manual' ? 'authorization' : 'sale',
     state,
     captured,
-    refunded: money(charge ? refundedOf(charge) : 0, currency),
+    refunded: money(charge?.captured ? charge.amount_refunded : 0, currency),
     expiresAt: state === 'held' && card?.capture_before ? new Date(card.capture_before * 1000) : null,
     several: state === 'held' && card?.multicapture?.status === 'available',
     instrument: card ? instrumentOf(card) : null,
@@ -212,11 +212,6 @@ function stateOf({ status }: Intent): Found['state'] {
     case 'canceled':
       return status
   }
-}
-
-// After a partial capture the charge's `amount_refunded` also holds what was released and never taken.
-function refundedOf(charge: Charge): number {
-  return charge.captured ? Math.max(charge.amount_refunded - (charge.amount - charge.amount_captured), 0) : 0
 }
 
 function feeOf(charge: Charge): Money | null {

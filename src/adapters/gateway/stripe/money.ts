@@ -17,15 +17,7 @@ export function moneyOf(stripe: Stripe, send: Send): Verbs {
     },
     offer: async () => noWallet,
     create: (attempt, ask) => create(stripe, send, attempt, ask),
-    confirm: (attempt, payment, ask, returnUrl) => {
-      const params: Stripe.PaymentIntentConfirmParams = {
-        expand,
-        // Nobody at the desk can confirm a card for its holder: one that asks for them is refused instead of waiting for nobody.
-        ...(returnUrl ? { return_url: returnUrl } : { error_on_requires_action: true }),
-        ...(ask.from.by === 'saved' ? { off_session: true } : {}),
-      }
-      return send(`${attempt.key}-confirm`, (options) => paymentIntents.confirm(payment, params, options), toConfirmed)
-    },
+    confirm: (attempt, payment, ask, returnUrl) => confirm(stripe, send, attempt, payment, ask, returnUrl),
     capture: (attempt, { payment }, amount, final) => {
       const params: Stripe.PaymentIntentCaptureParams = {
         amount_to_capture: amount.amount,
@@ -39,12 +31,7 @@ export function moneyOf(stripe: Stripe, send: Send): Verbs {
         (raw) => toCaptured(raw, attempt.transaction),
       )
     },
-    void: (attempt, { payment }) =>
-      send(
-        `${attempt.key}-void`,
-        (options) => paymentIntents.cancel(payment, { cancellation_reason: 'requested_by_customer' }, options),
-        toVoided,
-      ),
+    void: (attempt, { payment }) => release(stripe, send, attempt, payment),
     refund: (attempt, { payment }, amount) => {
       const ask: Stripe.RefundCreateParams = {
         payment_intent: payment,
@@ -69,7 +56,51 @@ const noWallet: Reply = { outcome: 'invalid', code: 'no_wallet', message: 'Strip
 async function create(stripe: Stripe, send: Send, attempt: Attempt, ask: ChargeAsk): Promise<Reply> {
   const customer = await customerFor(stripe, send, attempt, ask)
   if (customer !== null && customer.outcome !== 'approved') return customer
-  const params: Stripe.PaymentIntentCreateParams = {
+  return send(
+    `${attempt.key}-create`,
+    (options) => stripe.paymentIntents.create(paramsOf(attempt, ask, customer?.reference), options),
+    toCreated,
+  )
+}
+
+/**
+ * Asks the issuer. Several captures are a matter of the account's contract, and one without it refuses the payment that asks for them: such a payment is
+ * asked for once more without. Source: docs.stripe.com/payments/multicapture.
+ */
+async function confirm(stripe: Stripe, send: Send, attempt: Attempt, payment: string, ask: ChargeAsk, returnUrl?: string): Promise<Reply> {
+  const params: Stripe.PaymentIntentConfirmParams = {
+    expand,
+    // Nobody at the desk can confirm a card for its holder: one that asks for them is refused instead of waiting for nobody.
+    ...(returnUrl ? { return_url: returnUrl } : { error_on_requires_action: true }),
+    ...(ask.from.by === 'saved' ? { off_session: true } : {}),
+  }
+  const go = (key: string) => send(key, (options) => stripe.paymentIntents.confirm(payment, params, options), toConfirmed)
+  const reply = await go(`${attempt.key}-confirm`)
+  if (reply.outcome !== 'invalid' || !/multicapture|card features/i.test(reply.message)) return reply
+  const single = { payment_method_options: { card: { request_multicapture: 'never' as const } } }
+  const changed = await send(`${attempt.key}-single`, (options) => stripe.paymentIntents.update(payment, single, options), toCreated)
+  return changed.outcome === 'approved' ? go(`${attempt.key}-confirm-single`) : changed
+}
+
+/** Lets a hold go. One that was captured in part is ended by a final capture of nothing. Source: docs.stripe.com/payments/multicapture. */
+async function release(stripe: Stripe, send: Send, { key }: Attempt, payment: string): Promise<Reply> {
+  const cancel: Stripe.PaymentIntentCancelParams = { cancellation_reason: 'requested_by_customer' }
+  const reply = await send(`${key}-void`, (options) => stripe.paymentIntents.cancel(payment, cancel, options), toVoided)
+  if (reply.outcome !== 'invalid') return reply
+  const ended = await send(
+    `${key}-release`,
+    (options) => stripe.paymentIntents.capture(payment, { amount_to_capture: 0, final_capture: true }, options),
+    toVoided,
+  )
+  return ended.outcome === 'invalid' ? reply : ended
+}
+
+function paramsOf(attempt: Attempt, ask: ChargeAsk, customer: string | undefined): Stripe.PaymentIntentCreateParams {
+  const card = {
+    ...(ask.kind === 'authorization' ? { request_multicapture: 'if_available' as const } : {}),
+    ...(ask.phone ? { moto: true } : {}),
+  }
+  return {
     amount: ask.amount.amount,
     currency: ask.amount.currency.toLowerCase(),
     payment_method: ask.from.by === 'token' ? ask.from.token : ask.from.saved.method,
@@ -77,16 +108,10 @@ async function create(stripe: Stripe, send: Send, attempt: Attempt, ask: ChargeA
     capture_method: ask.kind === 'sale' ? 'automatic' : 'manual',
     description: `Order ${attempt.number}`,
     metadata: labelled(attempt),
-    ...(customer ? { customer: customer.reference } : {}),
+    ...(customer ? { customer } : {}),
     ...(ask.keep && ask.from.by === 'token' ? { setup_future_usage: 'off_session' as const } : {}),
-    payment_method_options: {
-      card: {
-        ...(ask.kind === 'authorization' ? { request_multicapture: 'if_available' as const } : {}),
-        ...(ask.phone ? { moto: true } : {}),
-      },
-    },
+    ...(Object.keys(card).length > 0 ? { payment_method_options: { card } } : {}),
   }
-  return send(`${attempt.key}-create`, (options) => stripe.paymentIntents.create(params, options), toCreated)
 }
 
 async function customerFor(stripe: Stripe, send: Send, attempt: Attempt, { from, keep, buyer }: ChargeAsk) {

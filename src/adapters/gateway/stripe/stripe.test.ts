@@ -55,3 +55,13 @@ async function openStrangers(gateway: number) {
   if (!opened.ok) throw new Error(opened.code)
   return opened.value
 }
+
+test('a payment made elsewhere is stamped with its order, so that no other order can claim it', async () => {
+  const sandbox = await startSandbox()
+  const opened = openStripe({ sandbox: sandbox.ports })({ secretKey: 'sk_test_stamped' })
+  if (!opened.ok) throw new Error(opened.code)
+  const { id } = (await sandbox.gateway('stamped', 'payment_intents', { amount: '100', currency: 'usd' })) as { id: string }
+  expect(await opened.value.stamp(id, { id: 'order-7', number: 7 })).toMatchObject({ outcome: 'approved' })
+  expect(await opened.value.find(id)).toMatchObject({ order: 'order-7', state: 'open' })
+  await sandbox.stop()
+})

@@ -1,4 +1,4 @@
-import type { KeptLink, LinkPurpose } from '#platform/account-link.ts'
+import type { KeptLink, LinkPurpose } from '#platform/links/account-link.ts'
 import type { NetworkTx } from '#platform/doors.ts'
 
 /** Keeps the hash of a link that goes to a person's mailbox, or of the operator's, until it is used or late. */

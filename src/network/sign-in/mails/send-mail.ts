@@ -1,4 +1,4 @@
-import { makeLink, type KeptLink } from '#platform/account-link.ts'
+import { makeLink, type KeptLink } from '#platform/links/account-link.ts'
 import type { App } from '#platform/app.ts'
 import { inNetwork, type NetworkTx } from '#platform/doors.ts'
 import type { Job } from '#platform/jobs.ts'

@@ -85,6 +85,12 @@ function Letter({ kind }: { readonly kind: LetterKind }): ReactNode {
       return <Trans context="a mail">to the customer</Trans>
     case 'staff_new_order':
       return <Trans context="a mail">“new order” to the team</Trans>
+    case 'receipt':
+      return <Trans context="a mail">“receipt”</Trans>
+    case 'pay_link':
+      return <Trans context="a mail">“pay link”</Trans>
+    case 'verify_card':
+      return <Trans context="a mail">“please confirm your card”</Trans>
   }
 }
 

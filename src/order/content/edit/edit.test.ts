@@ -213,7 +213,7 @@ test('a missing cost is told instead of a figure', async () => {
     missingCosts: 1,
     labels: null,
     paymentFees: 0,
-    givenBack: 0,
+    credited: 0,
   })
 })
 

@@ -17,7 +17,8 @@ export async function preview(app: App, actor: Actor, number: number, ask: EditA
   return (await readOrder(app, actor, number, (at) => previewAt(at, ask))) ?? refuse('not_found')
 }
 
-async function previewAt({ tx, order, sources, facts }: At, ask: EditAsk): Promise<Result<PreviewView>> {
+async function previewAt(at: At, ask: EditAsk): Promise<Result<PreviewView>> {
+  const { tx, order, sources, facts } = at
   const allowed = mayEditContent(order)
   if (!allowed.ok) return allowed
   const seeing = mayCost(tx.actor, ask)
@@ -34,11 +35,11 @@ async function previewAt({ tx, order, sources, facts }: At, ask: EditAsk): Promi
   return ok({
     before: totals,
     after: next,
-    dueBefore: totals.total - facts.collected,
-    due: next.total - facts.collected,
+    dueBefore: facts.balance,
+    due: facts.balance + next.total - totals.total,
     collected: facts.collected,
     held: facts.held,
     taxRatePpm: touched ? rateOf(touched.taxes) : 0,
-    profit: seesCost ? { before: await readProfit(tx, order.id, before), after: await readProfit(tx, order.id, after) } : null,
+    profit: seesCost ? { before: await readProfit(at, before), after: await readProfit(at, after) } : null,
   })
 }

@@ -9,7 +9,18 @@ import { Amount, useMoney } from '#ui/show/Amount.tsx'
 import { Field, Fields } from '#ui/show/Fields.tsx'
 import { When } from '#ui/show/When.tsx'
 import type { FulfillmentView, ReadyAsk, ShipAsk } from '../shapes.ts'
-import { blocksLeft, guardsOf, missingOf, pickedOf, readParcel, toReadyAsk, toShipAsk, type Change, type Choice } from './choice.tsx'
+import {
+  blocksLeft,
+  captureOf,
+  guardsOf,
+  missingOf,
+  pickedOf,
+  readParcel,
+  toReadyAsk,
+  toShipAsk,
+  type Change,
+  type Choice,
+} from './choice.tsx'
 import css from './fulfillment.module.css'
 import { GuardList } from './GuardList.tsx'
 import { useCarriers } from './words.tsx'
@@ -102,10 +113,11 @@ function Facts({ view, choice }: Pick<Props, 'view' | 'choice'>) {
 
 function Money({ view, choice }: Pick<Props, 'view' | 'choice'>) {
   const { currency, balance } = view.head
-  const { shippingCharged, spent, profit, collectable } = view.judging
+  const { shippingCharged, spent, profit } = view.judging
+  const capture = captureOf(view, choice)
   const cost = choice.way === 'pickup' ? 0 : choice.cost
   const known = cost !== null || spent > 0
-  const after = balance - (choice.collect ? collectable : 0)
+  const after = balance - (choice.collect ? capture.amount : 0)
   const of = (amount: number) => ({ amount, currency })
   return (
     <Fields end>
@@ -134,12 +146,13 @@ function Money({ view, choice }: Pick<Props, 'view' | 'choice'>) {
 function Toggles({ view, choice, change }: Pick<Props, 'view' | 'choice' | 'change'>) {
   const { t } = useLingui()
   const money = useMoney()
-  const { collectable } = view.judging
+  const { amount } = captureOf(view, choice)
   return (
     <div className={css.toggles}>
-      {collectable > 0 && (
+      {amount > 0 && (
         <Switch
-          label={t`Collect ${money({ amount: collectable, currency: view.head.currency })} from the authorization first`}
+          label={t`Collect ${money({ amount, currency: view.head.currency })} from the authorization first`}
+          description={<RestOfHold view={view} choice={choice} />}
           checked={choice.collect}
           onChange={() => change({ collect: !choice.collect })}
         />
@@ -154,6 +167,22 @@ function Toggles({ view, choice, change }: Pick<Props, 'view' | 'choice' | 'chan
       <Switch label={t`Packing slip`} checked={choice.slip} onChange={() => change({ slip: !choice.slip })} />
     </div>
   )
+}
+
+/** What becomes of the part of a hold that is not captured now. */
+function RestOfHold({ view, choice }: Pick<Props, 'view' | 'choice'>) {
+  const money = useMoney()
+  const { amount, keep } = captureOf(view, choice)
+  const of = (sum: number) => money({ amount: sum, currency: view.head.currency })
+  const { due, left, mode } = view.judging.atShipping
+  switch (keep) {
+    case 'held':
+      return <Trans>This shipment’s share. The other {of(left - amount)} stays authorized.</Trans>
+    case 'anew':
+      return <Trans>This shipment’s share. The other {of(due - amount)} is authorized anew on what the customer let the store keep.</Trans>
+    case 'released':
+      return mode === 'share' && amount < due ? null : left > amount ? <Trans>The rest of the authorization is released.</Trans> : null
+  }
 }
 
 const words: { readonly [what in NonNullable<ReturnType<typeof missingOf>>]: ReactNode } = {

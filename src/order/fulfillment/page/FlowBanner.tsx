@@ -16,6 +16,7 @@ const steps: { readonly [step: string]: MessageDescriptor } = {
   guard: msg`checking`,
   collect: msg`collecting the money`,
   ship: msg`writing the shipment`,
+  hold: msg`authorizing the rest`,
   complete: msg`completing the order`,
   letters: msg`writing to the customer`,
   slip: msg`making the packing slip`,

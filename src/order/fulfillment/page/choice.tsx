@@ -1,6 +1,7 @@
 import type { Guard } from '#domain/activity.ts'
 import { readTracking, shippable, type ReadTracking, type ShipmentLine } from '#domain/fulfillment.ts'
 import { checkGuards, guardFacts, type OpenGuard } from '#domain/guards.ts'
+import { planAtShipping, type ShippingCapture } from '#domain/payment/at-shipping.ts'
 import type { CarrierCode } from '#domain/tracking.ts'
 import { useState } from 'react'
 import type { FulfillmentLine, FulfillmentView, ReadyAsk, ShipAsk } from '../shapes.ts'
@@ -47,6 +48,11 @@ export function pickedOf({ lines }: FulfillmentView, { quantities, way }: Choice
   })
 }
 
+/** What Ship & Complete would collect first for what is picked now. */
+export function captureOf(view: FulfillmentView, choice: Choice): ShippingCapture {
+  return planAtShipping(view.judging.atShipping, pickedOf(view, choice))
+}
+
 /** A typed number as it will be stored, null while there is nothing to read. */
 export function readParcel({ typed, carrier }: TypedParcel): ReadTracking | null {
   return typed.trim().length < 4 ? null : readTracking(typed, carrier)
@@ -57,12 +63,13 @@ export function guardsOf(
   view: FulfillmentView,
   choice: Choice,
 ): { readonly leaving: readonly OpenGuard[]; readonly shelf: readonly OpenGuard[] } {
-  const { settings, collectable } = view.judging
+  const { settings } = view.judging
   const unsigned = unsignedOf(view.lines, pickedOf(view, choice))
   const cost = choice.way === 'pickup' ? 0 : choice.cost
-  const collected = choice.collect ? collectable : 0
+  const { amount, later } = captureOf(view, choice)
+  const collected = choice.collect ? amount : 0
   return {
-    leaving: checkGuards(guardFacts(view.judging, { unsigned, cost, collected, leaves: true }), settings),
+    leaving: checkGuards(guardFacts(view.judging, { unsigned, cost, collected, later, leaves: true }), settings),
     shelf: checkGuards(guardFacts(view.judging, { unsigned, cost: 0, collected: 0, leaves: false }), settings),
   }
 }
@@ -91,7 +98,7 @@ export function toShipAsk(view: FulfillmentView, choice: Choice): ShipAsk {
     lines: [...pickedOf(view, choice)],
     notify,
     slip,
-    collect: collect && view.judging.collectable > 0,
+    collect: collect && captureOf(view, choice).amount > 0,
     override: overrideOf(choice),
   }
   if (choice.way === 'pickup') return { method: 'pickup', ...common, collectedBy: choice.collectedBy, idSeen: choice.idSeen }
@@ -124,7 +131,7 @@ function startOf(view: FulfillmentView): Choice {
     idSeen: false,
     notify: view.buyerEmail !== null,
     slip: true,
-    collect: view.judging.collectable > 0,
+    collect: view.judging.atShipping.mode !== 'off',
     overriding: [],
     reason: '',
   }

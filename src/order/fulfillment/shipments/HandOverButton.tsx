@@ -1,3 +1,4 @@
+import { planAtShipping } from '#domain/payment/at-shipping.ts'
 import type { Guard } from '#domain/activity.ts'
 import { checkGuards, guardFacts } from '#domain/guards.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
@@ -64,14 +65,15 @@ function HandOver({
 }: Pick<Props, 'view' | 'shipment'> & { readonly command: Command<HandOverAsk>; readonly close: () => void }) {
   const { t } = useLingui()
   const money = useMoney()
-  const { settings, collectable } = view.judging
+  const { settings } = view.judging
+  const { amount: collectable, later } = planAtShipping(view.judging.atShipping, shipment.lines)
   const [typed, set] = useState<Typed>({ collectedBy: '', idSeen: false, collect: collectable > 0, overriding: [], reason: '' })
   const change = (changes: Partial<Typed>) => set((now) => ({ ...now, ...changes }))
   const unsigned = view.lines
     .filter((line) => !line.signed && shipment.lines.some((one) => one.line === line.id))
     .map(({ partNumber }) => partNumber)
   const open = checkGuards(
-    guardFacts(view.judging, { unsigned, cost: 0, collected: typed.collect ? collectable : 0, leaves: true }),
+    guardFacts(view.judging, { unsigned, cost: 0, collected: typed.collect ? collectable : 0, later, leaves: true }),
     settings,
   )
   const blocks = blocksLeft(open, typed)

@@ -7,9 +7,12 @@ import { useWords } from '#ui/words.ts'
 import css from './list.module.css'
 import type { CountsView } from '../shapes.ts'
 
+type MenuProps = { readonly now: string | null; readonly counts: CountsView['counts'] | undefined; readonly attention: number }
+
 /** The statuses with how many orders stand in each; counted no further than 999. On a phone a strip one swipes along. */
-export function StatusMenu({ now, counts }: { readonly now: string | null; readonly counts: CountsView['counts'] | undefined }) {
-  const { t } = useLingui()
+export function StatusMenu({ now, counts, attention }: MenuProps) {
+  const { t, i18n } = useLingui()
+  const { slug } = useStore()
   const word = useWords()
   const strip = useRef<HTMLElement>(null)
   const counted = counts !== undefined
@@ -23,6 +26,10 @@ export function StatusMenu({ now, counts }: { readonly now: string | null; reado
           {status === 'all' ? t`All orders` : word('status', status)}
         </StatusLink>
       ))}
+      <Link to="/$store/attention" params={{ store: slug }} data-warns={attention > 0 || undefined}>
+        <span>{t`Needs attention`}</span>
+        <span className={css.count}>{attention > 999 ? '999+' : i18n.number(attention)}</span>
+      </Link>
     </nav>
   )
 }

@@ -1,12 +1,10 @@
 import type { LetterFacts } from '#domain/letters.ts'
+import { moneyIn } from '#domain/money.ts'
 import { carrierName, trackingUrl, type CarrierCode } from '#domain/tracking.ts'
-import { totalsOf, type Totals } from '#domain/totals.ts'
 import { layOut, toText, type Block } from '#platform/mail-layout.ts'
-import type { readLetterSources } from '../queries.ts'
-import { wordsOf, type LetterWords } from './words.ts'
-
-/** What a letter may say of its order. */
-export type LetterSources = NonNullable<Awaited<ReturnType<typeof readLetterSources>>>
+import { linesOf, totalsIn, type Content, type Ink, type LetterSources } from './ink.ts'
+import { moneyLetter } from './money-letters.ts'
+import { wordsOf } from './words.ts'
 
 /** A letter's subject and its two bodies, which say the same. */
 export type Rendered = { readonly subject: string; readonly text: string; readonly html: string }
@@ -17,14 +15,6 @@ export function renderLetter(facts: LetterFacts, language: 'en' | 'fr', sources:
   const sender = { store: sources.store_name, address: sources.store_address, phone: sources.store_phone }
   return { subject, text: toText(blocks, sender), html: layOut(subject, blocks, sender, language) }
 }
-
-type Ink = {
-  readonly words: LetterWords
-  readonly sources: LetterSources
-  readonly money: (minor: number) => string
-  readonly publicUrl: string
-}
-type Content = { readonly subject: string; readonly blocks: readonly Block[] }
 
 function contentOf(facts: LetterFacts, ink: Ink): Content {
   const { words, sources, money } = ink
@@ -73,10 +63,10 @@ function contentOf(facts: LetterFacts, ink: Ink): Content {
         ],
       }
     case 'refunded':
-      return {
-        subject: words.refunded.subject(money(facts.amount), number),
-        blocks: [hello, { kind: 'text', text: words.refunded.text(money(facts.amount), facts.instrument) }, questions],
-      }
+    case 'receipt':
+    case 'pay_link':
+    case 'verify_card':
+      return moneyLetter(facts, ink, { hello, questions })
     case 'personal':
       return { subject: facts.subject, blocks: facts.body.split(/\n{2,}/).map((text) => ({ kind: 'text', text })) }
     case 'staff_new_order':
@@ -95,37 +85,6 @@ function staffOf(ink: Ink): Content {
       linesOf(ink),
       ...(sources.buyer_comment ? [{ kind: 'text', text: sources.buyer_comment } as const] : []),
     ],
-  }
-}
-
-function linesOf({ words, sources, money }: Ink): Block {
-  const rows = sources.lines
-    .filter((line) => line.state !== 'cancelled')
-    .map((line) => [`${line.name}\n${line.part_number}`, String(line.quantity), money(line.quantity * line.unitPrice)])
-  const { subtotal, cores, discounts, shipping, fees, tax, total } = totalsIn(sources)
-  const sums: readonly (readonly [label: string, amount: number])[] = [
-    [words.subtotal, subtotal],
-    ...(
-      [
-        [words.cores, cores],
-        [words.discounts, -discounts],
-      ] as const
-    ).filter(([, amount]) => amount !== 0),
-    [`${words.shipping}: ${sources.shipping_service}`, shipping],
-    ...(
-      [
-        [words.fees, fees],
-        [words.tax, tax],
-      ] as const
-    ).filter(([, amount]) => amount !== 0),
-    [words.total, total],
-  ]
-  return {
-    kind: 'table',
-    title: words.order(String(sources.number)),
-    head: [words.part, words.quantity, words.amount],
-    rows,
-    foot: sums.map(([label, amount]) => [label, '', money(amount)]),
   }
 }
 
@@ -172,20 +131,4 @@ function storeOf({ sources }: Ink): Block {
       ? [a.name, a.line1, a.line2, [a.city, a.region, a.postalCode].filter(Boolean).join(' ')].filter(Boolean).join('\n')
       : sources.store_name,
   }
-}
-
-function totalsIn(sources: LetterSources): Totals {
-  const lines = sources.lines.map((line) => ({ ...line, cancelled: line.state === 'cancelled' }))
-  return totalsOf({
-    lines,
-    discounts: sources.discounts,
-    fees: sources.fees,
-    shipping: { amount: sources.shipping_amount, taxes: sources.shipping_taxes },
-  })
-}
-
-function moneyIn(language: 'en' | 'fr', currency: string): (minor: number) => string {
-  const format = new Intl.NumberFormat(language === 'fr' ? 'fr-CA' : 'en-US', { style: 'currency', currency })
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
-  return (minor) => format.format(minor / 10 ** digits)
 }

@@ -30,6 +30,27 @@ export type LetterWords = {
     readonly subject: (amount: string, number: string) => string
     readonly text: (amount: string, instrument: string | null) => string
   }
+  readonly receipt: {
+    readonly subject: (amount: string, number: string) => string
+    readonly text: (amount: string, instrument: string | null) => string
+    readonly inFull: string
+    readonly due: (amount: string) => string
+    readonly over: (amount: string) => string
+  }
+  readonly payLink: {
+    readonly subject: (amount: string, number: string, store: string) => string
+    readonly text: (amount: string) => string
+    readonly pay: (amount: string) => string
+    readonly until: (moment: string) => string
+    readonly safe: string
+  }
+  readonly verify: {
+    readonly subject: (number: string) => string
+    readonly text: (most: string, instrument: string | null) => string
+    readonly ask: string
+    readonly end: string
+  }
+  readonly moment: (at: Date, timeZone: string) => string
   readonly staff: {
     readonly subject: (number: string, total: string, customer: string) => string
     readonly text: (customer: string, total: string) => string
@@ -79,6 +100,28 @@ const en: LetterWords = {
     text: (amount, instrument) =>
       `We sent ${amount} back to ${instrument ?? 'the card or account that paid'}. Banks take up to ten days to show it.`,
   },
+  receipt: {
+    subject: (amount, number) => `Receipt: ${amount} for order ${number}`,
+    text: (amount, instrument) => `We have received ${amount}${instrument ? ` from your ${instrument}` : ''}. Thank you.`,
+    inFull: 'Your order is paid in full.',
+    due: (amount) => `Still due on your order: ${amount}.`,
+    over: (amount) => `That is ${amount} more than your order costs. We will put that right.`,
+  },
+  payLink: {
+    subject: (amount, number, store) => `Please pay ${amount} for order ${number} - ${store}`,
+    text: (amount) => `You can pay ${amount} for your order online, without signing in.`,
+    pay: (amount) => `Pay ${amount}`,
+    until: (moment) => `The link works once, until ${moment}.`,
+    safe: 'Please never write a card number into a mail: you type it only on the page behind the link.',
+  },
+  verify: {
+    subject: (number) => `Please confirm your card for order ${number}`,
+    text: (most, instrument) =>
+      `To make sure that nobody uses your card without you, we have placed a small hold of less than ${most} on ${instrument ? `your ${instrument}` : 'it'}.`,
+    ask: 'Please look up its exact amount in your bank’s app or on your statement, and tell us: answer this mail or call us. It can take a day to show.',
+    end: 'It is not a charge. The hold is let go once you have told us, and by itself a few days later.',
+  },
+  moment: momentIn('en-US'),
   staff: {
     subject: (number, total, customer) => `New order ${number}: ${total}, ${customer}`,
     text: (customer, total) => `${customer} has ordered for ${total}.`,
@@ -130,6 +173,28 @@ const fr: LetterWords = {
     text: (amount, instrument) =>
       `Nous avons remboursé ${amount} sur ${instrument ?? 'la carte ou le compte qui a payé'}. Les banques mettent jusqu’à dix jours à l’afficher.`,
   },
+  receipt: {
+    subject: (amount, number) => `Reçu : ${amount} pour la commande ${number}`,
+    text: (amount, instrument) => `Nous avons reçu ${amount}${instrument ? ` de votre carte ou compte ${instrument}` : ''}. Merci.`,
+    inFull: 'Votre commande est entièrement payée.',
+    due: (amount) => `Solde à payer sur votre commande : ${amount}.`,
+    over: (amount) => `C’est ${amount} de plus que le prix de votre commande. Nous allons régulariser.`,
+  },
+  payLink: {
+    subject: (amount, number, store) => `Paiement de ${amount} pour la commande ${number} - ${store}`,
+    text: (amount) => `Vous pouvez payer ${amount} pour votre commande en ligne, sans ouvrir de compte.`,
+    pay: (amount) => `Payer ${amount}`,
+    until: (moment) => `Le lien fonctionne une seule fois, jusqu’au ${moment}.`,
+    safe: 'N’écrivez jamais un numéro de carte dans un courriel : vous le saisissez seulement sur la page du lien.',
+  },
+  verify: {
+    subject: (number) => `Confirmez votre carte pour la commande ${number}`,
+    text: (most, instrument) =>
+      `Pour nous assurer que personne n’utilise votre carte sans vous, nous avons placé une petite autorisation de moins de ${most} sur ${instrument ? `votre ${instrument}` : 'celle-ci'}.`,
+    ask: 'Relevez son montant exact dans l’application de votre banque ou sur votre relevé, et dites-le-nous : répondez à ce courriel ou appelez-nous. Elle peut mettre une journée à s’afficher.',
+    end: 'Ce n’est pas un débit. L’autorisation est levée dès que vous nous l’avez dit, et d’elle-même quelques jours plus tard.',
+  },
+  moment: momentIn('fr-CA'),
   staff: {
     subject: (number, total, customer) => `Nouvelle commande ${number} : ${total}, ${customer}`,
     text: (customer, total) => `${customer} a commandé pour ${total}.`,
@@ -145,4 +210,8 @@ export function wordsOf(language: 'en' | 'fr'): LetterWords {
 function countryIn(language: string): (code: string) => string {
   const names = new Intl.DisplayNames(language, { type: 'region' })
   return (code) => names.of(code) ?? code
+}
+
+function momentIn(locale: string): (at: Date, timeZone: string) => string {
+  return (at, timeZone) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at)
 }

@@ -5,10 +5,17 @@ import type { Tx } from '#platform/doors.ts'
 import { credentialsContext, type Gateway, type GatewayAccount, type GatewayName, type OpenRefusal } from '#ports/gateway.ts'
 import { findAccount } from './queries.ts'
 
-export type AccountRefusal = 'no_gateway' | OpenRefusal
+export type AccountRefusal = 'no_gateway' | 'gateway_stopped' | OpenRefusal
 
 /** A store's account at a gateway, opened; `phone`: cards told by phone may be charged as such. */
-export type OpenAccount = { readonly id: string; readonly name: GatewayName; readonly phone: boolean; readonly gateway: Gateway }
+export type OpenAccount = {
+  readonly id: string
+  readonly name: GatewayName
+  readonly phone: boolean
+  /** the gateway refused its keys, in its own words: no new money goes through it until somebody has tried them again */
+  readonly trouble: string | null
+  readonly gateway: Gateway
+}
 
 /** Opens the gateway account a payment was made through (even one out of use since), or the store's own at a gateway. Calls nobody. */
 export async function openAccount(
@@ -19,7 +26,7 @@ export async function openAccount(
   const row = await findAccount(tx, which)
   if (!row) return refuse('no_gateway')
   const opened = app.openGateway(credentialsOf(app, tx, row))
-  return opened.ok ? ok({ id: row.id, name: row.gateway, phone: row.moto, gateway: opened.value }) : opened
+  return opened.ok ? ok({ id: row.id, name: row.gateway, phone: row.moto, trouble: row.trouble, gateway: opened.value }) : opened
 }
 
 function credentialsOf(
@@ -34,4 +41,4 @@ function credentialsOf(
 }
 
 const StripeKept = z.object({ secretKey: z.string(), webhook: z.string().nullish() })
-const PaypalKept = z.object({ clientId: z.string(), secret: z.string(), webhook: z.string().nullish() })
+const PaypalKept = z.object({ clientId: z.string(), secret: z.string(), live: z.boolean(), webhook: z.string().nullish() })

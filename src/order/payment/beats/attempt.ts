@@ -79,6 +79,7 @@ export async function attemptAll<C extends string>(
     for (const intent of decided.value) {
       const account = await openAccount(app, held.tx, accountOf(intent))
       if (!account.ok) return account
+      if (account.value.trouble !== null) return refuse('gateway_stopped', { message: account.value.trouble })
       const row = await write(held, intent, account.value, command)
       begun.set(row.id, { row, gateway: account.value.gateway, returnUrl })
     }

@@ -4,7 +4,8 @@ import type { App } from '#platform/app.ts'
 import { noCommand } from '#platform/command.ts'
 import { inStore, type Actor } from '#platform/doors.ts'
 import type { Found, Reply } from '#ports/gateway.ts'
-import { holdOrder, queueLetter, record, startProcessing, type Held } from '../../spine.ts'
+import { currentFacts, holdOrder, queueLetter, record, startProcessing, type Held } from '../../spine.ts'
+import { endLink } from '../link/queries.ts'
 import {
   appendEvents,
   factOf,
@@ -12,6 +13,7 @@ import {
   needAttempt,
   runningFlows,
   saveClaim,
+  stopAccount,
   type AttemptRow,
   type NewEvent,
 } from './queries.ts'
@@ -36,6 +38,7 @@ export async function conclude(
     const known = event?.state === 'unknown' && row.events.some(({ state }) => state === 'unknown')
     if (!event || known || !isUnsettledRow(row) || !holds(row, held.now) || !(await appendEvents(held.tx, id, [event]))) return ok(row)
     const after = { ...row, events: [...row.events, factOf(event)] }
+    if (reply.outcome === 'config' && row.gateway_account_id) await stopAccount(held.tx, row.gateway_account_id, reply.message)
     await follow(held, after, event)
     // Whoever called the gateway goes on by itself; an answer found later wakes what waited for it.
     if (source !== 'api' && event.state !== 'unknown')
@@ -103,14 +106,36 @@ async function follow(held: Held, row: AttemptRow, event: NewEvent): Promise<voi
     secret: isSecret(row) || undefined,
   })
   const done = event.state === 'approved'
-  if (row.kind === 'verification' && done) await insertVerification(held.tx, row.id, held.order.id, held.now)
-  const collected = row.kind === 'capture' || (row.kind === 'sale' && row.actor_kind === 'person')
-  if (collected && done) startProcessing(held)
+  if (row.kind === 'verification' && done) {
+    await insertVerification(held.tx, row.id, held.order.id, held.now)
+    queueLetter(held, { kind: 'verify_card', instrument: cardName(instrument) })
+  }
   // A cancelled order's letter already says what was given back.
   if (row.kind === 'refund' && done && held.order.status !== 'cancelled')
     queueLetter(held, { kind: 'refunded', amount: row.amount, instrument: cardName(instrument) })
-  if (isCharge(row) && row.command_id !== null && event.state !== 'unknown')
-    await saveClaim(held.tx, row.command_id, done ? 'confirmed' : 'refused', done ? null : (event.code ?? event.state))
+  const claimed =
+    isCharge(row) && row.command_id !== null && event.state !== 'unknown'
+      ? await saveClaim(held.tx, row.command_id, done ? 'confirmed' : 'refused', done ? null : (event.code ?? event.state))
+      : false
+  if (done && isCollected(row)) await followCollected(held, row, claimed)
+}
+
+/** Was it taken by a person of the store, or given by the buyer at a pay link's page? */
+function isCollected(row: AttemptRow): boolean {
+  return row.kind === 'capture' || (row.kind === 'sale' && (row.actor_kind === 'person' || row.charge?.present === true))
+}
+
+/** Money came in: work on the order has begun, a link it was paid by is used up, and the buyer gets a receipt. */
+async function followCollected(held: Held, row: AttemptRow, claimed: boolean): Promise<void> {
+  startProcessing(held)
+  if (row.charge?.link) {
+    await endLink(held.tx, row.charge.link, { state: 'paid', by: row.id, at: held.now })
+    record(held, { type: 'pay_link_paid', link: row.charge.link, amount: row.amount })
+  }
+  // What came with the storefront's own order was receipted there, and a cancelled order's letter says what goes back.
+  if (claimed || held.order.status === 'cancelled') return
+  const { facts } = await currentFacts(held)
+  queueLetter(held, { kind: 'receipt', amount: row.amount, instrument: cardName(instrumentOf(row)), due: facts.balance })
 }
 
 /** The fact a reply adds; null when it adds none because the same key is sent again later. */
@@ -124,7 +149,7 @@ function eventOf(row: AttemptRow, reply: Reply, source: Source, at: Date): NewEv
         at,
         reference: isCharge(row) ? (found?.part ?? reply.reference) : reply.reference,
         code: reply.pending ? 'pending' : null,
-        fee: feeOf(found, row),
+        fee: (reply.fee?.currency === row.currency ? reply.fee.amount : null) ?? feeOf(found, row),
         expiresAt: holdsAnew(row) ? (found?.expiresAt ?? null) : null,
         instrument: found?.instrument ?? null,
         checks: isCharge(row) ? found?.checks : null,
@@ -151,8 +176,8 @@ function eventOf(row: AttemptRow, reply: Reply, source: Source, at: Date): NewEv
     case 'config':
       return { state: 'failed', source, at, code: 'gateway_config', message: reply.message }
     case 'retry':
-      // A person is told at once and may try again; an order that arrived by itself is tried until the gateway is back.
-      return row.actor_kind === 'storefront' || row.actor_kind === 'system'
+      // A person is told at once and may try again, and so is a buyer at the pay page; an order that arrived by itself is tried until the gateway is back.
+      return row.actor_kind !== 'person' && row.charge?.present !== true
         ? null
         : { state: 'failed', source, at, code: 'gateway_away', message: reply.message }
     case 'unknown':
@@ -173,5 +198,5 @@ function holdsAnew(row: AttemptRow): boolean {
 }
 
 function instrumentOf(row: AttemptRow) {
-  return [...row.events, ...row.parent_events].find((event) => event.instrument !== null)?.instrument ?? null
+  return [...row.events, ...row.parent_events, ...row.payment_events].find((event) => event.instrument !== null)?.instrument ?? null
 }

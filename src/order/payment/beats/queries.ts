@@ -12,7 +12,7 @@ import type { GatewayName, Saved } from '#ports/gateway.ts'
 export async function findAccount(tx: Tx, which: { readonly id: string } | { readonly gateway: GatewayName }) {
   return tx
     .selectFrom('gateway_accounts')
-    .select(['id', 'gateway', 'moto', 'sealed_credentials'])
+    .select(['id', 'gateway', 'moto', 'trouble', 'sealed_credentials'])
     .where('store_id', '=', tx.store)
     .where((q) => ('id' in which ? q('id', '=', which.id) : q.and([q('gateway', '=', which.gateway), q('removed_at', 'is', null)])))
     .orderBy('created_at', 'desc')
@@ -174,7 +174,7 @@ export async function findAttempt(tx: Tx, id: string) {
         .innerJoin('transaction_events as e', (j) =>
           j.onRef('e.store_id', '=', 's.store_id').onRef('e.transaction_id', '=', 's.id').on('e.state', '=', 'approved'),
         )
-        .select((sum) => sum.fn.coalesce(sum.fn.sum<number>('s.amount'), sql<number>`0`).as('n'))
+        .select(sql<number>`coalesce(sum(s.amount), 0)::bigint`.as('n'))
         .whereRef('s.store_id', '=', 't.store_id')
         .whereRef('s.parent_id', '=', 't.parent_id')
         .whereRef('s.id', '!=', 't.id')
@@ -209,15 +209,16 @@ export async function needAttempt(tx: Tx, id: string): Promise<AttemptRow> {
   return row
 }
 
-/** Writes what a claim came to. A confirmed one stays. */
-export async function saveClaim(tx: Tx, id: string, state: 'confirmed' | 'refused', why: string | null): Promise<void> {
-  await tx
+/** Writes what a claim came to; a confirmed one stays. False when there is no such claim to write. */
+export async function saveClaim(tx: Tx, id: string, state: 'confirmed' | 'refused', why: string | null): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('payment_claims')
     .set({ state, why })
     .where('store_id', '=', tx.store)
     .where('id', '=', id)
     .where('state', '!=', 'confirmed')
-    .execute()
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 /** Begins a verification; its id is the attempt's. */
@@ -227,6 +228,11 @@ export async function insertVerification(tx: Tx, id: string, order: string, at: 
     .values({ store_id: tx.store, id, order_id: order, created_at: at })
     .onConflict((c) => c.doNothing())
     .execute()
+}
+
+/** Stops an account whose keys the gateway refused. */
+export async function stopAccount(tx: Tx, id: string, trouble: string): Promise<void> {
+  await tx.updateTable('gateway_accounts').set({ trouble }).where('store_id', '=', tx.store).where('id', '=', id).execute()
 }
 
 /** The flows of the order that are under way: one of them may wait for this payment. */

@@ -52,10 +52,23 @@ export async function checkAgain(
   const seen = await look(opened.value)
   if (seen.kind === 'ended') return ok(answerOf(await conclude(app, actor, row, seen.reply, 'recovery')))
   if (seen.kind === 'unclear') return ok({ ...answerOf(row), message: seen.message })
-  if (seen.kind === 'waiting' && !(await takenBack(app, opened.value))) return ok(answerOf(row))
+  if (seen.kind === 'waiting') {
+    const left = await takenBack(app, opened.value)
+    return ok(answerOf(left ? await conclude(app, actor, row, buyerLeftReply, 'person') : row))
+  }
   const over = { outcome: 'invalid', code: 'never_arrived', message: 'The gateway never got it. Nothing moved.' } as const
   return ok(answerOf(await conclude(app, actor, row, over, 'person', wasLeftAlone)))
 }
+
+/** A buyer came back from their bank or wallet: looks at the gateway and writes what is found. Sends nothing, lets nothing go. */
+export async function lookAgain(app: App, actor: Actor, transaction: string): Promise<void> {
+  const opened = await open(app, actor, transaction)
+  if (!opened.ok || !isUnsettledRow(opened.value.row)) return
+  const seen = await look(opened.value)
+  if (seen.kind === 'ended') await conclude(app, actor, opened.value.row, seen.reply, 'recovery')
+}
+
+const buyerLeftReply = { outcome: 'invalid', code: 'buyer_left', message: 'The buyer did not finish the payment. Nothing moved.' } as const
 
 async function open(app: App, actor: Actor, id: string): Promise<Result<Going, AccountRefusal | 'not_found'>> {
   return inStore(app, everywhere(actor), async (tx) => {
@@ -84,8 +97,7 @@ async function buyerLeft(app: App, actor: Actor, going: Going, seen: Seen): Prom
   const minutes = secondsSinceSent(going.row, app.clock.now()) / 60
   if (minutes < (seen.kind === 'waiting' ? buyersMinutes : 2)) return false
   if (seen.kind === 'waiting' && !(await takenBack(app, going))) return false
-  const over = { outcome: 'invalid', code: 'buyer_left', message: 'The buyer did not finish the payment. Nothing moved.' } as const
-  return !isUnsettledRow(await conclude(app, actor, going.row, over, 'recovery'))
+  return !isUnsettledRow(await conclude(app, actor, going.row, buyerLeftReply, 'recovery'))
 }
 
 /** Lets a payment go that waits for its buyer, so that it cannot be confirmed later behind our back. */

@@ -6,6 +6,7 @@ import { IconChevronDown, IconChevronRight, IconLock } from '@tabler/icons-react
 import { lazy, Suspense, useState } from 'react'
 import { Skeleton } from '#ui/frame/Section.tsx'
 import { Table } from '#ui/frame/Table.tsx'
+import { ActorName } from '#ui/show/ActorName.tsx'
 import { Amount } from '#ui/show/Amount.tsx'
 import { When } from '#ui/show/When.tsx'
 import { useWords } from '#ui/words.ts'
@@ -155,7 +156,7 @@ function By({ row }: { readonly row: TransactionView }) {
   const elsewhere = row.source === 'webhook' || row.source === 'poll' || row.source === 'recovery'
   return (
     <>
-      <span data-notranslate>{row.who.name}</span>
+      <ActorName of={row.who} />
       {elsewhere && <span className={css.source}>{words.source(row.source)}</span>}
     </>
   )

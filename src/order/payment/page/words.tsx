@@ -1,3 +1,4 @@
+import { buyerActor } from '#domain/activity.ts'
 import type { Check, Instrument } from '#domain/payment.ts'
 import type { Source } from '#domain/ledger.ts'
 import type { RefundFor } from '#domain/payment/refund.ts'
@@ -9,9 +10,11 @@ import { cardName, type OfflineMethod } from '../shapes.ts'
 
 addRefusals({
   unsettled: ({ detail }) =>
-    detail.who
-      ? msg`The gateway has not answered yet what ${String(detail.who)} started on this order. Wait a moment, or check it again first.`
-      : msg`Another payment of this order is not answered yet. Check it again first.`,
+    detail.who === buyerActor
+      ? msg`The customer is paying just now. Wait a moment, or check it again first.`
+      : detail.who
+        ? msg`The gateway has not answered yet what ${String(detail.who)} started on this order. Wait a moment, or check it again first.`
+        : msg`Another payment of this order is not answered yet. Check it again first.`,
   not_authorized: () => msg`There is no authorization on this order.`,
   hold_expired: () => msg`The authorization has expired; the bank released the money.`,
   authorization_voided: () => msg`The authorization was voided.`,

@@ -35,3 +35,33 @@ export async function saveVerification(
     .where('id', '=', id)
     .execute()
 }
+
+/** Verifications whose hold still stands though they ended, or that were begun before `before` and never answered; a hundred at most. */
+export async function listUnreleased(tx: Tx, before: Date) {
+  return (
+    tx
+      .selectFrom('verifications as v')
+      .select(['v.id', 'v.order_id', 'v.state'])
+      .where('v.store_id', '=', tx.store)
+      .where((q) => q.or([q('v.state', '!=', 'open'), q('v.created_at', '<', before)]))
+      .where((q) =>
+        q.not(
+          q.exists(
+            q
+              .selectFrom('transactions as t')
+              .innerJoin('transaction_events as e', (j) => j.onRef('e.store_id', '=', 't.store_id').onRef('e.transaction_id', '=', 't.id'))
+              .select('t.id')
+              .whereRef('t.store_id', '=', 'v.store_id')
+              .whereRef('t.parent_id', '=', 'v.id')
+              .where('t.kind', '=', 'void')
+              .where('e.state', '=', 'approved'),
+          ),
+        ),
+      )
+      // A hold runs out by itself at last.
+      .where('v.created_at', '>', new Date(before.getTime() - 40 * 86_400_000))
+      .orderBy('v.created_at')
+      .limit(100)
+      .execute()
+  )
+}

@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { ok, refuse, type Result } from '#domain/result.ts'
-import { makeLink } from '#platform/account-link.ts'
+import { makeLink } from '#platform/links/account-link.ts'
 import type { App } from '#platform/app.ts'
 import { inStore, type Actor, type Tx } from '#platform/doors.ts'
 import { lockSettings, logChanges } from '../../queries.ts'

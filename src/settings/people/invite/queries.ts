@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { KeptLink } from '#platform/account-link.ts'
+import type { KeptLink } from '#platform/links/account-link.ts'
 import type { Tx } from '#platform/doors.ts'
 
 type Added = { readonly id: string; readonly accepted: boolean }

@@ -129,5 +129,6 @@ function ledgerRow(row: TransactionView, currency: string): Transaction {
     several: false,
     final: true,
     credit: sumOfParts(row.parts),
+    lost: 0,
   }
 }

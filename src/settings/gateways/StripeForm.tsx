@@ -3,39 +3,25 @@ import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { CommandButton } from '#ui/act/CommandButton.tsx'
 import { DialogActions } from '#ui/act/Dialog.tsx'
 import { Problem } from '#ui/act/Problem.tsx'
-import { tellDone } from '#ui/act/toast.ts'
-import { request } from '#ui/api.ts'
-import { useCommand } from '#ui/command.ts'
-import { useStore } from '#ui/desk.tsx'
 import { useDeskForm } from '#ui/form/use-desk-form.ts'
 import css from '../settings.module.css'
-import { GatewayAsk, type GatewayView } from './shapes.ts'
+import { useSaveAccount, type AccountFormProps } from './account-form.tsx'
+import { StripeAsk } from './shapes.ts'
 
-type FormProps = { readonly account: GatewayView | null; readonly sandbox: boolean; readonly at: string; readonly onClose: () => void }
 type Values = { readonly name: string; readonly secretKey: string; readonly publishableKey: string }
 
 /** Keys are tried at the gateway before they are kept. */
-export function GatewayForm({ account, sandbox, at, onClose }: FormProps) {
+export function StripeForm({ account, sandbox, at, onClose }: AccountFormProps) {
   const { t } = useLingui()
-  const { slug } = useStore()
   const form = useDeskForm<Values>({
     name: 'gateway',
     initial: { name: account?.name ?? '', secretKey: '', publishableKey: account?.publishableKey ?? '' },
-    shape: GatewayAsk,
+    shape: StripeAsk,
     toBody,
     secret: ['secretKey'],
     draft: false,
   })
-  const save = useCommand<Values>({
-    send: (values, { commandId }) => request(at, { method: 'PUT', body: toBody(values), commandId }),
-    refresh: [`/desk/stores/${slug}/settings`, '/desk/me'],
-    tell: 'inline',
-    place: form.showError,
-    done: () => {
-      tellDone(t`The gateway takes these keys. They are in use from now on.`)
-      onClose()
-    },
-  })
+  const save = useSaveAccount<Values>({ at, toBody, place: form.showError, onClose })
   return (
     <form className={css.key} onSubmit={form.onSubmit((values) => void save.run(values))}>
       <Problem of={save.error} />
@@ -65,7 +51,7 @@ export function GatewayForm({ account, sandbox, at, onClose }: FormProps) {
       />
       <TextInput
         label={t`Publishable key`}
-        description={t`Begins with pk_. It may be left out.`}
+        description={t`Begins with pk_. Without it no card can be typed in at the desk or on a pay link.`}
         key={form.key('publishableKey')}
         {...form.getInputProps('publishableKey')}
       />

@@ -1,5 +1,5 @@
-import type { App } from './app.ts'
-import { sha256, token } from './secrets.ts'
+import type { App } from '../app.ts'
+import { sha256, token } from '../secrets.ts'
 
 /** What a one-time link is for: making the operator, coming in for the first time, or choosing a new password. */
 export type LinkPurpose = 'operator' | 'invitation' | 'password'

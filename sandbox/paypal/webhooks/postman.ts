@@ -1,0 +1,82 @@
+import type { Clock } from '../../clock.ts'
+import type { Database } from '../../database.ts'
+import type { PayPalEvent, Webhook } from '../records/webhook.ts'
+import { bodyOf } from '../store.ts'
+import { handOver } from './hand-over.ts'
+import { nextTo, settle, webhooksDue, type Delivery } from './queue.ts'
+import type { Signer } from './sign.ts'
+
+/** One try to hand an event over, and what came of it. */
+type Attempt = Pick<Delivery, 'event' | 'type' | 'webhook' | 'state' | 'status'>
+
+/** Carries events to the stores that want them, at least once. */
+export type Postman = {
+  /** Carries everything that is due and answers when it is done. */
+  readonly pump: () => Promise<Attempt[]>
+  readonly wake: () => void
+  readonly close: () => Promise<void>
+}
+
+type World = { readonly db: Database; readonly clock: Clock; readonly signer: Signer; readonly origin: () => string }
+
+/** PayPal tries up to 25 times over three days ("Webhooks": "Message delivery"). */
+const maxTries = 25
+
+/**
+ * Starts the postman. Unless told to wait for `pump`, he goes by himself whenever something happened, and again every few seconds: to one webhook in order,
+ * to several at once, so that a silent one does not keep the others waiting.
+ */
+export function startPostman(world: World): Postman {
+  const stopping = new AbortController()
+  const lines = new Map<string, Promise<Attempt[]>>()
+  const follow = (webhook: string) => {
+    const line = (lines.get(webhook) ?? Promise.resolve([])).catch(() => []).then(() => carryTo(world, webhook, stopping.signal))
+    lines.set(webhook, line)
+    return line
+  }
+  const pump = async () => (await Promise.all(webhooksDue(world.db, world.clock.now()).map(follow))).flat()
+  const wake = () => {
+    if (isAutomatic(world.db)) void pump().catch((fault: unknown) => console.error(fault))
+  }
+  const timer = setInterval(wake, 3000)
+  return {
+    pump,
+    wake,
+    close: async () => {
+      clearInterval(timer)
+      stopping.abort()
+      await Promise.allSettled(lines.values())
+    },
+  }
+}
+
+/** Does the postman go by himself? */
+export function isAutomatic(db: Database): boolean {
+  return db.get('select automatic from post')?.['automatic'] !== 0
+}
+
+/** Lets the postman go by himself, or only when he is sent. */
+export function setAutomatic(db: Database, automatic: boolean) {
+  db.run('insert into post (id, automatic) values (1, ?) on conflict (id) do update set automatic = excluded.automatic', automatic ? 1 : 0)
+}
+
+async function carryTo(world: World, webhook: string, stopping: AbortSignal): Promise<Attempt[]> {
+  const made: Attempt[] = []
+  while (!stopping.aborted) {
+    const delivery = nextTo(world.db, webhook, world.clock.now())
+    if (!delivery) return made
+    made.push(await attempt(world, delivery, stopping))
+  }
+  return made
+}
+
+async function attempt({ db, clock, ...world }: World, delivery: Delivery, stopping: AbortSignal): Promise<Attempt> {
+  const { event, type, webhook, transmission } = delivery
+  const to = bodyOf<Webhook>(db.get("select body from objects where kind = 'webhook' and id = ?", webhook))
+  const told = bodyOf<PayPalEvent>(db.get("select body from objects where kind = 'event' and id = ?", event))
+  const status = to && told ? await handOver({ clock, ...world }, { url: to.url, webhook, transmission, event: told }, stopping) : null
+  const tries = delivery.tries + 1
+  const state = status === null ? 'lost' : status >= 200 && status < 300 ? 'delivered' : tries >= maxTries ? 'failed' : 'pending'
+  settle(db, delivery, { state, tries, status, due: clock.now() + Math.min(4 * 3600, 60 * 2 ** tries) }, clock.now())
+  return { event, type, webhook, state, status }
+}

@@ -1,0 +1,43 @@
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import type { App } from '../app.ts'
+
+const window = 15 * 60
+
+/** Slows somebody down who tries too often: `most` tries of one kind under one key in 15 minutes, over all server processes. Keys are kept as keyed hashes. */
+export function openCounter(app: App, kind: string, most: number) {
+  const limiter = new RateLimiterPostgres({
+    storeClient: app.pool,
+    storeType: 'pool',
+    tableName: 'throttles',
+    tableCreated: true,
+    keyPrefix: kind,
+    points: most,
+    duration: window,
+  })
+  const keyOf = (parts: readonly string[]) => app.secrets.keyedHash('throttle', parts.join('\n')).toString('base64url')
+  return {
+    /** Seconds to wait before another try; 0 when one is allowed. */
+    wait: async (...key: readonly string[]): Promise<number> => {
+      const counted = await limiter.get(keyOf(key))
+      return counted && counted.consumedPoints >= most ? Math.max(0, Math.ceil(counted.msBeforeNext / 1000)) : 0
+    },
+    /** Counts one more try; one beyond the most is no error here. */
+    count: async (...key: readonly string[]): Promise<void> => {
+      await Promise.allSettled([limiter.consume(keyOf(key))])
+    },
+    /** Counts one more try and says at once how many seconds to wait before it is allowed; 0 when it is. */
+    take: async (...key: readonly string[]): Promise<number> => {
+      try {
+        await limiter.consume(keyOf(key))
+        return 0
+      } catch (full) {
+        if (!(full instanceof RateLimiterRes)) throw full
+        return Math.ceil(full.msBeforeNext / 1000)
+      }
+    },
+    /** Forgets the tries of somebody who proved to be right. */
+    forget: async (...key: readonly string[]): Promise<void> => {
+      await limiter.delete(keyOf(key))
+    },
+  }
+}
