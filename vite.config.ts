@@ -4,6 +4,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { lingui } from '@lingui/vite-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { nameOfWords, words } from './vite.words.ts'
 
 const server = process.env.PARTSDESK_URL ?? 'http://127.0.0.1:3000'
 
@@ -13,6 +14,7 @@ export default defineConfig({
   root: process.env.VITEST ? import.meta.dirname : join(import.meta.dirname, 'src/apps/web'),
   plugins: [
     lingui({ cwd: import.meta.dirname, macroTransform: true, failOnMissing: !process.env.VITEST, failOnCompileError: true }),
+    words({ root: import.meta.dirname, strict: !process.env.VITEST }),
     react({ compiler: process.env.REACT_COMPILER !== 'off' }),
     compressed(),
   ],
@@ -26,6 +28,17 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      // The card field's script runs in a document of its own, which names it.
+      input: {
+        index: join(import.meta.dirname, 'src/apps/web/index.html'),
+        'card-field/stripe': join(import.meta.dirname, 'src/apps/card-field/stripe.tsx'),
+      },
+      output: {
+        entryFileNames: ({ name }) => (name === 'card-field/stripe' ? '[name].js' : 'assets/[name]-[hash].js'),
+        chunkFileNames: ({ facadeModuleId }) => nameOfWords(facadeModuleId) ?? 'assets/[name]-[hash].js',
+      },
+    },
   },
   server: { port: 4400, proxy: { '/desk': server } },
 })

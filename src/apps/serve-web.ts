@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { App } from '#platform/app.ts'
+import type { Config } from '#platform/config.ts'
 
 const root = fileURLToPath(new URL('../../dist/web', import.meta.url))
 
@@ -20,21 +21,19 @@ export function serveWeb<E extends Env>(app: App, server: Pick<Hono<E>, 'get'>):
   server.get('/:file{.+\\.[a-z0-9]{2,5}}', asset, (c) => c.json({ code: 'not_found', detail: {} }, 404))
   server.get('*', async (c, next) => {
     const html = await page
-    if (html === null || /^\/(api|desk|healthz)(\/|$)/.test(c.req.path)) return next()
+    if (html === null || /^\/(api|card-field|desk|healthz)(\/|$)/.test(c.req.path)) return next()
     const nonce = randomBytes(16).toString('base64')
     return c.html(html.replaceAll('__NONCE__', nonce), 200, {
-      'content-security-policy': policyOf(app, nonce),
+      'content-security-policy': panelPolicy(app.config, nonce),
       'x-frame-options': 'DENY',
       'cache-control': 'no-store',
     })
   })
 }
 
-/** Nothing from anywhere but ourselves; styles by nonce, the gateway's card field in its frame. */
-function policyOf(app: App, nonce: string): string {
-  const cardField = app.config.sandbox
-    ? `http://localhost:${app.config.sandbox.cardField} http://127.0.0.1:${app.config.sandbox.cardField}`
-    : 'https://js.stripe.com'
+/** The panel's content security policy: nothing from anywhere but ourselves; styles by nonce; in frames our own documents, and the sandbox's card field. */
+export function panelPolicy({ sandbox, publicUrl }: Pick<Config, 'sandbox' | 'publicUrl'>, nonce: string): string {
+  const cardField = sandbox ? ` http://${new URL(publicUrl).hostname}:${sandbox.cardField}` : ''
   return [
     `default-src 'none'`,
     `script-src 'self'`,
@@ -42,7 +41,7 @@ function policyOf(app: App, nonce: string): string {
     `img-src 'self' data:`,
     `font-src 'self'`,
     `connect-src 'self'`,
-    `frame-src 'self' ${cardField}`,
+    `frame-src 'self'${cardField}`,
     `form-action 'self'`,
     `base-uri 'none'`,
     `frame-ancestors 'none'`,

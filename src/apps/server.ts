@@ -10,6 +10,7 @@ import { webhookRoutes } from '#order/payment/news/routes.ts'
 import type { App } from '#platform/app.ts'
 import { requestIds, type Asked } from '#platform/http.ts'
 import { apiPage } from './api-page.ts'
+import { cardFieldRoutes } from './card-field/routes.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { serveWeb } from './serve-web.ts'
 
@@ -39,6 +40,7 @@ export function buildServer(app: App) {
   const api = intakeRoutes(app)
   server.route('/api/v1', api)
   server.route('/api', apiPage(app.config, api))
+  server.route('/card-field', cardFieldRoutes())
   server.route('/hooks', webhookRoutes(app))
   serveWeb(app, server)
   server.notFound((c) => c.json({ code: 'not_found', detail: {} }, 404))

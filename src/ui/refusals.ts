@@ -5,10 +5,10 @@ import { useLingui } from '@lingui/react'
 import { Expired, Fault, Invalid, Refused, Stale } from './api.ts'
 import { useDeskIfAny } from './desk.tsx'
 import { localeTag } from './i18n.ts'
-import { formatMoney } from './show/format.ts'
+import { formatMoment, formatMoney } from './show/format.ts'
 
-/** What a refusal's sentence may use: the figures of its detail, and the reader's way to write money (minor units, store's currency). */
-export type Say = { readonly detail: Detail; readonly money: (amount: unknown) => string }
+/** What a refusal's sentence may use: the figures of its detail, and the reader's way to write money (minor units, store's currency) and moments (ISO 8601, store's time zone). */
+export type Say = { readonly detail: Detail; readonly money: (amount: unknown) => string; readonly moment: (at: unknown) => string }
 
 export type RefusalWords = { readonly [code: string]: (say: Say) => MessageDescriptor }
 
@@ -25,14 +25,18 @@ export function addRefusals(words: RefusalWords): void {
 /** Gives `explain(error)`: one plain sentence for anything `request` throws. */
 export function useExplain(): (error: unknown) => string {
   const { _, i18n } = useLingui()
-  const currency = useDeskIfAny()?.store?.currency ?? 'USD'
-  const money = (amount: unknown) => formatMoney(Number(amount ?? 0), currency, localeTag(i18n.locale))
-  return (error) => _(sentenceOf(error, money))
+  const store = useDeskIfAny()?.store
+  const locale = localeTag(i18n.locale)
+  const say = {
+    money: (amount: unknown) => formatMoney(Number(amount ?? 0), store?.currency ?? 'USD', locale),
+    moment: (at: unknown) => formatMoment(new Date(String(at)), locale, store?.timeZone ?? 'UTC'),
+  }
+  return (error) => _(sentenceOf(error, say))
 }
 
-function sentenceOf(error: unknown, money: Say['money']): MessageDescriptor {
+function sentenceOf(error: unknown, say: Omit<Say, 'detail'>): MessageDescriptor {
   if (error instanceof Refused) {
-    return sentences.get(error.code)?.({ detail: error.detail, money }) ?? msg`This was refused (${error.code}). Nothing was changed.`
+    return sentences.get(error.code)?.({ detail: error.detail, ...say }) ?? msg`This was refused (${error.code}). Nothing was changed.`
   }
   if (error instanceof Invalid) return msg`Some fields need another look. Nothing was saved.`
   if (error instanceof Stale)

@@ -36,6 +36,21 @@ test.each([
   expect(packed(own)).toBeLessThanOrEqual(most * kB)
 })
 
+// A sentence whose words are not there shows as its key.
+test('the frame, the pages before the desk and the list find every sentence among the first words', () => {
+  const behind = new Set(keysOf('behind-en'))
+  const early = closure([
+    ...scriptsOf(readPage()),
+    ...assets(/^assets\/(?:SignIn\w*|Link|Forgot|Orders|Shortcuts)(?:Page|Form|Dialog)?-[\w-]+\.js$/),
+  ])
+  const used = early.flatMap((name) =>
+    [...readFileSync(join(web, name), 'utf8').matchAll(/["'`]([\w+/]{6})["'`]/g)].map(([, key = '']) => key),
+  )
+  expect(behind.size).toBeGreaterThan(500)
+  expect(used.length).toBeGreaterThan(100)
+  expect(used.filter((key) => behind.has(key))).toEqual([])
+})
+
 test('the page runs under a strict policy: no script or style of its own, and a place for the nonce', () => {
   const page = readPage()
   expect(page).toContain('nonce="__NONCE__"')
@@ -43,11 +58,23 @@ test('the page runs under a strict policy: no script or style of its own, and a 
   expect(page).not.toMatch(/<style|\son\w+=|\sstyle=/)
 })
 
+test('the card field’s script stands where its document looks for it, alone and without a part of the panel', () => {
+  const script = readFileSync(join(web, 'card-field/stripe.js'), 'utf8')
+  expect(script).toContain('createPaymentMethod')
+  expect(script).not.toMatch(/\bimport\b|\bfrom"/)
+})
+
 test('every script and style sheet lies packed beside itself', () => {
   const plain = assets(/\.(?:js|css)$/)
   expect(plain.length).toBeGreaterThan(5)
   expect(plain.filter((name) => !existsSync(join(web, `${name}.br`)) || !existsSync(join(web, `${name}.gz`)))).toEqual([])
 })
+
+/** The keys of a file of words. */
+function keysOf(name: string): readonly string[] {
+  const [file = ''] = assets(new RegExp(`^assets/${name}-[\\w-]+\\.js$`))
+  return [...readFileSync(join(web, file), 'utf8').matchAll(/"([\w+/]{6})":/g)].map(([, key = '']) => key)
+}
 
 function readPage(): string {
   if (!existsSync(web)) throw new Error('build the panel first: vite build')

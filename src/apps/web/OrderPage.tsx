@@ -84,7 +84,7 @@ function Order({ view }: { readonly view: OrderPageView }) {
           </div>
           <AddressesSection head={head} view={addresses} />
           <ContentSection head={head} view={view.content} />
-          <PaymentSection head={head} view={view.payment} />
+          <PaymentSection head={head} view={view.payment} buyer={addresses.buyer} billing={addresses.billing.address} />
           <NotesSection head={head} view={view.notes} />
           <MessagesSection head={head} view={view.messages} />
           <ActivitySection head={head} view={view.activity} />

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
 import { listPath, readOrdersSearch } from '#order/list/search.tsx'
+import { speakBehind } from '#ui/i18n.ts'
 import { deskQuery } from '#ui/query.ts'
 import { FaultPage } from './pages/FaultPage.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
@@ -63,19 +64,19 @@ const home = createRoute({
 const profile = createRoute({
   getParentRoute: () => desk,
   path: '/profile',
-  component: lazyRouteComponent(() => import('./pages/ProfilePage.tsx'), 'ProfilePage'),
+  component: lazyRouteComponent(() => behind(import('./pages/ProfilePage.tsx')), 'ProfilePage'),
 })
 
 const network = createRoute({
   getParentRoute: () => desk,
   path: '/network',
-  component: lazyRouteComponent(() => import('./pages/NetworkPage.tsx'), 'NetworkPage'),
+  component: lazyRouteComponent(() => behind(import('./pages/NetworkPage.tsx')), 'NetworkPage'),
 })
 
 const guide = createRoute({
   getParentRoute: () => desk,
   path: '/help/process-an-order',
-  component: lazyRouteComponent(() => import('./pages/GuidePage.tsx'), 'GuidePage'),
+  component: lazyRouteComponent(() => behind(import('./pages/GuidePage.tsx')), 'GuidePage'),
 })
 
 const orders = createRoute({
@@ -98,7 +99,7 @@ const attention = createRoute({
 const newOrder = createRoute({
   getParentRoute: () => desk,
   path: '/$store/orders/new',
-  component: lazyRouteComponent(() => import('#order/intake/NewOrderPage.tsx'), 'NewOrderPage'),
+  component: lazyRouteComponent(() => behind(import('#order/intake/NewOrderPage.tsx')), 'NewOrderPage'),
 })
 
 const order = createRoute({
@@ -107,19 +108,19 @@ const order = createRoute({
   validateSearch: readOrderSearch,
   loader: ({ context: { queries }, params: { store, number } }) =>
     void queries.prefetchQuery(deskQuery(`/desk/stores/${store}/orders/${number}`)),
-  component: lazyRouteComponent(() => import('./OrderPage.tsx'), 'OrderPage'),
+  component: lazyRouteComponent(() => behind(import('./OrderPage.tsx')), 'OrderPage'),
 })
 
 const ship = createRoute({
   getParentRoute: () => desk,
   path: '/$store/orders/$number/ship',
-  component: lazyRouteComponent(() => import('#order/fulfillment/FulfillmentPage.tsx'), 'FulfillmentPage'),
+  component: lazyRouteComponent(() => behind(import('#order/fulfillment/FulfillmentPage.tsx')), 'FulfillmentPage'),
 })
 
 const settings = createRoute({
   getParentRoute: () => desk,
   path: '/$store/settings/$page',
-  component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
+  component: lazyRouteComponent(() => behind(import('./settings/SettingsPage.tsx')), 'SettingsPage'),
 })
 
 const elsewhere = createRoute({ getParentRoute: () => desk, path: '$', component: NotFoundPage })
@@ -131,6 +132,12 @@ const tree = root.addChildren([
   forgot,
   desk.addChildren([home, profile, network, guide, orders, attention, newOrder, order, ship, settings, elsewhere]),
 ])
+
+/** A page behind the list: shown once its words are there too; both are fetched at once. */
+async function behind<Page>(page: Promise<Page>): Promise<Page> {
+  const [loaded] = await Promise.all([page, speakBehind()])
+  return loaded
+}
 
 /** The router of the panel; `intent` loads a page's code and data while the pointer is on its link. */
 export function openRouter(queries: QueryClient) {

@@ -6,16 +6,20 @@ import { Button } from '@mantine/core'
 import { IconCircle, IconCircleCheck, IconCircleDot } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect } from 'react'
 import { Dialog, DialogActions, useDialog } from '#ui/act/Dialog.tsx'
 import { FirstFocus } from '#ui/act/FirstFocus.tsx'
 import { useTellError } from '#ui/act/tell-error.ts'
 import { tellDone } from '#ui/act/toast.ts'
 import { post, useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
+import { Skeleton } from '#ui/frame/Section.tsx'
 import { deskQuery, useDesk } from '#ui/query.ts'
 import css from './flows.module.css'
 import type { CompleteAnswer, NextStepView } from './shapes.ts'
-import { StepPanel } from './StepPanel.tsx'
+
+const load = () => import('./StepPanel.tsx').then(({ StepPanel }) => ({ default: StepPanel }))
+const StepPanel = lazy(load)
 
 /**
  * Complete Order: stops at each step still open, lets it be done in the dialog, goes on, and ends at Order Fulfillment; completes the order when everything
@@ -49,6 +53,11 @@ export function CompleteOrder({ head: { number, status } }: { readonly head: Pic
     }
     return dialog.show()
   }
+  // The steps come after the page, before anybody can have pressed the button.
+  useEffect(() => {
+    const timer = setTimeout(() => void load(), 500)
+    return () => clearTimeout(timer)
+  }, [])
   const ended = status === 'completed' || status === 'cancelled'
   return (
     <>
@@ -69,8 +78,10 @@ function Walk({ view, ...rest }: WalkProps) {
   return (
     <div className={css.walk}>
       <Steps view={view} now={step} />
-      <FirstFocus key={step} />
-      {step ? <StepPanel key={step} step={step} view={view} {...rest} /> : <Checked goOn={rest.goOn} />}
+      <Suspense fallback={<Skeleton lines={4} />}>
+        {step ? <StepPanel key={step} step={step} view={view} {...rest} /> : <Checked goOn={rest.goOn} />}
+        <FirstFocus key={step} />
+      </Suspense>
     </div>
   )
 }

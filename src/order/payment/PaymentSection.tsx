@@ -1,57 +1,43 @@
+import type { Address } from '#domain/address.ts'
 import type { OrderHead } from '#domain/order-head.ts'
 import { Trans } from '@lingui/react/macro'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
 import { useStore } from '#ui/desk.tsx'
 import { Section } from '#ui/frame/Section.tsx'
 import { useRefresh } from '#ui/query.ts'
 import { StatusBadge } from '#ui/show/StatusBadge.tsx'
-import { dialogName, type DialogName } from './dialogs/form-props.tsx'
+import { dialogName, type Buyer, type DialogName } from './dialogs/form-props.tsx'
 import { PaymentDialogs } from './dialogs/PaymentDialogs.tsx'
 import { Balances } from './page/Balances.tsx'
-import { CanButton } from './page/CanButton.tsx'
+import { HeadActions } from './page/HeadActions.tsx'
 import { History } from './page/History.tsx'
 import { Links } from './page/Links.tsx'
-import { ClaimNotice, UnsettledNotice } from './page/Notices.tsx'
 import css from './page/payment.module.css'
-import type { Can, PaymentView } from './shapes.ts'
+import type { PaymentView } from './shapes.ts'
 
-type PaymentProps = { readonly head: OrderHead; readonly view: PaymentView }
+const Notices = lazy(() => import('./page/notices/Notices.tsx').then(({ Notices }) => ({ default: Notices })))
+
+type PaymentProps = { readonly head: OrderHead; readonly view: PaymentView; readonly buyer: Buyer; readonly billing: Address }
 
 /** What was paid, held and given back, every attempt with its result, and the ways to collect and refund. */
-export function PaymentSection({ head, view }: PaymentProps) {
+export function PaymentSection({ head, view, buyer, billing }: PaymentProps) {
   const dialogs = usePaymentDialogs()
-  const open = view.history.filter((row) => row.can.check !== null)
-  useReadWhile(open.length > 0, head)
-  const { can } = view
-  const collect: Can = can.capture.ok || can.link.ok || can.offline.ok ? { ok: true } : can.capture
+  const waiting = view.history.some((row) => row.can.check !== null)
+  useReadWhile(waiting, head)
   return (
     <Section
       id="payment"
       title={<Trans>Payment</Trans>}
       note={<StatusBadge kind="payment" of={view.state} />}
       flush
-      actions={
-        <>
-          <CanButton can={collect} onClick={() => dialogs.show('collect')}>
-            <Trans>Collect Money</Trans>
-          </CanButton>
-          <CanButton can={can.refund} onClick={() => dialogs.show('refund')}>
-            <Trans context="button">Refund</Trans>
-          </CanButton>
-          <CanButton can={can.void} onClick={() => dialogs.show('void')}>
-            <Trans context="button">Void</Trans>
-          </CanButton>
-          <CanButton can={can.offline} onClick={() => dialogs.show('offline')}>
-            <Trans>Record Offline Adjustment</Trans>
-          </CanButton>
-        </>
-      }
+      actions={<HeadActions can={view.can} show={dialogs.show} />}
     >
-      {view.claim && <ClaimNotice head={head} claim={view.claim} />}
-      {open.map((row) => (
-        <UnsettledNotice key={row.id} head={head} row={row} />
-      ))}
+      {(waiting || view.claim !== null || view.attention.length > 0) && (
+        <Suspense fallback={<div className={css.notice} aria-hidden />}>
+          <Notices head={head} view={view} open={dialogs.show} />
+        </Suspense>
+      )}
       <Links head={head} links={view.links} />
       <Balances head={head} view={view} />
       {view.history.length === 0 ? (
@@ -59,11 +45,13 @@ export function PaymentSection({ head, view }: PaymentProps) {
           <Trans>Nothing was tried yet.</Trans>
         </p>
       ) : (
-        <History head={head} rows={view.history} open={dialogs.show} />
+        <History head={head} rows={view.history} evidence={view.evidence} open={dialogs.show} />
       )}
       <PaymentDialogs
         head={head}
         view={view}
+        buyer={buyer}
+        billing={billing}
         name={dialogs.name}
         opening={dialogs.opening}
         transaction={dialogs.transaction}

@@ -1,3 +1,4 @@
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { RefundPart } from '#domain/payment/refund.ts'
 import type { Tx } from '#platform/doors.ts'
 import { eventsOf, toEvents } from './beats/queries.ts'
@@ -168,4 +169,42 @@ export async function listDisputes(tx: Tx, order: string) {
     .where('order_id', '=', order)
     .orderBy('opened_at')
     .execute()
+}
+
+/** What has left the store for an order, oldest first: how, with which tracking numbers, into whose hands. */
+export async function listLeavings(tx: Tx, order: string) {
+  return tx
+    .selectFrom('shipments as s')
+    .select((s) => [
+      's.method',
+      's.left_at',
+      's.collected_by',
+      's.id_seen',
+      jsonArrayFrom(
+        s
+          .selectFrom('parcels as p')
+          .select(['p.carrier', 'p.tracking_number as number'])
+          .whereRef('p.store_id', '=', 's.store_id')
+          .whereRef('p.shipment_id', '=', 's.id')
+          .orderBy('p.position'),
+      ).as('parcels'),
+    ])
+    .where('s.store_id', '=', tx.store)
+    .where('s.order_id', '=', order)
+    .where('s.state', 'in', ['shipped', 'picked_up'])
+    .orderBy('s.sequence')
+    .execute()
+}
+
+/** How many mails of an order reached the customer's mail server. */
+export async function countLetters(tx: Tx, order: string): Promise<number> {
+  const row = await tx
+    .selectFrom('letters')
+    .select((q) => q.fn.countAll<number>().as('n'))
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', order)
+    .where('state', '=', 'sent')
+    .where('kind', '<>', 'staff_new_order')
+    .executeTakeFirstOrThrow()
+  return row.n
 }

@@ -8,6 +8,7 @@ import { openAccount } from './beats/account.ts'
 import { mayCapture } from './capture.ts'
 import { cardFieldOf } from './card-field.ts'
 import { mayReauthorize, usable } from './charge.ts'
+import { readEvidence } from './evidence.ts'
 import { readLinks } from './link/read-links.ts'
 import {
   findAccountOf,
@@ -65,6 +66,7 @@ export async function readPayment(at: At): Promise<PaymentView> {
     hold: balances.held.amount > 0 ? { amount: balances.held.amount, expiresAt: facts.holdExpiresAt?.toISOString() ?? null } : null,
     claim: claim && claim.state !== 'confirmed' ? claimOf(at, claim) : null,
     history,
+    evidence: disputes.length > 0 ? await readEvidence(at) : null,
     links,
     can: {
       ...(await waysOf(at, beside)),

@@ -3,6 +3,7 @@ import type { ActorKind } from '#domain/activity.ts'
 import type { Attention } from '#domain/payment/attention.ts'
 import type { EventState, Kind, Outcome, Source } from '#domain/ledger.ts'
 import type { Checks, Instrument } from '#domain/payment.ts'
+import type { Evidence } from '#domain/payment/evidence.ts'
 import type { PaymentState } from '#domain/payment/state.ts'
 import type { RefundPart, RefundPrices } from '#domain/payment/refund.ts'
 import type { Detail } from '#domain/result.ts'
@@ -242,6 +243,8 @@ export type PaymentView = {
   /** newest first */
   readonly history: readonly TransactionView[]
   readonly attention: readonly Attention[]
+  /** null while nothing is disputed */
+  readonly evidence: Evidence | null
   /** newest first */
   readonly links: readonly LinkView[]
   readonly can: {

@@ -1,6 +1,7 @@
 import type { OrderHead } from '#domain/order-head.ts'
 import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { CommandButton } from '#ui/act/CommandButton.tsx'
 import { DialogActions } from '#ui/act/Dialog.tsx'
 import { FirstFocus } from '#ui/act/FirstFocus.tsx'
@@ -8,17 +9,25 @@ import { Problem } from '#ui/act/Problem.tsx'
 import { Amount } from '#ui/show/Amount.tsx'
 import { StatusBadge } from '#ui/show/StatusBadge.tsx'
 import { useWords } from '#ui/words.ts'
-import css from '../page/payment.module.css'
-import { useCheckAgain } from '../page/Notices.tsx'
-import { usePaymentWords } from '../page/words.tsx'
+import { Reason } from '../page/Reason.tsx'
+import { useCheckAgain } from '../page/use-check-again.tsx'
 import type { MoneyAnswer } from '../shapes.ts'
+import css from './dialogs.module.css'
 
-type OutcomeProps = { readonly head: OrderHead; readonly answer: MoneyAnswer; readonly again: () => void; readonly onClose: () => void }
+type OutcomeProps = {
+  readonly head: OrderHead
+  readonly answer: MoneyAnswer
+  /** back to the form with a fresh command */
+  readonly again: () => void
+  /** what the way back is called; "Try again" when left out */
+  readonly tryAgain?: ReactNode
+  readonly onClose: () => void
+  /** said when it worked */
+  readonly children?: ReactNode
+}
 
 /** What a money command came to, in the dialog it was given in: done, refused with the reason, or not known yet with the way to ask again. */
-export function Outcome({ head, answer: first, again, onClose }: OutcomeProps) {
-  const word = useWords()
-  const words = usePaymentWords()
+export function Outcome({ head, answer: first, again, tryAgain, onClose, children }: OutcomeProps) {
   const check = useCheckAgain(head)
   const answer = check.result ?? first
   const open = answer.outcome === 'unknown' || answer.outcome === 'pending'
@@ -26,31 +35,19 @@ export function Outcome({ head, answer: first, again, onClose }: OutcomeProps) {
   return (
     <div className={css.outcome} role="status">
       <FirstFocus key={answer.outcome} />
-      <p>
-        <StatusBadge kind="outcome" of={answer.outcome} /> {word('transaction', answer.kind)}{' '}
-        <Amount of={{ amount: answer.amount, currency: head.currency }} />
-      </p>
-      {open && (
-        <p>
-          <Trans>
-            The gateway has not given a readable answer. The money may have moved. The desk keeps asking; nothing happens twice.
-          </Trans>
-        </p>
-      )}
-      {!open && answer.outcome !== 'approved' && <p>{words.reason(answer.code, answer.message)}</p>}
-      {answer.outcome === 'approved' && answer.code !== null && <p>{words.reason(answer.code, answer.message)}</p>}
-      {answer.advice && <p>{words.advice(answer.advice)}</p>}
-      {open && check.result?.message && <p>{words.reason(check.result.code, check.result.message)}</p>}
+      <Came head={head} answer={answer} />
+      {open && check.result?.message && <Reason {...check.result} />}
+      {answer.outcome === 'approved' && children}
       <Problem of={check.error} />
       <DialogActions>
-        {refused && (
-          <Button onClick={again}>
-            <Trans>Try again</Trans>
-          </Button>
-        )}
-        <Button variant={open ? 'default' : 'filled'} onClick={onClose} data-autofocus={!open || undefined}>
+        <Button variant={open || refused ? 'default' : 'filled'} onClick={onClose} data-autofocus={(!open && !refused) || undefined}>
           <Trans>Close</Trans>
         </Button>
+        {refused && (
+          <Button variant="filled" onClick={again} data-autofocus>
+            {tryAgain ?? <Trans>Try again</Trans>}
+          </Button>
+        )}
         {open && (
           <CommandButton command={check} input={answer.transaction}>
             <Trans>Check again</Trans>
@@ -58,5 +55,32 @@ export function Outcome({ head, answer: first, again, onClose }: OutcomeProps) {
         )}
       </DialogActions>
     </div>
+  )
+}
+
+/** One attempt and what came of it; the amount of a verification is nobody's business. */
+export function Came({ head, answer }: { readonly head: OrderHead; readonly answer: MoneyAnswer }) {
+  const word = useWords()
+  const open = answer.outcome === 'unknown' || answer.outcome === 'pending'
+  return (
+    <>
+      <p className={css.came}>
+        <StatusBadge kind="outcome" of={answer.outcome} /> {word('transaction', answer.kind)}{' '}
+        {answer.kind !== 'verification' && <Amount of={{ amount: answer.amount, currency: head.currency }} />}
+      </p>
+      {open ? (
+        <p>
+          <Trans>
+            The gateway has not given a readable answer. The money may have moved. The desk keeps asking; nothing happens twice.
+          </Trans>
+        </p>
+      ) : (
+        (answer.code !== null || answer.outcome !== 'approved') && (
+          <p>
+            <Reason {...answer} />
+          </p>
+        )
+      )}
+    </>
   )
 }

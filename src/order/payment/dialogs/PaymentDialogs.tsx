@@ -19,7 +19,12 @@ export function PaymentDialogs({ name, opening, ...form }: DialogsProps) {
     return () => clearTimeout(timer)
   }, [])
   return (
-    <Dialog open={name !== undefined} onClose={form.onClose} title={<Title of={last} />}>
+    <Dialog
+      open={name !== undefined}
+      onClose={form.onClose}
+      title={<Title of={last} />}
+      size={last === 'collect' || last === 'refund' ? 'lg' : 'md'}
+    >
       <Suspense fallback={<Skeleton lines={5} />}>
         <PaymentForm key={opening} name={last} {...form} />
         <FirstFocus />
@@ -40,5 +45,9 @@ function Title({ of: name }: { readonly of: DialogName }) {
       return <Trans>Void the authorization</Trans>
     case 'reverse':
       return <Trans>Take the adjustment back</Trans>
+    case 'verify':
+      return <Trans>Verify Card</Trans>
+    case 'name':
+      return <Trans>Name the amount</Trans>
   }
 }

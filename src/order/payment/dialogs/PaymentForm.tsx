@@ -1,8 +1,10 @@
-import { CollectForm } from './CollectForm.tsx'
+import { CollectForm } from './collect/CollectForm.tsx'
+import { OfflineForm } from './collect/OfflineForm.tsx'
 import type { DialogName, FormProps } from './form-props.tsx'
-import { OfflineForm } from './OfflineForm.tsx'
-import { RefundForm } from './RefundForm.tsx'
+import { RefundForm } from './refund/RefundForm.tsx'
 import { ReverseForm } from './ReverseForm.tsx'
+import { NameForm } from './verify/NameForm.tsx'
+import { VerifyForm } from './verify/VerifyForm.tsx'
 import { VoidForm } from './VoidForm.tsx'
 
 /** The content of the dialog that is open. */
@@ -18,5 +20,9 @@ export function PaymentForm({ name, ...form }: FormProps & { readonly name: Dial
       return <VoidForm {...form} />
     case 'reverse':
       return <ReverseForm {...form} />
+    case 'verify':
+      return <VerifyForm {...form} />
+    case 'name':
+      return <NameForm {...form} />
   }
 }

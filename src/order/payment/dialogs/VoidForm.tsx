@@ -1,47 +1,34 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, TextInput } from '@mantine/core'
-import { useState } from 'react'
-import { CommandButton } from '#ui/act/CommandButton.tsx'
-import { DialogActions } from '#ui/act/Dialog.tsx'
+import { TextInput } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
 import { Problem } from '#ui/act/Problem.tsx'
-import { post, useCommand } from '#ui/command.ts'
-import { useStore } from '#ui/desk.tsx'
 import { Amount } from '#ui/show/Amount.tsx'
-import css from '../page/payment.module.css'
-import { cardName, type MoneyAnswer, type VoidAsk } from '../shapes.ts'
+import { usePaymentWords } from '../page/words.tsx'
+import type { VoidAsk } from '../shapes.ts'
+import { FormActions, FormFrame } from './FormFrame.tsx'
 import type { FormProps } from './form-props.tsx'
 import { Outcome } from './Outcome.tsx'
+import { useMoneyCommand } from './use-money-command.tsx'
 
-/** Lets a hold go whole. */
-export function VoidForm({ head, view: now, transaction, onClose }: FormProps) {
+/** Lets a hold go whole. `lead` says why this form stands where another was asked for. */
+export function VoidForm({ head, view: now, transaction, onClose, lead }: FormProps & { readonly lead?: ReactNode }) {
   const { t } = useLingui()
-  const { slug } = useStore()
+  const words = usePaymentWords()
   const [view] = useState(now)
   const [reason, setReason] = useState('')
-  const order = `/desk/stores/${slug}/orders/${head.number}`
-  const release = useCommand<VoidAsk, MoneyAnswer>({
-    send: post(`${order}/payment/voids`),
-    seen: head.version,
-    refresh: [order],
-    tell: 'inline',
-  })
-  const hold = view.history.find((row) => row.id === transaction) ?? view.history.find((row) => row.can.void?.ok)
+  const release = useMoneyCommand<VoidAsk>(head, 'voids')
+  const hold = view.history.find((row) => row.id === transaction && row.can.void) ?? view.history.find((row) => row.can.void?.ok)
   if (!hold) return null
   if (release.result) return <Outcome head={head} answer={release.result} again={release.renew} onClose={onClose} />
-  const amount = { amount: hold.amount, currency: head.currency }
+  // What was captured of it is not released: the rest is what the view counts as held.
+  const amount = { amount: Math.min(hold.amount, view.balances.held), currency: head.currency }
   return (
-    <form
-      className={css.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void release.run({ transaction: hold.id, reason })
-      }}
-    >
+    <FormFrame onSubmit={() => void release.run({ transaction: hold.id, reason })}>
       <Problem of={release.error} />
+      {lead}
       <p>
         <Trans>
-          <Amount of={amount} strong /> on {cardName(hold.instrument) ?? t`the customer’s card`} is released at once. It cannot be captured
-          after that.
+          <Amount of={amount} strong /> on {words.instrument(hold.instrument)} is released at once. It cannot be captured after that.
         </Trans>
       </p>
       <TextInput
@@ -53,14 +40,9 @@ export function VoidForm({ head, view: now, transaction, onClose }: FormProps) {
         data-autofocus
         data-notranslate
       />
-      <DialogActions>
-        <Button onClick={onClose} disabled={release.busy}>
-          <Trans>Cancel</Trans>
-        </Button>
-        <CommandButton command={release} type="submit" danger amount={amount} disabled={reason.trim() === ''}>
-          <Trans context="button">Void</Trans>
-        </CommandButton>
-      </DialogActions>
-    </form>
+      <FormActions command={release} onClose={onClose} danger amount={amount} disabled={reason.trim() === ''}>
+        <Trans context="button">Void</Trans>
+      </FormActions>
+    </FormFrame>
   )
 }

@@ -5,6 +5,7 @@ import { Field, Fields } from '#ui/show/Fields.tsx'
 import { When } from '#ui/show/When.tsx'
 import type { PaymentView } from '../shapes.ts'
 import css from './payment.module.css'
+import { TimeLeft } from './TimeLeft.tsx'
 
 type BalancesProps = { readonly head: OrderHead; readonly view: PaymentView }
 
@@ -30,6 +31,16 @@ export function Balances({ head, view }: BalancesProps) {
         {balances.refunded > 0 && (
           <Field label={<Trans context="amount">Refunded</Trans>}>
             <Amount of={of(balances.refunded)} />
+          </Field>
+        )}
+        {balances.disputed > 0 && (
+          <Field label={<Trans>Taken back by the bank</Trans>}>
+            <Amount of={of(balances.disputed)} tone="danger" />
+          </Field>
+        )}
+        {balances.credited > 0 && (
+          <Field label={<Trans context="amount">Credited</Trans>}>
+            <Amount of={of(balances.credited)} />
           </Field>
         )}
         <Field label={balances.due < 0 ? <Trans context="amount">Overpaid</Trans> : <Trans>Balance due</Trans>}>
@@ -72,7 +83,7 @@ function Sentence({ head, view: { balances, hold } }: BalancesProps) {
       {parts.join('; ')}
       {hold?.expiresAt && (
         <>
-          , <Trans>expires</Trans> <When at={hold.expiresAt} show="short" /> (<When at={hold.expiresAt} show="relative" />)
+          , <Trans>expires</Trans> <When at={hold.expiresAt} show="moment" /> <TimeLeft until={hold.expiresAt} />
         </>
       )}
     </>

@@ -1,5 +1,6 @@
 import type { OrderHead } from '#domain/order-head.ts'
-import type { EventState, Source } from '#domain/ledger.ts'
+import type { EventState } from '#domain/ledger.ts'
+import type { RefundPart } from '#domain/payment/refund.ts'
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Amount } from '#ui/show/Amount.tsx'
@@ -8,39 +9,87 @@ import { Field, Fields } from '#ui/show/Fields.tsx'
 import { When } from '#ui/show/When.tsx'
 import type { TransactionView } from '../shapes.ts'
 import css from './payment.module.css'
+import { useReasons } from './reasons.tsx'
 import { usePaymentWords } from './words.tsx'
 
-/** Everything known of one attempt: reference, reason, fee, and each fact as it was learned. */
-export function Facts({ head, row }: { readonly head: OrderHead; readonly row: TransactionView }) {
-  const { t, i18n } = useLingui()
-  const words = usePaymentWords()
+type FactsProps = { readonly head: OrderHead; readonly row: TransactionView }
+
+/** Everything known of one attempt: reference, reason, what a refund was for, fee, and each fact as it was learned. */
+export function Facts({ head, row }: FactsProps) {
+  const { t } = useLingui()
+  const reasons = useReasons()
   return (
     <div className={css.facts}>
       <Fields>
-        <Field label={<Trans>Reference</Trans>}>{row.reference && <Copy text={row.reference} what={t`reference`} />}</Field>
+        <Field label={<Trans>Reference</Trans>}>{row.reference ? <Copy text={row.reference} what={t`reference`} /> : null}</Field>
         <Field label={<Trans>Reason</Trans>} skip>
-          {row.reason && <span data-notranslate>{row.reason}</span>}
+          {row.reason && <span data-notranslate>{reasons.refund(row.reason)}</span>}
         </Field>
         <Field label={<Trans>Note</Trans>} skip>
           {row.note && <span data-notranslate>{row.note}</span>}
         </Field>
+        <Field label={<Trans>What it was for</Trans>} skip>
+          {row.parts.length > 0 ? <Parts head={head} parts={row.parts} /> : null}
+        </Field>
+        <Field label={<Trans>Goods come back</Trans>} skip>
+          {row.goodsBack === null ? null : row.goodsBack ? <Trans>Yes</Trans> : <Trans>No</Trans>}
+        </Field>
+        <Field label={<Trans>Card expires</Trans>} skip>
+          {expiryOf(row)}
+        </Field>
         <Field label={<Trans>Gateway fee</Trans>} skip>
-          {row.fee !== null && <Amount of={{ amount: row.fee, currency: head.currency }} />}
+          {row.fee === null ? null : <Amount of={{ amount: row.fee, currency: head.currency }} />}
         </Field>
         <Field label={<Trans>Expires</Trans>} skip>
           {row.expiresAt && <When at={row.expiresAt} show="moment" />}
         </Field>
       </Fields>
-      <ol>
-        {row.events.map((event, at) => (
-          <li key={at}>
-            <When at={event.at} show="moment" /> {i18n._(states[event.state])}, {i18n._(sources[event.source])}
-            {(event.code ?? event.message) && <>: {words.reason(event.code, event.message)}</>}{' '}
-            {event.code && <code data-notranslate>{event.code}</code>}
-          </li>
-        ))}
-      </ol>
+      <Events row={row} />
     </div>
+  )
+}
+
+/** "04/2028", as it stands on the card; null where the gateway did not tell. */
+function expiryOf({ instrument }: TransactionView): string | null {
+  if (!instrument?.expMonth || !instrument.expYear) return null
+  return `${String(instrument.expMonth).padStart(2, '0')}/${instrument.expYear}`
+}
+
+/** Each part with its price and the tax that went with it. */
+function Parts({ head, parts }: { readonly head: OrderHead; readonly parts: readonly RefundPart[] }) {
+  const words = usePaymentWords()
+  const of = (amount: number) => ({ amount, currency: head.currency })
+  return (
+    <ul className={css.parts}>
+      {parts.map((part, at) => (
+        <li key={at}>
+          {part.quantity > 0 && `${part.quantity} × `}
+          {words.part(part.of)} <Amount of={of(part.net)} />
+          {part.tax !== 0 && (
+            <Trans>
+              , tax <Amount of={of(part.tax)} />
+            </Trans>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Events({ row }: { readonly row: TransactionView }) {
+  const { i18n } = useLingui()
+  const words = usePaymentWords()
+  const reasons = useReasons()
+  return (
+    <ol>
+      {row.events.map((event, at) => (
+        <li key={at}>
+          <When at={event.at} show="moment" /> {i18n._(states[event.state])}, {words.source(event.source)}
+          {(event.code ?? event.message) && <>: {reasons.says(event.code, event.message)}</>}{' '}
+          {event.code && <code data-notranslate>{event.code}</code>}
+        </li>
+      ))}
+    </ol>
   )
 }
 
@@ -53,12 +102,4 @@ const states: { readonly [state in EventState]: ReturnType<typeof msg> } = {
   failed: msg`failed, nothing moved`,
   unknown: msg`no readable answer`,
   reversed: msg`came back`,
-}
-
-const sources: { readonly [source in Source]: ReturnType<typeof msg> } = {
-  api: msg`by the desk`,
-  webhook: msg`told by the gateway`,
-  poll: msg`read at the gateway`,
-  recovery: msg`found by looking it up`,
-  person: msg`by a person`,
 }

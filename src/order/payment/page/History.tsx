@@ -1,32 +1,33 @@
 import type { OrderHead } from '#domain/order-head.ts'
+import type { Evidence } from '#domain/payment/evidence.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ActionIcon } from '@mantine/core'
-import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
-import { useState } from 'react'
+import { IconChevronDown, IconChevronRight, IconLock } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
+import { Skeleton } from '#ui/frame/Section.tsx'
 import { Table } from '#ui/frame/Table.tsx'
 import { ActorName } from '#ui/show/ActorName.tsx'
 import { Amount } from '#ui/show/Amount.tsx'
-import { StatusBadge } from '#ui/show/StatusBadge.tsx'
 import { When } from '#ui/show/When.tsx'
 import { useWords } from '#ui/words.ts'
-import { cardName, type TransactionView } from '../shapes.ts'
-import { CanButton } from './CanButton.tsx'
-import { Facts } from './Facts.tsx'
-import { useCheckAgain } from './Notices.tsx'
+import type { TransactionView } from '../shapes.ts'
 import css from './payment.module.css'
+import { Result } from './Result.tsx'
+import { RowActions, type OpenRow } from './RowActions.tsx'
 import { usePaymentWords } from './words.tsx'
 
-/** What a row may ask the section to open. */
-export type RowDialog = 'refund' | 'void' | 'reverse'
+const Facts = lazy(() => import('./Facts.tsx').then(({ Facts }) => ({ default: Facts })))
+const Disputes = lazy(() => import('./notices/Disputes.tsx').then(({ Disputes }) => ({ default: Disputes })))
 
 type HistoryProps = {
   readonly head: OrderHead
   readonly rows: readonly TransactionView[]
-  readonly open: (dialog: RowDialog, transaction: string) => void
+  readonly evidence: Evidence | null
+  readonly open: OpenRow
 }
 
-/** Every attempt, newest first; each opens to everything known of it. */
-export function History({ head, rows, open }: HistoryProps) {
+/** Every attempt, newest first; each opens to everything known of it. What the bank asks about a payment stands under its row. */
+export function History({ head, rows, evidence, open }: HistoryProps) {
   const { t } = useLingui()
   const columns = [
     { key: 'facts', title: t`Details`, unseen: true, width: '36px' },
@@ -39,63 +40,74 @@ export function History({ head, rows, open }: HistoryProps) {
     { key: 'actions', title: t`Actions`, unseen: true },
   ]
   return (
-    <Table label={t`Payment history`} columns={columns} minWidth={900}>
-      {rows.map((row) => (
-        <Row key={row.id} head={head} row={row} open={open} width={columns.length} />
-      ))}
-    </Table>
+    <div className={css.history}>
+      <Table label={t`Payment history`} columns={columns}>
+        {rows.map((row) => (
+          <Row
+            key={row.id}
+            head={head}
+            row={row}
+            checks={row.checks ?? rows.find(({ id }) => id === row.parent)?.checks ?? null}
+            evidence={evidence}
+            open={open}
+            width={columns.length}
+          />
+        ))}
+      </Table>
+    </div>
   )
 }
 
-type RowProps = { readonly head: OrderHead; readonly row: TransactionView; readonly open: HistoryProps['open']; readonly width: number }
+type RowProps = Omit<HistoryProps, 'rows'> & {
+  readonly row: TransactionView
+  readonly checks: TransactionView['checks']
+  readonly width: number
+}
 
-function Row({ head, row, open, width }: RowProps) {
-  const { t } = useLingui()
+function Row({ head, row, checks, evidence, open, width }: RowProps) {
   const word = useWords()
   const [shown, show] = useState(false)
-  const Chevron = shown ? IconChevronDown : IconChevronRight
   return (
     <>
-      <tr>
-        <td>
-          <ActionIcon
-            variant="subtle"
-            size="sm"
-            aria-expanded={shown}
-            aria-label={shown ? t`Hide details` : t`Show details`}
-            onClick={() => show(!shown)}
-          >
-            <Chevron size={16} aria-hidden />
-          </ActionIcon>
+      <tr id={`payment-${row.id}`} data-row>
+        <td data-cell="facts">
+          <Chevron shown={shown} toggle={() => show(!shown)} />
         </td>
-        <td>
+        <td data-cell="when">
           <When at={row.at} />
         </td>
-        <td>{word('transaction', row.kind)}</td>
-        <td>
+        <td data-cell="type">{word('transaction', row.kind)}</td>
+        <td data-cell="method">
           <Method row={row} />
         </td>
-        <td data-wrap>
+        <td data-cell="result" data-wrap>
           <Result row={row} />
         </td>
-        <td data-end>
-          <Amount
-            of={{ amount: row.amount, currency: head.currency }}
-            strong={row.outcome === 'approved'}
-            tone={row.outcome === 'approved' ? undefined : 'muted'}
-          />
+        <td data-cell="amount" data-end>
+          <Sum head={head} row={row} />
         </td>
-        <td>
-          <ActorName of={row.who} />
+        <td data-cell="by">
+          <By row={row} />
         </td>
-        <td data-end>
+        <td data-cell="actions" data-end>
           <RowActions head={head} row={row} open={open} />
         </td>
       </tr>
-      {shown && (
-        <tr>
+      {row.disputes.length > 0 && (
+        <tr data-more>
           <td colSpan={width} data-wrap>
-            <Facts head={head} row={row} />
+            <Suspense fallback={<Skeleton lines={2} />}>
+              <Disputes head={head} row={row} checks={checks} evidence={evidence} open={open} />
+            </Suspense>
+          </td>
+        </tr>
+      )}
+      {shown && (
+        <tr data-more>
+          <td colSpan={width} data-wrap>
+            <Suspense fallback={<Skeleton lines={4} />}>
+              <Facts head={head} row={row} />
+            </Suspense>
           </td>
         </tr>
       )}
@@ -103,81 +115,49 @@ function Row({ head, row, open, width }: RowProps) {
   )
 }
 
+function Chevron({ shown, toggle }: { readonly shown: boolean; readonly toggle: () => void }) {
+  const { t } = useLingui()
+  const Icon = shown ? IconChevronDown : IconChevronRight
+  return (
+    <ActionIcon variant="subtle" size="sm" aria-expanded={shown} aria-label={shown ? t`Hide details` : t`Show details`} onClick={toggle}>
+      <Icon size={16} aria-hidden />
+    </ActionIcon>
+  )
+}
+
 function Method({ row }: { readonly row: TransactionView }) {
   const words = usePaymentWords()
   if (row.method !== null) return <>{words.method(row.method)}</>
-  const { instrument } = row
-  const card = cardName(instrument)
-  if (!card) return <span className="muted">–</span>
-  const about = [instrument?.funding && words.funding(instrument.funding), instrument?.country].filter(Boolean).join(', ')
+  if (!row.instrument) return row.gateway === 'paypal' ? <span data-notranslate>PayPal</span> : <span className="muted">–</span>
+  const about = words.about(row.instrument)
   return (
     <span data-notranslate>
-      {card} {about && <span className="muted">{about}</span>}
+      {words.instrument(row.instrument)} {about && <span className="muted">{about}</span>}
     </span>
   )
 }
 
-function Result({ row }: { readonly row: TransactionView }) {
-  const words = usePaymentWords()
-  const reason = row.code !== null || row.outcome === 'failed' || row.outcome === 'declined' ? words.reason(row.code, row.message) : null
-  const advice = words.advice(row.advice)
-  return (
-    <div className={css.result}>
-      <StatusBadge kind="outcome" of={row.outcome} />
-      <Checks row={row} />
-      {(reason ?? advice) && (
-        <span>
-          {reason} {advice}
-        </span>
-      )}
-    </div>
-  )
+/** The amount; of a hold that verifies a card only that it is secret. */
+function Sum({ head, row }: { readonly head: OrderHead; readonly row: TransactionView }) {
+  if (row.secret) {
+    return (
+      <span className={css.secret}>
+        <IconLock size={14} aria-hidden /> <Trans>amount hidden</Trans>
+      </span>
+    )
+  }
+  const approved = row.outcome === 'approved'
+  return <Amount of={{ amount: row.amount, currency: head.currency }} strong={approved} tone={approved ? undefined : 'muted'} />
 }
 
-/** What the issuer said of street, ZIP and card code; only what was asked. */
-function Checks({ row: { checks } }: { readonly row: TransactionView }) {
-  const { t } = useLingui()
+/** Who did it; and how we know, where it was not the desk that was answered. */
+function By({ row }: { readonly row: TransactionView }) {
   const words = usePaymentWords()
-  if (!checks) return null
-  const said = (
-    [
-      [t`Street`, checks.line1],
-      [t`ZIP`, checks.postalCode],
-      [t`CVC`, checks.cvc],
-    ] as const
-  ).flatMap(([name, check]) => (check ? [{ name, check }] : []))
-  return said.map(({ name, check }) => (
-    <span key={name} className={css.check} data-check={check}>
-      {name} {words.check(check)}
-    </span>
-  ))
-}
-
-function RowActions({ head, row, open }: Omit<RowProps, 'width'>) {
-  const check = useCheckAgain(head)
-  const { can } = row
+  const elsewhere = row.source === 'webhook' || row.source === 'poll' || row.source === 'recovery'
   return (
-    <div className={css.actions}>
-      {can.check && (
-        <CanButton size="compact-sm" can={can.check} onClick={() => void check.run(row.id)}>
-          <Trans>Check again</Trans>
-        </CanButton>
-      )}
-      {can.void && (
-        <CanButton size="compact-sm" can={can.void} onClick={() => open('void', row.id)}>
-          <Trans context="button">Void</Trans>
-        </CanButton>
-      )}
-      {can.refund && (
-        <CanButton size="compact-sm" can={can.refund} onClick={() => open('refund', row.id)}>
-          <Trans context="button">Refund</Trans>
-        </CanButton>
-      )}
-      {can.reverse && (
-        <CanButton size="compact-sm" can={can.reverse} onClick={() => open('reverse', row.id)}>
-          <Trans>Take back</Trans>
-        </CanButton>
-      )}
-    </div>
+    <>
+      <ActorName of={row.who} />
+      {elsewhere && <span className={css.source}>{words.source(row.source)}</span>}
+    </>
   )
 }

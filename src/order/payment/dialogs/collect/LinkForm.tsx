@@ -1,60 +1,35 @@
 import type { OrderHead } from '#domain/order-head.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Textarea } from '@mantine/core'
-import { useState, type ReactNode } from 'react'
-import { CommandButton } from '#ui/act/CommandButton.tsx'
+import { useState } from 'react'
 import { DialogActions } from '#ui/act/Dialog.tsx'
 import { FirstFocus } from '#ui/act/FirstFocus.tsx'
 import { Problem } from '#ui/act/Problem.tsx'
-import { post, useCommand } from '#ui/command.ts'
-import { useStore } from '#ui/desk.tsx'
-import { MoneyInput } from '#ui/form/MoneyInput.tsx'
+import { useMoney } from '#ui/show/Amount.tsx'
 import { Copy } from '#ui/show/Copy.tsx'
 import { When } from '#ui/show/When.tsx'
-import { useMoney } from '#ui/show/Amount.tsx'
-import type { LinkAnswer, LinkAsk } from '../link/shapes.ts'
-import css from '../page/payment.module.css'
-import type { PaymentView } from '../shapes.ts'
-import type { FormProps } from './form-props.tsx'
+import type { LinkAnswer, LinkAsk } from '../../link/shapes.ts'
+import type { Allowed, PaymentView } from '../../shapes.ts'
+import { AmountField } from '../AmountField.tsx'
+import css from '../dialogs.module.css'
+import { FormActions, FormFrame } from '../FormFrame.tsx'
+import type { WayProps } from '../form-props.tsx'
+import { useMoneyCommand } from '../use-money-command.tsx'
 
-type LinkFormProps = Pick<FormProps, 'head' | 'view' | 'onClose'> & { readonly ways?: ReactNode }
+type LinkFormProps = WayProps<Extract<PaymentView['can']['link'], Allowed>>
 
-/** Sends the customer a link to pay by, or gives it to hand over. `ways` stand above until it is made. */
-export function LinkForm({ head, view: now, ways, onClose }: LinkFormProps) {
+/** Sends the customer a link to pay by, or gives it to hand over. */
+export function LinkForm({ head, view, can, ways, onClose }: LinkFormProps) {
   const { t } = useLingui()
-  const { slug } = useStore()
-  // As offered when the dialog opened: see CollectForm.
-  const [view] = useState(now)
-  const { link: can } = view.can
-  const [amount, setAmount] = useState(can.ok ? can.suggested : 0)
+  const [amount, setAmount] = useState(can.suggested)
   const [note, setNote] = useState('')
-  const order = `/desk/stores/${slug}/orders/${head.number}`
-  const make = useCommand<LinkAsk, LinkAnswer>({
-    send: post(`${order}/payment/links`),
-    seen: head.version,
-    refresh: [order],
-    tell: 'inline',
-  })
+  const make = useMoneyCommand<LinkAsk, LinkAnswer>(head, 'links')
   if (make.result) return <Made of={make.result} onClose={onClose} />
-  const to = can.ok ? can.to : null
   return (
-    <form
-      className={css.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void make.run({ amount, note: note || null })
-      }}
-    >
-      {ways}
+    <FormFrame ways={ways} onSubmit={() => void make.run({ amount, note: note || null })}>
       <Problem of={make.error} />
-      <MoneyInput
-        label={t`Amount`}
-        currency={head.currency}
-        value={amount || null}
-        onChange={(typed) => setAmount(typed ?? 0)}
-        data-autofocus
-      />
-      {to !== null && (
+      <AmountField head={head} value={amount} onChange={setAmount} />
+      {can.to !== null && (
         <Textarea
           label={t`Note to the customer`}
           description={t`Optional. It stands in the mail.`}
@@ -66,16 +41,11 @@ export function LinkForm({ head, view: now, ways, onClose }: LinkFormProps) {
           data-notranslate
         />
       )}
-      <Says head={head} view={view} amount={amount} to={to} />
-      <DialogActions>
-        <Button onClick={onClose} disabled={make.busy}>
-          <Trans>Cancel</Trans>
-        </Button>
-        <CommandButton command={make} type="submit" amount={{ amount, currency: head.currency }} disabled={amount <= 0}>
-          {to === null ? <Trans>Make the link</Trans> : <Trans>Send the link</Trans>}
-        </CommandButton>
-      </DialogActions>
-    </form>
+      <Says head={head} view={view} amount={amount} to={can.to} />
+      <FormActions command={make} onClose={onClose} amount={{ amount, currency: head.currency }} disabled={amount <= 0}>
+        {can.to === null ? <Trans>Make the link</Trans> : <Trans>Send the link</Trans>}
+      </FormActions>
+    </FormFrame>
   )
 }
 
@@ -129,7 +99,7 @@ function Made({ of: { url, until, to }, onClose }: { readonly of: LinkAnswer; re
       ) : (
         <>
           <Copy text={url} what={t`pay link`} />
-          <p className={css.rests}>
+          <p className={css.quiet}>
             <Trans>Whoever has it can pay by it. It is shown this once.</Trans>
           </p>
         </>

@@ -1,19 +1,17 @@
 import type { OrderHead } from '#domain/order-head.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
-import { CommandButton } from '#ui/act/CommandButton.tsx'
-import { DialogActions } from '#ui/act/Dialog.tsx'
 import { Problem } from '#ui/act/Problem.tsx'
-import { post, useCommand } from '#ui/command.ts'
-import { useStore } from '#ui/desk.tsx'
-import { MoneyInput } from '#ui/form/MoneyInput.tsx'
-import css from '../page/payment.module.css'
-import { usePaymentWords } from '../page/words.tsx'
-import { OfflineAsk, offlineMethods, type MoneyAnswer, type OfflineMethod } from '../shapes.ts'
-import { Effect } from './Effect.tsx'
-import type { FormProps } from './form-props.tsx'
-import { Outcome } from './Outcome.tsx'
+import { usePaymentWords } from '../../page/words.tsx'
+import { OfflineAsk, offlineMethods, type OfflineMethod } from '../../shapes.ts'
+import { AmountField } from '../AmountField.tsx'
+import css from '../dialogs.module.css'
+import { Effect } from '../Effect.tsx'
+import { FormActions, FormFrame } from '../FormFrame.tsx'
+import type { FormProps } from '../form-props.tsx'
+import { Outcome } from '../Outcome.tsx'
+import { useMoneyCommand } from '../use-money-command.tsx'
 
 type OfflineFormProps = Pick<FormProps, 'head' | 'view' | 'onClose'> & { readonly ways?: ReactNode }
 type Typed = {
@@ -22,11 +20,11 @@ type Typed = {
   readonly method: OfflineMethod
   readonly reference: string
   readonly note: string
+  readonly credit: boolean
 }
 
 /** Records money that moved outside the gateway, in or out. Moves none itself. */
 export function OfflineForm({ head, view: now, ways, onClose }: OfflineFormProps) {
-  const { slug } = useStore()
   // As offered when the dialog opened: see CollectForm.
   const [view] = useState(now)
   const [typed, type] = useState<Typed>({
@@ -35,57 +33,36 @@ export function OfflineForm({ head, view: now, ways, onClose }: OfflineFormProps
     method: 'cash',
     reference: '',
     note: '',
+    credit: false,
   })
-  const order = `/desk/stores/${slug}/orders/${head.number}`
-  const save = useCommand<OfflineAsk, MoneyAnswer>({
-    send: post(`${order}/payment/offline`),
-    seen: head.version,
-    refresh: [order],
-    tell: 'inline',
-  })
+  const save = useMoneyCommand<OfflineAsk>(head, 'offline')
   if (save.result) return <Outcome head={head} answer={save.result} again={save.renew} onClose={onClose} />
   const { amount, direction } = typed
+  const out = direction === 'out'
+  const ask = { ...typed, credit: out && typed.credit }
   return (
-    <form
-      className={css.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save.run(typed)
-      }}
-    >
-      {ways}
+    <FormFrame ways={ways} onSubmit={() => void save.run(ask)}>
       <Problem of={save.error} />
       <OfflineFields head={head} typed={typed} change={(changes) => type({ ...typed, ...changes })} />
-      <Effect head={head} view={view} change={direction === 'in' ? amount : -amount} />
-      <p className={css.rests}>
+      <Effect head={head} view={view} change={out ? -amount : amount} credit={ask.credit ? amount : 0} beside={!out} />
+      <p className={css.quiet}>
         <Trans>Record it only when the money has moved already: this moves none.</Trans>
       </p>
-      <DialogActions>
-        <Button onClick={onClose} disabled={save.busy}>
-          <Trans>Cancel</Trans>
-        </Button>
-        <CommandButton
-          command={save}
-          type="submit"
-          amount={{ amount, currency: head.currency }}
-          disabled={!OfflineAsk.safeParse(typed).success}
-        >
-          {direction === 'in' ? <Trans>Record received</Trans> : <Trans>Record paid out</Trans>}
-        </CommandButton>
-      </DialogActions>
-    </form>
+      <FormActions
+        command={save}
+        onClose={onClose}
+        amount={{ amount, currency: head.currency }}
+        disabled={!OfflineAsk.safeParse(ask).success}
+      >
+        {out ? <Trans>Record paid out</Trans> : <Trans>Record received</Trans>}
+      </FormActions>
+    </FormFrame>
   )
 }
 
-function OfflineFields({
-  head,
-  typed,
-  change,
-}: {
-  readonly head: OrderHead
-  readonly typed: Typed
-  readonly change: (changes: Partial<Typed>) => void
-}) {
+type OfflineFieldsProps = { readonly head: OrderHead; readonly typed: Typed; readonly change: (changes: Partial<Typed>) => void }
+
+function OfflineFields({ head, typed, change }: OfflineFieldsProps) {
   const { t } = useLingui()
   const words = usePaymentWords()
   return (
@@ -95,18 +72,20 @@ function OfflineFields({
         value={typed.direction}
         onChange={(value) => change({ direction: value === 'out' ? 'out' : 'in' })}
       >
-        <div className={css.choices}>
+        <div className={css.row}>
           <Radio value="in" label={t`Money received`} />
           <Radio value="out" label={t`Money paid out`} />
         </div>
       </Radio.Group>
-      <MoneyInput
-        label={t`Amount`}
-        currency={head.currency}
-        value={typed.amount || null}
-        onChange={(amount) => change({ amount: amount ?? 0 })}
-        data-autofocus
-      />
+      <AmountField head={head} value={typed.amount} onChange={(amount) => change({ amount })} />
+      {typed.direction === 'out' && (
+        <Checkbox
+          label={t`The customer does not owe it any more`}
+          description={t`For goods or cores that came back, or as a courtesy. Not for what was paid too much.`}
+          checked={typed.credit}
+          onChange={() => change({ credit: !typed.credit })}
+        />
+      )}
       <NativeSelect
         label={t`How`}
         value={typed.method}

@@ -1,0 +1,44 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
+import { Problem } from '#ui/act/Problem.tsx'
+import { distinct } from '../../page/saved.tsx'
+import type { AgainAsk, Allowed, PaymentView } from '../../shapes.ts'
+import { AmountField } from '../AmountField.tsx'
+import css from '../dialogs.module.css'
+import { Effect } from '../Effect.tsx'
+import { FormActions, FormFrame } from '../FormFrame.tsx'
+import type { WayProps } from '../form-props.tsx'
+import { Outcome } from '../Outcome.tsx'
+import { SavedChoice } from '../SavedChoice.tsx'
+import { useMoneyCommand } from '../use-money-command.tsx'
+
+type AgainFormProps = WayProps<Extract<PaymentView['can']['again'], Allowed>>
+
+/** Charges again what the customer paid with before and let the store keep. */
+export function AgainForm({ head, view, can, ways, onClose }: AgainFormProps) {
+  const { t } = useLingui()
+  const saved = distinct(can.saved)
+  const [{ transaction, amount }, set] = useState({ transaction: saved[0]?.transaction ?? '', amount: can.suggested })
+  const charge = useMoneyCommand<AgainAsk>(head, 'again')
+  if (charge.result) return <Outcome head={head} answer={charge.result} again={charge.renew} onClose={onClose} />
+  return (
+    <FormFrame ways={ways} onSubmit={() => void charge.run({ transaction, amount })}>
+      <Problem of={charge.error} />
+      <AmountField head={head} value={amount} onChange={(typed) => set({ transaction, amount: typed })} />
+      <SavedChoice
+        label={t`Card or account`}
+        saved={saved}
+        value={transaction}
+        onChange={(chosen) => set({ transaction: chosen, amount })}
+      />
+      <Effect head={head} view={view} change={amount} beside>
+        <p className={css.quiet}>
+          <Trans>The customer agreed to it when they paid. They are charged at once, without being asked again.</Trans>
+        </p>
+      </Effect>
+      <FormActions command={charge} onClose={onClose} amount={{ amount, currency: head.currency }} disabled={amount <= 0}>
+        <Trans context="button">Charge</Trans>
+      </FormActions>
+    </FormFrame>
+  )
+}
