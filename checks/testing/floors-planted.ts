@@ -121,6 +121,12 @@ export const planted: readonly (readonly [what: string, path: string, text: stri
     ['vendor-mail-outside-home: src/order/messages/send.ts -> node_modules/nodemailer'],
   ],
   [
+    "PayPal's client in a section",
+    'src/order/payment/pay.ts',
+    "import { Client } from '@paypal/paypal-server-sdk'\nexport const a = Client",
+    ['vendor-paypal-outside-home: src/order/payment/pay.ts -> node_modules/@paypal'],
+  ],
+  [
     "a vendor's client in another adapter",
     'src/adapters/gateway/paypal/a.ts',
     "import Stripe from 'stripe'\nexport const a = Stripe",
