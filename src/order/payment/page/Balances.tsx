@@ -75,8 +75,8 @@ function Sentence({ head, view: { balances, hold } }: BalancesProps) {
   const of = (amount: number) => money({ amount, currency: head.currency })
   const parts = [
     t`${of(balances.collected)} collected of ${of(balances.total)}`,
-    hold && t`${of(hold.amount)} authorized`,
     balances.unsettled > 0 && t`${of(balances.unsettled)} not answered yet`,
+    hold && t`${of(hold.amount)} authorized`,
   ].filter(Boolean)
   return (
     <>

@@ -54,7 +54,8 @@ function Dispute({ head, row, checks, evidence, open, dispute }: DisputesProps &
         }
       >
         <strong>
-          {word('dispute', dispute.kind)} <Sum head={head} of={dispute.amount} />, {word('dispute_state', dispute.state)}
+          {word('dispute', dispute.kind)} {dispute.amount > 0 && <Sum head={head} of={dispute.amount} />}
+          {!warning && `, ${word('dispute_state', dispute.state)}`}
         </strong>
         {waits && dispute.dueBy && (
           <>

@@ -36,15 +36,14 @@ export function MoneyNotice(props: MoneyNoticeProps) {
 /** The bank asks about a payment: what it is stands under the payment's own row. */
 function BankNotice({ attention, view }: MoneyNoticeProps) {
   const warning = attention === 'fraud_warning'
-  const row = view.history.find(({ disputes }) =>
-    disputes.some(({ kind, state }) => (kind === 'fraud_warning') === warning && state === 'needs_response'),
-  )
+  const asks = view.history.flatMap((row) => row.disputes.map((dispute) => ({ ...dispute, row })))
+  const ask = asks.find(({ kind, state }) => (kind === 'fraud_warning') === warning && state === 'needs_response')
   return (
     <Notice
       tone="danger"
       action={
-        row && (
-          <Button size="xs" onClick={() => document.querySelector(`#payment-${row.id}`)?.scrollIntoView({ block: 'center' })}>
+        ask && (
+          <Button size="xs" onClick={() => document.querySelector(`#payment-${ask.row.id}`)?.scrollIntoView({ block: 'center' })}>
             <Trans>Show the payment</Trans>
           </Button>
         )
@@ -60,9 +59,18 @@ function BankNotice({ attention, view }: MoneyNoticeProps) {
       ) : (
         <>
           <strong>
-            <Trans>The customer’s bank disputes a payment of this order.</Trans>
+            {ask?.kind === 'inquiry' ? (
+              <Trans>The customer’s bank asks about a payment of this order.</Trans>
+            ) : (
+              <Trans>The customer’s bank disputes a payment of this order.</Trans>
+            )}
           </strong>{' '}
-          <Trans>Without an answer the money is lost. Answer in the gateway’s portal; what you can send stands with the payment.</Trans>
+          {ask?.kind === 'inquiry' ? (
+            <Trans>No money was taken yet. Without an answer it becomes a dispute.</Trans>
+          ) : (
+            <Trans>Without an answer the money is lost.</Trans>
+          )}{' '}
+          <Trans>Answer in the gateway’s portal; what you can send stands with the payment.</Trans>
         </>
       )}
     </Notice>
