@@ -1,6 +1,7 @@
 import { readConfig } from '#platform/config.ts'
 import { StartRefusal } from '#platform/start-refusal.ts'
 import { checkActivity, checkFacts } from './verify.ts'
+import { reseal } from './reseal.ts'
 import { runDoctor } from './run-doctor.ts'
 import { migrateOnly, runDemo, runServer, runWorker } from './run.ts'
 
@@ -15,6 +16,7 @@ const commands: { readonly [name: string]: () => Promise<number> } = {
   work: () => runWorker(readConfig(process.env)),
   migrate: () => migrateOnly(readLoosely()),
   doctor: () => runDoctor(readLoosely()),
+  reseal: () => reseal(readLoosely()),
   'verify:facts': () => checkFacts(readLoosely()),
   'verify:activity': () => checkActivity(readLoosely()),
 }

@@ -1,4 +1,9 @@
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadSecrets, masterKeyFile } from '#platform/secrets.ts'
+import { credentialsContext } from '#ports/gateway.ts'
+import { resealAccounts } from './reseal.ts'
 import { openDesk, type Caller, type TestDesk } from '#test/support/desk.ts'
 import { startSandbox, type Sandbox } from '#test/support/sandbox.ts'
 
@@ -79,4 +84,28 @@ test('only who may change settings sees or changes keys', async () => {
   ]).toEqual([403, 403, 403])
   const stranger = await desk.as('supervisor', desk.other)
   expect((await stranger.get(path)).status).toBe(404)
+})
+
+test('after a rotation every account is sealed under the new master key, those out of use too, and all still open', async () => {
+  const [old, young] = [randomBytes(32).toString('base64'), randomBytes(32).toString('base64')]
+  const before = await desk.look<{ id: string; sealed_credentials: string }>(
+    'select id, sealed_credentials from gateway_accounts order by id',
+  )
+  const mine = await readFile(masterKeyFile(desk.app.config.dataFolder), 'utf8')
+  const rotated = await loadSecrets({ masterKeys: [young, mine.trim()], dataFolder: '' })
+  expect(await resealAccounts({ ...desk.app, secrets: rotated }, desk.store.id)).toBe(before.length)
+  const after = await desk.look<{ id: string; sealed_credentials: string }>(
+    'select id, sealed_credentials from gateway_accounts order by id',
+  )
+  const keyOf = (sealed: string | undefined) => sealed?.split('.')[0]
+  expect(new Set(after.map((row) => keyOf(row.sealed_credentials))).size).toBe(1)
+  expect(keyOf(after[0]?.sealed_credentials)).not.toBe(keyOf(before[0]?.sealed_credentials))
+  for (const { id, sealed_credentials } of after)
+    expect(rotated.open(sealed_credentials, credentialsContext(desk.store.id, id))).toContain('sk_test_')
+  const stranger = await loadSecrets({ masterKeys: [old], dataFolder: '' })
+  await expect(resealAccounts({ ...desk.app, secrets: stranger }, desk.store.id)).rejects.toThrow()
+  // Back to the key this desk runs with.
+  const back = await loadSecrets({ masterKeys: [mine.trim(), young], dataFolder: '' })
+  await resealAccounts({ ...desk.app, secrets: back }, desk.store.id)
+  expect((await boss.post(`${path}/stripe/test`)).status).toBe(200)
 })

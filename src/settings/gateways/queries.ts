@@ -70,7 +70,18 @@ export async function replaceAccount(tx: Tx, account: NewAccount): Promise<void>
     .execute()
 }
 
-/** Sets columns of an account in use. */
+/** Every account the store ever entered, locked: their credentials are about to be sealed anew. */
+export async function listAllAccounts(tx: Tx) {
+  return tx
+    .selectFrom('gateway_accounts')
+    .select(['id', 'gateway', 'sealed_credentials'])
+    .where('store_id', '=', tx.store)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
+/** Sets columns of an account. */
 export async function changeAccount(
   tx: Tx,
   id: string,

@@ -36,7 +36,7 @@ export async function saveVerification(
     .execute()
 }
 
-/** Verifications whose hold still stands though they ended, or that were begun before `before` and never answered; a hundred at most. */
+/** Verifications whose hold still stands though they or their order ended, or that were begun before `before` and never answered; a hundred at most. */
 export async function listUnreleased(tx: Tx, before: Date) {
   return (
     tx

@@ -10,7 +10,7 @@ import { release } from './verify.ts'
 /** Days a customer has to name the amount; then it is given up, so that no secret hold is forgotten. */
 const answerDays = 3
 
-/** Gives up verifications nobody answered in time, and lets go every secret hold of an ended one that still stands. */
+/** Gives up verifications nobody answered in time or whose order was cancelled, and lets go every secret hold of an ended one that still stands. */
 export async function sweepVerifications(app: App): Promise<void> {
   const before = new Date(app.clock.now().getTime() - answerDays * 86_400_000)
   for (const store of await inNetwork(app, listStoreIds)) {

@@ -1,0 +1,18 @@
+import { listStores } from '#network/stores/queries.ts'
+import { resealAccounts } from '#settings/gateways/reseal.ts'
+import type { Config } from '#platform/config.ts'
+import { inNetwork } from '#platform/doors.ts'
+import { withDesk } from './verify/with-desk.ts'
+
+/**
+ * The second half of rotating the master key: with the new key first and the old one behind it, everything sealed is sealed anew under the new one. Prints
+ * how many; the old key stays for the hashes that were made with it. Done twice it does no harm.
+ */
+export async function reseal(config: Config): Promise<number> {
+  return withDesk(config, async (app) => {
+    let accounts = 0
+    for (const store of await inNetwork(app, listStores)) accounts += await resealAccounts(app, store.id)
+    process.stdout.write(`accounts=${accounts}\n`)
+    return 0
+  })
+}
