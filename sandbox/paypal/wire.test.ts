@@ -41,9 +41,9 @@ test.each([
 test('an access token is good for nine hours of the clock, and no longer', async () => {
   const { access_token: token } = (await (await tokenFor('pp_test_wire', 'sandbox-x')).json()) as { access_token: string }
   const ask = (bearer: string) => fetch(world.url('paypal', '/v2/checkout/orders/X'), { headers: { authorization: `Bearer ${bearer}` } })
-  await control('/clock', { advanceSeconds: 32_399 })
+  await control('/clock', { advanceSeconds: 32_340 })
   expect((await ask(token)).status).toBe(404)
-  await control('/clock', { advanceSeconds: 1 })
+  await control('/clock', { advanceSeconds: 60 })
   const late = await ask(token)
   expect([late.status, ((await late.json()) as { name: string }).name]).toEqual([401, 'AUTHENTICATION_FAILURE'])
   expect((await ask('A21AAmade-up')).status).toBe(401)
@@ -108,9 +108,9 @@ test.each([
       : client().payments.refundCapturedPayment({ captureId: capture, paypalRequestId: 'k', body: { amount: usd('1.00') } })
   expect(hold).not.toBe('')
   const first = await deed()
-  await control('/clock', { advanceSeconds: seconds - 1 })
+  await control('/clock', { advanceSeconds: seconds - 60 })
   expect((await deed()).result.id).toBe(first.result.id)
-  await control('/clock', { advanceSeconds: 1 })
+  await control('/clock', { advanceSeconds: 60 })
   expect((await deed()).result.id).not.toBe(first.result.id)
 })
 
