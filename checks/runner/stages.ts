@@ -38,15 +38,15 @@ const checks: readonly Stage[] = [
 const runs: readonly Stage[] = [
   { ...check('web', ['vite', 'build', '--logLevel', 'warn'], ['vite.config.ts', 'src/apps/web/index.html']), weight: 'heavy' },
   vitest('domain', 2, ['src/domain']),
-  vitest('sections', 5, ['src/order', 'test/support/global-setup.ts']),
-  vitest('sandbox', 3, ['sandbox']),
+  vitest('sections', 8, ['src/order', 'test/support/global-setup.ts']),
+  vitest('sandbox', 6, ['sandbox']),
   vitest('faults', 8, ['test/faults']),
   {
     name: 'journeys',
     command: ['playwright', 'test', '--forbid-only', '--reporter=list,json'],
     needs: ['playwright.config.ts'],
     weight: 'heavy',
-    minutes: 8,
+    minutes: 12,
     counted: { by: 'playwright', report: join(results, 'journeys.json') },
   },
 ]
