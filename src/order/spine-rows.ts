@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Activity } from '#domain/activity.ts'
 import type { LetterFacts } from '#domain/letters.ts'
-import type { Tx } from '#platform/doors.ts'
+import type { NetworkTx, Tx } from '#platform/doors.ts'
 import type { OrderRow } from './spine-facts.ts'
 
 /** Writes changed columns of the order's own row. JSON columns are written as text. */
@@ -104,4 +104,9 @@ export async function peopleOfStore(tx: Tx) {
 
 function isJson(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !(value instanceof Date) && !Buffer.isBuffer(value)
+}
+
+/** Every store of the network, for what is swept through them all. */
+export async function listStoreIds(tx: NetworkTx): Promise<readonly string[]> {
+  return (await tx.selectFrom('stores').select('id').orderBy('id').execute()).map(({ id }) => id)
 }

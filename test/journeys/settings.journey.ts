@@ -63,7 +63,7 @@ async function replaceKeys(page: Page): Promise<void> {
   await save.click()
   await expect(dialog).toHaveCount(0)
   await expect(page.locator('#gateway')).toContainText('Card payments')
-  await expect(page.locator('#changes')).toContainText('Gateway keys')
+  await expect(page.locator('#changes')).toContainText('Stripe keys')
   expect(await page.content()).not.toContain('sk_test_honda')
   await picture(page, 'settings-gateway')
 }

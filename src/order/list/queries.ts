@@ -1,6 +1,6 @@
 import { sql, type SqlBool } from 'kysely'
 import { statuses, type Status } from '#domain/order.ts'
-import type { NetworkTx, Tx } from '#platform/doors.ts'
+import type { Tx } from '#platform/doors.ts'
 import type { Cursor } from './cursor.ts'
 import type { ListAsk, Sort } from './shapes.ts'
 
@@ -96,11 +96,6 @@ export async function readChannels(tx: Tx) {
 /** The store's time zone, in which the days of a filter are meant. */
 export async function readTimeZone(tx: Tx): Promise<string> {
   return (await tx.selectFrom('store_settings').select('time_zone').where('store_id', '=', tx.store).executeTakeFirstOrThrow()).time_zone
-}
-
-/** Every store of the network, for the sweep. */
-export async function listStoreIds(tx: NetworkTx): Promise<readonly string[]> {
-  return (await tx.selectFrom('stores').select('id').orderBy('id').execute()).map((row) => row.id)
 }
 
 /** The first moment of a day in a time zone. */

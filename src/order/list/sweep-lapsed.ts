@@ -1,7 +1,7 @@
 import type { App } from '#platform/app.ts'
 import { inNetwork, inStore, systemActor } from '#platform/doors.ts'
 import { findLapsed, lockById, refreshFacts } from '../spine-facts.ts'
-import { listStoreIds } from './queries.ts'
+import { listStoreIds } from '../spine-rows.ts'
 
 /** Folds the orders of all stores again whose hold has run out: their payment state changes by time alone, and nobody touched them. Answers how many. */
 export async function sweepLapsed(app: App): Promise<number> {

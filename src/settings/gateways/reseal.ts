@@ -1,6 +1,6 @@
 import type { App } from '#platform/app.ts'
 import { inStore, systemActor } from '#platform/doors.ts'
-import { openCredentials, sealCredentials } from './credentials.ts'
+import { openCredentials, sealCredentials } from '#platform/gateway-credentials.ts'
 import { changeAccount, listAllAccounts } from './queries.ts'
 
 /**

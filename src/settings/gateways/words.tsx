@@ -1,4 +1,5 @@
 import { msg } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useLingui } from '@lingui/react'
 import { addRefusals } from '#ui/refusals.ts'
 import type { ChangeView } from '../shapes.ts'
@@ -28,28 +29,25 @@ export function useGatewayWords() {
     )
   }
   const say = ({ what, subject, before, after }: ChangeView): Said => {
-    const name = <span data-notranslate>{subject === 'paypal' ? 'PayPal' : 'Stripe'}</span>
+    const gateway = subject ?? (after as GatewayLogged | null)?.gateway
+    const name = <span data-notranslate>{gateway === 'paypal' ? 'PayPal' : 'Stripe'}</span>
     if (what === 'gateway_webhook')
       return {
-        what: (
-          <>
-            {name} {_(msg`webhooks`)}
-          </>
-        ),
+        what: <Trans>{name} webhooks</Trans>,
         from: plain(before),
         to: plain(after),
       }
     if (what === 'gateway_phone')
       return {
-        what: (
-          <>
-            {name} {_(msg`cards by phone`)}
-          </>
-        ),
+        what: <Trans>{name} cards by phone</Trans>,
         from: yesNo(before),
         to: yesNo(after),
       }
-    return { what: _(msg`Gateway keys`), from: keysOf(before), to: keysOf(after) }
+    return {
+      what: <Trans>{name} keys</Trans>,
+      from: keysOf(before),
+      to: keysOf(after),
+    }
   }
   const yesNo = (value: unknown) => (value === true ? _(msg`yes`) : _(msg`no`))
   const plain = (value: unknown) =>

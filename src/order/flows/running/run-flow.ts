@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
 import { ok, refuse, type Refusal, type Result } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
-import { noCommand } from '#platform/command.ts'
+import { commandId, noCommand } from '#platform/command.ts'
 import { inStore, systemActor, type Actor } from '#platform/doors.ts'
 import { holdOrder, type Held } from '../../spine.ts'
 import { findFlow, saveFlow, type Flow, type FlowResult } from './queries.ts'
@@ -40,10 +39,7 @@ export function actorOf(flow: Flow): Actor {
 
 /** The command id of one call a flow makes: the same for the same call, so that a step run again repeats it instead of doing it twice. */
 export function callId(flow: Flow, ...call: readonly (string | number)[]): string {
-  const hex = createHash('sha256')
-    .update([flow.id, ...call].join(' '))
-    .digest('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-')
+  return commandId(flow.id, ...call)
 }
 
 async function takeInside(

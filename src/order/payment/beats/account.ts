@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import { ok, refuse, type Result } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
 import type { Tx } from '#platform/doors.ts'
-import { credentialsContext, type Gateway, type GatewayAccount, type GatewayName, type OpenRefusal } from '#ports/gateway.ts'
+import { openCredentials } from '#platform/gateway-credentials.ts'
+import type { Gateway, GatewayName, OpenRefusal } from '#ports/gateway.ts'
 import { findAccount } from './queries.ts'
 
 export type AccountRefusal = 'no_gateway' | 'gateway_stopped' | OpenRefusal
@@ -25,20 +25,6 @@ export async function openAccount(
 ): Promise<Result<OpenAccount, AccountRefusal>> {
   const row = await findAccount(tx, which)
   if (!row) return refuse('no_gateway')
-  const opened = app.openGateway(credentialsOf(app, tx, row))
+  const opened = app.openGateway(openCredentials(app, tx.store, row))
   return opened.ok ? ok({ id: row.id, name: row.gateway, phone: row.moto, trouble: row.trouble, gateway: opened.value }) : opened
 }
-
-function credentialsOf(
-  app: App,
-  tx: Tx,
-  row: { readonly id: string; readonly gateway: GatewayName; readonly sealed_credentials: string },
-): GatewayAccount {
-  const kept: unknown = JSON.parse(app.secrets.open(row.sealed_credentials, credentialsContext(tx.store, row.id)))
-  return row.gateway === 'stripe'
-    ? { gateway: 'stripe', credentials: StripeKept.parse(kept) }
-    : { gateway: 'paypal', credentials: PaypalKept.parse(kept) }
-}
-
-const StripeKept = z.object({ secretKey: z.string(), webhook: z.string().nullish() })
-const PaypalKept = z.object({ clientId: z.string(), secret: z.string(), live: z.boolean(), webhook: z.string().nullish() })

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { ok, refuse, type Result } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
-import { noCommand } from '#platform/command.ts'
+import { commandId, noCommand } from '#platform/command.ts'
 import { inStore } from '#platform/doors.ts'
 import type { OfferAsk } from '#ports/gateway.ts'
 import { holdOrder, type Held } from '../../spine.ts'
@@ -57,7 +56,8 @@ export async function payByWallet(
   if (!wallet) return none
   const found = await wallet.gateway.find(reference)
   if (found === null || 'unreadable' in found || found.order !== order || found.state !== 'approved') return refuse('not_approved')
-  const command = { id: idOf(opened.link, reference), seen: null, body: ['pay link wallet', opened.link, reference] }
+  // The same each time the buyer's browser comes back with it.
+  const command = { id: commandId(opened.link, reference), seen: null, body: ['pay link wallet', opened.link, reference] }
   const decide = async (held: Held) => {
     const planned = await planPayment(held, opened, found.amount.amount)
     if (!planned.ok) return planned
@@ -66,10 +66,4 @@ export async function payByWallet(
     return ok({ plan: planned.value, of: { charge: { account: { id: wallet.id }, charge } } })
   }
   return attempt<string>(app, opened.actor, { id: order }, command, decide, returnUrl)
-}
-
-/** The command of one approved payment: the same each time the buyer's browser comes back with it. */
-function idOf(link: string, reference: string): string {
-  const hex = createHash('sha256').update(`${link} ${reference}`).digest('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-')
 }

@@ -4,8 +4,9 @@ import { atDoor, inNetwork, inStore, systemActor } from '#platform/doors.ts'
 import type { Job } from '#platform/jobs.ts'
 import { sha256 } from '#platform/secrets.ts'
 import type { News } from '#ports/gateway.ts'
+import { listStoreIds } from '../../spine-rows.ts'
 import { openAccount } from '../beats/account.ts'
-import { findCursor, findPayment, keepNews, listAccountsToRead, listStoreIds, noteWebhook, saveCursor } from './queries.ts'
+import { findCursor, findPayment, keepNews, listAccountsToRead, noteWebhook, saveCursor } from './queries.ts'
 
 /**
  * A webhook at a store's secret address. Only what is signed for its account is believed, and even that is a hint: the payment it is about is read again

@@ -1,4 +1,4 @@
-import type { NetworkTx, Tx } from '#platform/doors.ts'
+import type { Tx } from '#platform/doors.ts'
 import type { FoundDispute, News } from '#ports/gateway.ts'
 import { eventsOf, toEvents } from '../beats/queries.ts'
 
@@ -59,11 +59,6 @@ export async function saveCursor(tx: Tx, account: string, cursor: string, at: Da
 /** Remembers that a webhook came. */
 export async function noteWebhook(tx: Tx, account: string, at: Date): Promise<void> {
   await tx.updateTable('gateway_accounts').set({ webhook_at: at }).where('store_id', '=', tx.store).where('id', '=', account).execute()
-}
-
-/** Every store, for the sweep. */
-export async function listStoreIds(tx: NetworkTx): Promise<readonly string[]> {
-  return (await tx.selectFrom('stores').select('id').orderBy('id').execute()).map(({ id }) => id)
 }
 
 /** The store's accounts whose events are to be read now: those in use, and those through which something was paid of late. */

@@ -3,7 +3,7 @@ import type { App } from '#platform/app.ts'
 import { noCommand } from '#platform/command.ts'
 import { inNetwork, inStore, systemActor } from '#platform/doors.ts'
 import { holdOrder, record } from '../../spine.ts'
-import { listStoreIds } from '../news/queries.ts'
+import { listStoreIds } from '../../spine-rows.ts'
 import { findVerification, listUnreleased, saveVerification } from './queries.ts'
 import { release } from './verify.ts'
 
