@@ -139,6 +139,8 @@ export type Abilities = {
   readonly cardField: boolean
   /** the buyer pays at the gateway's own page */
   readonly wallet: boolean
+  /** a payment that was never paid is thrown away after a while: what is not found any more moved nothing */
+  readonly forgetsUnpaid: boolean
 }
 
 /**

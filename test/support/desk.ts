@@ -36,15 +36,19 @@ export type Caller = {
 /** What came back; the body as JSON, to be compared, not typed. */
 export type Answer = { readonly status: number; readonly body: ReturnType<typeof JSON.parse>; readonly headers: Headers }
 
+type Options = {
+  readonly smtpUrl?: string
+  readonly now?: Date
+  readonly sandbox?: NonNullable<Config['sandbox']>
+  readonly openGateway?: OpenGateway
+  readonly publicUrl?: string
+}
+
+/** Where a desk is reached that nobody calls from outside. */
+const home = 'http://localhost:4000'
+
 /** Opens a desk on a copy of the migrated template. Close it when the file is done. */
-export async function openDesk(
-  options: {
-    readonly smtpUrl?: string
-    readonly now?: Date
-    readonly sandbox?: NonNullable<Config['sandbox']>
-    readonly openGateway?: OpenGateway
-  } = {},
-) {
+export async function openDesk(options: Options = {}) {
   const superuser = inject('superuser')
   const name = `t_${randomUUID().replaceAll('-', '')}`
   await asSuperuser(superuser, `create database ${name} template template_desk owner partsdesk_owner`)
@@ -53,7 +57,7 @@ export async function openDesk(
   const url = (role: string) => asRole(superuser.replace('/postgres?', `/${name}?`), role)
   const config = {
     ...readConfig(
-      { PARTSDESK_DATA: folder, LOG_LEVEL: 'silent', PORT: '4000', PUBLIC_URL: 'http://localhost:4000', SMTP_URL: options.smtpUrl },
+      { PARTSDESK_DATA: folder, LOG_LEVEL: 'silent', PORT: '4000', PUBLIC_URL: options.publicUrl ?? home, SMTP_URL: options.smtpUrl },
       { demo: true },
     ),
     ...(options.sandbox && { sandbox: options.sandbox }),

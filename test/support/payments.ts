@@ -28,7 +28,7 @@ export async function setPaymentMode(desk: TestDesk, mode: 'sale' | 'authorizati
   await desk.look('update store_settings set payment_mode = $1 where store_id = $2', [mode, store.id])
 }
 
-/** What a storefront's checkout does: a payment of `amount` minor units, held unless told, confirmed by the buyer. Answers its reference. */
+/** What a storefront's checkout does: a payment of `amount` minor units, held unless told, confirmed by the buyer; `keepFor` a customer who lets the card be charged again. Answers its reference. */
 export async function payAtShop(
   sandbox: Sandbox,
   account: string,
@@ -37,7 +37,8 @@ export async function payAtShop(
     card = 'visa',
     capture = 'manual',
     currency = 'usd',
-  }: { amount?: number; card?: string; capture?: 'manual' | 'automatic'; currency?: string } = {},
+    keepFor,
+  }: { amount?: number; card?: string; capture?: 'manual' | 'automatic'; currency?: string; keepFor?: string } = {},
 ): Promise<string> {
   const made = (await sandbox.gateway(account, 'payment_intents', {
     amount: String(amount),
@@ -47,6 +48,7 @@ export async function payAtShop(
     confirm: 'true',
     'automatic_payment_methods[enabled]': 'true',
     'automatic_payment_methods[allow_redirects]': 'never',
+    ...(keepFor && { customer: keepFor, setup_future_usage: 'off_session' }),
   })) as { id?: string; error?: { payment_intent?: { id: string }; message: string } }
   const id = made.id ?? made.error?.payment_intent?.id
   if (!id) throw new Error(made.error?.message)

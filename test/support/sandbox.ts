@@ -56,6 +56,8 @@ export async function startSandbox() {
     /** Lets the next `times` requests that match go wrong; `slow` takes 600 ms. */
     fault: (method: string, path: string, kind: FaultKind, times = 1) =>
       control('/faults', { match: { method, path }, kind, times, milliseconds: 600 }),
+    /** Takes back every fault that has not met its request. */
+    mend: () => ask(`http://127.0.0.1:${ports.control}/faults`, { method: 'DELETE' }),
     /** Everything that moved on a PayPal account, oldest first. */
     paypalEffects: async (account: string) =>
       ((await control(`/paypal/effects?account=${account}`)) as { effects: PaypalEffect[] }).effects,

@@ -9,7 +9,7 @@ import { readingsOf } from './readings.ts'
 export type PaypalOptions = { readonly sandbox?: { readonly paypal: number } | undefined; readonly timeout?: number }
 
 /** PayPal renews a hold itself from the fourth day to the twenty-ninth; money is approved at its own page. Source: PayPal's guide on reauthorizing. */
-const abilities: Abilities = { renewal: { by: 'same', fromDay: 3, untilDay: 29 }, cardField: false, wallet: true }
+const abilities: Abilities = { renewal: { by: 'same', fromDay: 3, untilDay: 29 }, cardField: false, wallet: true, forgetsUnpaid: true }
 
 /**
  * Opens PayPal apps with PayPal's own client; under the sandbox only the host differs. An app for real money never goes to the sandbox, and the sandbox's own

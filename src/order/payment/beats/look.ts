@@ -15,6 +15,7 @@ export async function look({ row, gateway }: { readonly row: AttemptRow; readonl
   // Making a payment moves nothing, so without its id nothing was charged.
   if (!payment) return { kind: 'absent' }
   const found = await gateway.find(payment)
+  if (found === null && isCharge(row) && gateway.abilities.forgetsUnpaid) return { kind: 'absent' }
   if (found === null) return { kind: 'unclear', message: 'The gateway does not know this payment. Is it another account?' }
   return 'unreadable' in found ? { kind: 'unclear', message: found.unreadable } : seenIn(found, row)
 }

@@ -55,12 +55,20 @@ async function charge(app: App, actor: Actor, { row, gateway, returnUrl }: Going
   const ask = askOf(row)
   const known = row.events.find((event) => event.state === 'accepted')?.reference
   if (known) return gateway.confirm(asked, known, ask, returnUrl)
-  const created = await gateway.create(asked, ask)
+  const created = await gateway.create({ ...asked, key: keyToMake(row) }, ask)
   if (created.outcome !== 'approved') return created
   await inStore(app, { ...actor, reach: 'all' }, (tx) =>
     appendEvents(tx, row.id, [{ state: 'accepted', source: 'api', at: app.clock.now(), reference: created.reference }]),
   )
   return gateway.confirm(asked, created.reference, ask, returnUrl)
+}
+
+/**
+ * Making a payment moves nothing, so each try may make one of its own; it must, for a gateway that failed answers the same key with the same failure.
+ * Source: docs.stripe.com/api/idempotent_requests.
+ */
+function keyToMake(row: AttemptRow): string {
+  return `${row.idempotency_key}-${row.events.filter(({ state }) => state === 'sent').length}`
 }
 
 function askOf(row: AttemptRow): ChargeAsk {

@@ -10,7 +10,7 @@ import { openAccount, type AccountRefusal } from './account.ts'
 import { answerOf, conclude, everywhere, isUnsettledRow } from './conclude.ts'
 import { look, type Seen } from './look.ts'
 import { paymentOf, send, type Going } from './send.ts'
-import { appendEvents, findAttempt, type AttemptRow } from './queries.ts'
+import { appendEvents, factOf, findAttempt, type AttemptRow } from './queries.ts'
 import type { MoneyAnswer } from '../shapes.ts'
 
 /** Seconds an attempt is left alone after it was last sent: longer than any call may take, so that "not there" means it never arrived. */
@@ -89,7 +89,7 @@ async function settled(app: App, actor: Actor, going: Going): Promise<boolean> {
   if (again === 'ended') return true
   if (again === 'too_old') return unclear(app, actor, going.row, 'The gateway never got it, and it is too old to be sent again.')
   if (again === 'too_early') return false
-  return replay(app, actor, going)
+  return replay(app, actor, { ...going, row: again })
 }
 
 /** Nobody can send a charge again for a buyer who went away: once their time is over the payment is let go at the gateway, and nothing moved. */
@@ -129,24 +129,19 @@ async function unclear(app: App, actor: Actor, row: AttemptRow, message: string)
 }
 
 /** Takes the right to send an attempt again, under the order's lock: one at a time, and never beside somebody who declares it over. */
-async function claimReplay(app: App, actor: Actor, { id, order_id }: AttemptRow): Promise<'sent' | 'ended' | 'too_early' | 'too_old'> {
-  const held = await holdOrder<'sent' | 'ended' | 'too_early' | 'too_old', never>(
-    app,
-    actor,
-    { id: order_id },
-    noCommand,
-    'append',
-    async ({ tx, now }) => {
-      const row = await findAttempt(tx, id)
-      if (!row || !isUnsettledRow(row)) return ok('ended')
-      if (now.getTime() - row.created_at.getTime() > replayHours * 3_600_000) return ok('too_old')
-      if (!wasLeftAlone(row, now)) return ok('too_early')
-      await appendEvents(tx, id, [{ state: 'sent', source: 'recovery', at: now }])
-      return ok('sent')
-    },
-  )
+async function claimReplay(app: App, actor: Actor, { id, order_id }: AttemptRow): Promise<Claimed> {
+  const held = await holdOrder<Claimed, never>(app, actor, { id: order_id }, noCommand, 'append', async ({ tx, now }) => {
+    const row = await findAttempt(tx, id)
+    if (!row || !isUnsettledRow(row)) return ok('ended')
+    if (now.getTime() - row.created_at.getTime() > replayHours * 3_600_000) return ok('too_old')
+    if (!wasLeftAlone(row, now)) return ok('too_early')
+    const sent = { state: 'sent', source: 'recovery', at: now } as const
+    await appendEvents(tx, id, [sent])
+    return ok({ ...row, events: [...row.events, factOf(sent)] })
+  })
   return held.ok ? held.value : 'too_early'
 }
+type Claimed = AttemptRow | 'ended' | 'too_early' | 'too_old'
 
 // Asked under the lock that also grants the right to send again, so that the two exclude each other.
 function wasLeftAlone(row: AttemptRow, now: Date): boolean {
