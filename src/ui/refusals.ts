@@ -51,6 +51,7 @@ function sentenceOf(error: unknown, say: Omit<Say, 'detail'>): MessageDescriptor
 addRefusals({
   wrong_credentials: () => msg`The e-mail or the password is not right.`,
   too_many_tries: ({ detail }) => msg`Too many tries. Wait ${Number(detail.seconds ?? 60)} seconds, then try again.`,
+  card_number: () => msg`This looks like a card number. Card numbers must never be written here: leave it out.`,
   not_found: () => msg`This does not exist, or it is not yours to see.`,
   forbidden: () => msg`Your role does not allow this. A supervisor can change that.`,
   link_used: () => msg`This link was already used, or it is too old. Ask for a new one.`,

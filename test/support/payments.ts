@@ -1,5 +1,6 @@
 import { saveAccount } from '#settings/gateways/save-account.ts'
 import { systemActor } from '#platform/doors.ts'
+import type { Log } from '#platform/log.ts'
 import { confirmPayment } from '#order/payment/confirm-payment.ts'
 import type { PaymentView, TransactionView } from '#order/payment/shapes.ts'
 import { openDesk, type Caller, type TestDesk, type TestStore } from './desk.ts'
@@ -70,9 +71,9 @@ export type PaidOrder = { readonly id: string; readonly number: number; readonly
 export type PaymentDesk = Awaited<ReturnType<typeof openPaymentDesk>>
 
 /** Opens a desk whose first store collects at the sandbox under the account `harbor`. Close it when the file is done. */
-export async function openPaymentDesk() {
+export async function openPaymentDesk(options: { readonly log?: Log } = {}) {
   const sandbox = await startSandbox()
-  const desk = await openDesk({ sandbox: sandbox.ports, smtpUrl: `smtp://127.0.0.1:${sandbox.ports.smtp}`, now: new Date() })
+  const desk = await openDesk({ sandbox: sandbox.ports, smtpUrl: `smtp://127.0.0.1:${sandbox.ports.smtp}`, now: new Date(), ...options })
   await connect(desk, 'harbor')
   const boss = await desk.as('supervisor')
   const seen = async ({ path }: { readonly path: string }, by: Caller = boss): Promise<PaymentView> =>

@@ -1,0 +1,40 @@
+import pg from 'pg'
+
+/** The text as it reads when nothing stands between its digits: a number is found whatever its writer, or an encoding, put there. */
+export function squeezed(text: string): string {
+  return text.replaceAll(/(?<=\d)(?:[\s.\u00a0\u2010-\u2013+-]|%20|%2D|%2E|\\x20)+(?=\d)/giu, '')
+}
+
+/**
+ * Every column of a database in which a text stands, as schema.table.column: each table of each schema but the catalogue's own, the queue's too, whatever its type, bytes
+ * read as text. Between the digits of a number may stand what people write there. Asked as a role that no policy holds back.
+ */
+export async function placesOf(url: string, text: string): Promise<readonly string[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const places: string[] = []
+    const { rows } = await client.query<Column>(columns)
+    for (const { schema, table, name, type } of rows) {
+      const [column, from] = [client.escapeIdentifier(name), `${client.escapeIdentifier(schema)}.${client.escapeIdentifier(table)}`]
+      const read = type === 'bytea' ? `encode(${column}, 'escape')` : `${column}::text`
+      const { rowCount } = await client.query(`select from ${from} where ${read} ~ $1 limit 1`, [written(text)])
+      if (rowCount) places.push(`${schema}.${table}.${name}`)
+    }
+    return places
+  } finally {
+    await client.end()
+  }
+}
+
+type Column = { readonly schema: string; readonly table: string; readonly name: string; readonly type: string }
+
+const columns = `select n.nspname as schema, c.relname as table, a.attname as name, t.typname as type
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid join pg_type t on t.oid = a.atttypid
+  where c.relkind in ('r', 'm') and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast') and a.attnum > 0 and not a.attisdropped
+  order by 1, 2, a.attnum`
+
+/** Letters stand together, digits may stand apart. */
+function written(text: string): string {
+  return text.replaceAll(/\d(?=\d)/g, String.raw`$&[^[:alnum:]]{0,3}`)
+}
