@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import pg from 'pg'
 
 /** The text as it reads when nothing stands between its digits: a number is found whatever its writer, or an encoding, put there. */
@@ -6,10 +8,11 @@ export function squeezed(text: string): string {
 }
 
 /**
- * Every column of a database in which a text stands, as schema.table.column: each table of each schema but the catalogue's own, the queue's too, whatever its type, bytes
+ * Every column of a database in which one of the texts stands, as schema.table.column: each table of each schema but the catalogue's own, the queue's too, whatever its type, bytes
  * read as text. Between the digits of a number may stand what people write there. Asked as a role that no policy holds back.
  */
-export async function placesOf(url: string, text: string): Promise<readonly string[]> {
+export async function placesOf(url: string, ...texts: readonly string[]): Promise<readonly string[]> {
+  const pattern = texts.map(written).join('|')
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
@@ -18,7 +21,7 @@ export async function placesOf(url: string, text: string): Promise<readonly stri
     for (const { schema, table, name, type } of rows) {
       const [column, from] = [client.escapeIdentifier(name), `${client.escapeIdentifier(schema)}.${client.escapeIdentifier(table)}`]
       const read = type === 'bytea' ? `encode(${column}, 'escape')` : `${column}::text`
-      const { rowCount } = await client.query(`select from ${from} where ${read} ~ $1 limit 1`, [written(text)])
+      const { rowCount } = await client.query(`select from ${from} where ${read} ~ $1 limit 1`, [pattern])
       if (rowCount) places.push(`${schema}.${table}.${name}`)
     }
     return places
@@ -37,4 +40,23 @@ const columns = `select n.nspname as schema, c.relname as table, a.attname as na
 /** Letters stand together, digits may stand apart. */
 function written(text: string): string {
   return text.replaceAll(/\d(?=\d)/g, String.raw`$&[^[:alnum:]]{0,3}`)
+}
+
+/** Every file under a folder whose raw bytes hold one of the texts, named relative to it. */
+export async function filesWith(folder: string, texts: readonly string[]): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const found: string[] = []
+  for (const entry of entries.filter((each) => each.isFile())) {
+    const path = join(entry.parentPath, entry.name)
+    // A file of the running server may go between the listing and the reading.
+    const bytes = await readFile(path).catch(() => Buffer.alloc(0))
+    if (texts.some((text) => bytes.includes(text))) found.push(relative(folder, path))
+  }
+  return found
+}
+
+/** The ways a number is commonly written: at a stretch, and in groups of four with spaces, hyphens or dots. */
+export function spellingsOf(number: string): readonly string[] {
+  const groups = number.match(/\d{1,4}/g) ?? []
+  return ['', ' ', '-', '.'].map((between) => groups.join(between))
 }
