@@ -1,58 +1,18 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readNews } from './news/hear.ts'
 import { reconcile } from './news/reconcile.ts'
 import { confirmPayment } from './confirm-payment.ts'
+import { openPaypalShop, type PaypalShop } from '#test/support/paypal.ts'
 import { connectPaypal, openPaymentDesk, type PaidOrder, type PaymentDesk } from '#test/support/payments.ts'
 
 let at: PaymentDesk
+let shop: PaypalShop
 beforeAll(async () => {
   at = await openPaymentDesk()
   await connectPaypal(at.desk, 'harbor')
+  shop = openPaypalShop(at.sandbox, 'harbor')
 })
 afterAll(() => at.close())
-
-const api = `http://127.0.0.1`
-
-/** Speaks to PayPal as the storefront's own server does. */
-async function shop(path: string, body: object | null, method = 'POST'): Promise<{ id: string; links: { rel: string; href: string }[] }> {
-  const base = `${api}:${at.sandbox.ports.paypal}`
-  const credentials = Buffer.from('pp_test_harbor:sandbox-harbor').toString('base64')
-  const token = await fetch(`${base}/v1/oauth2/token`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${credentials}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials' }),
-  })
-  const { access_token } = (await token.json()) as { access_token: string }
-  const answer = await fetch(base + path, {
-    method,
-    headers: {
-      authorization: `Bearer ${access_token}`,
-      'content-type': 'application/json',
-      prefer: 'return=representation',
-      'paypal-request-id': randomUUID(),
-    },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  })
-  const read = (await answer.json()) as { id: string; links: { rel: string; href: string }[] }
-  if (!answer.ok) throw new Error(JSON.stringify(read))
-  return read
-}
-
-async function approved(intent: 'AUTHORIZE' | 'CAPTURE', { keep = false, wallet = 'good' } = {}): Promise<string> {
-  const order = await shop('/v2/checkout/orders', {
-    intent,
-    purchase_units: [{ amount: { currency_code: 'USD', value: '151.00' }, custom_id: 'W-1001', reference_id: 'default' }],
-    payment_source: {
-      paypal: {
-        ...(keep ? { attributes: { vault: { store_in_vault: 'ON_SUCCESS', usage_type: 'MERCHANT' } } } : {}),
-        experience_context: { return_url: 'http://localhost:9/back', cancel_url: 'http://localhost:9/cart' },
-      },
-    },
-  })
-  await at.sandbox.approve(order.links.find(({ rel }) => rel === 'payer-action')?.href ?? '', wallet)
-  return order.id
-}
 
 async function placed(kind: 'reference' | 'payment_method', id: string): Promise<PaidOrder> {
   const payment =
@@ -63,10 +23,8 @@ async function placed(kind: 'reference' | 'payment_method', id: string): Promise
 }
 
 /** An order whose buyer's PayPal was authorized by the storefront. */
-async function held(options: Parameters<typeof approved>[1] = {}): Promise<PaidOrder> {
-  const id = await approved('AUTHORIZE', options)
-  await shop(`/v2/checkout/orders/${id}/authorize`, {})
-  return placed('reference', id)
+async function held(options: Parameters<PaypalShop['held']>[0] = {}): Promise<PaidOrder> {
+  return placed('reference', await shop.held(options))
 }
 
 const moved = async ({ reference }: PaidOrder) =>
@@ -96,16 +54,14 @@ test('authorized at the shop: read back, captured in parts, refunded, and the re
 })
 
 test('sold at the shop: collected at once; a payment the buyer only approved is completed by the desk as the store is set', async () => {
-  const id = await approved('CAPTURE')
-  await shop(`/v2/checkout/orders/${id}/capture`, {})
-  expect(await at.seen(await placed('reference', id))).toMatchObject({ state: 'paid' })
-  const token = await placed('payment_method', await approved('CAPTURE'))
+  expect(await at.seen(await placed('reference', await shop.sold()))).toMatchObject({ state: 'paid' })
+  const token = await placed('payment_method', await shop.approved('CAPTURE'))
   expect(await at.seen(token)).toMatchObject({ state: 'authorized', balances: { held: 15_100 } })
   expect(await moved(token)).toEqual([['authorize', 15_100]])
 })
 
 test('an empty wallet is a decline with its reason', async () => {
-  const order = await placed('payment_method', await approved('CAPTURE', { wallet: 'empty' }))
+  const order = await placed('payment_method', await shop.approved('CAPTURE', { wallet: 'empty' }))
   expect(await at.seen(order)).toMatchObject({ state: 'unpaid', claim: { state: 'refused', why: 'instrument_declined' } })
 })
 
