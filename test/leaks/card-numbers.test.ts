@@ -225,6 +225,24 @@ test('numbers of other systems that only look like a card’s are kept as they c
   expect(shipped.status).toBe(200)
 })
 
+test('a number that is kept without what stood between its digits is looked at as it would be kept', async () => {
+  const { number } = await at.desk.place()
+  const path = `/desk/stores/harbor/orders/${number}`
+  const { content } = (await boss.get(path)).body
+  const vehicle = { vin: '4000 0000  0000 9995', year: 2019, make: 'Toyota', model: 'Camry', trim: null, engine: null }
+  const parcels = [{ trackingNumber: '4000/0000/0000/9995', carrier: 'other', checked: true }]
+  const shipping = { method: 'tracking', lines: [{ line: content.lines[0].id, quantity: 1 }], parcels, notify: false, slip: false }
+  for (const [route, ask, field] of [
+    ['content/vehicle', vehicle, 'vin'],
+    ['fulfillment/ship-and-complete', shipping, 'parcels.0.trackingNumber'],
+  ] as const)
+    expect((await boss.post(`${path}/${route}`, ask)).body).toMatchObject({
+      code: 'invalid',
+      issues: [{ path: field, message: 'card_number' }],
+    })
+  expect(await traces()).toEqual([])
+})
+
 test('a webhook that speaks of a card number leaves nothing of it, and one nobody signed is not read', async () => {
   const order = await at.ordered()
   const { body } = await boss.post('/desk/stores/harbor/settings/gateway/stripe/webhook')

@@ -37,7 +37,7 @@ export type FitmentAsk = z.infer<typeof FitmentAsk>
 
 /** The car the parts are for. A VIN is kept as it is typed, in capitals without spaces and hyphens, even a wrong one. */
 export const VehicleAsk = z.strictObject({
-  vin: empty(20).refine((typed) => typed === null || !hasCardNumber(normaliseVin(typed)), 'reads as a card number'),
+  vin: empty(20).refine((typed) => typed === null || !hasCardNumber(normaliseVin(typed)), 'card_number'),
   year: z.int().min(1900).max(2100).nullable(),
   make: empty(60),
   model: empty(80),

@@ -22,7 +22,7 @@ const picked = z.array(z.strictObject({ line: z.uuid(), quantity: z.int().min(1)
 const ParcelShape = z.strictObject({
   trackingNumber: words(60)
     .min(4)
-    .refine((typed) => !hasCardNumber(normaliseTracking(typed)), 'reads as a card number'),
+    .refine((typed) => !hasCardNumber(normaliseTracking(typed)), 'card_number'),
   carrier: z.enum(carriers).nullish(),
   checked: z.boolean().default(false),
 })
