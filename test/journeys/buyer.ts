@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type FrameLocator, type Page } from '@playwright/test'
 
 /** What a buyer types at the checkout of a demo shop. */
 export type Basket = {
@@ -8,6 +8,8 @@ export type Basket = {
   readonly email: string
   readonly vin: string
   readonly card?: string
+  /** a card that is tried first, and refused by its bank */
+  readonly declined?: string
 }
 
 const words = {
@@ -17,6 +19,7 @@ const words = {
     checkout: 'Checkout',
     place: 'Place order',
     thanks: 'Thank you for your order',
+    refused: 'Your card was declined, and no order was made.',
     name: 'Name',
     email: 'E-mail',
     phone: 'Phone',
@@ -36,6 +39,7 @@ const words = {
     checkout: 'Passer la commande',
     place: 'Commander',
     thanks: 'Merci de votre commande',
+    refused: "Votre carte a été refusée et aucune commande n'a été faite.",
     name: 'Nom',
     email: 'Courriel',
     phone: 'Téléphone',
@@ -66,16 +70,30 @@ export async function orderAPart(page: Page, basket: Basket, shops = process.env
   await page.getByLabel(say.region).first().fill('TX')
   await page.getByLabel(say.postal).first().fill('78704')
   await page.getByLabel(say.vin).fill(basket.vin)
-  const card = page.frameLocator('iframe')
-  await card.getByLabel(say.number).fill(basket.card ?? '4242424242424242')
-  await card.getByLabel(say.expiry).fill('11 / 30')
-  await card.getByLabel(say.code).fill('737')
-  await card.getByLabel(say.cardPostal).fill('78704')
-  await page.getByRole('button', { name: say.place }).click()
+  if (basket.declined) {
+    await payWith(page, basket.declined, basket.language)
+    await expect(page.getByText(say.refused)).toBeVisible()
+  }
+  await payWith(page, basket.card ?? '4242424242424242', basket.language)
   await expect(page.getByRole('heading', { name: say.thanks })).toBeVisible()
   const number = /[A-Z]{2}-\d+/.exec(await page.locator('main').innerText())?.[0]
   if (!number) throw new Error('the shop names no order number')
   return number
+}
+
+async function payWith(page: Page, number: string, language: Basket['language']): Promise<void> {
+  const say = words[language]
+  await typeCard(page.frameLocator('iframe'), number, language)
+  await page.getByRole('button', { name: say.place }).click()
+}
+
+/** Types a card into a card field, as a buyer does, or a clerk for them. */
+export async function typeCard(field: FrameLocator, number: string, language: Basket['language'] = 'en'): Promise<void> {
+  const say = words[language]
+  await field.getByLabel(say.number).fill(number)
+  await field.getByLabel(say.expiry).fill('11 / 30')
+  await field.getByLabel(say.code).fill('737')
+  await field.getByLabel(say.cardPostal).fill('78704')
 }
 
 /** Opens the newest mail to an address and answers its text. */

@@ -34,19 +34,25 @@ export default async function setUp(): Promise<() => Promise<void>> {
   }
 }
 
+/** What a desk writes to its log, and where the lines go; they go nowhere unless told. */
+type Logging = { readonly level: string; readonly take: (line: string) => void }
+
 /** Starts a desk on a folder, new or used before, and answers once it is open. Its sandbox takes the seven ports from `port + 10` on. */
-export async function startDesk(folder: string, port: number): Promise<Desk> {
+export async function startDesk(folder: string, port: number, log: Logging = { level: 'warn', take: () => undefined }): Promise<Desk> {
   const env = {
     ...process.env,
     PARTSDESK_DATA: folder,
     PORT: String(port),
     SANDBOX_PORT: String(port + 10),
-    LOG_LEVEL: 'warn',
+    LOG_LEVEL: log.level,
     SUPPORT_CONTACT: 'Parts systems, ext. 44',
   }
   const desk = spawn(process.execPath, ['src/apps/cli.ts', 'demo'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   await new Promise<void>((resolve, reject) => {
-    createInterface({ input: desk.stdout }).on('line', (line) => line.startsWith('Partsdesk is open') && resolve())
+    createInterface({ input: desk.stdout }).on('line', (line) => {
+      log.take(line)
+      if (line.startsWith('Partsdesk is open')) resolve()
+    })
     desk.once('exit', (code) => reject(new Error(`the desk ended with ${code}`)))
   })
   const { password } = JSON.parse(await readFile(join(folder, 'demo.json'), 'utf8')) as { password: string }

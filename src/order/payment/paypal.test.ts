@@ -2,15 +2,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readNews } from './news/hear.ts'
 import { reconcile } from './news/reconcile.ts'
 import { confirmPayment } from './confirm-payment.ts'
+import { openPaypalShop, type PaypalShop } from '#test/support/paypal.ts'
 import { connectPaypal, openPaymentDesk, type PaidOrder, type PaymentDesk } from '#test/support/payments.ts'
-import { paypalShop, type PaypalShop } from '#test/support/paypal-shop.ts'
 
 let at: PaymentDesk
 let shop: PaypalShop
 beforeAll(async () => {
   at = await openPaymentDesk()
-  shop = paypalShop(at.sandbox, 'harbor')
   await connectPaypal(at.desk, 'harbor')
+  shop = openPaypalShop(at.sandbox, 'harbor')
 })
 afterAll(() => at.close())
 
@@ -23,7 +23,9 @@ async function placed(kind: 'reference' | 'payment_method', id: string): Promise
 }
 
 /** An order whose buyer's PayPal was authorized by the storefront. */
-const held = async (options: Parameters<PaypalShop['held']>[0] = {}): Promise<PaidOrder> => placed('reference', await shop.held(options))
+async function held(options: Parameters<PaypalShop['held']>[0] = {}): Promise<PaidOrder> {
+  return placed('reference', await shop.held(options))
+}
 
 const moved = async ({ reference }: PaidOrder) =>
   (await at.sandbox.paypalEffects('harbor')).filter(({ order }) => order === reference).map(({ kind, amount }) => [kind, amount])
