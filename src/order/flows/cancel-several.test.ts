@@ -41,7 +41,6 @@ const given = async (order: Paid) =>
   (await at.seen(order)).history
     .filter(({ kind, reason }) => (kind === 'void' || kind === 'refund') && reason === 'the buyer asked')
     .map(({ kind, amount, outcome, gateway, instrument }) => [kind, amount, outcome, gateway, instrument?.brand])
-    .toSorted()
 
 const everythingBack = [
   ['refund', 3_000, 'approved', 'paypal', 'paypal'],
