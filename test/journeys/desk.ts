@@ -10,6 +10,7 @@ export type Desk = {
   readonly shop: string
   readonly mailbox: string
   readonly control: string
+  readonly gateway: string
   /** of every demo person */
   readonly password: string
   /** Ends it with a signal and waits until it is gone. */
@@ -26,6 +27,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
     DEMO_SHOP: desk.shop,
     DEMO_MAILBOX: desk.mailbox,
     DEMO_CONTROL: desk.control,
+    DEMO_GATEWAY: desk.gateway,
     DEMO_PASSWORD: desk.password,
   })
   return async () => {
@@ -55,6 +57,7 @@ export async function startDesk(folder: string, port: number): Promise<Desk> {
     shop: `http://localhost:${port + 12}`,
     mailbox: `http://localhost:${port + 13}`,
     control: `http://127.0.0.1:${port + 15}`,
+    gateway: `http://127.0.0.1:${port + 10}`,
     password,
     end: (signal) => end(desk, signal),
   }

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { barriersOf, expect, overflowOf, test } from '../browser/page.ts'
-import { picture, signIn, speak } from './clerk.ts'
+import { picture, signIn } from './clerk.ts'
 
 const store = '/bluestone-ford'
 const gus = 'gus@bluestone-ford.example'
@@ -26,8 +26,7 @@ for (const { language, width, scheme } of readers) {
       }
       await page.goto('/sign-in')
       await look('sign-in')
-      await signIn(page, gus, `${store}/orders`)
-      await speak(page, language)
+      await signIn(page, gus, { at: `${store}/orders`, language })
       const order = `${store}/orders/${await page.locator('a[data-order]').first().getAttribute('data-order')}`
       for (const at of [...pages, ...(await settingsPages(page)), order]) {
         await page.goto(at)
