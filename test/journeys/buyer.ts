@@ -8,6 +8,8 @@ export type Basket = {
   readonly email: string
   readonly vin: string
   readonly card?: string
+  /** pays with PayPal from this test wallet, which the store may keep */
+  readonly wallet?: string
 }
 
 const words = {
@@ -16,6 +18,9 @@ const words = {
     cart: /^Cart/,
     checkout: 'Checkout',
     place: 'Place order',
+    keep: 'Save PayPal for later purchases in this store',
+    payPal: 'Pay with PayPal',
+    agree: 'Agree & Pay',
     thanks: 'Thank you for your order',
     name: 'Name',
     email: 'E-mail',
@@ -35,6 +40,9 @@ const words = {
     cart: /^Panier/,
     checkout: 'Passer la commande',
     place: 'Commander',
+    keep: 'Enregistrer PayPal pour mes prochains achats dans ce magasin',
+    payPal: 'Payer avec PayPal',
+    agree: 'Accepter et payer',
     thanks: 'Merci de votre commande',
     name: 'Nom',
     email: 'Courriel',
@@ -66,16 +74,30 @@ export async function orderAPart(page: Page, basket: Basket, shops = process.env
   await page.getByLabel(say.region).first().fill('TX')
   await page.getByLabel(say.postal).first().fill('78704')
   await page.getByLabel(say.vin).fill(basket.vin)
-  const card = page.frameLocator('iframe')
-  await card.getByLabel(say.number).fill(basket.card ?? '4242424242424242')
-  await card.getByLabel(say.expiry).fill('11 / 30')
-  await card.getByLabel(say.code).fill('737')
-  await card.getByLabel(say.cardPostal).fill('78704')
-  await page.getByRole('button', { name: say.place }).click()
+  await (basket.wallet ? payAtPayPal(page, say, basket.wallet) : payByCard(page, say, basket.card ?? '4242424242424242'))
   await expect(page.getByRole('heading', { name: say.thanks })).toBeVisible()
   const number = /[A-Z]{2}-\d+/.exec(await page.locator('main').innerText())?.[0]
   if (!number) throw new Error('the shop names no order number')
   return number
+}
+
+type Words = (typeof words)[Basket['language']]
+
+async function payByCard(page: Page, say: Words, number: string): Promise<void> {
+  const card = page.frameLocator('iframe')
+  await card.getByLabel(say.number).fill(number)
+  await card.getByLabel(say.expiry).fill('11 / 30')
+  await card.getByLabel(say.code).fill('737')
+  await card.getByLabel(say.cardPostal).fill('78704')
+  await page.getByRole('button', { name: say.place }).click()
+}
+
+async function payAtPayPal(page: Page, say: Words, wallet: string): Promise<void> {
+  await page.getByRole('radio', { name: 'PayPal' }).check()
+  await page.getByLabel(say.keep).check()
+  await page.getByRole('button', { name: say.payPal }).click()
+  await page.locator(`input[name="wallet"][value="${wallet}"]`).check()
+  await page.getByRole('button', { name: say.agree }).click()
 }
 
 /** Opens the newest mail to an address and answers its text. */

@@ -66,9 +66,10 @@ export async function openOrderOf(page: Page, email: string, store = 'harbor-toy
   return number
 }
 
-/** With PICTURES set, takes a picture beside the report, for a person to look at. */
-export async function picture(page: Page, name: string): Promise<void> {
+/** With PICTURES set, takes a picture of the page or a part of it beside the report, for a person to look at. */
+export async function picture(page: Page, name: string, part?: string): Promise<void> {
   if (!process.env['PICTURES']) return
   await page.evaluate('document.fonts.ready.then(() => null)')
-  await page.screenshot({ path: `test-results/pictures/${name}.png`, fullPage: true })
+  const path = `test-results/pictures/${name}.png`
+  await (part ? page.locator(part).screenshot({ path }) : page.screenshot({ path, fullPage: true }))
 }

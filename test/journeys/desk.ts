@@ -11,6 +11,7 @@ export type Desk = {
   readonly mailbox: string
   readonly control: string
   readonly gateway: string
+  readonly paypal: string
   /** of every demo person */
   readonly password: string
   /** Ends it with a signal and waits until it is gone. */
@@ -28,6 +29,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
     DEMO_MAILBOX: desk.mailbox,
     DEMO_CONTROL: desk.control,
     DEMO_GATEWAY: desk.gateway,
+    DEMO_PAYPAL: desk.paypal,
     DEMO_PASSWORD: desk.password,
   })
   return async () => {
@@ -58,6 +60,7 @@ export async function startDesk(folder: string, port: number): Promise<Desk> {
     mailbox: `http://localhost:${port + 13}`,
     control: `http://127.0.0.1:${port + 15}`,
     gateway: `http://127.0.0.1:${port + 10}`,
+    paypal: `http://127.0.0.1:${port + 16}`,
     password,
     end: (signal) => end(desk, signal),
   }

@@ -70,7 +70,7 @@ function Rest({ head, rest, kept }: Pick<CaptureFormProps, 'head'> & { readonly 
     <p>
       {kept ? (
         <Trans>
-          The other <Amount of={of} /> stay held.
+          The other <Amount of={of} /> stays held.
         </Trans>
       ) : (
         <Trans>
