@@ -4,7 +4,7 @@ import { mailsTo, orderAPart } from './buyer.ts'
 import { headersOf, openOrderOf, people, signIn } from './clerk.ts'
 import { breakGateway, cardOf, letHoldsLive, movesOf, untilFaultsMet } from './gateway.ts'
 import { close, expectLetters, look, numberOf, openCollect, openRarer, paymentOf, readers, typeCard, type Desk } from './payment.ts'
-import { sum } from './payment-words.ts'
+import { sum, typed } from './payment-words.ts'
 import { orderQuickly } from './quick-order.ts'
 
 const shop = { shop: 'toyota', vin: '4T1BF1FK5CU111481' } as const
@@ -191,15 +191,15 @@ async function readStatement(page: Page, holder: string): Promise<number> {
 }
 
 async function nameSecret(desk: Desk, secret: number): Promise<void> {
-  const { page, say } = desk
+  const { page, say, language } = desk
   await page.locator('#payment').getByRole('button', { name: say.nameIt }).click()
   const dialog = page.getByRole('dialog', { name: say.nameIt })
   const amount = dialog.getByLabel(say.named)
-  await amount.fill(((secret + 7) / 100).toFixed(2))
+  await amount.fill(typed(language, secret + 7))
   await dialog.getByRole('button', { name: say.compare }).click()
   await expect(dialog.getByRole('alert')).toContainText(say.wrongAmount)
   await look(desk, 'verify-wrong')
-  await amount.fill((secret / 100).toFixed(2))
+  await amount.fill(typed(language, secret))
   await dialog.getByRole('button', { name: say.compare }).click()
   await expect(dialog.getByText(say.verified, { exact: true })).toBeVisible()
   await look(desk, 'verified')

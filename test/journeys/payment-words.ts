@@ -155,6 +155,11 @@ export const paymentWords: { readonly [language in 'en' | 'fr']: Words } = { en,
 
 /** A sum as the language writes it, as a pattern: "$20.00", "20,00 $". */
 export function sum(language: 'en' | 'fr', minor: number): string {
-  const plain = (minor / 100).toFixed(2)
-  return language === 'en' ? `\\$${plain.replace('.', '\\.')}` : `${plain.replace('.', ',')}\\s\\$`
+  const plain = typed(language, minor)
+  return language === 'en' ? `\\$${plain.replace('.', '\\.')}` : `${plain}\\s\\$`
+}
+
+/** The same as a clerk types it: "20.00", "20,00". */
+export function typed(language: 'en' | 'fr', minor: number): string {
+  return (minor / 100).toFixed(2).replace('.', language === 'en' ? '.' : ',')
 }
