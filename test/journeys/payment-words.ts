@@ -87,7 +87,7 @@ const fr: Words = {
   charged: (sum, from) => new RegExp(`${sum} ont été débités de ${from}\\.`),
   stillDue: (sum) => new RegExp(`${sum} reste dû\\.`),
   paidInFull: 'La commande est entièrement payée.',
-  receiptGoes: (email) => `Un reçu part par courriel à ${email}.`,
+  receiptGoes: (email) => `Un reçu part par e-mail à ${email}.`,
   close: 'Fermer',
   more: 'Autres actions sur le paiement',
   offline: 'Enregistrer l’ajustement hors ligne',

@@ -21,12 +21,13 @@ export function MoneyNotice({ attention, ...props }: MoneyNoticeProps) {
   return (
     <Notice tone={calm.includes(attention) ? 'caution' : 'danger'} action={<Action attention={attention} {...props} />}>
       <strong>
-        {sum > 0 && (
-          <>
-            <Sum head={props.head} of={sum} />:{' '}
-          </>
+        {sum > 0 ? (
+          <Trans>
+            <Sum head={props.head} of={sum} />: {i18n._(what)}
+          </Trans>
+        ) : (
+          i18n._(what)
         )}
-        {i18n._(what)}
       </strong>{' '}
       {i18n._(todo)}
     </Notice>
