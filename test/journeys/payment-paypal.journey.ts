@@ -1,82 +1,93 @@
 import { randomUUID } from 'node:crypto'
+import type { Page } from '@playwright/test'
 import { expect, test } from '../browser/page.ts'
 import { orderAPart } from './buyer.ts'
 import { headersOf, openOrderOf, people, signIn } from './clerk.ts'
 import { acceptReview, breakGateway, untilFaultsMet, walletMovesOf } from './gateway.ts'
-import { close, expectLetters, look, numberOf, openCollect, openRarer, paymentOf, readers, type Desk } from './payment.ts'
+import { close, expectLetters, look, numberOf, openCollect, openRarer, paymentOf, readers, type Desk, type Reader } from './payment.ts'
 import { sum } from './payment-words.ts'
 import { orderQuickly } from './quick-order.ts'
 
 const shop = { shop: 'toyota', vin: '4T1BF1FK5CU111481' } as const
 
 for (const reader of readers) {
-  const { language, width, say } = reader
+  const { language, width } = reader
   test.describe(`${language}, ${width} px`, () => {
     test.use({ viewport: { width, height: 900 } })
 
     test('by PayPal: held in the store, charged again, captured in two parts with an answer lost, a line given back', async ({ page }) => {
       test.setTimeout(120_000)
-      const desk: Desk = { ...reader, page, email: `nora.${language}.${Date.now()}@example.com`, about: 'paypal' }
-      const ordered = await orderAPart(page, { ...shop, language, name: 'Nora Whitfield', email: desk.email, wallet: 'good' })
-      await signIn(page, people.mia, { language })
-      const number = await openOrderOf(page, desk.email)
-      await expect(page.locator('#payment')).toContainText(say.authorized)
-      const { total } = (await paymentOf(desk)).balances
-
-      await test.step('how long the hold is guaranteed, and why it is not renewed yet', () => readHold(desk))
-      await test.step('what was kept is charged again', () => chargeAgain(desk))
-      await test.step('a part is captured, the rest stays held', () => captureSome(desk, total - 1000))
-      await test.step('the rest is captured; its answer is lost, and found by Check again', () => captureRest(desk))
-      const back = await test.step('a line is given back', () => refundLine(desk))
-
-      expect((await walletMovesOf('toyota', ordered, number)).map(({ kind, amount }) => [kind, amount])).toEqual([
-        ['authorize', total],
-        ['sale', 1000],
-        ['capture', 2000],
-        ['capture', total - 3000],
-        ['refund', 1000],
-        ['refund', 2000],
-        ['refund', back - 3000],
-      ])
-      await expectLetters(desk, say.receiptLetter, 3)
-      await expectLetters(desk, say.refundLetter, 3)
+      await collectInParts(page, reader)
     })
 
     test('by PayPal: a wallet is refused, cannot be verified, gets its money back with the order’s end; another is reviewed', async ({
       page,
     }) => {
       test.setTimeout(120_000)
-      const desk: Desk = { ...reader, page, email: `malik.${language}.${Date.now()}@example.com`, about: 'paypal' }
-      const ordered = await orderQuickly({
-        ...shop,
-        language,
-        name: 'Malik Osborne',
-        email: desk.email,
-        wallet: 'declines_later',
-        keep: true,
-      })
-      const other: Desk = { ...desk, email: `ines.${language}.${Date.now()}@example.com` }
-      await orderQuickly({ ...shop, language, name: 'Ines Caldwell', email: other.email, wallet: 'reviewed' })
-      await signIn(page, people.mia, { language })
-      const number = await openOrderOf(page, desk.email)
-      await expect(page.locator('#payment')).toContainText(say.authorized)
-      const { total } = (await paymentOf(desk)).balances
-
-      await test.step('a refused wallet is told with what to do', () => beRefused(desk))
-      await test.step('a wallet cannot be verified, and the panel says why', () => askToVerify(desk))
-      await captureAndKeep(desk, 2000)
-      await test.step('cancelled: what was taken goes back, what is held is let go', () => cancel(desk))
-      expect((await walletMovesOf('toyota', ordered, number)).map(({ kind, amount }) => [kind, amount])).toEqual([
-        ['authorize', total],
-        ['capture', 2000],
-        ['void', total - 2000],
-        ['refund', 2000],
-      ])
-
-      await openOrderOf(page, other.email)
-      await test.step('PayPal reviews a payment; the panel says so until it has decided', () => waitForReview(other))
+      await refuseAndReview(page, reader)
     })
   })
+}
+
+async function collectInParts(page: Page, reader: Reader): Promise<void> {
+  const { language, say } = reader
+  const desk: Desk = { ...reader, page, email: `nora.${language}.${Date.now()}@example.com`, about: 'paypal' }
+  const ordered = await orderAPart(page, { ...shop, language, name: 'Nora Whitfield', email: desk.email, wallet: 'good' })
+  await signIn(page, people.mia, { language })
+  const number = await openOrderOf(page, desk.email)
+  await expect(page.locator('#payment')).toContainText(say.authorized)
+  const { total } = (await paymentOf(desk)).balances
+
+  await test.step('how long the hold is guaranteed, and why it is not renewed yet', () => readHold(desk))
+  await test.step('what was kept is charged again', () => chargeAgain(desk))
+  await test.step('a part is captured, the rest stays held', () => captureSome(desk, total - 1000))
+  await test.step('the rest is captured; its answer is lost, and found by Check again', () => captureRest(desk))
+  const back = await test.step('a line is given back', () => refundLine(desk))
+
+  expect((await walletMovesOf('toyota', ordered, number)).map(({ kind, amount }) => [kind, amount])).toEqual([
+    ['authorize', total],
+    ['sale', 1000],
+    ['capture', 2000],
+    ['capture', total - 3000],
+    ['refund', 1000],
+    ['refund', 2000],
+    ['refund', back - 3000],
+  ])
+  await expectLetters(desk, say.receiptLetter, 3)
+  await expectLetters(desk, say.refundLetter, 3)
+}
+
+async function refuseAndReview(page: Page, reader: Reader): Promise<void> {
+  const { language, say } = reader
+  const desk: Desk = { ...reader, page, email: `malik.${language}.${Date.now()}@example.com`, about: 'paypal' }
+  const ordered = await orderQuickly({
+    ...shop,
+    language,
+    name: 'Malik Osborne',
+    email: desk.email,
+    wallet: 'declines_later',
+    keep: true,
+  })
+  const other: Desk = { ...desk, email: `ines.${language}.${Date.now()}@example.com` }
+  await orderQuickly({ ...shop, language, name: 'Ines Caldwell', email: other.email, wallet: 'reviewed' })
+  await signIn(page, people.mia, { language })
+  const number = await openOrderOf(page, desk.email)
+  await expect(page.locator('#payment')).toContainText(say.authorized)
+  const { total } = (await paymentOf(desk)).balances
+
+  await test.step('a refused wallet is told with what to do', () => beRefused(desk))
+  await test.step('a wallet cannot be verified, and the panel says why', () => askToVerify(desk))
+  await captureAndKeep(desk, 2000)
+  await test.step('cancelled: what was taken goes back, what is held is let go', () => cancel(desk))
+  expect((await walletMovesOf('toyota', ordered, number)).map(({ kind, amount }) => [kind, amount])).toEqual([
+    ['authorize', total],
+    ['capture', 2000],
+    ['void', total - 2000],
+    ['refund', 2000],
+  ])
+
+  await openOrderOf(page, other.email)
+  await test.step('PayPal reviews a payment; the panel says so until it has decided', () => waitForReview(other))
 }
 
 async function readHold(desk: Desk): Promise<void> {

@@ -3,14 +3,26 @@ import { expect, test } from '../browser/page.ts'
 import { mailsTo, orderAPart } from './buyer.ts'
 import { headersOf, openOrderOf, people, signIn } from './clerk.ts'
 import { breakGateway, cardOf, letHoldsLive, movesOf, untilFaultsMet } from './gateway.ts'
-import { close, expectLetters, look, numberOf, openCollect, openRarer, paymentOf, readers, typeCard, type Desk } from './payment.ts'
+import {
+  close,
+  expectLetters,
+  look,
+  numberOf,
+  openCollect,
+  openRarer,
+  paymentOf,
+  readers,
+  typeCard,
+  type Desk,
+  type Reader,
+} from './payment.ts'
 import { sum, typed } from './payment-words.ts'
 import { orderQuickly } from './quick-order.ts'
 
 const shop = { shop: 'toyota', vin: '4T1BF1FK5CU111481' } as const
 
 for (const reader of readers) {
-  const { language, width, say } = reader
+  const { language, width } = reader
   test.describe(`${language}, ${width} px`, () => {
     test.use({ viewport: { width, height: 900 } })
 
@@ -18,65 +30,75 @@ for (const reader of readers) {
       page,
     }) => {
       test.setTimeout(120_000)
-      const desk: Desk = { ...reader, page, email: `iva.${language}.${Date.now()}@example.com`, about: 'stripe' }
-      const ordered = await orderAPart(page, { ...shop, language, name: 'Iva Sorel', email: desk.email })
-      await signIn(page, people.mia, { language })
-      await allowPhone(page)
-      const number = await openOrderOf(page, desk.email)
-      await expect(page.locator('#payment')).toContainText(say.authorized)
-      const { total } = (await paymentOf(desk)).balances
-
-      await test.step('a part of the hold is captured, the rest is let go', () => captureSome(desk, total))
-      await test.step('a check came by mail', () => recordCheck(desk))
-      await test.step('a refused card is told with what to do; another one, told by phone, pays the rest', () =>
-        chargeCards(desk, total - 3000))
-      const back = await test.step('a line is given back', () => refundLine(desk))
-      await test.step('every attempt stands in the history', () => readHistory(desk))
-
-      const moves = await movesOf('toyota', ordered, number)
-      expect(moves.map(({ kind, amount }) => [kind, amount])).toEqual([
-        ['authorize', total],
-        ['capture', 2000],
-        ['sale', total - 3000],
-        ['refund', 2000],
-        ['refund', back - 2000],
-      ])
-      expect(await cardOf('toyota', moves[2]?.payment_intent)).toMatchObject({ last4: '4444', moto: true })
-      await expectLetters(desk, say.receiptLetter, 2)
-      await expectLetters(desk, say.refundLetter, 2)
+      await collectInParts(page, reader)
     })
 
     test('by card: a card is verified, an answer is lost on the way, a hold runs out and is placed anew', async ({ page }) => {
       test.setTimeout(120_000)
-      const holder = `Odile ${language.toUpperCase()}${Date.now()}`
-      const email = `odile.${language}.${Date.now()}@example.com`
-      const desk: Desk = { ...reader, page, email, about: 'stripe' }
-      await signIn(page, people.mia, { language })
-      await letHoldsLive('toyota', 20)
-      const late = { ...desk, email: `maud.${language}.${Date.now()}@example.com` }
-      const lateOrder = await orderQuickly({ ...shop, language, name: 'Maud Perrin', email: late.email, keep: true })
-      await letHoldsLive('toyota', null)
-      const ordered = await orderQuickly({ ...shop, language, name: holder, email, keep: true })
-      const lateNumber = await openOrderOf(page, late.email)
-      await expect(page.locator('#payment')).toContainText(say.authorized)
-
-      const number = await openOrderOf(page, email)
-      await expect(page.locator('#payment')).toContainText(say.authorized)
-      const secret = await test.step('a secret hold is placed, and its amount is nowhere here', () => placeSecretHold(desk, holder))
-      await test.step('a wrong amount is told, the right one verifies the card', () => nameSecret(desk, secret))
-      const { total } = (await paymentOf(desk)).balances
-      await test.step('the answer to a capture is lost; Check again finds it', () => loseAnswer(desk))
-      expect((await movesOf('toyota', ordered, number)).map(({ kind, amount }) => [kind, amount])).toEqual([
-        ['authorize', total],
-        ['authorize', secret],
-        ['void', secret],
-        ['capture', total],
-      ])
-
-      await test.step('a hold that ran out says so, and the kept card is held anew', () => holdAnew(late, lateNumber))
-      expect((await movesOf('toyota', lateOrder, lateNumber)).map(({ kind }) => kind)).toEqual(['authorize', 'void', 'authorize'])
+      await guardAndHoldAnew(page, reader)
     })
   })
+}
+
+async function collectInParts(page: Page, reader: Reader): Promise<void> {
+  const { language, say } = reader
+  const desk: Desk = { ...reader, page, email: `iva.${language}.${Date.now()}@example.com`, about: 'stripe' }
+  const ordered = await orderAPart(page, { ...shop, language, name: 'Iva Sorel', email: desk.email })
+  await signIn(page, people.mia, { language })
+  await allowPhone(page)
+  const number = await openOrderOf(page, desk.email)
+  await expect(page.locator('#payment')).toContainText(say.authorized)
+  const { total } = (await paymentOf(desk)).balances
+
+  await test.step('a part of the hold is captured, the rest is let go', () => captureSome(desk, total))
+  await test.step('a check came by mail', () => recordCheck(desk))
+  await test.step('a refused card is told with what to do; another one, told by phone, pays the rest', () =>
+    chargeCards(desk, total - 3000))
+  const back = await test.step('a line is given back', () => refundLine(desk))
+  await test.step('every attempt stands in the history', () => readHistory(desk))
+
+  const moves = await movesOf('toyota', ordered, number)
+  expect(moves.map(({ kind, amount }) => [kind, amount])).toEqual([
+    ['authorize', total],
+    ['capture', 2000],
+    ['sale', total - 3000],
+    ['refund', 2000],
+    ['refund', back - 2000],
+  ])
+  expect(await cardOf('toyota', moves[2]?.payment_intent)).toMatchObject({ last4: '4444', moto: true })
+  await expectLetters(desk, say.receiptLetter, 2)
+  await expectLetters(desk, say.refundLetter, 2)
+}
+
+async function guardAndHoldAnew(page: Page, reader: Reader): Promise<void> {
+  const { language, say } = reader
+  const holder = `Odile ${language.toUpperCase()}${Date.now()}`
+  const email = `odile.${language}.${Date.now()}@example.com`
+  const desk: Desk = { ...reader, page, email, about: 'stripe' }
+  await signIn(page, people.mia, { language })
+  await letHoldsLive('toyota', 20)
+  const late = { ...desk, email: `maud.${language}.${Date.now()}@example.com` }
+  const lateOrder = await orderQuickly({ ...shop, language, name: 'Maud Perrin', email: late.email, keep: true })
+  await letHoldsLive('toyota', null)
+  const ordered = await orderQuickly({ ...shop, language, name: holder, email, keep: true })
+  const lateNumber = await openOrderOf(page, late.email)
+  await expect(page.locator('#payment')).toContainText(say.authorized)
+
+  const number = await openOrderOf(page, email)
+  await expect(page.locator('#payment')).toContainText(say.authorized)
+  const secret = await test.step('a secret hold is placed, and its amount is nowhere here', () => placeSecretHold(desk, holder))
+  await test.step('a wrong amount is told, the right one verifies the card', () => nameSecret(desk, secret))
+  const { total } = (await paymentOf(desk)).balances
+  await test.step('the answer to a capture is lost; Check again finds it', () => loseAnswer(desk))
+  expect((await movesOf('toyota', ordered, number)).map(({ kind, amount }) => [kind, amount])).toEqual([
+    ['authorize', total],
+    ['authorize', secret],
+    ['void', secret],
+    ['capture', total],
+  ])
+
+  await test.step('a hold that ran out says so, and the kept card is held anew', () => holdAnew(late, lateNumber))
+  expect((await movesOf('toyota', lateOrder, lateNumber)).map(({ kind }) => kind)).toEqual(['authorize', 'void', 'authorize'])
 }
 
 /** What a supervisor switches on in Settings once the gateway has allowed it: cards told by phone are charged as such. */

@@ -20,8 +20,16 @@ export async function orderQuickly({ shop, language, name, email, vin, ...pay }:
   const filled = await send(`${at}/cart`, { number: decodeURIComponent(number), quantity: '1', add: 'yes' }, `lang=${language}`)
   const cookie = [`lang=${language}`, ...filled.headers.getSetCookie().map((one) => one.split(';')[0] ?? '')].join('; ')
   const typed = {
-    ...{ name, email, vin, phone: '+1 512 555 0142', same: 'yes' },
-    ...{ b_line1: '1801 Barton Springs Rd', b_city: 'Austin', b_region: 'TX', b_postal: '78704', b_country: 'US' },
+    name,
+    email,
+    vin,
+    phone: '+1 512 555 0142',
+    same: 'yes',
+    b_line1: '1801 Barton Springs Rd',
+    b_city: 'Austin',
+    b_region: 'TX',
+    b_postal: '78704',
+    b_country: 'US',
     ...(pay.wallet ? { with: 'paypal' } : { with: 'card', method: await cardToken(desk, shop, name, pay.card ?? '4242424242424242') }),
     ...(pay.keep && { [pay.wallet ? 'keep' : 'again']: 'yes' }),
   }

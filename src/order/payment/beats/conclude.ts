@@ -17,7 +17,7 @@ import {
   type AttemptRow,
   type NewEvent,
 } from './queries.ts'
-import { cardName } from '../card-name.ts'
+import { cardName } from '#domain/payment/card-name.ts'
 import type { MoneyAnswer } from '../shapes.ts'
 import { isCharge } from './send.ts'
 

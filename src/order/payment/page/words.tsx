@@ -6,7 +6,7 @@ import type { MessageDescriptor } from '@lingui/core'
 import { msg, plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react'
 import { addRefusals } from '#ui/refusals.ts'
-import { cardName } from '../card-name.ts'
+import { cardName } from '#domain/payment/card-name.ts'
 import type { OfflineMethod, SavedView } from '../shapes.ts'
 
 addRefusals({

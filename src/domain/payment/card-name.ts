@@ -1,4 +1,4 @@
-import type { Instrument } from '#domain/payment.ts'
+import type { Instrument } from '../payment.ts'
 
 const brands: { readonly [code: string]: string } = {
   visa: 'Visa',
