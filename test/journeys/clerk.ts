@@ -71,5 +71,5 @@ export async function picture(page: Page, name: string, part?: string): Promise<
   if (!process.env['PICTURES']) return
   await page.evaluate('document.fonts.ready.then(() => null)')
   const path = `test-results/pictures/${name}.png`
-  await (part ? page.locator(part).screenshot({ path }) : page.screenshot({ path, fullPage: true }))
+  await (part ? page.locator(part).first().screenshot({ path }) : page.screenshot({ path, fullPage: true }))
 }

@@ -22,7 +22,7 @@ for (const { language, width, scheme } of readers) {
         const wide = await overflowOf(page)
         const found = [...(await barriersOf(page, part)), ...(wide > 0 ? [`${wide} px wider than the screen`] : [])]
         flaws.push(...found.map((flaw) => `${name}: ${flaw}`))
-        await picture(page, `${name} ${language} ${width}`.replaceAll(/\W+/g, '-'))
+        await picture(page, `${name} ${language} ${width}`.replaceAll(/\W+/g, '-'), part)
       }
       await page.goto('/sign-in')
       await look('sign-in')
