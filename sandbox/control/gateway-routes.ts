@@ -48,6 +48,7 @@ const AccountAsk = z.strictObject({
   account: accountName,
   multicapture: z.union([z.boolean(), z.literal('refused')]).optional(),
   moto: z.boolean().optional(),
+  holdSeconds: z.int().min(1).nullable().optional(),
 })
 const DecideAsk = z.strictObject({ dispute: z.string(), outcome: z.enum(['won', 'lost', 'escalated']) })
 const PortalAsk = z.strictObject({

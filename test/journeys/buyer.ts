@@ -10,6 +10,8 @@ export type Basket = {
   readonly card?: string
   /** a card that is tried first, and refused by its bank */
   readonly declined?: string
+  /** pays with PayPal from this test wallet, which the store may keep */
+  readonly wallet?: string
 }
 
 const words = {
@@ -18,6 +20,9 @@ const words = {
     cart: /^Cart/,
     checkout: 'Checkout',
     place: 'Place order',
+    keep: 'Save PayPal for later purchases in this store',
+    payPal: 'Pay with PayPal',
+    agree: 'Agree & Pay',
     thanks: 'Thank you for your order',
     refused: 'Your card was declined, and no order was made.',
     name: 'Name',
@@ -38,6 +43,9 @@ const words = {
     cart: /^Panier/,
     checkout: 'Passer la commande',
     place: 'Commander',
+    keep: 'Enregistrer PayPal pour mes prochains achats dans ce magasin',
+    payPal: 'Payer avec PayPal',
+    agree: 'Accepter et payer',
     thanks: 'Merci de votre commande',
     refused: "Votre carte a été refusée et aucune commande n'a été faite.",
     name: 'Nom',
@@ -71,20 +79,27 @@ export async function orderAPart(page: Page, basket: Basket, shops = process.env
   await page.getByLabel(say.postal).first().fill('78704')
   await page.getByLabel(say.vin).fill(basket.vin)
   if (basket.declined) {
-    await payWith(page, basket.declined, basket.language)
+    await payByCard(page, basket.declined, basket.language)
     await expect(page.getByText(say.refused)).toBeVisible()
   }
-  await payWith(page, basket.card ?? '4242424242424242', basket.language)
+  await (basket.wallet ? payAtPayPal(page, say, basket.wallet) : payByCard(page, basket.card ?? '4242424242424242', basket.language))
   await expect(page.getByRole('heading', { name: say.thanks })).toBeVisible()
   const number = /[A-Z]{2}-\d+/.exec(await page.locator('main').innerText())?.[0]
   if (!number) throw new Error('the shop names no order number')
   return number
 }
 
-async function payWith(page: Page, number: string, language: Basket['language']): Promise<void> {
-  const say = words[language]
+async function payByCard(page: Page, number: string, language: Basket['language']): Promise<void> {
   await typeCard(page.frameLocator('iframe'), number, language)
-  await page.getByRole('button', { name: say.place }).click()
+  await page.getByRole('button', { name: words[language].place }).click()
+}
+
+async function payAtPayPal(page: Page, say: (typeof words)[Basket['language']], wallet: string): Promise<void> {
+  await page.getByRole('radio', { name: 'PayPal' }).check()
+  await page.getByLabel(say.keep).check()
+  await page.getByRole('button', { name: say.payPal }).click()
+  await page.locator(`input[name="wallet"][value="${wallet}"]`).check()
+  await page.getByRole('button', { name: say.agree }).click()
 }
 
 /** Types a card into a card field, as a buyer does, or a clerk for them. */

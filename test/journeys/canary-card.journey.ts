@@ -32,7 +32,7 @@ test('a card number that buyers type and clerks paste is found nowhere: not in w
     const basket = { shop: 'toyota', language: 'en', name: 'Rosa Lind', email, vin: '4T1BF1FK5CU111481' } as const
     await test.step('at the shop: declined, then paid with another card', () =>
       orderAPart(page, { ...basket, declined: canary, card: good }, desk.shop))
-    await signIn(page, people.mia, '/', desk.password)
+    await signIn(page, people.mia, { password: desk.password })
     await openOrderOf(page, email)
     await test.step('in the desk’s card field', () => chargeNewCard(page))
     await test.step('at the page of a pay link', () => payByLink(context, page))

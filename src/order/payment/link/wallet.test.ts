@@ -52,6 +52,7 @@ test('held for review at the wallet: neither paid nor free, and the page says no
   expect(page.text).toContain('We are checking your payment')
   const waiting = await at.open(link.at)
   expect((await at.follow(await at.post(`${link.at}/again`, waiting.form))).text).toContain('We are checking your payment')
+  expect((await at.seenPayment(link)).history).toMatchObject([{ kind: 'sale', outcome: 'unknown', code: 'under_review' }])
 })
 
 test('kept with the buyer’s consent, the wallet can be charged again', async () => {
