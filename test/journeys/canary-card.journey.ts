@@ -9,7 +9,7 @@ import { openOrderOf, people, signIn } from './clerk.ts'
 import { startDesk } from './desk.ts'
 import { record, type Traffic } from './traffic.ts'
 
-const port = 3960
+const port = 4020
 /** A card its bank declines, and one that pays. */
 const [canary, good] = ['4000000000009995', '4242424242424242']
 /** No issuer's: it may be kept anywhere, and shows that the search finds what is. */
