@@ -15,7 +15,7 @@ const note = 'Bring the old rack back for the core'
 test('the server is killed while a form is half filled and while money is on its way: nothing is lost, nothing happens twice', async ({
   browser,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
   const folder = await mkdtemp(join(tmpdir(), 'partsdesk-restart-'))
   // Without the demo orders, which this journey does not need.
   await writeFile(join(folder, 'demo.json'), JSON.stringify({ password: 'a-desk-to-kill', keys: {}, placed: true }))
