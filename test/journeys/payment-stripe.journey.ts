@@ -10,6 +10,7 @@ import {
   numberOf,
   openCollect,
   openRarer,
+  paste,
   paymentOf,
   readers,
   typeCard,
@@ -124,9 +125,10 @@ async function captureSome(desk: Desk, total: number): Promise<void> {
 }
 
 async function recordCheck(desk: Desk): Promise<void> {
-  const { page, say } = desk
+  const { page, say, language } = desk
   const dialog = await openRarer(desk, say.offline)
-  await dialog.getByLabel(say.amount, { exact: true }).fill('10')
+  // Copied from a letter in the other language: its decimal mark is understood.
+  await paste(dialog.getByLabel(say.amount, { exact: true }), language === 'en' ? '10,00 $' : '$10.00')
   await dialog.getByLabel(say.how, { exact: true }).selectOption('check')
   await dialog.getByLabel(say.reference, { exact: true }).fill('CHK 2207')
   await dialog.getByLabel(say.note, { exact: true }).fill('By mail, for a part of it')

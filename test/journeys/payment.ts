@@ -51,6 +51,20 @@ export async function openRarer({ page, say, width }: Desk, name: string): Promi
   return page.getByRole('dialog', { name })
 }
 
+/** Puts a text into a field as a person pastes it. */
+export async function paste(field: Locator, text: string): Promise<void> {
+  await field.focus()
+  await field.selectText()
+  await field.evaluate(pasteEvent, text)
+}
+
+// Written as text: it runs in the page, whose names are not this program's.
+const pasteEvent = `(input, text) => {
+  const clipboardData = new DataTransfer()
+  clipboardData.setData('text', text)
+  input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+}`
+
 /** Types a card into the provider's own field. */
 export async function typeCard({ page, say }: Desk, number: string): Promise<void> {
   await expect(page.locator('iframe[data-ready]')).toBeVisible()
