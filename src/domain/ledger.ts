@@ -83,17 +83,8 @@ export type Balances = {
 /** Adds up a history against the order's total. */
 export function balancesOf(orderTotal: Money, history: readonly Transaction[], now: Date): Balances {
   const currency = orderTotal.currency
-  const sum = (of: readonly Transaction[]) =>
-    total(
-      currency,
-      of.map((t) => t.amount),
-    )
-  const approved = (kind: Kind) => sum(history.filter((t) => t.kind === kind && t.outcome === 'approved'))
-  const captured = total(currency, [approved('sale'), approved('capture'), approved('external')])
-  const refunded = approved('refund')
-  const offline = approved('offline')
-  const disputed = sum(history.filter(takesBack))
-  const collected = minus(minus(plus(captured, offline), refunded), disputed)
+  const sum = (of: readonly Transaction[]) => sumOf(currency, of)
+  const { captured, refunded, offline, disputed, collected } = moneyOf(currency, history)
   const credits = history.filter((t) => t.outcome === 'approved').reduce((all, t) => all + t.credit, 0)
   const credited = { amount: credits, currency }
   const held = total(
@@ -114,6 +105,34 @@ export function balancesOf(orderTotal: Money, history: readonly Transaction[], n
   }
 }
 
+type Moved = Pick<Balances, 'captured' | 'refunded' | 'offline' | 'disputed' | 'collected'>
+
+const moved = new WeakMap<readonly Transaction[], Moved>()
+
+/** What has come in and gone out, all in one currency; worked out once a history. */
+function moneyOf(currency: string, history: readonly Transaction[]): Moved {
+  const known = moved.get(history)
+  if (known) return known
+  const approved = (kind: Kind) =>
+    sumOf(
+      currency,
+      history.filter((t) => t.kind === kind && t.outcome === 'approved'),
+    )
+  const captured = total(currency, [approved('sale'), approved('capture'), approved('external')])
+  const [refunded, offline, disputed] = [approved('refund'), approved('offline'), sumOf(currency, history.filter(takesBack))]
+  const collected = minus(minus(plus(captured, offline), refunded), disputed)
+  const made = { captured, refunded, offline, disputed, collected }
+  moved.set(history, made)
+  return made
+}
+
+function sumOf(currency: string, of: readonly Transaction[]): Money {
+  return total(
+    currency,
+    of.map((t) => t.amount),
+  )
+}
+
 /**
  * What may still be refunded of one sale or capture: attempts without a definite no reserve their amount, a dispute takes its own, and what was handed
  * back in cash is not given back again.
@@ -129,7 +148,7 @@ export function refundableOf(paid: Transaction, history: readonly Transaction[])
       gone.map((t) => t.amount),
     ),
   )
-  const kept = balancesOf(none, history, paid.at).collected
+  const kept = moneyOf(none.currency, history).collected
   const least = exceeds(left, kept) ? kept : left
   return exceeds(least, none) ? least : none
 }
@@ -189,8 +208,13 @@ export function ranOut(hold: Transaction, history: readonly Transaction[], now: 
 
 /** The attempts made on this one. */
 export function childrenOf(t: Transaction, history: readonly Transaction[]): readonly Transaction[] {
-  return history.filter((child) => child.parent === t.id)
+  let family = families.get(history)
+  if (!family) families.set(history, (family = Map.groupBy(history, ({ parent }) => parent)))
+  return family.get(t.id) ?? []
 }
+
+// A long history is asked for the children of each attempt: sorting them once a history keeps that from growing with its square. A history is never changed.
+const families = new WeakMap<readonly Transaction[], ReadonlyMap<string | null, readonly Transaction[]>>()
 
 /** Counts among the order's money: not what moves none here, nor the secret hold that verifies a card, nor its release. */
 export function movesMoney(t: Transaction, history: readonly Transaction[]): boolean {
