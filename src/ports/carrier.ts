@@ -1,5 +1,6 @@
 import type { Money } from '#domain/money.ts'
 import type { Size } from '#domain/measure.ts'
+import type { Handover } from '#domain/shipping/calendar.ts'
 import type { Bar, Charge, ServiceClass } from '#domain/shipping/rate.ts'
 
 /** A place goods leave from or go to; null where nobody said. */
@@ -28,7 +29,10 @@ export type ShippingOptions = {
   readonly hazmat: boolean
 }
 
-/** What is asked: `reference` is our shipment's id, by which a quote can be found again; `ready` when the goods can leave. */
+/**
+ * What is asked: `reference` is our shipment's id, by which a quote can be found again; `residential` null when nobody knows; `ready` when the goods can leave,
+ * and `handover` how the place they leave from gives them to carriers.
+ */
 export type QuoteAsk = {
   readonly reference: string
   readonly from: Place
@@ -36,7 +40,9 @@ export type QuoteAsk = {
   readonly boxes: readonly Box[]
   readonly options: ShippingOptions
   readonly currency: string
+  readonly residential: boolean | null
   readonly ready: Date
+  readonly handover: Handover
 }
 
 /**
@@ -62,12 +68,16 @@ export type QuotedRate = {
 /** What a quote came to: the rates, and what single carriers behind the account said instead of a rate. */
 export type Quoted = { readonly rates: readonly QuotedRate[]; readonly messages: readonly string[] }
 
-/** The bytes a printer takes, and their kind. `dpi` for ZPL only. */
-export type LabelFile = { readonly format: LabelFormat; readonly dpi: LabelDpi | null; readonly bytes: Uint8Array }
+/** A page for any printer, or the language of label printers. */
 export const labelFormats = ['pdf', 'zpl'] as const
 export type LabelFormat = (typeof labelFormats)[number]
+
+/** Dots an inch of the print heads labels are made for. */
 export const labelDpis = [203, 300] as const
 export type LabelDpi = (typeof labelDpis)[number]
+
+/** The bytes a printer takes, and their kind. `dpi` for ZPL only. */
+export type LabelFile = { readonly format: LabelFormat; readonly dpi: LabelDpi | null; readonly bytes: Uint8Array }
 
 /** A box whose label was paid for. `ref` is what `label` and `void` take; `cost` with all fees, as charged. */
 export type BoughtParcel = {
@@ -78,6 +88,8 @@ export type BoughtParcel = {
   /** none asked: not_asked; asked and not answered: submitted */
   readonly void: VoidState
 }
+
+/** What became of taking a label back. */
 export const voidStates = ['not_asked', 'submitted', 'refunded', 'rejected', 'not_possible'] as const
 export type VoidState = (typeof voidStates)[number]
 

@@ -20,6 +20,7 @@ export type Wish = {
 export const standings = ['on_time', 'undated', 'late', 'slower', 'barred'] as const
 export type Standing = (typeof standings)[number]
 
+/** What a rate is singled out for. */
 export type Badge = 'best' | 'cheapest' | 'fastest' | 'chosen'
 
 /**

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { gramsFromPounds, mmFromInches } from '../measure.ts'
 import { workweek } from './calendar.ts'
-import { billablePounds, quoteCard, type CardAsk, type CardService, type RateCard } from './rate-card.ts'
+import { billablePounds, quoteCard, type CardAsk, type CardOffer, type RateCard } from './rate-card.ts'
 import { costOf } from './rate.ts'
 import { milesBetween, zip3Of, zoneBetween } from './zones.ts'
 
-const ground: CardService = {
+const ground: CardOffer = {
   code: 'van',
   name: 'Van',
   class: 'ground',

@@ -4,7 +4,7 @@ import { arrivesOn, leavesOn, type Handover, type ServiceDays } from './calendar
 import type { Bar, Charge, Rate, ServiceClass } from './rate.ts'
 
 /** One service of a store's own rate card. Money in minor units of `currency`; shares in millionths. */
-export type CardService = {
+export type CardOffer = {
   readonly code: string
   readonly name: string
   readonly class: ServiceClass
@@ -34,7 +34,7 @@ export type CardPrice = {
 export type RateCard = {
   readonly carrier: string
   readonly currency: string
-  readonly services: readonly CardService[]
+  readonly services: readonly CardOffer[]
   readonly prices: readonly CardPrice[]
 }
 
@@ -50,6 +50,7 @@ export type CardAsk = {
   readonly handover: Handover
 }
 
+/** A rate of a card; which account it stands for is the caller's to say. */
 export type CardRate = Omit<Rate, 'account'>
 
 /** Quotes every service of the card that has a price into the zone; those that cannot carry it bear the reason. */
@@ -79,7 +80,7 @@ export function quoteCard(card: RateCard, ask: CardAsk): readonly CardRate[] {
 }
 
 /** Pounds a box is billed at: what it weighs or what its volume counts for, whichever is more, rounded up. */
-export function billablePounds({ divisor }: CardService, box: { readonly size: Size; readonly grams: number }): number {
+export function billablePounds({ divisor }: CardOffer, box: { readonly size: Size; readonly grams: number }): number {
   // A pound kept as 454 g is one pound, not two: the half gram lost in keeping is forgiven.
   const actual = Math.ceil((box.grams - 0.5) / gramsFromPounds(1))
   return Math.max(actual, divisor === null ? 0 : dimensionalPounds(box.size, { divisor, sides: 'up' }), 1)
@@ -90,7 +91,7 @@ function pricesInto(card: RateCard, service: string, zone: number): readonly Car
 }
 
 /** Null when a box is heavier than the card goes. */
-function chargesOf(service: CardService, prices: readonly CardPrice[], ask: CardAsk): readonly Charge[] | null {
+function chargesOf(service: CardOffer, prices: readonly CardPrice[], ask: CardAsk): readonly Charge[] | null {
   const each = ask.boxes.map((box) => prices.find(({ pounds }) => billablePounds(service, box) <= pounds)?.amount)
   if (each.includes(undefined)) return null
   const postage = Math.max(
@@ -110,7 +111,7 @@ function chargesOf(service: CardService, prices: readonly CardPrice[], ask: Card
   return [...charges, { kind: 'fuel' as const, amount: fuel }].filter(({ amount }) => amount !== 0)
 }
 
-function barOf(service: CardService, ask: CardAsk): Bar | null {
+function barOf(service: CardOffer, ask: CardAsk): Bar | null {
   if (ask.poBox && !service.poBox) return 'po_box'
   if (ask.hazmat && !service.hazmat) return 'hazmat_by_air'
   if (ask.boxes.some(({ grams }) => grams > gramsFromPounds(service.mostPounds))) return 'too_heavy'
