@@ -1,16 +1,19 @@
 import { defineConfig } from '@playwright/test'
 import { findChromium, flags } from './test/browser/chromium.ts'
+import { takeDesk } from './test/journeys/desk.ts'
+
+takeDesk()
 
 /**
- * Journeys in a real browser, files named `*.journey.ts`: one worker, a fixed place and time zone, no motion, against a desk started for them
- * (test/journeys/desk.ts). This file loads in every worker, so the browser is found once and handed on in CHROMIUM.
+ * Journeys in a real browser, files named `*.journey.ts`: two workers, a fixed place and time zone, no motion, each worker against a desk and an outside world
+ * of its own (test/journeys/desk.ts). This file loads in every worker, so the browser is found once and handed on in CHROMIUM.
  */
 export default defineConfig({
   testDir: 'test',
   testMatch: '**/*.journey.ts',
   globalSetup: './test/journeys/desk.ts',
   outputDir: 'test-results',
-  workers: 1,
+  workers: process.env.PARTSDESK_URL ? 1 : 2,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,

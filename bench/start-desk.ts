@@ -1,7 +1,16 @@
 import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
-import { orderAsk } from '#test/support/orders.ts'
+import type { Config } from '#platform/config.ts'
+import { orderAsk, type AskChanges } from '#test/support/orders.ts'
+
+/** How much it holds, where mails go, who works its jobs, and the sandbox whose gateways it asks. */
+type Starting = {
+  readonly orders: string
+  readonly smtp: number
+  readonly jobs: 'here' | 'none'
+  readonly sandbox?: NonNullable<Config['sandbox']>
+}
 
 type Opened = {
   readonly port: number
@@ -17,9 +26,10 @@ type Opened = {
 export type Desk = Awaited<ReturnType<typeof startDesk>>
 
 /** Starts the desk under test on the filled database; mails go to the SMTP server at `smtp`. Stop it when done. */
-export async function startDesk(options: { readonly orders: string; readonly smtp: number; readonly jobs: 'here' | 'none' }) {
-  const { orders, smtp, jobs } = options
+export async function startDesk(options: Starting) {
+  const { orders, smtp, jobs, sandbox } = options
   const args = ['bench/desk.ts', '--orders', orders, '--smtp', String(smtp), '--jobs', jobs]
+  if (sandbox) args.push('--sandbox', JSON.stringify(sandbox))
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   const line = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).once('line', resolve)
@@ -28,6 +38,13 @@ export async function startDesk(options: { readonly orders: string; readonly smt
   const opened = JSON.parse(line) as Opened
   const url = `http://127.0.0.1:${opened.port}`
   let sent = 0
+  const place = async (changes: AskChanges = {}): Promise<number> => {
+    const ask = orderAsk({ externalNumber: `bench-${opened.pid}-${Date.now()}-${sent++}`, channel: 'bench', ...changes })
+    const headers = { authorization: `Bearer ${opened.key}`, 'content-type': 'application/json' }
+    const answer = await fetch(`${url}/api/v1/orders`, { method: 'POST', headers, body: JSON.stringify(ask) })
+    if (answer.status !== 201) throw new Error(`${answer.status} ${await answer.text()}`)
+    return ((await answer.json()) as { readonly number: number }).number
+  }
   return {
     ...opened,
     get: async (path: string): Promise<unknown> => {
@@ -35,13 +52,22 @@ export async function startDesk(options: { readonly orders: string; readonly smt
       if (answer.status !== 200) throw new Error(`${answer.status} ${path}`)
       return answer.json()
     },
-    intake: async (): Promise<void> => {
-      const ask = orderAsk({ externalNumber: `bench-${opened.pid}-${Date.now()}-${sent++}`, channel: 'bench' })
-      const headers = { authorization: `Bearer ${opened.key}`, 'content-type': 'application/json' }
-      const answer = await fetch(`${url}/api/v1/orders`, { method: 'POST', headers, body: JSON.stringify(ask) })
-      if (answer.status !== 201) throw new Error(`${answer.status} ${await answer.text()}`)
-      await answer.arrayBuffer()
+    /** A command of the panel, with how long the desk waited for gateways meanwhile, in milliseconds. */
+    post: async (path: string, body: object, command: string): Promise<{ readonly body: unknown; readonly gateway: number }> => {
+      const headers = {
+        cookie: `partsdesk=${opened.session}`,
+        origin: 'http://localhost:4098',
+        'x-partsdesk': '1',
+        'idempotency-key': command,
+        'content-type': 'application/json',
+      }
+      const answer = await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) })
+      if (answer.status !== 200) throw new Error(`${answer.status} ${path} ${await answer.text()}`)
+      const gateway = Number(/gateway;dur=([\d.]+)/.exec(answer.headers.get('server-timing') ?? '')?.[1])
+      return { body: await answer.json(), gateway }
     },
+    place,
+    intake: async (): Promise<void> => void (await place()),
     residentMegabytes: async (): Promise<number> => {
       const status = await readFile(`/proc/${opened.pid}/status`, 'utf8')
       return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024)

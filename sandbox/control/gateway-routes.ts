@@ -4,7 +4,8 @@ import type { Wire } from '../listen.ts'
 import { decideDispute, escalateInquiry } from '../gateway/disputes/decide.ts'
 import { ApiError } from '../gateway/errors.ts'
 import type { Gateway } from '../gateway/operation.ts'
-import { accountIn, effectsOf, type Account } from '../gateway/store.ts'
+import { accountIn, type Account, type StoredEffect } from '../gateway/store.ts'
+import { storedEffects } from '../rows.ts'
 import { setSwitches } from '../gateway/switches.ts'
 import { doWhatIsDue } from '../gateway/time/due.ts'
 import { actInPortal } from './portal.ts'
@@ -16,7 +17,7 @@ export function gatewayControl(gateway: Gateway) {
   return new Hono<Wire>()
     .get('/gateway/effects', (c) => {
       doWhatIsDue(db, clock.now())
-      return c.json({ effects: effectsOf(db, c.req.query('account')) })
+      return c.json({ effects: storedEffects<StoredEffect>(db, c.req.query('account')) })
     })
     .post('/gateway/account', async (c) => {
       const ask = await readAsk(c, AccountAsk)
@@ -47,6 +48,7 @@ const AccountAsk = z.strictObject({
   account: accountName,
   multicapture: z.union([z.boolean(), z.literal('refused')]).optional(),
   moto: z.boolean().optional(),
+  holdSeconds: z.int().min(1).nullable().optional(),
 })
 const DecideAsk = z.strictObject({ dispute: z.string(), outcome: z.enum(['won', 'lost', 'escalated']) })
 const PortalAsk = z.strictObject({

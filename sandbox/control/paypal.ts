@@ -4,7 +4,8 @@ import type { Wire } from '../listen.ts'
 import { accountIn, type Account } from '../paypal/account.ts'
 import { doWhatIsDue } from '../paypal/due.ts'
 import { decideCase, openCase } from '../paypal/disputes/case.ts'
-import { paypalEffects } from '../paypal/effects.ts'
+import type { StoredEffect } from '../paypal/effects.ts'
+import { storedEffects } from '../rows.ts'
 import { wireMoney } from '../paypal/money.ts'
 import { captureHold, decideCapture } from '../paypal/payments/capture.ts'
 import { decideHold } from '../paypal/payments/hold.ts'
@@ -36,7 +37,7 @@ export function paypalControl({ paypal, postman }: RunningPayPal) {
   return new Hono<Wire>()
     .get('/paypal/effects', (c) => {
       due()
-      return c.json({ effects: paypalEffects(db, c.req.query('account')) })
+      return c.json({ effects: storedEffects<StoredEffect>(db, c.req.query('account')) })
     })
     .post('/paypal/portal', deed(PortalAsk, named, inPortal))
     .post(

@@ -156,7 +156,7 @@ test('a card that does not allow it, and a payment that never asked, are capture
 
 test('an account without it is ignored or refused, as its switch says', async () => {
   const poor = client(world, 'poor')
-  expect(await turn('poor', { multicapture: false })).toEqual({ account: 'poor', multicapture: false, moto: true })
+  expect(await turn('poor', { multicapture: false })).toEqual({ account: 'poor', multicapture: false, moto: true, holdSeconds: null })
   expect(multicaptureOf(await held(10_00, 'pm_card_visa', poor))).toBe('unavailable')
   await turn('poor', { multicapture: 'refused' })
   await expect(held(10_00, 'pm_card_visa', poor)).rejects.toMatchObject({ code: 'payment_intent_invalid_parameter' })

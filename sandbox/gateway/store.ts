@@ -126,20 +126,6 @@ export function accountIn(db: Database, name: string, now: number, request: Gate
   }
 }
 
-/** Effects in the order they happened, of one account or of all. */
-export function effectsOf(db: Database, account: string | undefined): StoredEffect[] {
-  const rows =
-    account === undefined
-      ? db.all('select * from effects order by seq')
-      : db.all('select * from effects where account = ? order by seq', account)
-  return rows.map((row) => ({
-    seq: Number(row['seq']),
-    account: String(row['account']),
-    at: Number(row['at']),
-    ...(JSON.parse(String(row['body'])) as Effect),
-  }))
-}
-
 /** Forgets everything. */
 export function emptyGateway(db: Database) {
   for (const table of ['objects', 'effects', 'due', 'replies', 'accounts', 'switches', 'deliveries', 'webhook_faults'])

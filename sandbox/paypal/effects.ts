@@ -1,5 +1,3 @@
-import type { Database } from '../database.ts'
-
 /**
  * Money that really moved, or was held or let go: what a ledger elsewhere is compared with. Minor units. `dispute` takes the amount of a case from the
  * store at once, `dispute_reversed` gives it back; a case that is lost leaves it taken.
@@ -17,17 +15,3 @@ export type Effect = {
   readonly invoice_id: string | null
 }
 export type StoredEffect = Effect & { readonly seq: number; readonly account: string; readonly at: number }
-
-/** Effects in the order they happened, of one account or of all. */
-export function paypalEffects(db: Database, account: string | undefined): StoredEffect[] {
-  const rows =
-    account === undefined
-      ? db.all('select * from effects order by seq')
-      : db.all('select * from effects where account = ? order by seq', account)
-  return rows.map((row) => ({
-    seq: Number(row['seq']),
-    account: String(row['account']),
-    at: Number(row['at']),
-    ...(JSON.parse(String(row['body'])) as Effect),
-  }))
-}

@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, nat, property, tuple } from 'fast-check'
 import { expect, test } from 'vitest'
-import { findCardNumbers, hasCardNumber, maskCardNumbers } from './card-number.ts'
+import { fieldWithCardNumber, findCardNumbers, hasCardNumber, isCardNumber, maskCardNumbers } from './card-number.ts'
 
 test.each([
   ['Visa', '4242424242424242'],
@@ -14,6 +14,7 @@ test.each([
   ['JCB', '3566002020360505'],
   ['UnionPay', '6200 0000 0000 0005'],
   ['digits one by one', '4-2-4-2-4-2-4-2-4-2-4-2-4-2-4-2'],
+  ['dots between', '4242.4242.4242.4242'],
   ['hyphens of a word processor', '4242\u20114242\u20114242\u20114242'],
 ])('finds a %s number', (_issuer, number) => {
   expect(hasCardNumber(number)).toBe(true)
@@ -32,12 +33,35 @@ test.each([
   ['USPS', '9400 1000 0000 0000 0000 00'],
   ['part numbers', '04465-33471, 90919-02258, 8K0 941 003, 52119-0R913, 11 42 7 953 129, 68218 057AA'],
   ['VIN', '1HGCM82633A004352'],
+  ['addresses, versions and figures', '192.168.100.200:5432, 24.21.0, 1,204,880.55 of 3,000,000.00'],
   ['phone and zip', '+1 (408) 555-0123, CA 94043-1351'],
+  ['phone of another country', 'call me: +49 151 1234 5674 or +4222222222222'],
   ['time in milliseconds', '1763851234567'],
   ['order number and date', 'order 100234567 placed 2026-03-01 12:00:00'],
 ])('lets stand: %s', (_case, text) => {
   expect(findCardNumbers(text)).toEqual([])
   expect(maskCardNumbers(text)).toBe(text)
+})
+
+test.each([
+  ['4242424242424242', true],
+  [' 4242 4242-4242 4242', true],
+  ['order 4242424242424242', true],
+  ['114-3056930-9025904', false],
+  ['1Z4242424242424242', false],
+])('a name that another system gave: %s', (name, card) => {
+  expect(isCardNumber(name)).toBe(card)
+})
+
+test.each<[unknown, string | undefined]>([
+  ['4242 4242 4242 4242', ''],
+  [{ buyer: { comment: 'see 4242-4242-4242-4242' } }, 'buyer.comment'],
+  [{ lines: [{ name: 'Strut' }, { name: '4242424242424242' }] }, 'lines.1.name'],
+  [{ amount: 4_242_424_242_424_242 }, 'amount'],
+  [{ note: { '4242424242424242': 1 } }, 'note'],
+  [{ line: '40000000-0000-4995-8424-242424242424', parts: [null, true, 'strut'] }, undefined],
+])('the field of a body that holds a card number: %j', (value, field) => {
+  expect(fieldWithCardNumber(value)).toBe(field)
 })
 
 test('masking keeps the last four digits, the separators and the rest of the message', () => {
@@ -71,7 +95,7 @@ const cardNumber = tuple(issued, array(nat(9), { minLength: 18, maxLength: 18 })
 
 test('any issued number is found whatever single separators its writer used', () => {
   assert(
-    property(cardNumber, array(constantFrom('', '', ' ', '-'), { minLength: 19, maxLength: 19 }), (number, separators) => {
+    property(cardNumber, array(constantFrom('', '', ' ', '-', '.'), { minLength: 19, maxLength: 19 }), (number, separators) => {
       const written = number
         .split('')
         .map((digit, at) => digit + (at < number.length - 1 ? separators[at] : ''))

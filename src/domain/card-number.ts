@@ -1,7 +1,7 @@
 /** Where a payment card's number stands in a text: offsets of its first digit and behind its last, and the four digits that may be shown. */
 export type CardNumberSpan = Readonly<{ start: number; end: number; lastFour: string }>
 
-/** Every run of digits that reads as a card number: an issuer's prefix, a length that issuer uses, a valid check digit, digits apart by at most one space or hyphen. */
+/** Every run of digits that reads as a card number: an issuer's prefix, a length that issuer uses, a valid check digit, digits apart by at most one space, hyphen or dot. */
 export function findCardNumbers(text: string): readonly CardNumberSpan[] {
   return digitRuns(text).flatMap(cardsIn)
 }
@@ -28,19 +28,52 @@ export function maskCardNumbers(text: string): string {
   return characters.join('')
 }
 
+/** Is the whole text one card number, or does it hold one in a single unbroken run? For names other systems gave: an order number in groups may look like a card. */
+export function isCardNumber(name: string): boolean {
+  const text = name.trim()
+  return findCardNumbers(text).some(({ start, end }) => (start === 0 && end === text.length) || /^\d+$/.test(text.slice(start, end)))
+}
+
+/**
+ * The first field of a JSON value that holds a card number, in its value or its name: the path in dots, empty for the value itself, and never the number.
+ * Undefined when none does. A UUID is none, whatever its digits.
+ */
+export function fieldWithCardNumber(value: unknown): string | undefined {
+  if (typeof value === 'number') return hasCardNumber(String(value)) ? '' : undefined
+  if (typeof value === 'string') return !uuid.test(value) && hasCardNumber(value) ? '' : undefined
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const [name, part] of Object.entries(value)) {
+    if (hasCardNumber(name)) return ''
+    const within = fieldWithCardNumber(part)
+    if (within !== undefined) return within === '' ? name : `${name}.${within}`
+  }
+  return undefined
+}
+
 type Group = Readonly<{ start: number; digits: string }>
 
 const notDigits = /\D/g
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 const shortest = 13
 const longest = 19
 
+/** A telephone number with its country is at most 15 digits long (ITU-T E.164) and stands behind a plus that opens a word. */
+const dialled = /(?:^|[\s(])\+$/
+const longestDialled = 15
+
 /** Groups of digits joined by single separators. A star before a group is our own mask, so what follows is the rest of a number, not a new one; `1Z` opens a UPS tracking number. */
-const run = /(?<![\d*]|1Z)\d+(?:[ \u00a0\u2010-\u2013-]\d+)*/gi
+const run = /(?<![\d*]|1Z)\d+(?:[ .\u00a0\u2010-\u2013-]\d+)*/gi
 
 function digitRuns(text: string): readonly (readonly Group[])[] {
   return Array.from(text.matchAll(run))
     .map((match) => Array.from(match[0].matchAll(/\d+/g), (group) => ({ start: match.index + group.index, digits: group[0] })))
     .filter((groups) => groups.reduce((sum, group) => sum + group.digits.length, 0) >= shortest)
+    .filter((groups) => !isDialled(text, groups))
+}
+
+function isDialled(text: string, groups: readonly Group[]): boolean {
+  const digits = groups.reduce((sum, group) => sum + group.digits.length, 0)
+  return digits <= longestDialled && dialled.test(text.slice(0, groups[0]?.start))
 }
 
 /** A number may stand behind or before others ("qty 2 4111 ... 12 27"), so every stretch of whole groups is tried; a stretch inside an unbroken longer run is not. */
@@ -51,13 +84,13 @@ function cardsIn(groups: readonly Group[]): readonly CardNumberSpan[] {
     for (const group of groups.slice(first, first + longest)) {
       digits += group.digits
       if (digits.length > longest) break
-      if (isCardNumber(digits)) cards.push({ start, end: group.start + group.digits.length, lastFour: digits.slice(-4) })
+      if (isIssued(digits)) cards.push({ start, end: group.start + group.digits.length, lastFour: digits.slice(-4) })
     }
   }
   return cards
 }
 
-function isCardNumber(digits: string): boolean {
+function isIssued(digits: string): boolean {
   return issuers.some(({ prefix, lengths }) => lengths.includes(digits.length) && prefix.test(digits)) && hasCheckDigit(digits)
 }
 

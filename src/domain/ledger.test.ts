@@ -5,6 +5,7 @@ import {
   eventStates,
   isUnsettled,
   leftOf,
+  ranOut,
   outcomeOf,
   refundableOf,
   type EventState,
@@ -79,6 +80,17 @@ test('a hold that has run out is not captured, and its day is told while it runs
   expect(holdExpiryOf([auth], now)).toEqual(later)
   expect(holdExpiryOf([auth], later)).toBeNull()
   expect(leftOf(auth, [auth], later).amount).toBe(0)
+})
+
+test.each<[string, readonly Transaction[], Date, boolean]>([
+  ['while it lives', [], now, false],
+  ['with all its money in it', [], later, true],
+  ['after a declined capture', [of(auth, 'capture', 60_00, 'declined')], later, true],
+  ['captured before its end', [of(auth, 'capture', 100_00)], later, false],
+  ['let go before its end', [of(auth, 'void', 100_00)], later, false],
+  ['held anew since', [of(auth, 'reauthorization', 100_00)], later, false],
+])('ran out: %s', (_case, children, at, expected) => {
+  expect(ranOut(auth, [auth, ...children], at)).toBe(expected)
 })
 
 test.each<[string, Transaction, readonly Transaction[], string]>([

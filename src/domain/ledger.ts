@@ -182,6 +182,11 @@ export function hasExpired(t: Transaction, now: Date): boolean {
   return t.expiresAt !== null && t.expiresAt <= now
 }
 
+/** Did it run out while it still held money: not all captured, not let go, not renewed? */
+export function ranOut(hold: Transaction, history: readonly Transaction[], now: Date): boolean {
+  return hasExpired(hold, now) && leftOf(hold, history, new Date(0)).amount > 0
+}
+
 /** The attempts made on this one. */
 export function childrenOf(t: Transaction, history: readonly Transaction[]): readonly Transaction[] {
   return history.filter((child) => child.parent === t.id)

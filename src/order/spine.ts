@@ -45,9 +45,12 @@ export async function holdOrder<T, C extends string>(
   work: (held: Held) => Promise<Result<T, C>>,
 ): Promise<Result<T, C | HeldRefusal>> {
   return inStore(app, actor, async (tx): Promise<Result<T, C | HeldRefusal>> => {
-    const order = 'id' in which ? await lockById(tx, which.id) : await lockByNumber(tx, which.number)
+    // Sent together, answered in this order: what is known of the command is looked up once the lock is had.
+    const [order, before] = await Promise.all([
+      'id' in which ? lockById(tx, which.id) : lockByNumber(tx, which.number),
+      repeated<T>(tx, command),
+    ])
     if (!order) return refuse('not_found')
-    const before = await repeated<T>(tx, command)
     if (before) return before
     if (command.seen !== null && command.seen < order.version) {
       const change = await findChangeSince(tx, order, command.seen, partsOf(part))
@@ -57,8 +60,7 @@ export async function holdOrder<T, C extends string>(
     const held: Held = { tx, app, now: app.clock.now(), order, entries: [], changes: {}, letters: [] }
     const result = await work(held)
     if (!result.ok) return result
-    await finish(held, command)
-    if (command.id !== null) await keepCommand(tx, command.id, hashOf(command), result.value)
+    await finish(held, command, result.value)
     return result
   })
 }
@@ -126,14 +128,19 @@ export function startProcessing(held: Held): void {
   change(held, { status: 'processing' })
 }
 
-async function finish(held: Held, command: Command): Promise<void> {
-  const { tx, app, order } = held
-  for (const letter of held.letters) await sendLater(held, letter)
+/** What follows from the work. None of it waits for the other: the statements go out together, in this order, on the one connection. */
+async function finish(held: Held, command: Command, value: unknown): Promise<void> {
+  const { tx, app, order, now } = held
+  const letters = held.letters.map((letter) => sendLater(held, letter))
   const version = held.entries.length > 0 ? order.version + 1 : order.version
   if (version !== order.version) change(held, { version })
-  if (Object.keys(held.changes).length > 0) await saveOrder(tx, order.id, held.changes)
-  await appendEntries(tx, app.secrets, order, held.entries, { version, command: command.id, at: held.now, actor: tx.actor })
-  await refreshFacts(tx, order, held.now)
+  await Promise.all([
+    ...letters,
+    Object.keys(held.changes).length > 0 && saveOrder(tx, order.id, held.changes),
+    appendEntries(tx, app.secrets, order, held.entries, { version, command: command.id, at: now, actor: tx.actor }),
+    refreshFacts(tx, order, now),
+    command.id !== null && keepCommand(tx, command.id, hashOf(command), value),
+  ])
 }
 
 async function sendLater(held: Held, letter: Held['letters'][number]): Promise<void> {
@@ -142,9 +149,11 @@ async function sendLater(held: Held, letter: Held['letters'][number]): Promise<v
     letter.to ?? (order.buyer_email ? { name: order.buyer_name, address: order.buyer_email, language: order.buyer_language } : null)
   if (!to) return
   const id = uuidv7()
-  await insertLetter(tx, { id, order: order.id, facts: letter.facts, to, at: held.now, domain: new URL(app.config.publicUrl).hostname })
   record(held, { type: 'letter_queued', letter: id, kind: letter.facts.kind })
-  await app.jobs.put(tx, 'letter', id)
+  await Promise.all([
+    insertLetter(tx, { id, order: order.id, facts: letter.facts, to, at: held.now, domain: new URL(app.config.publicUrl).hostname }),
+    app.jobs.put(tx, 'letter', id),
+  ])
 }
 
 async function repeated<T>(tx: Tx, command: Command): Promise<Result<T, never> | Refusal<'other_command'> | undefined> {

@@ -2,6 +2,7 @@ import type { Context, Env, MiddlewareHandler } from 'hono'
 import { validator } from 'hono/validator'
 import { uuidv7 } from 'uuidv7'
 import type { z } from 'zod'
+import { fieldWithCardNumber, hasCardNumber } from '#domain/card-number.ts'
 import type { Result } from '#domain/result.ts'
 import type { Reach, Right } from '#domain/rights.ts'
 import type { Command } from './command.ts'
@@ -51,9 +52,14 @@ export function may(right: Right): MiddlewareHandler<InStore> {
   }
 }
 
-/** Checks the JSON body against `schema`; every invalid field is named at once, with its path, in a 400. */
+/**
+ * Checks the JSON body against `schema`; every invalid field is named at once, with its path, in a 400. A body that holds a card number anywhere is
+ * refused before it is read any further: the answer names the field and does not repeat the number.
+ */
 export function body<S extends z.ZodType>(schema: S) {
-  return validator('json', (value, c) => {
+  return validator('json', (value: unknown, c) => {
+    const field = fieldWithCardNumber(value)
+    if (field !== undefined) return c.json({ code: 'card_number', detail: { field } }, 400)
     const parsed = schema.safeParse(value)
     return parsed.success ? parsed.data : c.json(invalid(parsed.error), 400)
   })
@@ -109,7 +115,7 @@ export function invalid(error: z.ZodError) {
 export function requestIds(): MiddlewareHandler<Asked> {
   return async (c, next) => {
     const given = c.req.header('x-request-id')
-    c.set('requestId', given && /^[\w-]{8,64}$/.test(given) ? given : uuidv7())
+    c.set('requestId', given && /^[\w-]{8,64}$/.test(given) && !hasCardNumber(given) ? given : uuidv7())
     await next()
     c.header('x-request-id', c.var.requestId)
   }

@@ -1,5 +1,6 @@
 import type { Context, Env, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { maskCardNumbers } from '#domain/card-number.ts'
 import type { App } from './app.ts'
 import { atDoor, inNetwork, type Actor } from './doors.ts'
 import type { InStore, Membership, Signed, SignedIn } from './http.ts'
@@ -20,7 +21,7 @@ export async function startSession<E extends Env>(app: App, c: Context<E>, perso
         created_at: app.clock.now(),
         seen_at: app.clock.now(),
         expires_at: expiry(app),
-        user_agent: c.req.header('user-agent')?.slice(0, 300) ?? null,
+        user_agent: maskCardNumbers(c.req.header('user-agent') ?? '').slice(0, 300) || null,
       })
       .execute(),
   )

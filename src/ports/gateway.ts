@@ -50,6 +50,8 @@ export type Found = {
   readonly kind: 'authorization' | 'sale'
   /** open: nothing moved yet. waiting: the buyer is asked. approved: the buyer said yes, nothing moved yet. processing: the gateway itself does not know yet. */
   readonly state: 'open' | 'waiting' | 'approved' | 'held' | 'captured' | 'canceled' | 'processing'
+  /** `processing` because the gateway itself looks at the payment before it lets it through */
+  readonly reviewed?: boolean
   readonly captured: Money
   readonly refunded: Money
   /** when a hold ends */
@@ -73,7 +75,8 @@ export type Found = {
 }
 
 /**
- * What a call came to. Anything that is not a clear yes or no is `unknown`: the money may have moved.
+ * What a call came to. Anything that is not a clear yes or no is `unknown`: the money may have moved; `under_review` where the gateway says that it looks
+ * at the payment itself before it decides.
  * - approved: it happened; `reference` is the gateway's id of what was made; `pending` means it was accepted and arrives later (a refund)
  * - declined: a definite no of issuer or gateway; a next try is a new attempt with a new key
  * - action: the buyer must do something (3-D Secure, approve at the wallet); nothing moved; `url` is where, when the buyer is there
@@ -94,7 +97,7 @@ export type Reply =
   | { readonly outcome: 'invalid'; readonly code: string; readonly message: string }
   | { readonly outcome: 'retry'; readonly message: string }
   | { readonly outcome: 'config'; readonly message: string }
-  | { readonly outcome: 'unknown'; readonly message: string }
+  | { readonly outcome: 'unknown'; readonly message: string; readonly code?: 'under_review' | undefined }
 
 /** What an attempt carries to the gateway so that it can be found again: our transaction's and order's ids, the order's number, the idempotency key. */
 export type Attempt = { readonly transaction: string; readonly order: string; readonly number: number; readonly key: string }

@@ -4,6 +4,7 @@ import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react'
 import { Expired, Fault, Invalid, Refused, Stale } from './api.ts'
 import { useDeskIfAny } from './desk.tsx'
+import { cardNumber } from './form/issues.ts'
 import { localeTag } from './i18n.ts'
 import { formatMoment, formatMoney } from './show/format.ts'
 
@@ -51,6 +52,7 @@ function sentenceOf(error: unknown, say: Omit<Say, 'detail'>): MessageDescriptor
 addRefusals({
   wrong_credentials: () => msg`The e-mail or the password is not right.`,
   too_many_tries: ({ detail }) => msg`Too many tries. Wait ${Number(detail.seconds ?? 60)} seconds, then try again.`,
+  card_number: () => cardNumber,
   not_found: () => msg`This does not exist, or it is not yours to see.`,
   forbidden: () => msg`Your role does not allow this. A supervisor can change that.`,
   link_used: () => msg`This link was already used, or it is too old. Ask for a new one.`,

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type FrameLocator, type Page } from '@playwright/test'
 
 /** What a buyer types at the checkout of a demo shop. */
 export type Basket = {
@@ -8,6 +8,10 @@ export type Basket = {
   readonly email: string
   readonly vin: string
   readonly card?: string
+  /** a card that is tried first, and refused by its bank */
+  readonly declined?: string
+  /** pays with PayPal from this test wallet, which the store may keep */
+  readonly wallet?: string
 }
 
 const words = {
@@ -16,7 +20,11 @@ const words = {
     cart: /^Cart/,
     checkout: 'Checkout',
     place: 'Place order',
+    keep: 'Save PayPal for later purchases in this store',
+    payPal: 'Pay with PayPal',
+    agree: 'Agree & Pay',
     thanks: 'Thank you for your order',
+    refused: 'Your card was declined, and no order was made.',
     name: 'Name',
     email: 'E-mail',
     phone: 'Phone',
@@ -35,7 +43,11 @@ const words = {
     cart: /^Panier/,
     checkout: 'Passer la commande',
     place: 'Commander',
+    keep: 'Enregistrer PayPal pour mes prochains achats dans ce magasin',
+    payPal: 'Payer avec PayPal',
+    agree: 'Accepter et payer',
     thanks: 'Merci de votre commande',
+    refused: "Votre carte a été refusée et aucune commande n'a été faite.",
     name: 'Nom',
     email: 'Courriel',
     phone: 'Téléphone',
@@ -66,16 +78,37 @@ export async function orderAPart(page: Page, basket: Basket, shops = process.env
   await page.getByLabel(say.region).first().fill('TX')
   await page.getByLabel(say.postal).first().fill('78704')
   await page.getByLabel(say.vin).fill(basket.vin)
-  const card = page.frameLocator('iframe')
-  await card.getByLabel(say.number).fill(basket.card ?? '4242424242424242')
-  await card.getByLabel(say.expiry).fill('11 / 30')
-  await card.getByLabel(say.code).fill('737')
-  await card.getByLabel(say.cardPostal).fill('78704')
-  await page.getByRole('button', { name: say.place }).click()
+  if (basket.declined) {
+    await payByCard(page, basket.declined, basket.language)
+    await expect(page.getByText(say.refused)).toBeVisible()
+  }
+  await (basket.wallet ? payAtPayPal(page, say, basket.wallet) : payByCard(page, basket.card ?? '4242424242424242', basket.language))
   await expect(page.getByRole('heading', { name: say.thanks })).toBeVisible()
   const number = /[A-Z]{2}-\d+/.exec(await page.locator('main').innerText())?.[0]
   if (!number) throw new Error('the shop names no order number')
   return number
+}
+
+async function payByCard(page: Page, number: string, language: Basket['language']): Promise<void> {
+  await typeCard(page.frameLocator('iframe'), number, language)
+  await page.getByRole('button', { name: words[language].place }).click()
+}
+
+async function payAtPayPal(page: Page, say: (typeof words)[Basket['language']], wallet: string): Promise<void> {
+  await page.getByRole('radio', { name: 'PayPal' }).check()
+  await page.getByLabel(say.keep).check()
+  await page.getByRole('button', { name: say.payPal }).click()
+  await page.locator(`input[name="wallet"][value="${wallet}"]`).check()
+  await page.getByRole('button', { name: say.agree }).click()
+}
+
+/** Types a card into a card field, as a buyer does, or a clerk for them. */
+export async function typeCard(field: FrameLocator, number: string, language: Basket['language'] = 'en'): Promise<void> {
+  const say = words[language]
+  await field.getByLabel(say.number).fill(number)
+  await field.getByLabel(say.expiry).fill('11 / 30')
+  await field.getByLabel(say.code).fill('737')
+  await field.getByLabel(say.cardPostal).fill('78704')
 }
 
 /** Opens the newest mail to an address and answers its text. */

@@ -10,43 +10,64 @@ export type Desk = {
   readonly shop: string
   readonly mailbox: string
   readonly control: string
+  readonly gateway: string
+  readonly paypal: string
   /** of every demo person */
   readonly password: string
   /** Ends it with a signal and waits until it is gone. */
   readonly end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<void>
 }
 
-/** The desk as a newcomer starts it, in a folder of its own: demo stores, orders, sandbox. Journeys find it by what is set here; one that runs already is taken when it is named so. */
-export default async function setUp(): Promise<() => Promise<void>> {
+/**
+ * A desk for each worker as a newcomer starts it, in a folder of its own: demo stores, orders, sandbox. Workers find theirs by what is set here; one that
+ * runs already is taken when it is named so.
+ */
+export default async function setUp({ workers }: { readonly workers: number }): Promise<() => Promise<void>> {
   if (process.env['PARTSDESK_URL'] && process.env['DEMO_PASSWORD']) return () => Promise.resolve()
   const folder = await mkdtemp(join(tmpdir(), 'partsdesk-journeys-'))
-  const desk = await startDesk(folder, 3900)
-  Object.assign(process.env, {
-    PARTSDESK_URL: desk.url,
-    DEMO_SHOP: desk.shop,
-    DEMO_MAILBOX: desk.mailbox,
-    DEMO_CONTROL: desk.control,
-    DEMO_PASSWORD: desk.password,
-  })
+  const desks = await Promise.all(Array.from({ length: workers }, (_, at) => startDesk(join(folder, String(at)), 3900 + 60 * at)))
+  process.env['DESKS'] = JSON.stringify(
+    desks.map((desk) => ({
+      PARTSDESK_URL: desk.url,
+      DEMO_SHOP: desk.shop,
+      DEMO_MAILBOX: desk.mailbox,
+      DEMO_CONTROL: desk.control,
+      DEMO_GATEWAY: desk.gateway,
+      DEMO_PAYPAL: desk.paypal,
+      DEMO_PASSWORD: desk.password,
+    })),
+  )
   return async () => {
-    await desk.end('SIGTERM')
+    await Promise.all(desks.map((desk) => desk.end('SIGTERM')))
     await rm(folder, { recursive: true, force: true })
   }
 }
 
+/** What a desk writes to its log, and where the lines go; they go nowhere unless told. */
+type Logging = { readonly level: string; readonly take: (line: string) => void }
+
+/** In a worker: sets where its own desk is, for its journeys to find. */
+export function takeDesk(): void {
+  const desks = JSON.parse(process.env['DESKS'] ?? '[]') as readonly { readonly [name: string]: string }[]
+  Object.assign(process.env, desks[Number(process.env['TEST_PARALLEL_INDEX'])])
+}
+
 /** Starts a desk on a folder, new or used before, and answers once it is open. Its sandbox takes the seven ports from `port + 10` on. */
-export async function startDesk(folder: string, port: number): Promise<Desk> {
+export async function startDesk(folder: string, port: number, log: Logging = { level: 'warn', take: () => undefined }): Promise<Desk> {
   const env = {
     ...process.env,
     PARTSDESK_DATA: folder,
     PORT: String(port),
     SANDBOX_PORT: String(port + 10),
-    LOG_LEVEL: 'warn',
+    LOG_LEVEL: log.level,
     SUPPORT_CONTACT: 'Parts systems, ext. 44',
   }
   const desk = spawn(process.execPath, ['src/apps/cli.ts', 'demo'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   await new Promise<void>((resolve, reject) => {
-    createInterface({ input: desk.stdout }).on('line', (line) => line.startsWith('Partsdesk is open') && resolve())
+    createInterface({ input: desk.stdout }).on('line', (line) => {
+      log.take(line)
+      if (line.startsWith('Partsdesk is open')) resolve()
+    })
     desk.once('exit', (code) => reject(new Error(`the desk ended with ${code}`)))
   })
   const { password } = JSON.parse(await readFile(join(folder, 'demo.json'), 'utf8')) as { password: string }
@@ -55,6 +76,8 @@ export async function startDesk(folder: string, port: number): Promise<Desk> {
     shop: `http://localhost:${port + 12}`,
     mailbox: `http://localhost:${port + 13}`,
     control: `http://127.0.0.1:${port + 15}`,
+    gateway: `http://127.0.0.1:${port + 10}`,
+    paypal: `http://127.0.0.1:${port + 16}`,
     password,
     end: (signal) => end(desk, signal),
   }

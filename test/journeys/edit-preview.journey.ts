@@ -1,14 +1,14 @@
 import type { Browser, Locator, Page } from '@playwright/test'
 import { expect, expectAccessible, test } from '../browser/page.ts'
-import { orderAPart } from './buyer.ts'
 import { openOrderOf, people, picture, signIn } from './clerk.ts'
+import { orderQuickly } from './quick-order.ts'
 
 const mount = '48609-06230'
 
 test('what was sold is edited: the figures shown before saving are those on the page afterwards', async ({ page, browser }) => {
   test.setTimeout(120_000)
   const email = `theo.${Date.now()}@example.com`
-  await orderAPart(page, { shop: 'honda', language: 'en', name: 'Theo Lang', email, vin: '2HGFC2F59KH512345' })
+  await orderQuickly({ shop: 'honda', language: 'en', name: 'Theo Lang', email, vin: '2HGFC2F59KH512345' })
   await signIn(page, people.ruth)
   const number = await openOrderOf(page, email, 'civic-lane-honda')
   await expect(page.locator('#payment')).toContainText(/collected of/)
@@ -91,7 +91,7 @@ async function meetColleague(page: Page, browser: Browser, number: number): Prom
   const content = page.locator('#content')
   const context = await browser.newContext()
   const ben = await context.newPage()
-  await signIn(ben, 'ben@civic-lane.example', `/civic-lane-honda/orders/${number}`)
+  await signIn(ben, 'ben@civic-lane.example', { at: `/civic-lane-honda/orders/${number}` })
   const part = (await content.locator('tr button[aria-haspopup="menu"]').first().getAttribute('aria-label'))?.split(' ').pop() ?? ''
   const mine = await openLine(page, part, 'Edit line')
   await mine.getByLabel('Brand').fill('Honda genuine')

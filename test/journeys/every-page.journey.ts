@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { barriersOf, expect, overflowOf, test } from '../browser/page.ts'
-import { picture, signIn, speak } from './clerk.ts'
+import { picture, signIn } from './clerk.ts'
 
 const store = '/bluestone-ford'
 const gus = 'gus@bluestone-ford.example'
@@ -18,27 +18,41 @@ for (const { language, width, scheme } of readers) {
       test.setTimeout(240_000)
       const flaws: string[] = []
       const look = async (name: string, part?: string) => {
-        await settled(page)
+        await settled(page, part)
         const wide = await overflowOf(page)
         const found = [...(await barriersOf(page, part)), ...(wide > 0 ? [`${wide} px wider than the screen`] : [])]
         flaws.push(...found.map((flaw) => `${name}: ${flaw}`))
-        await picture(page, `${name} ${language} ${width}`.replaceAll(/\W+/g, '-'))
+        await picture(page, `${name} ${language} ${width}`.replaceAll(/\W+/g, '-'), part)
       }
       await page.goto('/sign-in')
       await look('sign-in')
-      await signIn(page, gus, `${store}/orders`)
-      await speak(page, language)
+      await signIn(page, gus, { at: `${store}/orders`, language })
       const order = `${store}/orders/${await page.locator('a[data-order]').first().getAttribute('data-order')}`
-      for (const at of [...pages, ...(await settingsPages(page)), order]) {
+      for (const at of pages) {
         await page.goto(at)
         await look(at)
       }
+      await page.goto(`${store}/settings/store`)
+      const settings = page.locator('main nav a')
+      await expect(settings.first()).toBeVisible()
+      for (const link of await settings.all()) {
+        await link.click()
+        await expect(link).toHaveAttribute('aria-current', 'page')
+        await look(new URL(page.url()).pathname)
+      }
+      await page.goto(order)
+      await look(order)
       for (const [name, opener] of Object.entries(dialogs)) {
         await opener(page)
         await look(name, '[role=dialog], [role=menu]')
         await page.keyboard.press('Escape')
         await expect(page.locator('[role=dialog], [role=menu]')).toHaveCount(0)
       }
+      await page.goto(`${store}/orders?status=completed`)
+      await page.locator('a[data-order]').first().click()
+      await head(page, 'payment').nth(1).click()
+      await expect(page.locator('[role=dialog] form')).toBeVisible()
+      await look('refund', '[role=dialog]')
       await page.goto(`${order}/ship`)
       for (const way of await page.locator('#how').getByRole('radio').all()) {
         await way.check()
@@ -82,6 +96,11 @@ const dialogs: { readonly [name: string]: (page: Page) => Promise<void> } = {
     await page.getByRole('menuitem').last().click()
   },
   collect: (page) => head(page, 'payment').nth(0).click(),
+  'new card': async (page) => {
+    await head(page, 'payment').nth(0).click()
+    await page.getByRole('dialog').getByRole('radio').nth(3).check()
+    await expect(page.locator('iframe[data-ready]')).toBeVisible()
+  },
   verify: (page) => rarer(page, 2, 0),
   offline: (page) => rarer(page, 3, 1),
   email: (page) => head(page, 'messages').last().click(),
@@ -104,15 +123,9 @@ function lineMenu(page: Page): Locator {
   return page.locator('#content button[aria-haspopup=menu]').first()
 }
 
-async function settingsPages(page: Page): Promise<readonly string[]> {
-  await page.goto(`${store}/settings/store`)
-  const links = page.locator('main nav a')
-  await expect(links.first()).toBeVisible()
-  return links.evaluateAll((nodes) => nodes.map((node) => node.getAttribute('href') ?? ''))
-}
-
-/** Something with a name stands there and nothing is still loading. */
-async function settled(page: Page): Promise<void> {
+/** Something with a name stands there, the part that is looked at too, and nothing is still loading. */
+async function settled(page: Page, part = 'main'): Promise<void> {
+  await expect(page.locator(part).first()).toBeVisible()
   await expect(page.getByRole('heading').or(page.getByRole('menu')).first()).toBeVisible()
   await expect(page.locator('[class*="_skeleton"], [aria-busy="true"]')).toHaveCount(0)
 }

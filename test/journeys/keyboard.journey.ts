@@ -1,14 +1,14 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '../browser/page.ts'
-import { orderAPart } from './buyer.ts'
 import { inEnglish, people } from './clerk.ts'
+import { orderQuickly } from './quick-order.ts'
 
 const vin = '4T1BF1FK5CU111481'
 
 test('an order is found, verified, collected, noted and shipped without a mouse', async ({ page }) => {
   test.setTimeout(120_000)
   const email = `kira.${Date.now()}@example.com`
-  await orderAPart(page, { shop: 'toyota', language: 'en', name: 'Kira Moss', email, vin })
+  await orderQuickly({ shop: 'toyota', language: 'en', name: 'Kira Moss', email, vin })
   await signInByKeys(page, people.omar)
 
   await test.step('along the list, and a scanner over it opens nothing', () => walkTheList(page))
@@ -126,7 +126,7 @@ async function shipByScan(page: Page): Promise<void> {
 test('every dialog of the order opens by Enter, closes by Escape, and gives the focus back', async ({ page }) => {
   test.setTimeout(120_000)
   const email = `dora.${Date.now()}@example.com`
-  await orderAPart(page, { shop: 'toyota', language: 'en', name: 'Dora Keys', email, vin })
+  await orderQuickly({ shop: 'toyota', language: 'en', name: 'Dora Keys', email, vin })
   await signInByKeys(page, people.mia)
   await page.getByRole('searchbox').fill(email)
   await press(page, 'Enter')

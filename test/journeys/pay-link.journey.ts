@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoOverflow, test } from '../browser/page.ts'
 import { mailsTo } from './buyer.ts'
-import { people, picture, signIn, speak } from './clerk.ts'
+import { headersOf, people, picture, signIn } from './clerk.ts'
 
 const words = {
   en: {
@@ -72,8 +72,7 @@ for (const { language, width } of readers) {
       const reader = { language, shot: (name: string) => picture(page, `pay-link-${name}-${language}-${width}`) }
       const faults = listen(page)
       const email = `wren.${Date.now()}@example.com`
-      await signIn(page, people.mia)
-      await speak(page, language)
+      await signIn(page, people.mia, { language })
       const order = await typeIn(page, email, language)
       await test.step('the clerk sends the link', () => sendLink(page, order, reader))
       const link = await linkIn(email)
@@ -143,8 +142,7 @@ async function seePaid(page: Page, email: string, { language, shot }: Reader): P
 
 async function seeOrder(page: Page, order: string, { language, shot }: Reader): Promise<void> {
   const say = words[language]
-  await signIn(page, people.mia, order)
-  await speak(page, language)
+  await signIn(page, people.mia, { at: order, language })
   const payment = page.locator('#payment')
   await expect(payment.getByText(say.open)).toHaveCount(0)
   await expect(payment.getByRole('cell', { name: new RegExp(`^${say.customer}`) })).toHaveCount(2)
@@ -170,7 +168,7 @@ function listen(page: Page): readonly string[] {
 async function typeIn(page: Page, email: string, language: Language): Promise<string> {
   const address = { name: 'Wren Okafor', line1: '1801 Barton Springs Rd', city: 'Austin', region: 'TX', postalCode: '78704', country: 'US' }
   const answer = await page.request.post('/desk/stores/harbor-toyota/orders', {
-    headers: { 'x-partsdesk': '1', origin: new URL(page.url()).origin, 'idempotency-key': randomUUID() },
+    headers: { ...(await headersOf(page)), 'idempotency-key': randomUUID() },
     data: {
       currency: 'USD',
       buyer: { name: 'Wren Okafor', email, phone: '+1 512 555 0142', language },

@@ -9,7 +9,7 @@ const long = overlong.slice(0, 200)
 test('an order taken by telephone: mistakes named at their fields, kept over a reload, paid in cash, handed over', async ({ page }) => {
   test.setTimeout(120_000)
   const email = `lukasz.${Date.now()}@example.com`
-  await signIn(page, people.mia, '/harbor-toyota/orders/new')
+  await signIn(page, people.mia, { at: '/harbor-toyota/orders/new' })
   await test.step('several mistakes at once: each beside its field, nothing lost, the first has the focus', () => mistake(page))
 
   await test.step('put right, then the page is read again in the middle: the draft is there', () => putRight(page, email))

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../browser/page.ts'
-import { orderAPart } from './buyer.ts'
 import { openOrderOf, people, signIn } from './clerk.ts'
 import { startDesk, type Desk } from './desk.ts'
 import { breakGateway, effectsOf, untilFaultsMet } from './gateway.ts'
+import { orderQuickly } from './quick-order.ts'
 
 const port = 3940
 const unanswered = 'No answer from the server. It may have worked: try again, it cannot happen twice.'
@@ -15,7 +15,7 @@ const note = 'Bring the old rack back for the core'
 test('the server is killed while a form is half filled and while money is on its way: nothing is lost, nothing happens twice', async ({
   browser,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
   const folder = await mkdtemp(join(tmpdir(), 'partsdesk-restart-'))
   // Without the demo orders, which this journey does not need.
   await writeFile(join(folder, 'demo.json'), JSON.stringify({ password: 'a-desk-to-kill', keys: {}, placed: true }))
@@ -24,8 +24,8 @@ test('the server is killed while a form is half filled and while money is on its
   const [order, form] = [await context.newPage(), await context.newPage()]
   const email = `rosa.${Date.now()}@example.com`
   const basket = { shop: 'toyota', language: 'en', name: 'Rosa Lind', email, vin: '4T1BF1FK5CU111481' } as const
-  const ordered = await orderAPart(order, basket, first.shop)
-  await signIn(order, people.mia, '/', first.password)
+  const ordered = await orderQuickly(basket, first)
+  await signIn(order, people.mia, { password: first.password })
   await openOrderOf(order, email)
   await expect(order.locator('#payment')).toContainText('Authorized')
   const before = await factsOf(order)

@@ -1,7 +1,8 @@
 import type { Browser, Locator, Page } from '@playwright/test'
 import { expect, expectAccessible, test } from '../browser/page.ts'
-import { mailsTo, orderAPart } from './buyer.ts'
+import { mailsTo } from './buyer.ts'
 import { openOrderOf, people, picture, signIn } from './clerk.ts'
+import { orderQuickly } from './quick-order.ts'
 
 const note = 'Caller says the left one is already on the car'
 const subject = 'Which side do you need?'
@@ -9,7 +10,7 @@ const body = 'Hello Nora,\nthe mount comes for the left and for the right. Which
 
 test('a session ended elsewhere asks to sign in over the page, and nothing typed is lost', async ({ page, browser }) => {
   const email = `nora.${Date.now()}@example.com`
-  await orderAPart(page, { shop: 'toyota', language: 'en', name: 'Nora Quist', email, vin: '4T1BF1FK5CU111481' })
+  await orderQuickly({ shop: 'toyota', language: 'en', name: 'Nora Quist', email, vin: '4T1BF1FK5CU111481' })
   await signIn(page, people.omar)
   const number = await openOrderOf(page, email)
   const order = `/harbor-toyota/orders/${number}`
@@ -87,7 +88,7 @@ async function sendAll(page: Page, email: string): Promise<void> {
 async function endSessionsElsewhere(browser: Browser, email: string): Promise<void> {
   const context = await browser.newContext()
   const other = await context.newPage()
-  await signIn(other, email, '/profile')
+  await signIn(other, email, { at: '/profile' })
   await other.getByRole('button', { name: 'Sign out everywhere' }).click()
   await other.getByRole('dialog').getByRole('button', { name: 'Sign out everywhere' }).click()
   await expect(other).toHaveURL(/\/sign-in/)

@@ -10,7 +10,7 @@ test('a supervisor enters other gateway keys, makes a key for a storefront and e
   browser,
 }) => {
   test.setTimeout(120_000)
-  await signIn(page, people.ruth, `${settings}/gateway`)
+  await signIn(page, people.ruth, { at: `${settings}/gateway` })
   await test.step('the gateway is asked before its keys are kept', () => replaceKeys(page))
   const key = await test.step('a key is told once', () => makeKey(page))
   expect(await statusOf(key)).toBe(200)

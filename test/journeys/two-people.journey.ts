@@ -1,17 +1,17 @@
 import type { Browser, Page } from '@playwright/test'
 import { expect, expectAccessible, test } from '../browser/page.ts'
-import { orderAPart } from './buyer.ts'
 import { openOrderOf, people, picture, signIn } from './clerk.ts'
 import { effectsOf } from './gateway.ts'
+import { orderQuickly } from './quick-order.ts'
 
 test('two people on one order: neither overwrites the other unseen, and the money moves once', async ({ page: mia, browser }) => {
   test.setTimeout(120_000)
   const email = `ines.${Date.now()}@example.com`
-  const ordered = await orderAPart(mia, { shop: 'toyota', language: 'en', name: 'Ines Duarte', email, vin: '4T1BF1FK5CU111481' })
+  const ordered = await orderQuickly({ shop: 'toyota', language: 'en', name: 'Ines Duarte', email, vin: '4T1BF1FK5CU111481' })
   await signIn(mia, people.mia)
   const number = await openOrderOf(mia, email)
   const omar = await anotherDesk(browser)
-  await signIn(omar, people.omar, `/harbor-toyota/orders/${number}`)
+  await signIn(omar, people.omar, { at: `/harbor-toyota/orders/${number}` })
   await expect(omar.getByRole('heading', { name: `Order #${number}` })).toBeVisible()
 
   await test.step('both edit the shipping address: the second sees what was changed and by whom, and can still set theirs', () =>

@@ -9,7 +9,7 @@ import { createStore } from '#network/stores/create-store.ts'
 import { fixedClock } from '#platform/clock.ts'
 import { readConfig, type Config } from '#platform/config.ts'
 import { inNetwork, systemActor, type Actor } from '#platform/doors.ts'
-import { createLog } from '#platform/log.ts'
+import { createLog, type Log } from '#platform/log.ts'
 import { sha256, token } from '#platform/secrets.ts'
 import type { OpenGateway } from '#ports/gateway.ts'
 import { createKey } from '#settings/keys/create-key.ts'
@@ -42,10 +42,8 @@ type Options = {
   readonly sandbox?: NonNullable<Config['sandbox']>
   readonly openGateway?: OpenGateway
   readonly publicUrl?: string
+  readonly log?: Log
 }
-
-/** Where a desk is reached that nobody calls from outside. */
-const home = 'http://localhost:4000'
 
 /** Opens a desk on a copy of the migrated template. Close it when the file is done. */
 export async function openDesk(options: Options = {}) {
@@ -55,17 +53,10 @@ export async function openDesk(options: Options = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'partsdesk-desk-'))
   const clock = fixedClock(options.now ?? new Date('2026-03-04T15:00:00Z'))
   const url = (role: string) => asRole(superuser.replace('/postgres?', `/${name}?`), role)
-  const config = {
-    ...readConfig(
-      { PARTSDESK_DATA: folder, LOG_LEVEL: 'silent', PORT: '4000', PUBLIC_URL: options.publicUrl ?? home, SMTP_URL: options.smtpUrl },
-      { demo: true },
-    ),
-    ...(options.sandbox && { sandbox: options.sandbox }),
-  }
   const opened = await openApp({
-    config,
+    config: configOf(folder, options),
     database: { app: url('partsdesk_app'), owner: url('partsdesk_owner') },
-    log: createLog({ level: process.env.TEST_LOG ?? 'silent' }),
+    log: options.log ?? createLog({ level: process.env.TEST_LOG ?? 'silent' }),
     clock,
     supervise: false,
     vinFolder: inject('vinFolder'),
@@ -82,6 +73,8 @@ export async function openDesk(options: Options = {}) {
     store,
     other,
     url,
+    /** the database as a role that no policy holds back; for looking */
+    superuserUrl: superuser.replace('/postgres?', `/${name}?`),
     system: systemActor(store.id),
     /** Signs a person of a role in at a store (the first one unless told). */
     as: async (role: RoleName, at: TestStore = store): Promise<Caller> => call(at.people[role]),
@@ -105,7 +98,7 @@ export async function openDesk(options: Options = {}) {
       ),
     /** Runs SQL as the owner of the tables with row-level security set aside; for looking, never for arranging what a clerk could do. */
     look: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> => {
-      const client = new pg.Client({ connectionString: superuser.replace('/postgres?', `/${name}?`) })
+      const client = new pg.Client({ connectionString: desk.superuserUrl })
       await client.connect()
       try {
         return (await client.query<Row>(sql, values)).rows
@@ -120,6 +113,11 @@ export async function openDesk(options: Options = {}) {
     },
   }
   return desk
+}
+
+function configOf(folder: string, { smtpUrl, sandbox, publicUrl = 'http://localhost:4000' }: Options): Config {
+  const told = { PARTSDESK_DATA: folder, LOG_LEVEL: 'silent', PORT: '4000', PUBLIC_URL: publicUrl, SMTP_URL: smtpUrl }
+  return { ...readConfig(told, { demo: true }), ...(sandbox && { sandbox }) }
 }
 
 export type TestStore = {

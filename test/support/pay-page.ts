@@ -23,8 +23,8 @@ export type Linked = { readonly id: string; readonly number: number; readonly pa
 export type PayDesk = Awaited<ReturnType<typeof openPayDesk>>
 
 /** Opens it. Close it when the file is done. */
-export async function openPayDesk() {
-  const at = await openPaymentDesk()
+export async function openPayDesk(options: Parameters<typeof openPaymentDesk>[0] = {}) {
+  const at = await openPaymentDesk(options)
   await withCardField(at)
   const open = async (path: string, init?: RequestInit): Promise<Seen> => seenOf(await at.desk.raw(path, init))
   const post = (path: string, form: { readonly [name: string]: string }, headers: { readonly [name: string]: string } = sameOrigin) =>

@@ -1,5 +1,6 @@
 import { saveAccount } from '#settings/gateways/save-account.ts'
 import { systemActor } from '#platform/doors.ts'
+import type { Log } from '#platform/log.ts'
 import { confirmPayment } from '#order/payment/confirm-payment.ts'
 import type { PaymentView, TransactionView } from '#order/payment/shapes.ts'
 import { openDesk, type Caller, type TestDesk, type TestStore } from './desk.ts'
@@ -65,6 +66,16 @@ export async function tokenAtShop(sandbox: Sandbox, account: string, card = 'vis
   return made.id
 }
 
+type Moved = { readonly of: string; readonly kind: string; readonly amount: number }
+
+/** A capture that was not the last of several lets the rest of its hold go, so a payment with one holds nothing more. */
+function foldEffects(effects: readonly Moved[]): { readonly taken: number; readonly held: number } {
+  const sum = (...kinds: readonly string[]) =>
+    effects.filter(({ kind }) => kinds.includes(kind)).reduce((all, { amount }) => all + amount, 0)
+  const held = effects.filter(({ of, kind }) => kind === 'authorize' && !effects.some((e) => e.of === of && /capture|void/.test(e.kind)))
+  return { taken: sum('sale', 'capture') - sum('refund'), held: held.reduce((all, { amount }) => all + amount, 0) }
+}
+
 /** An order of $151.00 whose buyer paid at the shop, confirmed at the gateway. */
 export type PaidOrder = { readonly id: string; readonly number: number; readonly reference: string; readonly path: string }
 
@@ -72,9 +83,9 @@ export type PaidOrder = { readonly id: string; readonly number: number; readonly
 export type PaymentDesk = Awaited<ReturnType<typeof openPaymentDesk>>
 
 /** Opens a desk whose first store collects at the sandbox under the account `harbor`. Close it when the file is done. */
-export async function openPaymentDesk() {
+export async function openPaymentDesk(options: { readonly log?: Log } = {}) {
   const sandbox = await startSandbox()
-  const desk = await openDesk({ sandbox: sandbox.ports, smtpUrl: `smtp://127.0.0.1:${sandbox.ports.smtp}`, now: new Date() })
+  const desk = await openDesk({ sandbox: sandbox.ports, smtpUrl: `smtp://127.0.0.1:${sandbox.ports.smtp}`, now: new Date(), ...options })
   await connect(desk, 'harbor')
   const boss = await desk.as('supervisor')
   const seen = async ({ path }: { readonly path: string }, by: Caller = boss): Promise<PaymentView> =>
@@ -102,6 +113,17 @@ export async function openPaymentDesk() {
     /** What moved at the gateway for this order. */
     effects: async ({ reference }: PaidOrder) =>
       (await sandbox.effects('harbor')).filter((effect) => effect.payment_intent === reference).map(({ kind, amount }) => [kind, amount]),
+    /** What an order's payments came to at the gateways themselves, in minor units: taken less given back, and what is held still. */
+    atGateways: async ({ id }: { readonly id: string }) => {
+      const rows = await desk.look<{ reference: string }>(
+        `select distinct e.reference from transaction_events e join transactions t on t.id = e.transaction_id where t.order_id = $1`,
+        [id],
+      )
+      const known = new Set(rows.map(({ reference }) => reference))
+      const cards = (await sandbox.effects('harbor')).filter((effect) => known.has(effect.payment_intent))
+      const wallets = (await sandbox.paypalEffects('harbor')).filter((effect) => known.has(effect.order))
+      return foldEffects([...cards.map((e) => ({ ...e, of: e.payment_intent })), ...wallets.map((e) => ({ ...e, of: e.order }))])
+    },
     /** An order with a capture of `amount` minor units. */
     captured: async (amount = 15_100): Promise<PaidOrder & { readonly capture: string }> => {
       const order = await ordered()

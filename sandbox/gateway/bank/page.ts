@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { htmlDocument } from '../../document.ts'
 
 /** The bank's question to the card's holder, with a yes and a no. */
 export function bankPage(question: string) {
@@ -38,19 +39,11 @@ button:focus-visible { outline: 3px solid #f0b429; outline-offset: 1px; }
 `
 
 function shell(title: string, body: unknown) {
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title}</title>
-        <link rel="stylesheet" href="/authenticate/style.css" />
-      </head>
-      <body>
-        <main>
-          <header>Test bank</header>
-          <section>${body}</section>
-        </main>
-      </body>
-    </html>`
+  return htmlDocument(
+    { language: 'en', title, style: '/authenticate/style.css' },
+    html`<main>
+      <header>Test bank</header>
+      <section>${body}</section>
+    </main>`,
+  )
 }

@@ -32,7 +32,8 @@ export function chargeCard(account: Account, intent: PaymentIntent, method: Paym
     checks: checksOf(card, behaviour, method),
     decline: card.decline,
     now: account.now,
-    captureBefore: manual && !card.decline ? account.now + holdSeconds(card.brand, terms.offSession) : undefined,
+    captureBefore:
+      manual && !card.decline ? account.now + (account.switches().holdSeconds ?? holdSeconds(card.brand, terms.offSession)) : undefined,
     receiptBase: terms.origin,
     multicapture: manual && allowsManyCaptures(account, intent, card),
     moto: terms.moto,

@@ -45,6 +45,18 @@ test('a hold nobody captured is let go after seven days', async () => {
   expect((await stripe.events.list({ type: 'payment_intent.canceled' })).data).toHaveLength(1)
 })
 
+test('an account whose holds live for seconds sees them run out by the clock everybody has', async () => {
+  const turn = (holdSeconds: number | null) => postJson(world.url('control', '/gateway/account'), { account: 'time', holdSeconds })
+  await turn(1)
+  const intent = await paid('pm_card_visa', 'manual')
+  expect(intent.status).toBe('requires_capture')
+  await expect.poll(async () => (await stripe.paymentIntents.retrieve(intent.id)).status, { timeout: 5000 }).toBe('canceled')
+  await turn(null)
+  const usual = await paid('pm_card_visa', 'manual')
+  const charge = await stripe.charges.retrieve(usual.latest_charge as string)
+  expect((charge.payment_method_details?.card?.capture_before ?? 0) - charge.created).toBe(7 * day)
+})
+
 test('a captured hold does not expire', async () => {
   const intent = await paid('pm_card_visa', 'manual')
   await stripe.paymentIntents.capture(intent.id)

@@ -1,4 +1,5 @@
 import type { Database, Row } from '../../database.ts'
+import { rowsThatFit } from '../../rows.ts'
 import type { GatewayEvent } from '../objects/event.ts'
 import { wantsEvent, type WebhookEndpoint } from '../objects/webhook-endpoint.ts'
 
@@ -84,9 +85,7 @@ export function deliveriesOf(
   db: Database,
   ask: { readonly [name in 'account' | 'event' | 'endpoint' | 'state' | 'type']?: string | undefined },
 ): Delivery[] {
-  const given = Object.entries(ask).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]))
-  const where = ['1 = 1', ...given.map(([name]) => `${name} = ?`)].join(' and ')
-  return db.all(`select * from deliveries where ${where} order by seq desc limit 500`, ...given.map(([, value]) => value)).map(deliveryOf)
+  return rowsThatFit(db, 'deliveries', ask, 'seq desc limit 500').map(deliveryOf)
 }
 
 function deliveryOf(row: Row): Delivery {

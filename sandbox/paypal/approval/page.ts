@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { htmlDocument } from '../../document.ts'
 import type { WireMoney } from '../money.ts'
 import type { Order } from '../records/order.ts'
 import { walletNamed, walletNames, type WalletName } from '../wallets.ts'
@@ -129,23 +130,15 @@ function shown({ value, currency_code: currency }: WireMoney, language: Language
 
 function shell({ language, otherLanguage }: Reader, title: string, body: unknown) {
   const say = approvalWords[language]
-  return html`<!doctype html>
-    <html lang="${language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title}</title>
-        <link rel="stylesheet" href="/approval.css" />
-      </head>
-      <body>
-        <header>
-          <div>
-            <span class="mark">PayPal</span>
-            <span class="soft">${say.sandbox}</span>
-            <a href="${otherLanguage}" lang="${language === 'en' ? 'fr' : 'en'}">${say.other}</a>
-          </div>
-        </header>
-        <main>${body}</main>
-      </body>
-    </html>`
+  return htmlDocument(
+    { language, title, style: '/approval.css' },
+    html`<header>
+        <div>
+          <span class="mark">PayPal</span>
+          <span class="soft">${say.sandbox}</span>
+          <a href="${otherLanguage}" lang="${language === 'en' ? 'fr' : 'en'}">${say.other}</a>
+        </div>
+      </header>
+      <main>${body}</main>`,
+  )
 }

@@ -7,29 +7,29 @@ import { walletNamed } from '../wallets.ts'
 
 /** An authorization as an answer: whole, or id, status and links. */
 export function answerAuthorization(account: Account, authorization: Authorization, status: 200 | 201, whole: boolean): Answer {
-  const { id, status: now } = authorization
-  const body = whole
-    ? wireAuthorization(authorization, account.payee, account.origin)
-    : { id, status: now, links: authorizationLinks(authorization, account.origin) }
-  return { status, body, made: id }
+  const { payee, origin } = account
+  const links = authorizationLinks(authorization, origin)
+  return answerOf(authorization, status, whole ? wireAuthorization(authorization, payee, origin) : { links })
 }
 
 /** A capture as an answer: whole, or id, status and links. */
 export function answerCapture(account: Account, capture: Capture, status: 200 | 201, whole: boolean): Answer {
-  const { id, status: now } = capture
-  const body = whole
-    ? wireCapture(capture, account.payee, account.origin)
-    : { id, status: now, links: captureLinks(capture, account.origin) }
-  return { status, body, made: id }
+  const { payee, origin } = account
+  return answerOf(capture, status, whole ? wireCapture(capture, payee, origin) : { links: captureLinks(capture, origin) })
 }
 
 /** A refund as an answer: whole, or id, status and links. */
 export function answerRefund(account: Account, refund: Refund, status: 200 | 201, whole: boolean): Answer {
-  const { id, status: now } = refund
-  const body = whole
-    ? wireRefund(refund, payerOf(account, refund.order), account.origin)
-    : { id, status: now, links: refundLinks(refund, account.origin) }
-  return { status, body, made: id }
+  const { origin } = account
+  return answerOf(
+    refund,
+    status,
+    whole ? wireRefund(refund, payerOf(account, refund.order), origin) : { links: refundLinks(refund, origin) },
+  )
+}
+
+function answerOf(made: { readonly id: string; readonly status: string }, status: 200 | 201, shown: object): Answer {
+  return { status, body: { id: made.id, status: made.status, ...shown }, made: made.id }
 }
 
 /** Who paid an order, as a refund names them. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Database, Row } from '../../database.ts'
+import { rowsThatFit } from '../../rows.ts'
 import type { PayPalEvent, Webhook } from '../records/webhook.ts'
 import { bodyOf } from '../store.ts'
 import { takeWebhookFault } from './faults.ts'
@@ -86,9 +87,7 @@ export function deliveriesOf(
   db: Database,
   ask: { readonly [name in 'account' | 'event' | 'webhook' | 'state' | 'type']?: string | undefined },
 ): Delivery[] {
-  const given = Object.entries(ask).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]))
-  const where = ['1 = 1', ...given.map(([name]) => `${name} = ?`)].join(' and ')
-  return db.all(`select * from deliveries where ${where} order by seq desc limit 500`, ...given.map(([, value]) => value)).map(deliveryOf)
+  return rowsThatFit(db, 'deliveries', ask, 'seq desc limit 500').map(deliveryOf)
 }
 
 function webhooksOf(db: Database, account: string): Webhook[] {

@@ -7,6 +7,11 @@ export const problems: { readonly [code in ProblemCode]: { readonly status: numb
     means: 'The body is not JSON, or fields do not fit. Each is named in issues, all at once.',
     remedy: 'Mend the fields and send again.',
   },
+  card_number: {
+    status: 400,
+    means: 'A number, reference or token of the order is a payment card’s number. The field stands in detail, the number is not kept.',
+    remedy: 'Never send card numbers: send the gateway’s reference or token.',
+  },
   totals_differ: {
     status: 400,
     means:

@@ -48,6 +48,7 @@ test.each<[string, Partial<AttentionSources>, readonly Attention[]]>([
   ['money left on a cancelled order', { status: 'cancelled' }, ['money_after_cancel']],
   ['a hold that ran out', { paymentState: 'hold_expired', balance: 1, history: [] }, ['hold_expired']],
   ['a dispute to answer', { alarms: [{ kind: 'dispute', state: 'needs_response' }] }, ['dispute_needs_response']],
+  ['a question of the bank', { alarms: [{ kind: 'inquiry', state: 'needs_response' }] }, ['inquiry_needs_response']],
   ['a dispute that was answered', { alarms: [{ kind: 'dispute', state: 'under_review' }] }, []],
   ['a warning of the bank', { alarms: [{ kind: 'fraud_warning', state: 'needs_response' }] }, ['fraud_warning']],
 ])('attention: %s', (_case, changes, expected) => {

@@ -7,6 +7,7 @@ import { isOverRefunded, type PaymentState } from './state.ts'
 /** What about an order's money needs a person, most urgent first. Each has one sentence in the panel that says what to do. */
 export const attentions = [
   'dispute_needs_response',
+  'inquiry_needs_response',
   'fraud_warning',
   'unanswered',
   'over_refunded',
@@ -44,9 +45,11 @@ export function attentionOf(of: AttentionSources, now: Date): readonly Attention
   const { collected, held } = balancesOf(money(0, of.currency), history, now)
   const open = status !== 'cancelled' && status !== 'completed'
   const left = of.fulfillment === 'shipped' || of.fulfillment === 'picked_up'
+  const waits = (kind: Alarm['kind']) => of.alarms.some((alarm) => alarm.kind === kind && alarm.state === 'needs_response')
   const stands: { readonly [attention in Attention]: boolean } = {
-    dispute_needs_response: of.alarms.some((alarm) => alarm.kind !== 'fraud_warning' && alarm.state === 'needs_response'),
-    fraud_warning: of.alarms.some((alarm) => alarm.kind === 'fraud_warning' && alarm.state === 'needs_response'),
+    dispute_needs_response: waits('dispute'),
+    inquiry_needs_response: waits('inquiry'),
+    fraud_warning: waits('fraud_warning'),
     unanswered: history.some((t) => t.outcome === 'unknown'),
     over_refunded: isOverRefunded(history, of.currency),
     refund_failed: history.some((t) => failedLate(t, history)),

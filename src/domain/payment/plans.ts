@@ -118,6 +118,14 @@ export type Renewal = { readonly by: 'same'; readonly fromDay: number; readonly 
 const day = 86_400_000
 
 /**
+ * Until when the gateway answers for the money of a hold it renews itself: renewing begins when that is over (PayPal's honor period). Null where the hold
+ * is good until its end.
+ */
+export function guaranteedUntil(hold: Transaction, renewal: Renewal | null): Date | null {
+  return renewal?.by === 'same' ? new Date(hold.at.getTime() + renewal.fromDay * day) : null
+}
+
+/**
  * May this hold be renewed now? Where the gateway renews the hold itself, within its days; where a kept card is held anew, only once the old hold is gone, so
  * that the buyer's money is never held twice.
  */

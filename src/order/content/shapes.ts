@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { hasCardNumber } from '#domain/card-number.ts'
 import type { Size } from '#domain/measure.ts'
 import { lineStates, type LineState } from '#domain/order.ts'
 import type { Result } from '#domain/result.ts'
 import type { Totals } from '#domain/totals.ts'
-import type { DecodedVin, Disagreement, Vehicle, VinVerdict } from '#domain/vin.ts'
+import { normaliseVin, type DecodedVin, type Disagreement, type Vehicle, type VinVerdict } from '#domain/vin.ts'
 
 /** An optional text: left empty it is null, and null stays null, because a form may parse before it sends. */
 const empty = (max: number) =>
@@ -36,7 +37,7 @@ export type FitmentAsk = z.infer<typeof FitmentAsk>
 
 /** The car the parts are for. A VIN is kept as it is typed, in capitals without spaces and hyphens, even a wrong one. */
 export const VehicleAsk = z.strictObject({
-  vin: empty(20),
+  vin: empty(20).refine((typed) => typed === null || !hasCardNumber(normaliseVin(typed)), 'card_number'),
   year: z.int().min(1900).max(2100).nullable(),
   make: empty(60),
   model: empty(80),

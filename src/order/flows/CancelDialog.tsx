@@ -237,34 +237,36 @@ function Cancelled({ answer, currency, close }: { readonly answer: CancelAnswer;
   return (
     <>
       <FirstFocus />
-      <ul className={css.money} role="status">
-        <li>
-          {answer.what === 'lines' ? (
-            <Trans>The open lines are cancelled.</Trans>
-          ) : (
-            <Trans>The order is cancelled. Nothing of it can be shipped.</Trans>
+      <div role="status">
+        <ul className={css.money}>
+          <li>
+            {answer.what === 'lines' ? (
+              <Trans>The open lines are cancelled.</Trans>
+            ) : (
+              <Trans>The order is cancelled. Nothing of it can be shipped.</Trans>
+            )}
+          </li>
+          {answer.voided > 0 && (
+            <li>
+              <Trans>
+                <Amount of={of(answer.voided)} strong /> released.
+              </Trans>
+            </li>
           )}
-        </li>
-        {answer.voided > 0 && (
-          <li>
-            <Trans>
-              <Amount of={of(answer.voided)} strong /> released.
-            </Trans>
-          </li>
-        )}
-        {answer.returned > 0 && (
-          <li>
-            <Trans>
-              <Amount of={of(answer.returned)} strong /> refunded.
-            </Trans>
-          </li>
-        )}
-        {answer.state === 'running' && (
-          <li data-level="warn">
-            <Trans>The gateway has not answered yet. The order needs attention until it does; it goes on by itself.</Trans>
-          </li>
-        )}
-      </ul>
+          {answer.returned > 0 && (
+            <li>
+              <Trans>
+                <Amount of={of(answer.returned)} strong /> refunded.
+              </Trans>
+            </li>
+          )}
+          {answer.state === 'running' && (
+            <li data-level="warn">
+              <Trans>The gateway has not answered yet. The order needs attention until it does; it goes on by itself.</Trans>
+            </li>
+          )}
+        </ul>
+      </div>
       <DialogActions>
         <Button variant="filled" onClick={close} data-autofocus>
           <Trans>Close</Trans>

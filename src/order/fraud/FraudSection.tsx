@@ -18,7 +18,6 @@ import type { FraudView, MarkView } from './shapes.ts'
 addRefusals({
   same_mark: () => msg`The order already has this mark.`,
   no_mark: () => msg`No mark stands on this order.`,
-  card_number: () => msg`This looks like a card number. Card numbers must never be written here: leave it out.`,
   no_author: () => msg`Only a person can do this.`,
 })
 

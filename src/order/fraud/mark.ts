@@ -1,5 +1,4 @@
 import { uuidv7 } from 'uuidv7'
-import { hasCardNumber } from '#domain/card-number.ts'
 import type { FraudMark } from '#domain/activity.ts'
 import { ok, refuse, type Result } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
@@ -23,7 +22,6 @@ export async function mark(
 ): Promise<Result<{ readonly mark: FraudMark }, string>> {
   const { person } = actor
   if (person === null) return refuse('no_author')
-  if (hasCardNumber(`${ask.reason} ${ask.note ?? ''}`)) return refuse('card_number')
   return holdOrder(app, actor, { number }, command, 'fraud', async (held) => {
     const { tx, order, now } = held
     const standing = await findStanding(tx, order.id)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { guards } from '#domain/activity.ts'
 import type { Address } from '#domain/address.ts'
+import { hasCardNumber } from '#domain/card-number.ts'
 import type { Method, ShipmentLine, ShipmentState } from '#domain/fulfillment.ts'
 import type { GuardBase, GuardSettings } from '#domain/guards.ts'
 import type { LineState } from '#domain/order.ts'
@@ -19,7 +20,9 @@ const picked = z.array(z.strictObject({ line: z.uuid(), quantity: z.int().min(1)
 
 /** A parcel somebody else made a label for. `checked` says a person looked at a number whose check digit is wrong and wants it as it is. */
 const ParcelShape = z.strictObject({
-  trackingNumber: words(60).min(4),
+  trackingNumber: words(60)
+    .min(4)
+    .refine((typed) => !hasCardNumber(normaliseTracking(typed)), 'card_number'),
   carrier: z.enum(carriers).nullish(),
   checked: z.boolean().default(false),
 })

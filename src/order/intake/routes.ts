@@ -7,6 +7,7 @@ import type { App } from '#platform/app.ts'
 import { atDoor, inStore, type Actor } from '#platform/doors.ts'
 import { invalid } from '#platform/http.ts'
 import { sha256 } from '#platform/secrets.ts'
+import { namedByCardNumber } from './card-numbers.ts'
 import { checkTotals } from './check-totals.ts'
 import { noteKeyUse, readForStorefront } from './queries.ts'
 import { OrderAnswer, OrderAsk, problemCodes } from './shapes.ts'
@@ -116,6 +117,8 @@ export function intakeRoutes(app: App) {
   api.openapi(postOrder, async (c) => {
     if (!c.var.scopes.includes('orders:write')) return c.json({ code: 'no_scope' as const, detail: { scope: 'orders:write' } }, 403)
     const ask = c.req.valid('json')
+    const field = namedByCardNumber(ask)
+    if (field !== undefined) return c.json({ code: 'card_number' as const, detail: { field } }, 400)
     const differences = checkTotals(ask)
     if (differences.length > 0) {
       const issues = differences.map(({ path, sent, computed }) => ({

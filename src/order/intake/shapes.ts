@@ -106,7 +106,7 @@ export const BuyerShape = z
     email: z.email().max(254).nullish().meta({ description: 'where letters about the order go; without it none are sent' }),
     phone: note(40, 'telephone, as the buyer typed it'),
     language: z.enum(['en', 'fr']).default('en').meta({ description: 'language of the letters' }),
-    comment: note(4000, 'what the buyer wrote to the store; card numbers in it are masked'),
+    comment: note(4000, 'what the buyer wrote to the store'),
     poNumber: note(60, 'the buyer’s own purchase order number'),
     taxExempt: z.boolean().default(false).meta({ description: 'the buyer pays no tax' }),
   })
@@ -192,12 +192,13 @@ export const OrderAsk = z
     deviceId: note(120, 'the storefront’s id of the buyer’s device'),
     payment: PaymentShape.nullish(),
   })
-  .meta({ id: 'OrderAsk', description: 'An order as a storefront sends it' })
+  .meta({ id: 'OrderAsk', description: 'An order as a storefront sends it; card numbers in its words are masked' })
 export type OrderAsk = z.infer<typeof OrderAsk>
 
 /** Why a request was refused; stable, and explained on the page of the API. */
 export const problemCodes = [
   'invalid',
+  'card_number',
   'totals_differ',
   'other_order',
   'payment_used',

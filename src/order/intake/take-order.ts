@@ -1,6 +1,5 @@
 import stringify from 'safe-stable-stringify'
 import { uuidv7 } from 'uuidv7'
-import { maskCardNumbers } from '#domain/card-number.ts'
 import { foldFacts, type Facts, type FactSources } from '#domain/facts.ts'
 import { ok, refuse, type Result } from '#domain/result.ts'
 import { shipByOf } from '#domain/ship-by.ts'
@@ -9,6 +8,7 @@ import { inStore, type Actor, type Tx } from '#platform/doors.ts'
 import { sha256 } from '#platform/secrets.ts'
 import type { OrderRow } from '../spine-facts.ts'
 import { appendEntries, type Entry } from '../spine-log.ts'
+import { withoutCardNumbers } from './card-numbers.ts'
 import {
   insertClaim,
   insertImages,
@@ -133,11 +133,6 @@ async function known(tx: Tx, ask: OrderAsk, hash: Buffer): Promise<Result<Taken,
   const [row] = await readForStorefront(tx, { channel: ask.channel, externalNumber: ask.externalNumber })
   if (!row || !row.request_hash.equals(hash)) return refuse('other_order', { channel: ask.channel, externalNumber: ask.externalNumber })
   return ok({ id: row.id, number: row.number, again: true, row })
-}
-
-/** Buyers paste card numbers into comments; none may reach the database. */
-function withoutCardNumbers(ask: OrderAsk): OrderAsk {
-  return { ...ask, buyer: { ...ask.buyer, comment: ask.buyer.comment && maskCardNumbers(ask.buyer.comment) } }
 }
 
 function referenceOf(payment: NonNullable<OrderAsk['payment']>): string {

@@ -16,7 +16,6 @@ import css from './notes.module.css'
 import { NoteAsk, type NotesView, type NoteView } from './shapes.ts'
 
 addRefusals({
-  card_number: () => msg`This looks like a card number. Card numbers must never be written here: leave it out.`,
   no_author: () => msg`Only a person can do this.`,
 })
 

@@ -1,5 +1,4 @@
 import { uuidv7 } from 'uuidv7'
-import { hasCardNumber } from '#domain/card-number.ts'
 import { ok, refuse, type Result } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
 import type { Command } from '#platform/command.ts'
@@ -8,7 +7,7 @@ import { holdOrder, record } from '../spine.ts'
 import { insertNote } from './queries.ts'
 import type { NoteAsk } from './shapes.ts'
 
-/** Adds a note to the order, at any time of its life. A text with a card number is refused before it reaches the database. */
+/** Adds a note to the order, at any time of its life. */
 export async function addNote(
   app: App,
   actor: Actor,
@@ -16,7 +15,6 @@ export async function addNote(
   ask: NoteAsk,
   command: Command,
 ): Promise<Result<{ readonly id: string }, string>> {
-  if (hasCardNumber(ask.body)) return refuse('card_number')
   const { person } = actor
   if (person === null) return refuse('no_author')
   return holdOrder(app, actor, { number }, command, 'append', async (held) => {

@@ -29,7 +29,7 @@ test('a card number is refused in any spacing, and nothing of it is kept', async
   const { number } = await desk.place()
   for (const body of ['her card is 4111 1111 1111 1111', '5555-5555-5555-4444 exp 12/27']) {
     const answer = await staff.post(at(number, '/notes'), { body })
-    expect([answer.status, answer.body.code]).toEqual([409, 'card_number'])
+    expect([answer.status, answer.body.code]).toEqual([400, 'card_number'])
   }
   expect((await staff.get(at(number))).body.notes.notes).toEqual([])
   expect(await desk.look(`select 1 from commands where request_hash is not null and answer::text like '%4111%'`)).toEqual([])

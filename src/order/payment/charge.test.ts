@@ -87,6 +87,7 @@ test('an expired hold is held anew on the card that was kept, and not before', a
   expect(await at.seen(order)).toMatchObject({
     state: 'hold_expired',
     can: { capture: { code: 'hold_expired' }, reauthorize: { ok: true } },
+    history: [{ kind: 'authorization', outcome: 'approved', expired: true }],
   })
   expect((await at.pay(order, 'reauthorizations', ask)).body).toMatchObject({ kind: 'reauthorization', outcome: 'approved' })
   const view = await at.seen(order)

@@ -21,6 +21,7 @@ import { attemptsOf, findClaim, readPaymentMode, type ClaimRow } from './queries
  */
 export async function confirmPayment(app: App, { store, id }: Job): Promise<void> {
   const done = await askGateway(app, systemActor(store), id, ['unconfirmed'])
+  if (!done.ok && isOnItsWay(done.code)) throw new Error('the gateway is still working on the payment')
   // Without keys there is nobody to ask; the claim stays unconfirmed until somebody has entered them and checks again.
   if (!done.ok) app.log.info({ store, order: id, code: done.code }, 'the payment was not confirmed')
 }
@@ -56,8 +57,12 @@ async function askGateway(app: App, actor: Actor, order: string, states: readonl
       await refuseClaim(app, actor, order, seen.claim, charged.code)
     return charged
   }
-  await readBack(app, actor, order, seen.claim, seen.account.value)
-  return ok(null)
+  return readBack(app, actor, order, seen.claim, seen.account.value)
+}
+
+/** Does the claim wait for the gateway, which has not made up its mind? */
+function isOnItsWay(code: string): boolean {
+  return code === 'under_review' || code === 'processing'
 }
 
 function charge(app: App, actor: Actor, order: string, claim: ClaimRow) {
@@ -84,13 +89,18 @@ async function readBack(
   order: string,
   claim: ClaimRow,
   account: { readonly id: string; readonly gateway: Gateway },
-): Promise<void> {
+): Promise<Result<null, 'under_review' | 'processing'>> {
   const found = await account.gateway.find(claim.reference)
   if (found !== null && 'unreadable' in found) throw new Error(`the payment could not be read: ${found.unreadable}`)
-  if (found?.state === 'processing') throw new Error('the gateway is still working on the payment')
+  if (found?.state === 'processing') {
+    const why = found.reviewed ? 'under_review' : 'processing'
+    await inStore(app, everywhere(actor), (tx) => saveClaim(tx, claim.id, 'unconfirmed', why))
+    return refuse(why)
+  }
   const stamped = found && (found.order === null || found.order === order) ? await stamp(app, actor, order, found, account.gateway) : true
   if (!stamped) throw new Error('the payment could not be stamped with its order')
   await writeVerdict(app, actor, order, claim, account.id, found)
+  return ok(null)
 }
 
 /** Marks the payment as this order's own, so that no order of another store on the same account can use it too. Only one that would be confirmed. */

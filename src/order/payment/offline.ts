@@ -1,5 +1,4 @@
 import { uuidv7 } from 'uuidv7'
-import { maskCardNumbers } from '#domain/card-number.ts'
 import { planOffline, planReversal } from '#domain/payment/plans.ts'
 import { money, type Money } from '#domain/money.ts'
 import type { RefundPart } from '#domain/payment/refund.ts'
@@ -82,8 +81,8 @@ async function write(held: Held, { kind, parent, amount }: Plan, { method, refer
     command: null,
     at: held.now,
     method,
-    outsideReference: reference && maskCardNumbers(reference),
-    note: maskCardNumbers(note),
+    outsideReference: reference,
+    note,
     parts,
   })
   await appendEvents(held.tx, id, [{ state: 'approved', source: 'person', at: held.now }])

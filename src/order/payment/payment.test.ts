@@ -166,7 +166,7 @@ test('offline adjustments: in, out and taken back, without a call, all in the hi
     amount: 15_100,
     method: 'cash',
     reference: 'receipt 88',
-    note: 'paid at the counter with 4242 4242 4242 4242',
+    note: 'paid at the counter',
   })
   expect(cash.body).toMatchObject({ kind: 'offline', outcome: 'approved', amount: 15_100 })
   expect(await at.statusOf(order)).toBe('processing')
@@ -183,7 +183,7 @@ test('offline adjustments: in, out and taken back, without a call, all in the hi
     [-1_100, 'check', 'check 12'],
     [15_100, 'cash', 'receipt 88'],
   ])
-  expect(history.at(-2)?.note).toBe('paid at the counter with **** **** **** 4242')
+  expect(history.at(-2)?.note).toBe('paid at the counter')
   expect(balances).toMatchObject({ offline: -1_100, collected: -1_100, held: 15_100 })
   expect((await at.sandbox.effects('harbor')).length).toBe(calls)
 })

@@ -2,15 +2,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readNews } from './news/hear.ts'
 import { reconcile } from './news/reconcile.ts'
 import { confirmPayment } from './confirm-payment.ts'
+import { openPaypalShop, type PaypalShop } from '#test/support/paypal.ts'
 import { connectPaypal, openPaymentDesk, type PaidOrder, type PaymentDesk } from '#test/support/payments.ts'
-import { paypalShop, type PaypalShop } from '#test/support/paypal-shop.ts'
 
 let at: PaymentDesk
 let shop: PaypalShop
 beforeAll(async () => {
   at = await openPaymentDesk()
-  shop = paypalShop(at.sandbox, 'harbor')
   await connectPaypal(at.desk, 'harbor')
+  shop = openPaypalShop(at.sandbox, 'harbor')
 })
 afterAll(() => at.close())
 
@@ -23,7 +23,9 @@ async function placed(kind: 'reference' | 'payment_method', id: string): Promise
 }
 
 /** An order whose buyer's PayPal was authorized by the storefront. */
-const held = async (options: Parameters<PaypalShop['held']>[0] = {}): Promise<PaidOrder> => placed('reference', await shop.held(options))
+async function held(options: Parameters<PaypalShop['held']>[0] = {}): Promise<PaidOrder> {
+  return placed('reference', await shop.held(options))
+}
 
 const moved = async ({ reference }: PaidOrder) =>
   (await at.sandbox.paypalEffects('harbor')).filter(({ order }) => order === reference).map(({ kind, amount }) => [kind, amount])
@@ -63,6 +65,22 @@ test('an empty wallet is a decline with its reason', async () => {
   expect(await at.seen(order)).toMatchObject({ state: 'unpaid', claim: { state: 'refused', why: 'instrument_declined' } })
 })
 
+test('a payment under review stays unconfirmed and says why, until PayPal has decided', async () => {
+  const paypal = await shop.approved('AUTHORIZE', { wallet: 'reviewed' })
+  const { purchase_units: units } = (await shop.ask(`/v2/checkout/orders/${paypal}/authorize`, {})) as unknown as {
+    purchase_units: { payments: { authorizations: { id: string }[] } }[]
+  }
+  const order = await at.desk.place({ payment: { kind: 'reference', gateway: 'paypal', reference: paypal } })
+  const path = `/desk/stores/harbor/orders/${order.number}`
+  const job = { store: at.desk.store.id, id: order.id }
+  await expect(confirmPayment(at.desk.app, job)).rejects.toThrow('still working')
+  expect(await at.seen({ path })).toMatchObject({ state: 'unconfirmed', claim: { state: 'unconfirmed', why: 'under_review' } })
+  expect((await (await at.desk.as('supervisor')).post(`${path}/payment/claim/check`, {})).body.code).toBe('under_review')
+  await at.sandbox.control('/paypal/portal', { account: 'harbor', do: 'accept', payment: units[0]?.payments.authorizations[0]?.id })
+  await confirmPayment(at.desk.app, job)
+  expect(await at.seen({ path })).toMatchObject({ state: 'authorized', claim: null })
+})
+
 test('what the buyer let the store keep is charged again; a card is not verified by a wallet', async () => {
   const order = await held({ keep: true })
   const hold = await at.hold(order)
@@ -78,6 +96,8 @@ test('a hold is renewed at PayPal from the fourth day on, and captured by its ne
   const hold = await at.hold(order)
   const ask = { transaction: hold, amount: 15_100 }
   expect((await at.pay(order, 'reauthorizations', ask)).body.code).toBe('renewable_later')
+  const { hold: told, history } = await at.seen(order)
+  expect(Date.parse(told?.guaranteedUntil ?? '') - Date.parse(history[0]?.at ?? '')).toBe(3 * 86_400_000)
   at.desk.clock.advance(5 * 86_400_000)
   await at.sandbox.advance(5 * 86_400)
   const renewed = await at.pay(order, 'reauthorizations', ask)

@@ -1,7 +1,16 @@
-import { balancesOf, holds, isHold, isUnsettled, leftOf, childrenOf, refundableOf, type Transaction } from '#domain/ledger.ts'
+import { balancesOf, holds, isHold, isUnsettled, leftOf, childrenOf, ranOut, refundableOf, type Transaction } from '#domain/ledger.ts'
 import { money } from '#domain/money.ts'
-import { planCharge, planRefund, planReversal, planVerification, planVoid, verificationTries } from '#domain/payment/plans.ts'
-import { refuse } from '#domain/result.ts'
+import {
+  guaranteedUntil,
+  planCharge,
+  planRefund,
+  planReversal,
+  planVerification,
+  planVoid,
+  verificationTries,
+  type Renewal,
+} from '#domain/payment/plans.ts'
+import { ok, refuse, type Result } from '#domain/result.ts'
 import type { Right } from '#domain/rights.ts'
 import type { At } from '../spine.ts'
 import { openAccount } from './beats/account.ts'
@@ -48,6 +57,7 @@ export async function readPayment(at: At): Promise<PaymentView> {
   const total = money(facts.total, sources.currency)
   const balances = balancesOf(total, sources.history, now)
   const { links, can: link } = await readLinks(at)
+  const holding = await openHold(at)
   return {
     state: facts.paymentState,
     attention: facts.attention,
@@ -63,13 +73,13 @@ export async function readPayment(at: At): Promise<PaymentView> {
       held: balances.held.amount,
       unsettled: balances.unsettled.amount,
     },
-    hold: balances.held.amount > 0 ? { amount: balances.held.amount, expiresAt: facts.holdExpiresAt?.toISOString() ?? null } : null,
+    hold: balances.held.amount > 0 ? holdOf(at, balances.held.amount, holding) : null,
     claim: claim && claim.state !== 'confirmed' ? claimOf(at, claim) : null,
     history,
     evidence: disputes.length > 0 ? await readEvidence(at) : null,
     links,
     can: {
-      ...(await waysOf(at, beside)),
+      ...waysOf(at, beside, holding),
       link,
       void: voidOf(
         at,
@@ -93,8 +103,26 @@ function allowed(at: At, right: Right): Barred | undefined {
 
 type Ways = Pick<PaymentView['can'], 'capture' | 'reauthorize' | 'again' | 'card' | 'verify'>
 
+/** The newest hold, one that is still whole before one that was used, and how its gateway renews it; or why there is none. */
+type Holding = Result<{ readonly hold: Transaction; readonly renewal: Renewal }, string>
+
+async function openHold({ app, tx, sources: { history } }: At): Promise<Holding> {
+  const approved = history.filter((t) => isHold(t) && t.outcome === 'approved')
+  const hold = approved.findLast((t) => !childrenOf(t, history).some(holds)) ?? approved.at(-1)
+  if (!hold) return refuse('not_authorized')
+  const id = await findAccountOf(tx, hold.id)
+  const account = id ? await openAccount(app, tx, { id }) : refuse('no_gateway')
+  return account.ok ? ok({ hold, renewal: account.value.gateway.abilities.renewal }) : account
+}
+
+function holdOf(at: At, amount: number, holding: Holding): PaymentView['hold'] {
+  const live = holding.ok && leftOf(holding.value.hold, at.sources.history, at.now).amount > 0
+  const until = live ? guaranteedUntil(holding.value.hold, holding.value.renewal) : null
+  return { amount, expiresAt: at.facts.holdExpiresAt?.toISOString() ?? null, guaranteedUntil: until?.toISOString() ?? null }
+}
+
 /** The ways to collect, each with what it would begin with or the reason why it is not possible now. */
-async function waysOf(at: At, { saved, accounts }: Beside): Promise<Ways> {
+function waysOf(at: At, { saved, accounts }: Beside, holding: Holding): Ways {
   const barred = allowed(at, 'collect')
   if (barred) return { capture: barred, reauthorize: barred, again: barred, card: barred, verify: barred }
   const due = money(at.facts.balance, at.sources.currency)
@@ -104,7 +132,7 @@ async function waysOf(at: At, { saved, accounts }: Beside): Promise<Ways> {
   const suggested = Math.max(due.amount, 0)
   return {
     capture: captureOf(at),
-    reauthorize: await reauthorizeOf(at, saved),
+    reauthorize: reauthorizeOf(at, saved, holding),
     again: !charge.ok ? charge : saved.length === 0 ? refuse('not_saved') : { ok: true, saved: saved.map(savedOf), suggested },
     card: !charge.ok ? charge : field ? { ok: true, field, suggested } : refuse(stripe ? 'no_card_field' : 'no_gateway'),
     verify: verifyOf(at, saved, field),
@@ -118,24 +146,14 @@ function captureOf(at: At): PaymentView['can']['capture'] {
   return { ok: true, transaction: hold.id, left: left.amount, suggested: suggested.amount, several: hold.several }
 }
 
-/** The newest hold that is still to be used, with the gateway's own rule of when it may be renewed. */
-async function reauthorizeOf(at: At, saved: readonly SavedRow[]): Promise<PaymentView['can']['reauthorize']> {
-  const { history } = at.sources
-  const hold = history.findLast((t) => isHold(t) && t.outcome === 'approved' && !childrenOf(t, history).some(holds))
-  if (!hold) return refuse('not_authorized')
-  const id = await findAccountOf(at.tx, hold.id)
-  const account = id ? await openAccount(at.app, at.tx, { id }) : refuse('no_gateway')
-  if (!account.ok) return account
+/** By the gateway's own rule of when a hold may be renewed. */
+function reauthorizeOf(at: At, saved: readonly SavedRow[], holding: Holding): PaymentView['can']['reauthorize'] {
+  if (!holding.ok) return holding
+  const { hold, renewal } = holding.value
   const kept = saved.find(({ id }) => id === hold.id)
   const wanted = Math.min(at.facts.balance, hold.amount.amount)
-  const may = mayReauthorize(
-    at.sources.status,
-    history,
-    hold,
-    money(wanted, at.sources.currency),
-    at.now,
-    usable(account.value.gateway.abilities.renewal, kept),
-  )
+  const amount = money(wanted, at.sources.currency)
+  const may = mayReauthorize(at.sources.status, at.sources.history, hold, amount, at.now, usable(renewal, kept))
   return may.ok ? { ok: true, transaction: hold.id, suggested: wanted } : may
 }
 
@@ -165,6 +183,7 @@ function viewOf(at: At, row: TransactionRow, { rows, verifications, disputes }: 
   const root = rows.find((other) => other.id === row.payment_id)
   const verification = verifications.find(({ id }) => id === row.id || id === row.parent_id)
   const secret = (row.kind === 'verification' || parent?.kind === 'verification') && verification?.state !== 'named'
+  const expired = ranOut(folded, at.sources.history, at.now)
   const known = <T>(of: (event: TransactionRow['events'][number]) => T | null) =>
     row.events.map(of).findLast((value) => value !== null) ?? null
   return {
@@ -189,7 +208,8 @@ function viewOf(at: At, row: TransactionRow, { rows, verifications, disputes }: 
     fee: at.tx.actor.rights.includes('cost') ? known((e) => e.fee) : null,
     reason: row.reason,
     note: row.note,
-    expiresAt: leftOf(folded, at.sources.history, at.now).amount > 0 ? (folded.expiresAt?.toISOString() ?? null) : null,
+    expiresAt: expired || leftOf(folded, at.sources.history, at.now).amount > 0 ? (folded.expiresAt?.toISOString() ?? null) : null,
+    expired,
     at: row.created_at.toISOString(),
     who: { kind: row.actor_kind, name: row.actor_name },
     source: final?.source ?? row.events[0]?.source ?? 'api',

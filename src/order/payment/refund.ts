@@ -1,4 +1,3 @@
-import { maskCardNumbers } from '#domain/card-number.ts'
 import type { Transaction } from '#domain/ledger.ts'
 import { money, type Money } from '#domain/money.ts'
 import { planRefund, planRefunds, type Plan } from '#domain/payment/plans.ts'
@@ -26,7 +25,7 @@ export async function refundOne(
     const history = await readHistory(held.tx, held.order)
     const planned = planOne(history, ask.transaction, money(ask.amount, held.order.currency))
     if (!planned.ok) return planned
-    return ok({ plan: planned.value, of: { payment: await needAttempt(held.tx, ask.transaction) }, reason: maskCardNumbers(ask.reason) })
+    return ok({ plan: planned.value, of: { payment: await needAttempt(held.tx, ask.transaction) }, reason: ask.reason })
   })
 }
 
@@ -72,7 +71,7 @@ async function intentOf(
     plan,
     of: { payment: await needAttempt(held.tx, plan.parent) },
     reason: ask.reason,
-    note: ask.note ? maskCardNumbers(ask.note) : null,
+    note: ask.note || null,
     parts,
     goodsBack: ask.goodsBack ?? null,
   }

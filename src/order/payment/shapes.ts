@@ -186,6 +186,8 @@ export type TransactionView = {
   readonly reason: string | null
   readonly note: string | null
   readonly expiresAt: string | null
+  /** a hold that ran out with money in it */
+  readonly expired: boolean
   readonly at: string
   readonly who: { readonly kind: ActorKind; readonly name: string }
   readonly source: Source
@@ -207,6 +209,7 @@ export type ClaimView = {
   readonly kind: 'reference' | 'payment_method'
   readonly reference: string
   readonly state: 'unconfirmed' | 'refused'
+  /** why it was refused, or what it waits for */
   readonly why: string | null
   readonly at: string
   readonly check: Can
@@ -237,8 +240,8 @@ export type PaymentView = {
     readonly held: number
     readonly unsettled: number
   }
-  /** the live hold that ends first */
-  readonly hold: { readonly amount: number; readonly expiresAt: string | null } | null
+  /** the live hold that ends first; `guaranteedUntil` where its gateway answers for the money for a shorter time */
+  readonly hold: { readonly amount: number; readonly expiresAt: string | null; readonly guaranteedUntil: string | null } | null
   readonly claim: ClaimView | null
   /** newest first */
   readonly history: readonly TransactionView[]
@@ -280,21 +283,4 @@ export type RefundableView = {
   readonly prices: RefundPrices
   readonly given: readonly RefundPart[]
   readonly lines: readonly { readonly id: string; readonly partNumber: string; readonly name: string; readonly shipped: number }[]
-}
-
-const brands: { readonly [code: string]: string } = {
-  visa: 'Visa',
-  mastercard: 'Mastercard',
-  amex: 'American Express',
-  discover: 'Discover',
-  diners: 'Diners Club',
-  jcb: 'JCB',
-  unionpay: 'UnionPay',
-  paypal: 'PayPal',
-}
-
-/** "Visa 4242": a card as people tell cards apart; null when the gateway told neither brand nor digits. */
-export function cardName(instrument: Instrument | null): string | null {
-  const brand = instrument?.brand ? (brands[instrument.brand] ?? instrument.brand) : null
-  return [brand, instrument?.last4].filter(Boolean).join(' ') || null
 }

@@ -1,4 +1,3 @@
-import { maskCardNumbers } from '#domain/card-number.ts'
 import { planVoid } from '#domain/payment/plans.ts'
 import { ok, refuse } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
@@ -17,6 +16,6 @@ export async function voidHold(app: App, actor: Actor, which: Which, ask: VoidAs
     if (!hold) return refuse('not_authorized')
     const planned = planVoid(hold, history, held.now)
     if (!planned.ok) return planned
-    return ok({ plan: planned.value, of: { payment: await needAttempt(held.tx, hold.id) }, reason: maskCardNumbers(ask.reason) })
+    return ok({ plan: planned.value, of: { payment: await needAttempt(held.tx, hold.id) }, reason: ask.reason })
   })
 }

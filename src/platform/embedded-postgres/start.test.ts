@@ -104,7 +104,8 @@ test('a server killed under a living Partsdesk comes back behind the same addres
 })
 
 test('a leftover postmaster.pid whose number another program got does not keep the server from starting', async () => {
-  const bystander = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { uid: (await stat(clusterIn(folder))).uid, cwd: '/' })
+  // A program every user may run: our own Node may lie where only its owner can look.
+  const bystander = spawn('sleep', ['600'], { uid: (await stat(clusterIn(folder))).uid, cwd: '/' })
   children.push(bystander)
   await once(bystander, 'spawn')
   await writeFile(join(clusterIn(folder), 'postmaster.pid'), `${bystander.pid}\n${clusterIn(folder)}\n1\n5432\n${scratch}\n\n1 1\nready\n`)

@@ -1,3 +1,5 @@
+import { fieldWithCardNumber } from '#domain/card-number.ts'
+
 type Values = Record<string, unknown>
 
 const prefix = 'draft:'
@@ -14,9 +16,10 @@ export function readDraft<V extends Values>(key: string, initial: V): V {
   return { ...initial, ...Object.fromEntries(known) }
 }
 
-/** Keeps what is typed in this tab, never the `secret` fields. */
+/** Keeps what is typed in this tab, never the `secret` fields and never a card number. */
 export function keepDraft(key: string, values: Values, secret: readonly string[]): void {
-  sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(Object.entries(values).filter(([field]) => !secret.includes(field)))))
+  const kept = Object.entries(values).filter(([field, value]) => !secret.includes(field) && fieldWithCardNumber(value) === undefined)
+  sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(kept)))
 }
 
 /** Drops one draft: it was sent, or is not wanted any more. */

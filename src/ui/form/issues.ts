@@ -12,6 +12,9 @@ export type RawIssue = {
   readonly input?: unknown
 }
 
+/** Said wherever somebody typed one. */
+export const cardNumber = msg`This looks like a card number. Card numbers must never be written here: leave it out.`
+
 /** One plain sentence for an issue; what has none keeps the words it came with. */
 export function sentenceOfIssue(issue: RawIssue): MessageDescriptor | string {
   switch (issue.code) {
@@ -28,7 +31,7 @@ export function sentenceOfIssue(issue: RawIssue): MessageDescriptor | string {
     case 'invalid_value':
       return msg`Choose one of the list.`
     default:
-      return issue.message
+      return issue.message === 'card_number' ? cardNumber : issue.message
   }
 }
 

@@ -4,15 +4,19 @@ import { msg } from '@lingui/core/macro'
 
 type Said = { readonly what: MessageDescriptor; readonly todo: MessageDescriptor }
 
-/** What about an order's money needs a person: what happened and what is safe, then what to do. */
+/** What about an order's money needs a person: what happened and what is safe, then what to do. The queue and the order say it in the same words. */
 export const attentionWords: { readonly [attention in Attention | 'hold_ends_soon']: Said } = {
   dispute_needs_response: {
-    what: msg`The customer’s bank disputes the payment and waits for your answer.`,
-    todo: msg`Send tracking, delivery and the customer’s messages to the gateway before the deadline.`,
+    what: msg`The customer’s bank disputes a payment of this order. Without an answer the money is lost.`,
+    todo: msg`Answer in the gateway’s portal; what you can send stands with the payment. Refund nothing meanwhile.`,
+  },
+  inquiry_needs_response: {
+    what: msg`The customer’s bank asks about a payment of this order. No money was taken; without an answer it becomes a dispute.`,
+    todo: msg`Answer in the gateway’s portal; what you can send stands with the payment.`,
   },
   fraud_warning: {
-    what: msg`The bank warns that this payment is fraud.`,
-    todo: msg`Do not ship. Refund it before it becomes a dispute, or hold the order and verify the card.`,
+    what: msg`The card’s bank believes that a payment of this order was not made by the card holder. No money was taken back yet.`,
+    todo: msg`Ship nothing before you have spoken to the customer. Refund it before it becomes a dispute, or verify the card.`,
   },
   unanswered: {
     what: msg`The gateway’s answer is unknown; the money may have moved. Nothing else starts until it is known.`,
@@ -20,34 +24,34 @@ export const attentionWords: { readonly [attention in Attention | 'hold_ends_soo
   },
   over_refunded: {
     what: msg`More was given back than came in, by somebody outside the desk.`,
-    todo: msg`Ask who refunded it in the gateway’s portal, and collect the difference if it was a mistake.`,
+    todo: msg`Nothing more can be refunded here. Compare with the gateway’s portal, and ask the customer for what is too much.`,
   },
   refund_failed: {
-    what: msg`A refund that was on its way came back. The customer does not have the money.`,
-    todo: msg`Refund it again, or pay it out another way and record that.`,
+    what: msg`A refund came back. The customer does not have the money; it is with the store again.`,
+    todo: msg`Refund it once more, or pay it another way and record that.`,
   },
   not_confirmed: {
     what: msg`The storefront says it was paid; the gateway says no.`,
     todo: msg`Check the reference, then collect with another card or a pay link. Do not ship unpaid.`,
   },
   money_after_cancel: {
-    what: msg`The order is cancelled, and the store still holds its money.`,
-    todo: msg`Void or refund what is left.`,
+    what: msg`The order is cancelled, and the store still holds money of it.`,
+    todo: msg`Give it back, so that nothing of a cancelled order stays with the store.`,
   },
   hold_expired: {
-    what: msg`The authorization ran out and the bank released the money. Nothing is collected.`,
-    todo: msg`Authorize again, charge another card or send a pay link before anything ships.`,
+    what: msg`The authorization ran out before it was captured. Nothing was taken, and the money is not secured any more.`,
+    todo: msg`Hold the money again or collect it before anything is shipped.`,
   },
   shipped_unpaid: {
-    what: msg`Goods have left and a balance is due.`,
-    todo: msg`Collect it: charge again, a new card or a pay link.`,
+    what: msg`Everything has left the store, and a balance is still due.`,
+    todo: msg`The order stays in Processing until it is collected, or given up as a courtesy credit.`,
   },
   overpaid: {
-    what: msg`More was collected than the order costs.`,
-    todo: msg`Refund the difference.`,
+    what: msg`The customer paid too much.`,
+    todo: msg`It is theirs: give it back.`,
   },
   hold_ends_soon: {
     what: msg`The authorization runs out within a day.`,
-    todo: msg`Capture it now, or be ready to authorize again.`,
+    todo: msg`Capture it now, or be ready to hold the money again.`,
   },
 }

@@ -10,7 +10,7 @@ import { setUpWebhook } from '#settings/gateways/listen.ts'
 import { openGateways } from '../../../src/apps/open-gateways.ts'
 import { openDesk } from '#test/support/desk.ts'
 import { connect, connectPaypal } from '#test/support/payments.ts'
-import { paypalShop } from '#test/support/paypal-shop.ts'
+import { openPaypalShop } from '#test/support/paypal.ts'
 import { startSandbox, type FaultKind } from '#test/support/sandbox.ts'
 import { countDone, differences } from './books.ts'
 import type { Death } from './deaths.ts'
@@ -36,7 +36,7 @@ export async function openWorld(gateway: GatewayName) {
   await (gateway === 'stripe' ? connect(desk, account) : connectPaypal(desk, account))
   await setUpWebhook(desk.app, desk.system, gateway)
   const [row] = await desk.look<{ id: string }>('select id from gateway_accounts where store_id = $1', [desk.store.id])
-  const shop = paypalShop(sandbox, account)
+  const shop = openPaypalShop(sandbox, account)
   const effects = async (): Promise<readonly Effect[]> =>
     gateway === 'stripe'
       ? (await sandbox.effects(account)).map((effect) => ({ ...effect, payment: effect.payment_intent }))

@@ -29,6 +29,8 @@ function transactionIn(invoice: string | null | undefined): string | null {
   return /-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(invoice ?? '')?.[1] ?? null
 }
 
+const reviewed = { code: 'under_review' } as const
+
 const unreadable: Reply = { outcome: 'unknown', message: 'PayPal answered something we cannot read' }
 
 /** Reads an order with all its parts; anything else is unreadable, never "not found". */
@@ -61,9 +63,10 @@ export function toConfirmed(raw: unknown): Reply {
     case 'open':
     case 'approved':
       return found.decline ? { outcome: 'declined', reference: found.reference, ...found.decline } : unreadable
+    case 'processing':
+      return { outcome: 'unknown', message: 'PayPal says the payment is processing.', ...(found.reviewed && reviewed) }
     case 'waiting':
     case 'canceled':
-    case 'processing':
       return { outcome: 'unknown', message: `PayPal says the payment is ${found.state}.` }
   }
 }
@@ -80,7 +83,11 @@ export function toCaptured(raw: unknown, amount: Money): Reply {
     case 'done':
       return { outcome: 'approved', reference: capture.id, fee: feeOf(capture) ?? undefined }
     case 'pending':
-      return { outcome: 'unknown', message: `PayPal holds the payment for review (${capture.status_details?.reason ?? 'pending'}).` }
+      return {
+        outcome: 'unknown',
+        message: `PayPal holds the payment for review (${capture.status_details?.reason ?? 'pending'}).`,
+        ...reviewed,
+      }
     case 'gone':
       return { outcome: 'declined', reference: capture.id, ...refusalOf(capture) }
   }
@@ -154,6 +161,7 @@ function foundOf(order: Order): Found {
     amount: unit.amount,
     kind: order.intent === 'AUTHORIZE' ? 'authorization' : 'sale',
     state,
+    ...(state === 'processing' && { reviewed: hold?.status === 'PENDING' || captures.some(({ status }) => status === 'PENDING') }),
     captured,
     refunded: sumOf(
       unit.amount,

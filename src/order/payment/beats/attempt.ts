@@ -118,7 +118,7 @@ async function write(held: Held, { plan, of, ...more }: Intent, account: OpenAcc
   const { tx, order, app, now } = held
   const id = uuidv7()
   const claim = 'charge' in of ? of.charge.claim : undefined
-  await insertTransaction(tx, {
+  const inserted = insertTransaction(tx, {
     id,
     order: order.id,
     kind: plan.kind,
@@ -139,9 +139,9 @@ async function write(held: Held, { plan, of, ...more }: Intent, account: OpenAcc
     { state: 'created', source: 'api', at: now },
     { state: 'sent', source: 'api', at: now },
   ] as const
-  await appendEvents(tx, id, events)
-  await app.jobs.put(tx, 'settle', id, firstLook)
-  const row = await needAttempt(tx, id)
+  // Sent together, done in this order.
+  const written = [inserted, appendEvents(tx, id, events), app.jobs.put(tx, 'settle', id, firstLook)]
+  const [row] = await Promise.all([needAttempt(tx, id), ...written])
   return { ...row, events: events.map(factOf) }
 }
 

@@ -17,7 +17,8 @@ import {
   type AttemptRow,
   type NewEvent,
 } from './queries.ts'
-import { cardName, type MoneyAnswer } from '../shapes.ts'
+import { cardName } from '#domain/payment/card-name.ts'
+import type { MoneyAnswer } from '../shapes.ts'
 import { isCharge } from './send.ts'
 
 /**
@@ -181,7 +182,7 @@ function eventOf(row: AttemptRow, reply: Reply, source: Source, at: Date): NewEv
         ? null
         : { state: 'failed', source, at, code: 'gateway_away', message: reply.message }
     case 'unknown':
-      return { state: 'unknown', source, at, message: reply.message }
+      return { state: 'unknown', source, at, code: reply.code, message: reply.message }
   }
 }
 

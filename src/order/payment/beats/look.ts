@@ -7,7 +7,7 @@ export type Seen =
   | { readonly kind: 'ended'; readonly reply: Reply }
   | { readonly kind: 'absent' }
   | { readonly kind: 'waiting' }
-  | { readonly kind: 'unclear'; readonly message: string }
+  | { readonly kind: 'unclear'; readonly message: string; readonly reviewed?: boolean | undefined }
 
 /** Asks the gateway what became of an attempt. Moves no money. */
 export async function look({ row, gateway }: { readonly row: AttemptRow; readonly gateway: Gateway }): Promise<Seen> {
@@ -50,7 +50,7 @@ function seenCharge(found: Found): Seen {
     case 'waiting':
       return { kind: 'waiting' }
     case 'processing':
-      return { kind: 'unclear', message: 'The gateway is still working on it.' }
+      return { kind: 'unclear', message: 'The gateway is still working on it.', reviewed: found.reviewed }
   }
 }
 

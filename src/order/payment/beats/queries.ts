@@ -210,7 +210,7 @@ export async function needAttempt(tx: Tx, id: string): Promise<AttemptRow> {
 }
 
 /** Writes what a claim came to; a confirmed one stays. False when there is no such claim to write. */
-export async function saveClaim(tx: Tx, id: string, state: 'confirmed' | 'refused', why: string | null): Promise<boolean> {
+export async function saveClaim(tx: Tx, id: string, state: 'unconfirmed' | 'confirmed' | 'refused', why: string | null): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('payment_claims')
     .set({ state, why })

@@ -51,7 +51,7 @@ export async function checkAgain(
   if (!isUnsettledRow(row)) return ok(answerOf(row))
   const seen = await look(opened.value)
   if (seen.kind === 'ended') return ok(answerOf(await conclude(app, actor, row, seen.reply, 'recovery')))
-  if (seen.kind === 'unclear') return ok({ ...answerOf(row), message: seen.message })
+  if (seen.kind === 'unclear') return ok({ ...answerOf(row), message: seen.message, ...(seen.reviewed && { code: underReview }) })
   if (seen.kind === 'waiting') {
     const left = await takenBack(app, opened.value)
     return ok(answerOf(left ? await conclude(app, actor, row, buyerLeftReply, 'person') : row))
@@ -68,6 +68,8 @@ export async function lookAgain(app: App, actor: Actor, transaction: string): Pr
   if (seen.kind === 'ended') await conclude(app, actor, opened.value.row, seen.reply, 'recovery')
 }
 
+const underReview = 'under_review' as const
+
 const buyerLeftReply = { outcome: 'invalid', code: 'buyer_left', message: 'The buyer did not finish the payment. Nothing moved.' } as const
 
 async function open(app: App, actor: Actor, id: string): Promise<Result<Going, AccountRefusal | 'not_found'>> {
@@ -82,7 +84,7 @@ async function open(app: App, actor: Actor, id: string): Promise<Result<Going, A
 /** True when the attempt has come to its end. */
 async function settled(app: App, actor: Actor, going: Going): Promise<boolean> {
   const seen = await look(going)
-  if (seen.kind === 'unclear') return unclear(app, actor, going.row, seen.message)
+  if (seen.kind === 'unclear') return unclear(app, actor, going.row, seen.message, seen.reviewed ? underReview : undefined)
   if (seen.kind === 'ended') return !isUnsettledRow(await conclude(app, actor, going.row, seen.reply, 'recovery'))
   if (going.row.charge?.present) return buyerLeft(app, actor, going, seen)
   const again = await claimReplay(app, actor, going.row)
@@ -124,8 +126,8 @@ function endOf(seen: Seen, refused: Reply): Reply | null {
   return seen.kind === 'ended' ? seen.reply : refused
 }
 
-async function unclear(app: App, actor: Actor, row: AttemptRow, message: string): Promise<boolean> {
-  return !isUnsettledRow(await conclude(app, actor, row, { outcome: 'unknown', message }, 'recovery'))
+async function unclear(app: App, actor: Actor, row: AttemptRow, message: string, code?: typeof underReview): Promise<boolean> {
+  return !isUnsettledRow(await conclude(app, actor, row, { outcome: 'unknown', message, code }, 'recovery'))
 }
 
 /** Takes the right to send an attempt again, under the order's lock: one at a time, and never beside somebody who declares it over. */

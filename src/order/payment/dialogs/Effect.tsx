@@ -31,7 +31,7 @@ export function Effect({ head, view, change, credit = 0, beside = false, childre
       </p>
       {beside && view.balances.held > 0 && (
         <p>
-          <Trans>{sum(view.balances.held)} stay held on the authorization. Void it if it is not needed any more.</Trans>
+          <Trans>{sum(view.balances.held)} stays held on the authorization. Void it if it is not needed any more.</Trans>
         </p>
       )}
       {children}

@@ -10,6 +10,7 @@ import { Amount } from '#ui/show/Amount.tsx'
 import { StatusBadge } from '#ui/show/StatusBadge.tsx'
 import { useWords } from '#ui/words.ts'
 import { Reason } from '../page/Reason.tsx'
+import { isUnderReview } from '../page/under-review.tsx'
 import { useCheckAgain } from '../page/use-check-again.tsx'
 import type { MoneyAnswer } from '../shapes.ts'
 import css from './dialogs.module.css'
@@ -36,7 +37,7 @@ export function Outcome({ head, answer: first, again, tryAgain, onClose, childre
     <div className={css.outcome} role="status">
       <FirstFocus key={answer.outcome} />
       <Came head={head} answer={answer} />
-      {open && check.result?.message && <Reason {...check.result} />}
+      {open && check.result?.message && !isUnderReview(answer) && <Reason {...check.result} />}
       {answer.outcome === 'approved' && children}
       <Problem of={check.error} />
       <DialogActions>
@@ -68,7 +69,7 @@ export function Came({ head, answer }: { readonly head: OrderHead; readonly answ
         <StatusBadge kind="outcome" of={answer.outcome} /> {word('transaction', answer.kind)}{' '}
         {answer.kind !== 'verification' && <Amount of={{ amount: answer.amount, currency: head.currency }} />}
       </p>
-      {open ? (
+      {open && !isUnderReview(answer) ? (
         <p>
           <Trans>
             The gateway has not given a readable answer. The money may have moved. The desk keeps asking; nothing happens twice.

@@ -32,7 +32,7 @@ export function SavedChoice({ label, saved, value, onChange, first = false, chil
           <Radio
             key={one.transaction}
             value={one.transaction}
-            label={one.gateway === 'paypal' && !one.instrument ? 'PayPal' : words.instrument(one.instrument)}
+            label={words.saved(one)}
             description={about(one)}
             data-autofocus={(first && one.transaction === value) || undefined}
             data-notranslate

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cardName } from '../shapes.ts'
+import { cardName } from '#domain/payment/card-name.ts'
 
 const Height = z.number().min(0).max(2000)
 

@@ -8,7 +8,7 @@ import { atDoor, inStore, systemActor, type Actor, type Tx } from '#platform/doo
 import { sha256 } from '#platform/secrets.ts'
 import { findById, readSources } from '../../spine-facts.ts'
 import { isUnsettledRow, outcomeOfRow } from '../beats/conclude.ts'
-import { cardName } from '../shapes.ts'
+import { cardName } from '#domain/payment/card-name.ts'
 import { listTries, needLink, readPageFacts, ruleOf, type LinkRow, type TryRow } from './queries.ts'
 import { payWays } from './ways.ts'
 

@@ -1,17 +1,10 @@
 import { z } from 'zod'
 import { hasCardNumber } from '#domain/card-number.ts'
 
-const noCard = 'This holds a card number. Card numbers may not be sent or kept: take it out.'
-
 /** Send the buyer a link by which they pay up to `amount` (minor units); `note` stands in the mail. */
 export const LinkAsk = z.strictObject({
   amount: z.int().min(1).max(100_000_000_00),
-  note: z
-    .string()
-    .trim()
-    .max(1000)
-    .refine((text) => !hasCardNumber(text), noCard)
-    .nullish(),
+  note: z.string().trim().max(1000).nullish(),
 })
 export type LinkAsk = z.input<typeof LinkAsk>
 
@@ -29,6 +22,9 @@ const ticked = z
   .optional()
   .transform((value) => value === 'yes')
 
+/** A form is no JSON, so its fields look for themselves. */
+const noCard = (text: string) => !hasCardNumber(text)
+
 /** What every form of the pay page sends: the id this view of the page was given, and the mark that it is ours. It is all there is to beginning anew. */
 export const AgainForm = z.object({ command: z.uuid(), mark: z.string().min(1).max(100) })
 
@@ -38,9 +34,20 @@ const amount = z.coerce.number().int().min(1)
 export const WalletForm = AgainForm.extend({ amount, keep: ticked })
 
 /** The buyer pays by card: the token the card field gave. A card's number is none. */
-export const PayForm = WalletForm.extend({ card: z.string().regex(/^[a-z]+_\w{1,120}$/i) })
+export const PayForm = WalletForm.extend({
+  card: z
+    .string()
+    .regex(/^[a-z]+_\w{1,120}$/i)
+    .refine(noCard),
+})
 
 /** The wallet's own way of naming the payment the buyer approved (PayPal, Orders v2: `token` of the return address is the order's id). */
 export const ApprovedQuery = z
-  .object({ token: z.string().regex(/^[\w-]{1,64}$/), keep: ticked })
+  .object({
+    token: z
+      .string()
+      .regex(/^[\w-]{1,64}$/)
+      .refine(noCard),
+    keep: ticked,
+  })
   .transform(({ token, keep }) => ({ reference: token, keep }))

@@ -123,7 +123,7 @@ test('an inquiry and an early fraud warning take nothing and ask for a look', as
   ]
   await at.sandbox.advance(120)
   await hear()
-  expect(await at.seen(inquiry)).toMatchObject({ state: 'paid', attention: ['dispute_needs_response'], balances: { disputed: 0 } })
+  expect(await at.seen(inquiry)).toMatchObject({ state: 'paid', attention: ['inquiry_needs_response'], balances: { disputed: 0 } })
   expect(await at.seen(warning)).toMatchObject({ state: 'paid', attention: ['fraud_warning'] })
 })
 

@@ -2,6 +2,7 @@ import type { OrderHead } from '#domain/order-head.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Amount, useMoney } from '#ui/show/Amount.tsx'
 import { Field, Fields } from '#ui/show/Fields.tsx'
+import { useNow } from '#ui/show/now.ts'
 import { When } from '#ui/show/When.tsx'
 import type { PaymentView } from '../shapes.ts'
 import css from './payment.module.css'
@@ -20,6 +21,7 @@ export function Balances({ head, view }: BalancesProps) {
         <p className={css.sentence}>
           <Sentence head={head} view={view} />
         </p>
+        {view.hold?.guaranteedUntil && <Guarantee until={view.hold.guaranteedUntil} />}
       </div>
       <Fields end>
         <Field label={<Trans>Order total</Trans>}>
@@ -87,5 +89,21 @@ function Sentence({ head, view: { balances, hold } }: BalancesProps) {
         </>
       )}
     </>
+  )
+}
+
+/** How long the gateway answers for the held money, which is shorter than the hold itself lives. */
+function Guarantee({ until }: { readonly until: string }) {
+  const over = Date.parse(until) <= useNow()
+  return (
+    <p className={css.sentence}>
+      {over ? (
+        <Trans>The held money is not guaranteed any more: reauthorize it before you count on it.</Trans>
+      ) : (
+        <Trans>
+          The held money is guaranteed until <When at={until} show="moment" />; after that it must be reauthorized to be sure.
+        </Trans>
+      )}
+    </p>
   )
 }

@@ -40,7 +40,7 @@ export function Facts({ head, row }: FactsProps) {
         <Field label={<Trans>Gateway fee</Trans>} skip>
           {row.fee === null ? null : <Amount of={{ amount: row.fee, currency: head.currency }} />}
         </Field>
-        <Field label={<Trans>Expires</Trans>} skip>
+        <Field label={row.expired ? <Trans>Expired</Trans> : <Trans>Expires</Trans>} skip>
           {row.expiresAt && <When at={row.expiresAt} show="moment" />}
         </Field>
       </Fields>

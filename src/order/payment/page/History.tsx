@@ -146,7 +146,7 @@ function Sum({ head, row }: { readonly head: OrderHead; readonly row: Transactio
       </span>
     )
   }
-  const approved = row.outcome === 'approved'
+  const approved = row.outcome === 'approved' && !row.expired
   return <Amount of={{ amount: row.amount, currency: head.currency }} strong={approved} tone={approved ? undefined : 'muted'} />
 }
 

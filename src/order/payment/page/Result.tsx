@@ -1,10 +1,11 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { IconCircleX, IconHourglass, IconShieldCheck } from '@tabler/icons-react'
+import { IconCircleX, IconClockExclamation, IconHourglass, IconShieldCheck } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
 import { Badge, StatusBadge } from '#ui/show/StatusBadge.tsx'
 import type { TransactionView } from '../shapes.ts'
 import css from './payment.module.css'
 import { TimeLeft } from './TimeLeft.tsx'
+import { isUnderReview } from './under-review.tsx'
 import { usePaymentWords } from './words.tsx'
 
 const Reason = lazy(() => import('./Reason.tsx').then(({ Reason }) => ({ default: Reason })))
@@ -14,7 +15,7 @@ export function Result({ row }: { readonly row: TransactionView }) {
   const why = row.code !== null || row.outcome === 'failed' || row.outcome === 'declined'
   return (
     <div className={css.result}>
-      <StatusBadge kind="outcome" of={row.outcome} />
+      <Came row={row} />
       {row.verification && row.outcome === 'approved' && <Verification {...row.verification} />}
       <Checks row={row} />
       {row.expiresAt && <TimeLeft until={row.expiresAt} />}
@@ -25,6 +26,19 @@ export function Result({ row }: { readonly row: TransactionView }) {
       )}
     </div>
   )
+}
+
+/** The outcome in a word; a hold that ran out is approved no more, and a payment its gateway reviews is no mystery. */
+function Came({ row }: { readonly row: TransactionView }) {
+  const { t } = useLingui()
+  if (row.expired) {
+    return (
+      <Badge tone="danger" icon={IconClockExclamation}>
+        <Trans>Expired</Trans>
+      </Badge>
+    )
+  }
+  return <StatusBadge kind="outcome" of={row.outcome} label={isUnderReview(row) ? t`Under review` : undefined} />
 }
 
 function Verification({ state, triesLeft }: NonNullable<TransactionView['verification']>) {

@@ -153,6 +153,11 @@ const reasons: { readonly [code: string]: Reason } = {
   refund_failed_insufficient_funds: noFunds,
   capture_fully_refunded: { says: msg`The gateway says it was refunded already.` },
   pending_capture: { says: msg`PayPal is still looking at this payment; it can be refunded after that.` },
+  under_review: {
+    says: msg`PayPal is reviewing the payment before it lets it through.`,
+    advises: msg`It decides by itself, mostly within a day. Ship nothing before.`,
+  },
+  processing: { says: msg`The gateway is still working on the payment.` },
   pending: { says: msg`Accepted; the money arrives at the customer later.` },
   gateway_away: { says: msg`The payment gateway did not answer. Nothing moved.`, advises: msg`Try again in a moment.` },
   gateway_config: {

@@ -6,7 +6,8 @@ import type { MessageDescriptor } from '@lingui/core'
 import { msg, plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react'
 import { addRefusals } from '#ui/refusals.ts'
-import { cardName, type OfflineMethod } from '../shapes.ts'
+import { cardName } from '#domain/payment/card-name.ts'
+import type { OfflineMethod, SavedView } from '../shapes.ts'
 
 addRefusals({
   unsettled: ({ detail }) =>
@@ -50,6 +51,8 @@ addRefusals({
   not_a_verification: () => msg`This is no verification of a card.`,
   verification_over: () => msg`This verification has ended already.`,
   order_cancelled: () => msg`The order is cancelled.`,
+  under_review: () => msg`PayPal is still reviewing the payment. It decides by itself, mostly within a day.`,
+  processing: () => msg`The gateway is still working on the payment.`,
   already_confirmed: () => msg`The gateway has confirmed this payment already.`,
   no_gateway: () => msg`The store has no payment gateway yet. A supervisor can enter its keys in Settings.`,
   gateway_away: () => msg`The payment gateway did not answer. Try again in a moment.`,
@@ -95,6 +98,7 @@ export function usePaymentWords() {
   const { _ } = useLingui()
   const word = (table: { readonly [code: string]: MessageDescriptor }, code: string) =>
     table[code] ? _(table[code]) : code.replaceAll('_', ' ')
+  const instrument = (of: Instrument | null) => cardName(of) ?? _(msg`the customer’s card`)
   return {
     check: (check: Check) => _(checks[check]),
     method: (method: string) => word(methods, method),
@@ -104,6 +108,9 @@ export function usePaymentWords() {
     about: (instrument: Instrument | null) =>
       [instrument?.funding && word(fundings, instrument.funding), instrument?.country].filter(Boolean).join(', ') || null,
     /** "Visa 4242", or what stands for it where the gateway told nothing */
-    instrument: (instrument: Instrument | null) => cardName(instrument) ?? _(msg`the customer’s card`),
+    instrument,
+    /** the same for what was kept, where a wallet may have told nothing of itself */
+    saved: (saved: SavedView | undefined) =>
+      saved?.gateway === 'paypal' && !saved.instrument ? 'PayPal' : instrument(saved?.instrument ?? null),
   }
 }

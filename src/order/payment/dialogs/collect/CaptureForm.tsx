@@ -3,6 +3,7 @@ import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { Problem } from '#ui/act/Problem.tsx'
 import { Amount, useMoney } from '#ui/show/Amount.tsx'
+import { usePaymentWords } from '../../page/words.tsx'
 import type { Allowed, CaptureAsk, PaymentView } from '../../shapes.ts'
 import { AmountField } from '../AmountField.tsx'
 import { Effect } from '../Effect.tsx'
@@ -10,19 +11,30 @@ import { FormActions, FormFrame } from '../FormFrame.tsx'
 import type { WayProps } from '../form-props.tsx'
 import { Outcome } from '../Outcome.tsx'
 import { useMoneyCommand } from '../use-money-command.tsx'
+import { Collected } from './Collected.tsx'
 
 type CaptureFormProps = WayProps<Extract<PaymentView['can']['capture'], Allowed>>
 
 /** Captures the hold: what is due to begin with, less or more as typed, never more than is held. */
-export function CaptureForm({ head, view, can, ways, onClose }: CaptureFormProps) {
+export function CaptureForm({ head, view, buyer, can, ways, onClose }: CaptureFormProps) {
+  const words = usePaymentWords()
   const { t } = useLingui()
   const money = useMoney()
   const [amount, setAmount] = useState(can.suggested)
   const [keep, setKeep] = useState(false)
   const capture = useMoneyCommand<CaptureAsk>(head, 'captures')
-  if (capture.result) return <Outcome head={head} answer={capture.result} again={capture.renew} onClose={onClose} />
-  const most = money({ amount: can.left, currency: head.currency })
   const rest = can.left - amount
+  if (capture.result) {
+    const from = words.instrument(view.history.find(({ id }) => id === can.transaction)?.instrument ?? null)
+    return (
+      <Outcome head={head} answer={capture.result} again={capture.renew} onClose={onClose}>
+        <Collected head={head} view={view} buyer={buyer} answer={capture.result} from={from}>
+          {rest > 0 && <Rest head={head} rest={rest} kept={can.several && keep} />}
+        </Collected>
+      </Outcome>
+    )
+  }
+  const most = money({ amount: can.left, currency: head.currency })
   return (
     <FormFrame ways={ways} onSubmit={() => void capture.run({ transaction: can.transaction, amount, keep: keep && rest > 0 })}>
       <Problem of={capture.error} />
@@ -58,7 +70,7 @@ function Rest({ head, rest, kept }: Pick<CaptureFormProps, 'head'> & { readonly 
     <p>
       {kept ? (
         <Trans>
-          The other <Amount of={of} /> stay held.
+          The other <Amount of={of} /> stays held.
         </Trans>
       ) : (
         <Trans>

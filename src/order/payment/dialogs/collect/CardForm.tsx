@@ -12,6 +12,7 @@ import type { WayProps } from '../form-props.tsx'
 import { Outcome } from '../Outcome.tsx'
 import { useMoneyCommand } from '../use-money-command.tsx'
 import { useTypedCard } from '../use-typed-card.tsx'
+import { Collected } from './Collected.tsx'
 
 type CardFormProps = WayProps<Extract<PaymentView['can']['card'], Allowed>>
 
@@ -26,7 +27,11 @@ export function CardForm({ head, view, buyer, billing, can, ways, onClose }: Car
     charge.renew()
   }
   if (charge.result) {
-    return <Outcome head={head} answer={charge.result} again={another} tryAgain={<Trans>Try another card</Trans>} onClose={onClose} />
+    return (
+      <Outcome head={head} answer={charge.result} again={another} tryAgain={<Trans>Try another card</Trans>} onClose={onClose}>
+        <Collected head={head} view={view} buyer={buyer} answer={charge.result} from={card.card?.name ?? ''} />
+      </Outcome>
+    )
   }
   return (
     <FormFrame ways={ways} onSubmit={() => void card.send((token) => charge.run({ token, amount, keep, phone }))}>

@@ -17,8 +17,16 @@ export function ReauthorizeForm({ head, view, can, ways, onClose }: ReauthorizeF
   const words = usePaymentWords()
   const [amount, setAmount] = useState(can.suggested)
   const hold = useMoneyCommand<ReauthorizeAsk>(head, 'reauthorizations')
-  if (hold.result) return <Outcome head={head} answer={hold.result} again={hold.renew} onClose={onClose} />
   const instrument = view.history.find(({ id }) => id === can.transaction)?.instrument ?? null
+  if (hold.result) {
+    return (
+      <Outcome head={head} answer={hold.result} again={hold.renew} onClose={onClose}>
+        <p>
+          <Trans>The money is held on {words.instrument(instrument)} again. Nothing is collected yet: capture it before it runs out.</Trans>
+        </p>
+      </Outcome>
+    )
+  }
   return (
     <FormFrame ways={ways} onSubmit={() => void hold.run({ transaction: can.transaction, amount })}>
       <Problem of={hold.error} />

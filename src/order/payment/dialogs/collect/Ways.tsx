@@ -71,7 +71,7 @@ function useWayWords(head: OrderHead, { can, history }: PaymentView) {
             : wallets === saved.length
               ? t`Charge PayPal again`
               : t`Charge the original card or PayPal again`,
-      about: saved.map(({ instrument }) => words.instrument(instrument)).join(', '),
+      about: saved.map((one) => words.saved(one)).join(', '),
     },
     card: { label: t`Charge a new credit card`, about: t`Typed into the provider’s own field.` },
     link: { label: t`Send a pay link`, about: t`The customer pays by themselves.` },

@@ -23,7 +23,14 @@ type RefundOutcomeProps = {
 export function RefundOutcome({ head, shares, answers, again, onClose }: RefundOutcomeProps) {
   const words = usePaymentWords()
   const [first, ...more] = answers
-  if (first && more.length === 0) return <Outcome head={head} answer={first} again={again} onClose={onClose} />
+  if (first && more.length === 0) {
+    return (
+      <Outcome head={head} answer={first} again={again} onClose={onClose}>
+        <p className="muted">{words.instrument(shares[0]?.row.instrument ?? null)}</p>
+        <OnItsWay />
+      </Outcome>
+    )
+  }
   // The page behind has been read again by now and holds the new rows; what is open there can be checked again there.
   return (
     <div className={css.outcome} role="status">
@@ -36,6 +43,7 @@ export function RefundOutcome({ head, shares, answers, again, onClose }: RefundO
           </li>
         ))}
       </ul>
+      {answers.some(({ outcome }) => outcome === 'approved') && <OnItsWay />}
       {answers.some(({ outcome }) => outcome !== 'approved') && (
         <p>
           <Trans>What was not approved stands in the payment history, each with its own next step.</Trans>
@@ -47,5 +55,13 @@ export function RefundOutcome({ head, shares, answers, again, onClose }: RefundO
         </Button>
       </DialogActions>
     </div>
+  )
+}
+
+function OnItsWay() {
+  return (
+    <p>
+      <Trans>It goes back to what paid, which takes some days. The customer gets an e-mail.</Trans>
+    </p>
   )
 }

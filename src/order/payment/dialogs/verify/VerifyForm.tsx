@@ -26,7 +26,7 @@ export function VerifyForm(form: FormProps) {
 
 type VerifyingProps = FormProps & { readonly can: Extract<PaymentView['can']['verify'], Allowed> }
 
-function Verifying({ head, buyer, billing, can, onClose }: VerifyingProps) {
+function Verifying({ head, view, buyer, billing, can, onClose }: VerifyingProps) {
   const { t } = useLingui()
   const saved = distinct(can.saved)
   const [chosen, choose] = useState(saved[0]?.transaction ?? '')
@@ -42,6 +42,7 @@ function Verifying({ head, buyer, billing, can, onClose }: VerifyingProps) {
   return (
     <FormFrame onSubmit={() => void send()}>
       <Problem of={verify.error} />
+      {saved.length === 0 && paidByWallet(view) && <NoWallet />}
       <WhatHappens head={head} />
       {saved.length > 0 && (
         <SavedChoice label={t`Which card`} saved={saved} value={chosen} onChange={choose} first>
@@ -59,6 +60,21 @@ function Verifying({ head, buyer, billing, can, onClose }: VerifyingProps) {
       </FormActions>
     </FormFrame>
   )
+}
+
+/** A wallet shows its owner no amount to name, so that there is nothing to verify by. */
+function NoWallet() {
+  const explain = useExplain()
+  return (
+    <p>
+      <strong>{explain(new Refused('wallet_not_verified', {}, null))}</strong>{' '}
+      <Trans>If the customer tells you a card of theirs, that one can be verified.</Trans>
+    </p>
+  )
+}
+
+function paidByWallet({ history }: PaymentView): boolean {
+  return history.some(({ gateway, outcome }) => gateway === 'paypal' && outcome === 'approved')
 }
 
 function WhatHappens({ head: { currency } }: Pick<FormProps, 'head'>) {

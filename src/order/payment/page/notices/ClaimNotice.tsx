@@ -31,7 +31,7 @@ export function ClaimNotice({ head, claim }: { readonly head: OrderHead; readonl
           <Trans>The storefront reported a payment; the gateway has not confirmed it yet.</Trans>
         )}
       </strong>{' '}
-      {refused && reasons.says(claim.why, null)}{' '}
+      {reasons.says(claim.why, null)} {!refused && reasons.advises(claim.why, null)}{' '}
       {refused && <Trans>Nothing counts as collected. Collect it another way before anything is shipped.</Trans>}{' '}
       <span className="mono" data-notranslate>
         {claim.reference}
