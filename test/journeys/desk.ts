@@ -34,7 +34,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
   }
 }
 
-/** Starts a desk on a folder, new or used before, and answers once it is open. Its sandbox takes the seven ports from `port + 10` on. */
+/** Starts a desk on a folder, new or used before, and answers once it is open. Its sandbox takes the nine ports from `port + 10` on. */
 export async function startDesk(folder: string, port: number): Promise<Desk> {
   const env = {
     ...process.env,
