@@ -23,17 +23,22 @@ export function operation<T>(carrier: Carrier, deed: Deed<T>): Handler<Wire> {
   return (c) => {
     const fault = carrier.faults.take(c.req.method, c.req.path, 'easypost')
     return throughNetwork(c, fault, async () => {
-      try {
-        const { status, body } = await answered(carrier, deed, c, fault)
-        carrier.wake()
-        // Something in between that answers in a page answers with its own status.
-        return fault?.kind === 'invalid_json' ? sent(502, body ?? {}, 'text/html') : sent(status, body)
-      } catch (problem) {
-        const error = problem instanceof ApiError ? problem : new ApiError('INTERNAL_SERVER_ERROR')
-        if (error !== problem) console.error(problem)
-        return sent(error.status, errorBody(error))
-      }
+      const response = await responseOf(carrier, deed, c, fault)
+      // What stands in between answers with a page and a status of its own, whatever was done behind it.
+      return fault?.kind === 'invalid_json' ? sent(502, {}, 'text/html') : response
     })
+  }
+}
+
+async function responseOf<T>(carrier: Carrier, deed: Deed<T>, c: Context<Wire>, fault: Fault | undefined): Promise<Response> {
+  try {
+    const { status, body } = await answered(carrier, deed, c, fault)
+    carrier.wake()
+    return sent(status, body)
+  } catch (problem) {
+    const error = problem instanceof ApiError ? problem : new ApiError('INTERNAL_SERVER_ERROR')
+    if (error !== problem) console.error(problem)
+    return sent(error.status, errorBody(error))
   }
 }
 
