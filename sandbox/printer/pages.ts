@@ -44,7 +44,7 @@ export function jobPage(job: PrintJob, sheets: number) {
   return shell(
     `Job ${job.id}`,
     html`<main>
-      <p><a href="/printer/">All jobs</a></p>
+      <p><a href="/printer">All jobs</a></p>
       <h1>Job ${job.id}</h1>
       <p class="soft">${job.kind.toUpperCase()}, ${job.bytes.length} bytes, ${job.state}, ${job.at}</p>
       ${Array.from({ length: sheets }, (_, n) => html`<img class="sheet" alt="Sheet ${n + 1}" src="/printer/jobs/${job.id}/sheets/${n + 1}.png" />`)}
@@ -70,7 +70,7 @@ function shell(title: string, body: unknown) {
         <script src="/printer/refresh.js" defer></script>
       </head>
       <body>
-        <header><a href="/printer/">Sandbox printer</a> <span>Nothing here is on paper.</span></header>
+        <header><a href="/printer">Sandbox printer</a> <span>Nothing here is on paper.</span></header>
         ${body}
       </body>
     </html>`

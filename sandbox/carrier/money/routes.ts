@@ -71,8 +71,8 @@ function insure({ account, ask: { insurance } }: Call<z.infer<typeof InsureAsk>>
   const made = insureParcel(account, {
     amount: insurance.amount,
     reference: insurance.reference,
-    from: addressFor(account, insurance.from_address),
-    to: addressFor(account, insurance.to_address),
+    from: addressFor(account, { verify: true, ...insurance.from_address }),
+    to: addressFor(account, { verify: true, ...insurance.to_address }),
     tracker: trackerFor(account, insurance.tracking_code, insurance.carrier),
   })
   return { status: 201, body: wireInsurance(account, made) }

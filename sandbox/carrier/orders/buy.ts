@@ -1,11 +1,11 @@
 import type { Account } from '../account.ts'
 import type { Order } from '../records/order.ts'
-import { orderRates, wireOrder } from '../records/order.ts'
 import type { Rate } from '../records/rate.ts'
 import { buyShipment } from '../shipments/buy.ts'
 import { turnSwitches } from '../switches.ts'
 import type { Answer } from '../wire/call.ts'
 import { ApiError, errorBody } from '../wire/errors.ts'
+import { orderRates, wireOrder } from './wire.ts'
 
 type Wanted = { readonly carrier: string; readonly service: string }
 

@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Wire } from '../../listen.ts'
-import { wireOrder } from '../records/order.ts'
 import { rated } from '../shipments/make.ts'
 import type { Answer, Call } from '../wire/call.ts'
 import { operation } from '../wire/operation.ts'
@@ -9,6 +8,7 @@ import type { Carrier } from '../world.ts'
 import { buyOrder } from './buy.ts'
 import { makeOrder } from './make.ts'
 import { OrderAsk } from './shapes.ts'
+import { wireOrder } from './wire.ts'
 
 const CreateAsk = z.object({ order: OrderAsk })
 const BuyAsk = z.object({ carrier: z.string(), service: z.string() })

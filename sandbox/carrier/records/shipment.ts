@@ -1,11 +1,8 @@
-import type { Account } from '../account.ts'
-import { wireScanForm } from './paper.ts'
 import type { Address } from './address.ts'
 import type { CustomsDeclaration } from './customs.ts'
 import type { Fee, PostageLabel } from './label.ts'
 import type { Parcel } from './parcel.ts'
 import type { Message, Rate } from './rate.ts'
-import { wireTracker } from './tracker.ts'
 
 /** A kind of paper that goes with a parcel. */
 type Form = {
@@ -65,23 +62,4 @@ export type Shipment = {
   readonly forms: readonly Form[]
   readonly fees: readonly Fee[]
   readonly carrier_accounts: readonly string[]
-}
-
-/** A shipment as the wire has it. */
-export function wireShipment(account: Account, shipment: Shipment) {
-  const { box: _box, scan_form_id, carrier_accounts: _accounts, ...told } = shipment
-  const tracker = account.under('tracker', shipment.id)[0]
-  const form = scan_form_id === null ? undefined : account.find('scan_form', scan_form_id)
-  return {
-    ...told,
-    object: 'Shipment',
-    mode: 'test',
-    status: tracker?.wire.status ?? 'unknown',
-    batch_id: form?.batch_id ?? null,
-    batch_status: form ? 'postage_purchased' : null,
-    batch_message: null,
-    rates: account.under('rate', shipment.id),
-    scan_form: form ? wireScanForm(form) : null,
-    tracker: tracker ? wireTracker(tracker) : null,
-  }
 }

@@ -36,12 +36,14 @@ export function buyShipment(account: Account, shipment: Shipment, rate: Rate, in
   ]
   const code = trackingCode(rules.digit, nextSerial(account.db))
   const label = newLabel(account, shipment.options)
+  const to = asPrinted(account, shipment.to_address)
   const bought = account.put(
     'shipment',
     {
       ...shipment,
       updated_at: account.at,
-      to_address: asPrinted(account, shipment.to_address),
+      to_address: to,
+      buyer_address: shipment.buyer_address.id === shipment.to_address.id ? to : shipment.buyer_address,
       tracking_code: code,
       insurance: value > 0 ? priceText(value) : null,
       postage_label: label,

@@ -5,7 +5,7 @@ import { addressFor } from '../addresses/keep.ts'
 import { convertLabel } from '../labels/keep.ts'
 import { insureShipment } from '../money/insure.ts'
 import { askRefund } from '../money/refund.ts'
-import { wireShipment } from '../records/shipment.ts'
+import type { Shipment } from '../records/shipment.ts'
 import type { Answer, Call } from '../wire/call.ts'
 import { ApiError } from '../wire/errors.ts'
 import { operation } from '../wire/operation.ts'
@@ -15,6 +15,7 @@ import { buyShipment } from './buy.ts'
 import { makeShipment, rated } from './make.ts'
 import { customsFor, customsItemFor, CustomsAsk, CustomsItemAsk, ParcelAsk, parcelFor } from './parcels.ts'
 import { ShipmentAsk } from './shapes.ts'
+import { wireShipment } from './wire.ts'
 
 const CreateAsk = z.object({ shipment: ShipmentAsk })
 const money = z.union([z.string(), z.number()])
@@ -79,7 +80,7 @@ function paperRoutes(carrier: Carrier) {
     .get('/v2/customs_items/:id', reading('customs_item'))
 }
 
-function ok(account: Call<unknown>['account'], shipment: Parameters<typeof wireShipment>[1], status: 200 | 201 = 200): Answer {
+function ok(account: Call<unknown>['account'], shipment: Shipment, status: 200 | 201 = 200): Answer {
   return { status, body: wireShipment(account, shipment) }
 }
 

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 
-/** What a scanner reads: the text, and the symbology it tells of, `]C1` being GS1-128 and `]C0` plain Code 128. */
-export type Scanned = readonly [symbology: string, text: string]
+/** What a scanner reads: the text by the symbology it tells of, `]C1` being GS1-128 and `]C0` plain Code 128. */
+type Scanned = Readonly<Record<string, string>>
 
 type Drawing = {
   readonly canvas: { readonly width: number; readonly height: number }
@@ -17,10 +17,10 @@ export async function openScanner() {
   await prepareZXingModule({ overrides: { wasmBinary: wasm.buffer }, fireImmediately: true })
 }
 
-/** Reads every barcode of a picture. */
-export async function scan(picture: Parameters<typeof readBarcodes>[0]): Promise<Scanned[]> {
+/** Reads the barcodes of a picture. */
+export async function scan(picture: Parameters<typeof readBarcodes>[0]): Promise<Scanned> {
   const found = await readBarcodes(picture, { formats: ['Code128'] })
-  return found.map(({ symbologyIdentifier, text }) => [symbologyIdentifier, text] as const)
+  return Object.fromEntries(found.map(({ symbologyIdentifier, text }) => [symbologyIdentifier, text]))
 }
 
 /** A PDF as a thermal printer of 203 dots an inch would print it, scanned, with its size in points and its words. */
@@ -31,7 +31,7 @@ export async function scanPdf(pdf: Uint8Array) {
   const viewport = page.getViewport({ scale: 203 / 72 })
   const factory = document.canvasFactory as { readonly create: (width: number, height: number) => Drawing }
   const { canvas, context } = factory.create(Math.ceil(viewport.width), Math.ceil(viewport.height))
-  await page.render({ canvas, viewport } as unknown as Parameters<typeof page.render>[0]).promise
+  await page.render({ canvas, viewport }).promise
   const words = (await page.getTextContent()).items.map((item) => ('str' in item ? item.str : '')).join(' ')
   const codes = await scan(context.getImageData(0, 0, canvas.width, canvas.height))
   return { pages: document.numPages, size: [width, height], words, codes }
