@@ -51,9 +51,9 @@ export function accountIn(db: Database, name: string, now: number, origin: strin
   openAccount(db, name, now)
   const find = <K extends Kind>(kind: K, id: string): Kinds[K] | undefined =>
     bodyOf<Kinds[K]>(db.get('select body from objects where id = ? and account = ? and kind = ?', id, name, kind))
-  const where = <K extends Kind>(kind: K, condition: string, value: string): Kinds[K][] =>
+  const where = <K extends Kind>(kind: K, condition = '', ...values: string[]): Kinds[K][] =>
     db
-      .all(`select body from objects where account = ? and kind = ? and ${condition} order by seq`, name, kind, value)
+      .all(`select body from objects where account = ? and kind = ? ${condition} order by seq`, name, kind, ...values)
       .flatMap((row) => bodyOf<Kinds[K]>(row) ?? [])
   const put = <K extends Kind>(kind: K, thing: Kinds[K], place: Place = {}): Kinds[K] => {
     keep(db, { account: name, now, kind, id: thing.id, place, body: thing })
@@ -76,10 +76,10 @@ export function accountIn(db: Database, name: string, now: number, origin: strin
       return found
     },
     /** What belongs to another thing, oldest first: rates to a shipment, shipments to an order. */
-    under: <K extends Kind>(kind: K, parent: string) => where(kind, 'parent = ?', parent),
+    under: <K extends Kind>(kind: K, parent: string) => where(kind, 'and parent = ?', parent),
     /** What is found by a word, oldest first. */
-    tagged: <K extends Kind>(kind: K, tag: string) => where(kind, 'tag = ?', tag),
-    all: <K extends Kind>(kind: K) => where(kind, '? = account', name),
+    tagged: <K extends Kind>(kind: K, tag: string) => where(kind, 'and tag = ?', tag),
+    all: <K extends Kind>(kind: K) => where(kind),
     remove: (id: string) => db.run('delete from objects where id = ? and account = ?', id, name),
     /** Tells the world what happened; `result` is the thing as it now is on the wire. */
     emit: (type: EventType, result: object, previous: object = {}) => {

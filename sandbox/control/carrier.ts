@@ -22,17 +22,18 @@ export function carrierControl({ carrier, postman, printer }: RunningCarrier) {
   const due = () => doWhatIsDue(db, clock.now(), origin())
   const accountOf = (name: string) => accountIn(db, name, clock.now(), origin())
   /** Does something as if a carrier or the account's owner did it. */
-  const deed = <T>(shape: z.ZodType<T>, ownerOf: (ask: T) => string, work: (account: Account, ask: T) => object) =>
+  const deed = <T>(shape: z.ZodType<T>, whose: (ask: T) => string, work: (account: Account, ask: T) => object) =>
     handled(shape, (ask) => {
       due()
-      const done = db.atomic(() => work(accountOf(ownerOf(ask)), ask))
+      const done = db.atomic(() => work(accountOf(whose(ask)), ask))
       carrier.wake()
       return done
     })
-  const ownerBy = (kind: 'shipment' | 'tracker', column: 'id' | 'tag', value: string) =>
-    String(
-      db.get(`select account from objects where kind = ? and ${column} = ? order by seq limit 1`, kind, value)?.['account'] ?? 'nobody',
-    )
+  const ownerOf = (kind: 'shipment' | 'tracker', column: 'id' | 'tag', value: string) => {
+    const row = db.get(`select account from objects where kind = ? and ${column} = ? order by seq limit 1`, kind, value)
+    if (!row) throw new ApiError(kind === 'tracker' ? 'TRACKER.NOT_FOUND' : 'NOT_FOUND')
+    return String(row['account'])
+  }
   return new Hono<Wire>()
     .get('/carrier/effects', (c) => {
       due()
@@ -44,15 +45,15 @@ export function carrierControl({ carrier, postman, printer }: RunningCarrier) {
     )
     .post(
       '/carrier/void-elsewhere',
-      deed(VoidAsk, ({ shipment }) => ownerBy('shipment', 'id', shipment), voided),
+      deed(VoidAsk, ({ shipment }) => ownerOf('shipment', 'id', shipment), voided),
     )
     .post(
       '/carrier/track',
-      deed(TrackAsk, ({ tracking_code }) => ownerBy('tracker', 'tag', tracking_code), tracked),
+      deed(TrackAsk, ({ tracking_code }) => ownerOf('tracker', 'tag', tracking_code), tracked),
     )
     .post(
       '/carrier/adjust',
-      deed(AdjustAsk, ({ shipment }) => ownerBy('shipment', 'id', shipment), adjusted),
+      deed(AdjustAsk, ({ shipment }) => ownerOf('shipment', 'id', shipment), adjusted),
     )
     .route('/carrier/webhooks', webhookControl({ carrier, postman }))
     .post(

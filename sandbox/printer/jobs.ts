@@ -4,12 +4,12 @@ import { openDatabase, type Row } from '../database.ts'
 export const printerStates = ['ready', 'paper_out', 'head_open', 'paused', 'refusing', 'hanging'] as const
 export type PrinterState = (typeof printerStates)[number]
 
-/** One job: every label of it is one sheet. `waiting` came while the printer could not print. */
+/** One job: every label of it is one sheet. `waiting` came while the printer could not print; `partial` was cut before its end, and nothing was printed of it. */
 export type PrintJob = {
   readonly id: number
   readonly at: string
   readonly kind: 'zpl' | 'pdf' | 'other'
-  readonly state: 'printed' | 'waiting'
+  readonly state: 'printed' | 'waiting' | 'partial'
   readonly bytes: Buffer
 }
 
@@ -38,16 +38,12 @@ export function openPrinter(folder: string, now: () => number): Printer {
     state,
     set: (next) => {
       db.run('insert into printer (id, state) values (1, ?) on conflict (id) do update set state = excluded.state', next)
-      if (next === 'ready') db.run("update jobs set state = 'printed'")
+      if (next === 'ready') db.run("update jobs set state = 'printed' where state = 'waiting'")
     },
-    take: (bytes) =>
-      db.run(
-        'insert into jobs (at, kind, state, bytes) values (?, ?, ?, ?)',
-        now(),
-        kindOf(bytes),
-        state() === 'ready' ? 'printed' : 'waiting',
-        bytes,
-      ),
+    take: (bytes) => {
+      const told = !isWhole(bytes) ? 'partial' : state() === 'ready' ? 'printed' : 'waiting'
+      db.run('insert into jobs (at, kind, state, bytes) values (?, ?, ?, ?)', now(), kindOf(bytes), told, bytes)
+    },
     jobs: () => db.all('select * from jobs order by seq desc limit 200').map(jobOf),
     job: (id) => {
       const row = db.get('select * from jobs where seq = ?', id)
@@ -59,8 +55,16 @@ export function openPrinter(folder: string, now: () => number): Printer {
   }
 }
 
+/** Did all of a job arrive? A label ends with ^XZ, a PDF says where it ends. */
+export function isWhole(bytes: Buffer): boolean {
+  const text = bytes.toString('latin1')
+  const times = (words: string) => text.split(words).length - 1
+  if (text.startsWith('%PDF-')) return text.slice(-1024).includes('%%EOF')
+  return times('^XZ') >= times('^XA')
+}
+
 function kindOf(bytes: Buffer): PrintJob['kind'] {
-  if (bytes.subarray(0, 1024).includes('%PDF-')) return 'pdf'
+  if (bytes.subarray(0, 5).equals(Buffer.from('%PDF-'))) return 'pdf'
   return bytes.includes('^XA') ? 'zpl' : 'other'
 }
 

@@ -33,7 +33,7 @@ function card(job: PrintJob) {
   return html`<li>
     <a href="/printer/jobs/${job.id}">
       ${shown ? html`<img loading="lazy" alt="Label of job ${job.id}" src="/printer/jobs/${job.id}/sheets/1.png" />` : html`<span class="blank">${job.kind === 'pdf' ? 'PDF' : job.state}</span>`}
-      Job ${job.id}${job.state === 'waiting' ? ', waiting' : ''}
+      Job ${job.id}${job.state === 'printed' ? '' : `, ${job.state}`}
     </a>
     <time datetime="${job.at}">${job.at.slice(0, 19).replace('T', ' ')} UTC</time>
   </li>`

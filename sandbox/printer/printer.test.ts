@@ -104,6 +104,20 @@ test('a question in the middle of a job is answered and is no part of it', async
   expect((await jobs()).map(({ text }) => text)).toEqual([label])
 })
 
+test('a job that is cut before its end prints nothing, and a line that stays open ends its job by silence', async () => {
+  const socket = await line()
+  socket.write(label.slice(0, 40))
+  socket.write('~H')
+  socket.write('S')
+  await once(socket, 'data')
+  socket.destroy()
+  await expect.poll(async () => (await jobs()).map(({ state }) => state)).toEqual(['partial'])
+  const open = await line()
+  open.write(label)
+  await expect.poll(async () => (await jobs()).map(({ state }) => state), { timeout: 5000 }).toEqual(['printed', 'partial'])
+  open.destroy()
+})
+
 test('a printer that refuses cuts the line; one that hangs takes and says nothing', async () => {
   await set('refusing')
   const cut = connect(world.ports.printer, '127.0.0.1')

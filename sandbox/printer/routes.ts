@@ -11,7 +11,8 @@ const ownPages =
 export function printerRoutes(printer: Printer) {
   const sheets = new Map<number, Promise<Buffer[]>>()
   const drawn = (job: PrintJob) => {
-    const known = sheets.get(job.id) ?? renderZpl(job.bytes.toString('utf8'))
+    // What no printer understands leaves no sheet.
+    const known = sheets.get(job.id) ?? renderZpl(job.bytes.toString('utf8')).catch(() => [])
     sheets.set(job.id, known)
     return known
   }
