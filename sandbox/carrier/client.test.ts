@@ -56,7 +56,13 @@ test('parcels and customs papers', async () => {
     to_address: buyer({ country: 'CA', state: 'QC', city: 'Montréal', zip: 'H2Y 1C6' }),
     customs_info: { id: customs['id'] },
   }
-  expect((await bought(client, abroad, 'Worldwide'))['tracking_code']).toMatch(/^SBX3/)
+  const sent = await bought(client, abroad, 'Worldwide')
+  expect(sent).toMatchObject({ tracking_code: expect.stringMatching(/^SBX3/), to_address: { city: 'MONTRÉAL', zip: 'H2Y 1C6' } })
+  const [form] = (await call('Shipment', 'generateForm', sent['id'], 'commercial_invoice'))['forms'] ?? []
+  expect([form?.['form_type'], (await fetch(form?.['form_url'] ?? '')).headers.get('content-type')]).toEqual([
+    'commercial_invoice',
+    'application/pdf',
+  ])
   const bare = await quoted(client, { to_address: abroad.to_address })
   expect(await codeOf(call('Shipment', 'buy', bare['id'], rateId(bare, 'Worldwide')))).toBe('SHIPMENT.CUSTOMS_INFO.REQUIRED')
 })

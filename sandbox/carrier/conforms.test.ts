@@ -81,6 +81,7 @@ async function answers(): Promise<Readonly<Record<string, unknown>>> {
     'customs-items/customs-items-create': await call('CustomsItem', 'create', { ...goods }),
     'events/events-list': await call('Event', 'all'),
     'events/events-retrieve': await call('Event', 'retrieve', event?.['id']),
+    'forms/forms-create': await call('Shipment', 'generateForm', one['id'], 'return_packing_slip'),
     'insurance/insurance-create': insurance,
     'insurance/insurance-list': await call('Insurance', 'all'),
     'insurance/insurance-refund': await call('Insurance', 'refund', insurance['id']),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { placeOf, type Place } from '../rating/places.ts'
-import type { Address, Verifications } from '../records/address.ts'
+import type { Address } from '../records/address.ts'
 import { ApiError } from '../wire/errors.ts'
 
 /**
@@ -8,7 +8,7 @@ import { ApiError } from '../wire/errors.ts'
  * proven is written in capitals, with the four digits after the ZIP code. Strictly, what cannot be proven is an error.
  */
 export function verified(address: Address, strict: boolean): Address {
-  if (address.country !== 'US') return { ...address, verifications: { delivery: { success: true, errors: [], details: null } } }
+  if (address.country !== 'US') return { ...inCapitals(address), verifications: { delivery: { success: true, errors: [], details: null } } }
   const place = placeOf(address.zip)
   const wrong = problemOf(address, place)
   if (!wrong && place) return corrected(address, place)
@@ -39,25 +39,28 @@ const shortened: readonly (readonly [RegExp, string])[] = [
   [/\bAPARTMENT\b/, 'APT'],
 ]
 
-function corrected(address: Address, place: Place): Address {
+function inCapitals(address: Address): Address {
   const capitals = (text: string | null) => text && shortened.reduce((so, [long, short]) => so.replace(long, short), text.toUpperCase())
-  const street1 = capitals(address.street1)
-  const found: Verifications['delivery'] = {
-    success: true,
-    errors: [],
-    details: { latitude: round(place.latitude), longitude: round(place.longitude), time_zone: zoneOf(place) },
-  }
   return {
     ...address,
     name: address.name?.toUpperCase() ?? null,
     company: address.company?.toUpperCase() ?? null,
-    street1,
+    street1: capitals(address.street1),
     street2: capitals(address.street2),
     city: capitals(address.city),
     state: capitals(address.state),
-    zip: `${address.zip?.slice(0, 5)}-${plusFour(street1 ?? '')}`,
+    zip: address.zip?.toUpperCase() ?? null,
+  }
+}
+
+function corrected(address: Address, place: Place): Address {
+  const printed = inCapitals(address)
+  const details = { latitude: round(place.latitude), longitude: round(place.longitude), time_zone: zoneOf(place) }
+  return {
+    ...printed,
+    zip: `${address.zip?.slice(0, 5)}-${plusFour(printed.street1 ?? '')}`,
     residential: address.residential ?? !address.company,
-    verifications: { zip4: { success: true, errors: [], details: null }, delivery: found },
+    verifications: { zip4: { success: true, errors: [], details: null }, delivery: { success: true, errors: [], details } },
   }
 }
 

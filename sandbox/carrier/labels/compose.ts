@@ -47,9 +47,14 @@ function addresses({ from_address, to_address }: Shipment): Mark[] {
   ]
 }
 
-function linesOf({ name, company, street1, street2, city, state, zip, country, phone }: Address): string[] {
+/** An address as it stands on an envelope. */
+export function linesOf({ name, company, street1, street2, city, state, zip, country, phone }: Address): string[] {
   const place = [[city, state].filter(Boolean).join(' '), zip].filter(Boolean).join(' ')
-  return [name, company, street1, street2, place, country === 'US' ? null : country, phone].flatMap((line) => line ?? [])
+  return [name, company, street1, street2, place, country === 'US' ? null : countryName(country), phone].flatMap((line) => line ?? [])
+}
+
+function countryName(country: string | null): string | null {
+  return country && (new Intl.DisplayNames('en', { type: 'region' }).of(country)?.toUpperCase() ?? country)
 }
 
 /** The way it goes: the ZIP code as sorting machines read it, and the zone. */

@@ -5,13 +5,14 @@ import type { Shipment } from '../records/shipment.ts'
 import type { ScanForm } from '../records/paper.ts'
 import { bodyOf } from '../store.ts'
 import type { Carrier } from '../world.ts'
-import { composeForm } from './compose-form.ts'
+import { composePaper } from './compose-paper.ts'
+import { composeScanForm } from './compose-scan-form.ts'
 import { composeLabel } from './compose.ts'
 import { paintPdf } from './paint-pdf.ts'
 import { paintPng } from './paint-png.ts'
 import { paintZpl } from './paint-zpl.ts'
 
-/** The files behind the urls of labels and scan forms, open to whoever has the url, as EasyPost's are. Drawn anew each time, always the same. */
+/** The files behind the urls of labels, papers and scan forms, open to whoever has the url, as EasyPost's are. Drawn anew each time, always the same. */
 export function fileRoutes(carrier: Carrier) {
   return new Hono<Wire>()
     .get('/files/postage_label/:file', async (c) => {
@@ -19,11 +20,20 @@ export function fileRoutes(carrier: Carrier) {
       const shipment = shipmentOf(carrier, id)
       return shipment?.postage_label ? drawn(carrier, shipment, format) : c.notFound()
     })
+    .get('/files/form/:shipment/:file', async (c) => {
+      const shipment = bodyOf<Shipment>(
+        carrier.db.get("select body from objects where kind = 'shipment' and id = ?", c.req.param('shipment')),
+      )
+      const form = shipment?.forms.find(({ id }) => `${id}.pdf` === c.req.param('file'))
+      if (!shipment || !form) return c.notFound()
+      const marks = composePaper(shipment, form.form_type)
+      return fileAnswer(await paintPdf([marks], { title: form.form_type, at: new Date(form.created_at) }), 'application/pdf')
+    })
     .get('/files/scan_form/:file', async (c) => {
       const id = /^(sf_\w+)\.pdf$/.exec(c.req.param('file'))?.[1] ?? ''
       const form = bodyOf<ScanForm>(carrier.db.get("select body from objects where kind = 'scan_form' and id = ?", id))
       if (!form) return c.notFound()
-      const pdf = await paintPdf([composeForm(form)], { title: 'Scan form', at: new Date(form.created_at) })
+      const pdf = await paintPdf([composeScanForm(form)], { title: 'Scan form', at: new Date(form.created_at) })
       return fileAnswer(pdf, 'application/pdf')
     })
 }

@@ -11,7 +11,7 @@ type Verification = {
 }
 
 /** What was proven, once it was asked for. */
-export type Verifications = { readonly zip4?: Verification; readonly delivery?: Verification }
+type Verifications = { readonly zip4?: Verification; readonly delivery?: Verification }
 
 /** A person or a shop and where they are; kept as the wire has it. */
 export type Address = {

@@ -5,7 +5,7 @@ import type { Parcel } from './parcel.ts'
 import type { Message, Rate } from './rate.ts'
 
 /** A kind of paper that goes with a parcel. */
-type Form = {
+export type Form = {
   readonly object: 'Form'
   readonly id: string
   readonly created_at: string

@@ -1,6 +1,5 @@
 import type { Account } from '../account.ts'
 import { asPrinted } from '../addresses/keep.ts'
-import { newId } from '../ids.ts'
 import { newLabel } from '../labels/keep.ts'
 import { feeText, premiumOf, priceText, readAmount, type Amount } from '../money/amounts.ts'
 import { carrierNamed } from '../rating/carriers.ts'
@@ -10,6 +9,7 @@ import type { Shipment } from '../records/shipment.ts'
 import { nextSerial } from '../store.ts'
 import { startTracker } from '../tracking/start.ts'
 import { ApiError } from '../wire/errors.ts'
+import { newForm } from './forms.ts'
 import { trackingCode } from './tracking-code.ts'
 
 /** The most a parcel is insured for. */
@@ -49,7 +49,7 @@ export function buyShipment(account: Account, shipment: Shipment, rate: Rate, in
       postage_label: label,
       selected_rate: { ...rate, rate: priceText(price), updated_at: account.at },
       fees,
-      forms: shipment.is_return ? [returnSlip(account, label.id)] : [],
+      forms: shipment.is_return ? [newForm(account, shipment.id, 'return_packing_slip')] : [],
     },
     { tag: code },
   )
@@ -91,17 +91,4 @@ export function readValue(asked: string | number): Amount {
 function insuredValue({ switches }: Account, asked: string | number | null): Amount {
   if (asked !== null) return readValue(asked)
   return switches.insuredByDefault ? readAmount('100.00') : 0
-}
-
-function returnSlip(account: Account, label: string): Shipment['forms'][number] {
-  return {
-    object: 'Form',
-    id: newId('form'),
-    created_at: account.at,
-    updated_at: account.at,
-    mode: 'test',
-    form_type: 'return_packing_slip',
-    form_url: `${account.origin}/files/postage_label/${label}.pdf`,
-    submitted_electronically: null,
-  }
 }

@@ -12,6 +12,7 @@ import { operation } from '../wire/operation.ts'
 import { pageOf, type Narrowed } from '../wire/paging.ts'
 import type { Carrier } from '../world.ts'
 import { buyShipment } from './buy.ts'
+import { addForm, formTypes } from './forms.ts'
 import { makeShipment, rated } from './make.ts'
 import { customsFor, customsItemFor, CustomsAsk, CustomsItemAsk, ParcelAsk, parcelFor } from './parcels.ts'
 import { ShipmentAsk } from './shapes.ts'
@@ -23,6 +24,8 @@ const BuyAsk = z.object({
   rate: z.union([z.string().transform((id) => ({ id })), z.object({ id: z.string() })]).optional(),
   insurance: money.nullish(),
 })
+
+const FormAsk = z.object({ form: z.object({ type: z.enum(formTypes) }) })
 
 /** Shipments, their rates, parcels and customs papers. */
 export function shipmentRoutes(carrier: Carrier) {
@@ -43,6 +46,7 @@ export function shipmentRoutes(carrier: Carrier) {
     .get(`${at}/label`, operation(carrier, { ask: read, work: label }))
     .post(`${at}/insure`, operation(carrier, { ask: z.object({ amount: money }), work: insure }))
     .post(`${at}/refund`, operation(carrier, { ask: read, work: refund }))
+    .post(`${at}/forms`, operation(carrier, { ask: FormAsk, work: makeForm }))
     .get(`${at}/smartrate`, noSmartRate)
     .get(`${at}/smartrate/*`, noSmartRate)
     .get('/v2/rates/:id', operation(carrier, { ask: read, work: ({ account, id }) => ({ status: 200, body: account.need('rate', id) }) }))
@@ -136,6 +140,10 @@ function label({ account, id, query }: Call<unknown>): Answer {
 
 function insure({ account, ask, id }: Call<{ amount: string | number }>): Answer {
   return ok(account, insureShipment(account, account.need('shipment', id), ask.amount))
+}
+
+function makeForm({ account, ask, id }: Call<z.infer<typeof FormAsk>>): Answer {
+  return ok(account, addForm(account, account.need('shipment', id), ask.form.type))
 }
 
 function refund({ account, id }: Call<unknown>): Answer {

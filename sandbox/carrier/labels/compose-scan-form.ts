@@ -3,7 +3,7 @@ import type { ScanForm } from '../records/paper.ts'
 import { block, paper, textMark, type Mark } from './marks.ts'
 
 /** The sheet a driver scans instead of each parcel: who hands over, how many, and their numbers in two columns. */
-export function composeForm({ address, carrier, tracking_codes, created_at, id }: ScanForm): Mark[] {
+export function composeScanForm({ address, carrier, tracking_codes, created_at, id }: ScanForm): Mark[] {
   const edge = 12
   const inner = paper.width - 2 * edge
   const place = [address.street1, address.city, address.state, address.zip].filter(Boolean).join(', ')
