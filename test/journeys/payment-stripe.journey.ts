@@ -128,7 +128,9 @@ async function recordCheck(desk: Desk): Promise<void> {
   const { page, say, language } = desk
   const dialog = await openRarer(desk, say.offline)
   // Copied from a letter in the other language: its decimal mark is understood.
-  await paste(dialog.getByLabel(say.amount, { exact: true }), language === 'en' ? '10,00 $' : '$10.00')
+  const amount = dialog.getByLabel(say.amount, { exact: true })
+  await paste(page, amount, language === 'en' ? '10,00 $' : '$10.00')
+  await expect(amount).toHaveValue(typed(language, 1_000))
   await dialog.getByLabel(say.how, { exact: true }).selectOption('check')
   await dialog.getByLabel(say.reference, { exact: true }).fill('CHK 2207')
   await dialog.getByLabel(say.note, { exact: true }).fill('By mail, for a part of it')

@@ -1,21 +1,12 @@
 import { useLingui } from '@lingui/react'
 import { NumberInput, type NumberInputProps } from '@mantine/core'
-import type { ClipboardEvent } from 'react'
 import { localeTag } from '../i18n.ts'
 import { digitsOf, signOf } from '../show/format.ts'
-import { pastedAmount } from './pasted-amount.ts'
 
 /** An amount as people write it in their language; the field holds units of the currency, as a form's text does. */
 export function MoneyField({ currency, ...field }: NumberInputProps & { readonly currency: string }) {
   const { i18n } = useLingui()
   const { sign, first, decimal } = signOf(currency, localeTag(i18n.locale))
-  const paste = (event: ClipboardEvent<HTMLInputElement>) => {
-    const amount = pastedAmount(event.clipboardData.getData('text'), decimal, digitsOf(currency))
-    if (amount === undefined) return
-    event.preventDefault()
-    // The one way to insert text so that the field sees it as typed, and undo takes it back.
-    document.execCommand('insertText', false, amount)
-  }
   const symbol = <span aria-hidden>{sign}</span>
   return (
     <NumberInput
@@ -28,7 +19,6 @@ export function MoneyField({ currency, ...field }: NumberInputProps & { readonly
       inputMode="decimal"
       leftSection={first ? symbol : undefined}
       rightSection={first ? undefined : symbol}
-      onPaste={paste}
       {...field}
     />
   )
