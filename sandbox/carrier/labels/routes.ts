@@ -1,5 +1,6 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import type { Wire } from '../../listen.ts'
+import { throughNetwork } from '../../wire-fault.ts'
 import type { Order } from '../records/order.ts'
 import type { Shipment } from '../records/shipment.ts'
 import type { ScanForm } from '../records/paper.ts'
@@ -15,6 +16,7 @@ import { paintZpl } from './paint-zpl.ts'
 /** The files behind the urls of labels, papers and scan forms, open to whoever has the url, as EasyPost's are. Drawn anew each time, always the same. */
 export function fileRoutes(carrier: Carrier) {
   return new Hono<Wire>()
+    .use('/files/*', unwell(carrier))
     .get('/files/postage_label/:file', async (c) => {
       const [, id = '', format = ''] = /^(pl_\w+)\.(png|pdf|zpl)$/.exec(c.req.param('file')) ?? []
       const shipment = shipmentOf(carrier, id)
@@ -36,6 +38,29 @@ export function fileRoutes(carrier: Carrier) {
       const pdf = await paintPdf([composeScanForm(form)], { title: 'Scan form', at: new Date(form.created_at) })
       return fileAnswer(pdf, 'application/pdf')
     })
+}
+
+/** The same faults that meet the API meet its files too: a label that was paid for is worth nothing until it is here. */
+function unwell(carrier: Carrier): MiddlewareHandler<Wire> {
+  return async (c, next) => {
+    const fault = carrier.faults.take(c.req.method, c.req.path, 'easypost')
+    const answer = await throughNetwork(c, fault, async () => {
+      const refusal = refusalOf(fault?.kind)
+      if (refusal) return refusal
+      if (fault?.kind === 'slow') await new Promise((resolve) => setTimeout(resolve, fault.milliseconds))
+      await next()
+      return c.res
+    })
+    // What the route answered must go before another answer can stand in its place.
+    c.res = undefined
+    c.res = answer
+  }
+}
+
+function refusalOf(kind: string | undefined): Response | undefined {
+  if (kind === '429') return new Response('Slow Down', { status: 503 })
+  if (kind === '500_before' || kind === '500_after' || kind === '409') return new Response('Internal Error', { status: 500 })
+  return kind === 'invalid_json' ? new Response('', { status: 502, headers: { 'content-type': 'text/html' } }) : undefined
 }
 
 function shipmentOf({ db }: Carrier, label: string): Shipment | undefined {
