@@ -69,11 +69,11 @@ test('twelve jobs over a bad line: twelve labels for who reads back, more for wh
 
 test('two purchases at once: one label; a third comes too late', async () => {
   const shipment = await quoted(client)
-  await fault('/v2/shipments/*/buy', 'slow', { milliseconds: 300 })
-  const both = await Promise.all([
-    codeOf(buy(shipment)),
-    new Promise((resolve) => setTimeout(resolve, 100)).then(() => codeOf(buy(shipment))),
-  ])
+  await fault('/v2/shipments/*/buy', 'slow', { milliseconds: 800 })
+  const first = codeOf(buy(shipment))
+  // The first is on its way once it has met its fault.
+  await expect.poll(async () => (await control('/state'))['faults']).toEqual([])
+  const both = [await codeOf(buy(shipment)), await first].toReversed()
   expect(both).toEqual(['nothing', 'SHIPMENT.PURCHASE.IN_PROGRESS'])
   expect([await codeOf(buy(shipment)), await charged()]).toEqual(['SHIPMENT.POSTAGE.EXISTS', 1])
 })

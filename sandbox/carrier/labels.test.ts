@@ -4,7 +4,7 @@ import { renderZpl } from '../printer/render.ts'
 import { startWorld, type TestWorld } from '../test-world.ts'
 import { carrierClient, codeOf, type Client, type Json } from './testing/client.ts'
 import { openScanner, scan, scanPdf } from './testing/decode.ts'
-import { bought, buyer, order } from './testing/shipping.ts'
+import { bought, buyer, controlOf, order } from './testing/shipping.ts'
 
 let world: TestWorld
 let client: Client
@@ -66,6 +66,25 @@ test.each([
   expect(await codeOf(Promise.resolve(client.Shipment['convertLabelFormat']?.(one['id'], 'PDF')))).toBe(
     'SHIPMENT.POSTAGE.FORMAT_UNAVAILABLE',
   )
+})
+
+test.each([
+  ['500_before', 500],
+  ['429', 503],
+  ['invalid_json', 502],
+  ['truncated', 200],
+  ['drop_before', 'cut'],
+  ['drop_after', 'cut'],
+])('the file of a label meets %s once and is there the second time', async (kind, told) => {
+  const one = await bought(client)
+  const url = one['postage_label']?.['label_url'] ?? ''
+  await controlOf(world)('/faults', { match: { gateway: 'easypost', path: '/files/**' }, kind })
+  const status = await fetch(url).then(
+    ({ status: answered }) => answered,
+    () => 'cut',
+  )
+  expect(status).toBe(told)
+  expect(await scan(new Blob([await bytesOf(one['postage_label']?.['label_url'])]))).toEqual(codes(one))
 })
 
 test('each box of an order has its own label, with the order’s reference and its place among them', async () => {
