@@ -12,7 +12,7 @@ const { values } = parseArgs({
 })
 
 const port = Number(values.port)
-if (!values.folder || !Number.isInteger(port) || port < 0 || port > 65_529) {
+if (!values.folder || !Number.isInteger(port) || port < 0 || port > 65_527) {
   console.error('usage: node sandbox/main.ts --folder DIR [--port 3100] [--host 127.0.0.1] [--desk http://localhost:3000]')
   process.exit(1)
 }

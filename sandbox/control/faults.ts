@@ -18,8 +18,8 @@ export const faultKinds = [
 ] as const
 type FaultKind = (typeof faultKinds)[number]
 
-/** The gateways a fault may wait at. */
-export const faultyGateways = ['stripe', 'paypal'] as const
+/** The gateways a fault may wait at, and the carrier. */
+export const faultyGateways = ['stripe', 'paypal', 'easypost'] as const
 type FaultyGateway = (typeof faultyGateways)[number]
 
 /** A fault waiting for a request, at one gateway or at any. `path` may hold `*` for one part and `**` for any rest; `times` counts down; `milliseconds` is for `slow`. */

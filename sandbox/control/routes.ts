@@ -9,6 +9,8 @@ import { emptyGateway } from '../gateway/store.ts'
 import type { Mailbox } from '../mailbox/store.ts'
 import type { Receiver } from '../mailbox/smtp.ts'
 import { countPayPal, emptyPayPal } from '../paypal/store.ts'
+import { countCarrier, emptyCarrier } from '../carrier/store.ts'
+import type { RunningCarrier } from '../carrier/start.ts'
 import type { PayPal } from '../paypal/world.ts'
 import { faultKinds, faultyGateways, type Faults } from './faults.ts'
 import { gatewayControl } from './gateway-routes.ts'
@@ -22,6 +24,7 @@ export type World = {
   readonly gateway: Gateway
   readonly ticker: Ticker
   readonly paypal: PayPal
+  readonly shipping: RunningCarrier
   readonly mailbox: Mailbox
   readonly receiver: Receiver
   readonly resetShop: () => void
@@ -59,6 +62,8 @@ export function controlApp(world: World) {
     .post('/reset', (c) => {
       emptyGateway(gateway.db)
       emptyPayPal(world.paypal.db)
+      emptyCarrier(world.shipping.carrier.db)
+      world.shipping.printer.empty()
       mailbox.empty()
       faults.clear()
       clock.reset()
@@ -84,7 +89,7 @@ const FaultAsk = z.strictObject({
   milliseconds: z.int().min(0).max(600_000).default(2000),
 })
 
-function stateOf({ clock, faults, gateway, paypal, mailbox, receiver }: World) {
+function stateOf({ clock, faults, gateway, paypal, shipping, mailbox, receiver }: World) {
   const counted = gateway.db.all('select account, kind, count(*) as n from objects group by account, kind order by account, kind')
   return {
     now: clock.now(),
@@ -94,5 +99,7 @@ function stateOf({ clock, faults, gateway, paypal, mailbox, receiver }: World) {
     mail: { weather: receiver.weather(), count: mailbox.count() },
     gateway: counted.map((row) => ({ account: row['account'], kind: row['kind'], count: row['n'] })),
     paypal: countPayPal(paypal.db),
+    carrier: countCarrier(shipping.carrier.db),
+    printer: { state: shipping.printer.state(), waiting: shipping.printer.waiting() },
   }
 }

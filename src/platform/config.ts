@@ -17,7 +17,7 @@ import { StartRefusal } from './start-refusal.ts'
  * | `SMTP_URL` | outgoing mail, `smtp://user:password@host:port` or `smtps://` | the sandbox's mailbox |
  * | `MAIL_FROM` | sender of letters | `Partsdesk <desk@partsdesk.example>` in the sandbox |
  * | `SANDBOX` | `on` or `off`: play the outside world on this machine | `on` in the demo, else `off` |
- * | `SANDBOX_PORT` | first of seven ports: gateway, card field, shop, mailbox, smtp, control, paypal | `3100` |
+ * | `SANDBOX_PORT` | first of nine ports: gateway, card field, shop, mailbox, smtp, control, paypal, carrier, printer | `3100` |
  * | `LOG_LEVEL` | `trace` `debug` `info` `warn` `error` `fatal` `silent` | `info` |
  * | `SUPPORT_CONTACT` | whom staff ask when something is wrong: shown as it is | none |
  */
@@ -38,7 +38,7 @@ export type Config = Readonly<{
   supportContact?: string
 }>
 
-/** The seven ports of the sandbox, in a row from `SANDBOX_PORT`. */
+/** The nine ports of the sandbox, in a row from `SANDBOX_PORT`. */
 type SandboxPorts = Readonly<{
   gateway: number
   cardField: number
@@ -47,6 +47,8 @@ type SandboxPorts = Readonly<{
   smtp: number
   control: number
   paypal: number
+  carrier: number
+  printer: number
 }>
 
 /** Reads the variables, or throws a `StartRefusal` that names every problem, one a line, and no secret. `demo` turns the sandbox on unless `SANDBOX` says otherwise. */
@@ -117,7 +119,7 @@ const variables = z.object({
     .regex(/^[^<>@]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/, 'must be an e-mail address, like Parts desk <parts@dealer.example>')
     .optional(),
   SANDBOX: z.enum(['on', 'off'], 'must be on or off').optional(),
-  SANDBOX_PORT: port.refine((number) => number <= 65_529, 'must leave room for seven ports').default(3100),
+  SANDBOX_PORT: port.refine((number) => number <= 65_527, 'must leave room for nine ports').default(3100),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   SUPPORT_CONTACT: z.string().optional(),
 })
@@ -141,6 +143,8 @@ function sandboxPorts(first: number): SandboxPorts {
     smtp: first + 4,
     control: first + 5,
     paypal: first + 6,
+    carrier: first + 7,
+    printer: first + 8,
   }
 }
 
@@ -153,7 +157,7 @@ function contradictions(vars: z.output<typeof variables>, sandbox: SandboxPorts 
   if (!sandbox && !vars.SMTP_URL) problems.push('SMTP_URL is missing: without the sandbox there is no mailbox to send letters to')
   if (!sandbox && !vars.MAIL_FROM) problems.push('MAIL_FROM is missing: letters need a sender your mail server accepts')
   if (sandbox && Object.values(sandbox).includes(vars.PORT))
-    problems.push(`PORT ${vars.PORT} is one of the sandbox's ports ${sandbox.gateway} to ${sandbox.paypal}: move PORT or SANDBOX_PORT`)
+    problems.push(`PORT ${vars.PORT} is one of the sandbox's ports ${sandbox.gateway} to ${sandbox.printer}: move PORT or SANDBOX_PORT`)
   return problems
 }
 

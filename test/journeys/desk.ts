@@ -52,7 +52,7 @@ export function takeDesk(): void {
   Object.assign(process.env, desks[Number(process.env['TEST_PARALLEL_INDEX'])])
 }
 
-/** Starts a desk on a folder, new or used before, and answers once it is open. Its sandbox takes the seven ports from `port + 10` on. */
+/** Starts a desk on a folder, new or used before, and answers once it is open. Its sandbox takes the nine ports from `port + 10` on. */
 export async function startDesk(folder: string, port: number, log: Logging = { level: 'warn', take: () => undefined }): Promise<Desk> {
   const env = {
     ...process.env,

@@ -22,6 +22,14 @@ export type SeenMail = { readonly subject: string; readonly text: string; readon
 /** The same at PayPal. */
 export type PaypalEffect = { readonly kind: string; readonly amount: number; readonly order: string; readonly invoice_id: string | null }
 
+/** The same at the carrier; dollars with five decimals. */
+export type CarrierEffect = {
+  readonly kind: 'label' | 'insurance' | 'adjustment' | 'refund'
+  readonly amount: string
+  readonly shipment: string | null
+  readonly tracking_code: string
+}
+
 export type FaultKind =
   | 'drop_before'
   | 'drop_after'
@@ -61,6 +69,9 @@ export async function startSandbox() {
     /** Everything that moved on a PayPal account, oldest first. */
     paypalEffects: async (account: string) =>
       ((await control(`/paypal/effects?account=${account}`)) as { effects: PaypalEffect[] }).effects,
+    /** Everything that was charged on a carrier account, oldest first. */
+    carrierEffects: async (account: string) =>
+      ((await control(`/carrier/effects?account=${account}`)) as { effects: CarrierEffect[] }).effects,
     /** Does on PayPal's page what a buyer does: chooses a wallet and agrees. Answers where they are sent. */
     approve: async (page: string, wallet = 'good') => {
       const form = new URLSearchParams({ wallet, answer: 'agree' })

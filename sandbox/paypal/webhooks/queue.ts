@@ -3,7 +3,7 @@ import type { Database, Row } from '../../database.ts'
 import { rowsThatFit } from '../../rows.ts'
 import type { PayPalEvent, Webhook } from '../records/webhook.ts'
 import { bodyOf } from '../store.ts'
-import { takeWebhookFault } from './faults.ts'
+import { takeWebhookFault } from '../../webhook-faults.ts'
 
 /** One event on its way to one webhook. `held` waits until a later one has overtaken it, `late` for its time, `lost` is never sent, `failed` was given up. */
 export type Delivery = {

@@ -40,7 +40,17 @@ test('its style is a file of our own', async () => {
 })
 
 test('the panel holds its own documents in frames, and the sandbox’s card field while that plays the gateway; it never runs a provider’s script', () => {
-  const ports = { gateway: 3100, cardField: 3101, shop: 3102, mailbox: 3103, smtp: 3104, control: 3105, paypal: 3106 }
+  const ports = {
+    gateway: 3100,
+    cardField: 3101,
+    shop: 3102,
+    mailbox: 3103,
+    smtp: 3104,
+    control: 3105,
+    paypal: 3106,
+    carrier: 3107,
+    printer: 3108,
+  }
   const live = directives(panelPolicy({ publicUrl: 'https://desk.example.com' }, 'n'))
   expect(live['frame-src']).toEqual([`'self'`])
   expect(live['script-src']).toEqual([`'self'`])

@@ -1,0 +1,144 @@
+import type { Money } from '#domain/money.ts'
+import type { Size } from '#domain/measure.ts'
+import type { Handover } from '#domain/shipping/calendar.ts'
+import type { Bar, Charge, ServiceClass } from '#domain/shipping/rate.ts'
+
+/** A place goods leave from or go to; null where nobody said. */
+export type Place = {
+  readonly name: string
+  readonly company: string | null
+  readonly line1: string
+  readonly line2: string | null
+  readonly city: string
+  readonly region: string | null
+  readonly postalCode: string | null
+  /** ISO 3166, two letters */
+  readonly country: string
+  readonly phone: string | null
+  readonly email: string | null
+}
+
+/** One box with what is printed on its label beside the address: the order's number, the dealer invoice number, which box of how many. */
+export type Box = { readonly size: Size; readonly grams: number; readonly notes: readonly string[] }
+
+/** What is wanted besides carrying: a signature, an insured value, a Saturday, goods that may not fly. */
+export type ShippingOptions = {
+  readonly signature: 'none' | 'any' | 'adult'
+  readonly insured: Money | null
+  readonly saturday: boolean
+  readonly hazmat: boolean
+}
+
+/**
+ * What is asked: `reference` is our shipment's id, by which a quote can be found again; `residential` null when nobody knows; `ready` when the goods can leave,
+ * and `handover` how the place they leave from gives them to carriers.
+ */
+export type QuoteAsk = {
+  readonly reference: string
+  readonly from: Place
+  readonly to: Place
+  readonly boxes: readonly Box[]
+  readonly options: ShippingOptions
+  readonly currency: string
+  readonly residential: boolean | null
+  readonly ready: Date
+  readonly handover: Handover
+}
+
+/**
+ * One service for all boxes together. `quote` is what `buy` and `readBack` take, `ref` which rate of it; both are the carrier's own words. `days` are the
+ * carrier's; null when it does not say.
+ */
+export type QuotedRate = {
+  readonly quote: string
+  readonly ref: string
+  readonly carrier: string
+  readonly name: string
+  readonly service: string
+  readonly class: ServiceClass
+  readonly charges: readonly Charge[]
+  readonly currency: string
+  readonly days: number | null
+  /** YYYY-MM-DD where it arrives, when the carrier itself names a day */
+  readonly arrives: string | null
+  readonly guaranteed: boolean
+  readonly bar: Bar | null
+}
+
+/** What a quote came to: the rates, and what single carriers behind the account said instead of a rate. */
+export type Quoted = { readonly rates: readonly QuotedRate[]; readonly messages: readonly string[] }
+
+/** A page for any printer, or the language of label printers. */
+export const labelFormats = ['pdf', 'zpl'] as const
+export type LabelFormat = (typeof labelFormats)[number]
+
+/** Dots an inch of the print heads labels are made for. */
+export const labelDpis = [203, 300] as const
+export type LabelDpi = (typeof labelDpis)[number]
+
+/** The bytes a printer takes, and their kind. `dpi` for ZPL only. */
+export type LabelFile = { readonly format: LabelFormat; readonly dpi: LabelDpi | null; readonly bytes: Uint8Array }
+
+/** A box whose label was paid for. `ref` is what `label` and `void` take; `cost` with all fees, as charged. */
+export type BoughtParcel = {
+  readonly ref: string
+  readonly trackingNumber: string
+  readonly charges: readonly Charge[]
+  readonly currency: string
+  /** none asked: not_asked; asked and not answered: submitted */
+  readonly void: VoidState
+}
+
+/** What became of taking a label back. */
+export const voidStates = ['not_asked', 'submitted', 'refunded', 'rejected', 'not_possible'] as const
+export type VoidState = (typeof voidStates)[number]
+
+/** What a quote holds of labels: one entry for each box asked for, null where none was bought. */
+export type Bought = { readonly parcels: readonly (BoughtParcel | null)[] }
+
+/** Why nothing came of a call. Anything that is not a clear no is `unknown`: it may have been done and charged. */
+export type CarrierFailure =
+  /** the carrier cannot or will not: an address, a measure, an option; nothing was charged */
+  | { readonly outcome: 'refused'; readonly code: string; readonly message: string }
+  /** the rate is gone: ask for rates anew */
+  | { readonly outcome: 'rate_gone'; readonly message: string }
+  /** the account has no money left */
+  | { readonly outcome: 'funds'; readonly message: string }
+  /** keys or account wrong: the account needs a person */
+  | { readonly outcome: 'config'; readonly message: string }
+  /** nobody there, or it asked to wait; nothing was done */
+  | { readonly outcome: 'retry'; readonly message: string }
+  | { readonly outcome: 'unknown'; readonly message: string }
+
+/** The carrier's own reading of an address. `corrected` differs from what was asked; `failed` says why in `messages`. */
+export type CheckedAddress = {
+  readonly state: 'ok' | 'corrected' | 'failed'
+  readonly corrected: Place | null
+  readonly residential: boolean | null
+  readonly messages: readonly string[]
+}
+
+type Answer<T> = Promise<({ readonly outcome: 'done' } & T) | CarrierFailure>
+
+/**
+ * A carrier account. Only `buy` spends; it is called once a quote, after `readBack` has shown that nothing was bought, and what it leaves unknown is found out
+ * by `readBack`, which never spends. No verb throws for what the carrier or the network did.
+ */
+export type Carrier = {
+  readonly abilities: CarrierAbilities
+  readonly checkAddress: (place: Place) => Answer<{ readonly address: CheckedAddress }>
+  readonly quote: (ask: QuoteAsk) => Answer<{ readonly quoted: Quoted }>
+  readonly buy: (rate: Pick<QuotedRate, 'quote' | 'ref'>, insured: Money | null) => Answer<{ readonly bought: Bought }>
+  readonly readBack: (quote: string) => Answer<{ readonly bought: Bought }>
+  readonly label: (parcel: string, format: LabelFormat, dpi: LabelDpi) => Answer<{ readonly label: LabelFile }>
+  readonly void: (parcel: string) => Answer<{ readonly state: VoidState }>
+  readonly test: () => Promise<{ readonly ok: true } | { readonly ok: false; readonly away: boolean; readonly message: string }>
+}
+
+/** What an account can do. */
+export type CarrierAbilities = {
+  /** its labels are real and paid for when bought; a rate card's are not */
+  readonly labels: boolean
+  readonly checksAddresses: boolean
+  readonly tracks: boolean
+}
