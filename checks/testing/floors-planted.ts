@@ -253,9 +253,15 @@ export const planted: readonly (readonly [what: string, path: string, text: stri
     ['vendor-database-outside-home: src/apps/rows.ts -> node_modules/pg'],
   ],
   [
-    "a carrier's client that is not even installed, in a section",
+    "a carrier's client in a section",
     'src/order/fulfillment/buy.ts',
     "import type E from '@easypost/api'\nexport type A = E",
-    ['vendor-easypost-outside-home: src/order/fulfillment/buy.ts -> @easypost/api'],
+    ['vendor-easypost-outside-home: src/order/fulfillment/buy.ts -> node_modules/@easypost'],
+  ],
+  [
+    'a mail client that is not even installed, in a section',
+    'src/order/messages/fetch.ts',
+    "import type E from 'imapflow'\nexport type A = E",
+    ['vendor-mail-outside-home: src/order/messages/fetch.ts -> imapflow'],
   ],
 ]

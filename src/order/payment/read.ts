@@ -44,20 +44,20 @@ type Beside = {
 /** The Payment section: what is owed and held, every attempt with every fact known of it, and what the reader may do now, by the rules that guard it. */
 export async function readPayment(at: At): Promise<PaymentView> {
   const { sources, facts, now, tx, order } = at
-  const [rows, claim, saved, accounts, verifications, disputes] = await Promise.all([
+  const [rows, claim, saved, accounts, verifications, disputes, { links, can: link }, holding] = await Promise.all([
     listTransactions(tx, order.id),
     findClaim(tx, order.id),
     listSaved(tx, order.id),
     listAccounts(tx),
     listVerifications(tx, order.id),
     listDisputes(tx, order.id),
+    readLinks(at),
+    openHold(at),
   ])
   const beside: Beside = { rows, saved, accounts, verifications, disputes }
   const history = rows.map((row) => viewOf(at, row, beside))
   const total = money(facts.total, sources.currency)
   const balances = balancesOf(total, sources.history, now)
-  const { links, can: link } = await readLinks(at)
-  const holding = await openHold(at)
   return {
     state: facts.paymentState,
     attention: facts.attention,
