@@ -1,12 +1,13 @@
 import type { Clock } from '../clock.ts'
 import type { Faults } from '../control/faults.ts'
 import { listen } from '../listen.ts'
+import { startPostman, type Postman } from '../post/postman.ts'
 import { openPrinter, type Printer } from '../printer/jobs.ts'
 import { receiveJobs } from '../printer/receive.ts'
 import { carrierApp } from './app.ts'
 import { doWhatIsDue } from './due.ts'
 import { openCarrierDatabase } from './store.ts'
-import { startPostman, type Postman } from './webhooks/postman.ts'
+import { carrierRound } from './webhooks/round.ts'
 import type { Carrier } from './world.ts'
 
 type Options = {
@@ -43,7 +44,7 @@ export async function startCarrier({ folder, clock, faults, host, port, printerP
     let at = port
     const origin = () => `http://${near}:${at}`
     const catchUp = () => doWhatIsDue(db, clock.now(), origin())
-    const postman = startPostman({ db, clock, catchUp })
+    const postman = startPostman(carrierRound({ db, clock, catchUp }))
     opened.push(postman.close)
     const carrier: Carrier = { db, clock, faults, inFlight: new Set(), origin, wake: postman.wake }
     const tray = await receiveJobs(printer, host, printerPort)

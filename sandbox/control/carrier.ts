@@ -10,11 +10,9 @@ import { trackerStatuses, wireTracker } from '../carrier/records/tracker.ts'
 import type { RunningCarrier } from '../carrier/start.ts'
 import { SwitchesAsk, turnSwitches } from '../carrier/switches.ts'
 import { moveTo } from '../carrier/tracking/move.ts'
-import { setAutomatic } from '../carrier/webhooks/postman.ts'
-import { deliveriesOf } from '../carrier/webhooks/queue.ts'
 import { ApiError } from '../carrier/wire/errors.ts'
 import { printerStates } from '../printer/jobs.ts'
-import { addWebhookFault, clearWebhookFaults, waitingWebhookFaults, webhookFaultKinds } from '../webhook-faults.ts'
+import { postControl } from './post.ts'
 
 /** The carrier from behind: what was really charged, what is done elsewhere than at the desk, where parcels are, how events travel, and the printer. */
 export function carrierControl({ carrier, postman, printer }: RunningCarrier) {
@@ -55,7 +53,7 @@ export function carrierControl({ carrier, postman, printer }: RunningCarrier) {
       '/carrier/adjust',
       deed(AdjustAsk, ({ shipment }) => ownerOf('shipment', 'id', shipment), adjusted),
     )
-    .route('/carrier/webhooks', webhookControl({ carrier, postman }))
+    .route('/carrier/webhooks', postControl(db, postman))
     .post(
       '/printer',
       handled(z.strictObject({ state: z.enum(printerStates) }), ({ state }) => {
@@ -65,33 +63,6 @@ export function carrierControl({ carrier, postman, printer }: RunningCarrier) {
     )
 }
 
-function webhookControl({ carrier: { db }, postman }: Pick<RunningCarrier, 'carrier' | 'postman'>) {
-  return new Hono<Wire>()
-    .post(
-      '/faults',
-      handled(WebhookFaultAsk, (fault) => {
-        addWebhookFault(db, fault)
-        return { waiting: waitingWebhookFaults(db) }
-      }),
-    )
-    .delete('/faults', (c) => {
-      clearWebhookFaults(db)
-      return c.json({ waiting: [] })
-    })
-    .get('/deliveries', (c) => {
-      const { account, event, webhook, state, type } = c.req.query()
-      return c.json({ deliveries: deliveriesOf(db, { account, event, webhook, state, type }) })
-    })
-    .post(
-      '/automatic',
-      handled(z.strictObject({ automatic: z.boolean() }), ({ automatic }) => {
-        setAutomatic(db, automatic)
-        return { automatic }
-      }),
-    )
-    .post('/pump', async (c) => c.json({ attempts: await postman.pump() }))
-}
-
 const AccountAsk = SwitchesAsk.extend({ account: z.string().regex(/^\w{1,100}$/, 'the name in EZTK_<name>') })
 const VoidAsk = z.strictObject({ shipment: z.string() })
 const TrackAsk = z.strictObject({ tracking_code: z.string(), status: z.enum(trackerStatuses) })
@@ -99,13 +70,6 @@ const AdjustAsk = z.strictObject({
   shipment: z.string(),
   amount: z.string().regex(/^-?\d{1,6}\.\d\d$/, 'dollars and cents, as 4.10'),
   reason: z.string().max(100).default('weight'),
-})
-
-const WebhookFaultAsk = z.strictObject({
-  kind: z.enum(webhookFaultKinds),
-  type: z.string().min(1).default('*'),
-  times: z.int().min(1).max(10_000).default(1),
-  seconds: z.int().min(1).max(31_536_000).default(60),
 })
 
 function turned(account: Account, { account: name, ...change }: z.infer<typeof AccountAsk>): object {

@@ -14,10 +14,8 @@ import { voidHold } from '../paypal/payments/void.ts'
 import { disputeReasons } from '../paypal/records/dispute.ts'
 import type { RunningPayPal } from '../paypal/start.ts'
 import { turnSwitches } from '../paypal/store.ts'
-import { addWebhookFault, clearWebhookFaults, waitingWebhookFaults, webhookFaultKinds } from '../webhook-faults.ts'
-import { setAutomatic } from '../paypal/webhooks/postman.ts'
-import { deliveriesOf } from '../paypal/webhooks/queue.ts'
 import { ApiError, refused } from '../paypal/wire/errors.ts'
+import { postControl } from './post.ts'
 
 /** PayPal from behind: what really happened to money, what is done in PayPal's own site, cases, and how its events travel. */
 export function paypalControl({ paypal, postman }: RunningPayPal) {
@@ -46,37 +44,7 @@ export function paypalControl({ paypal, postman }: RunningPayPal) {
     )
     .post('/paypal/disputes', deed(OpenAsk, named, opened))
     .post('/paypal/disputes/decide', deed(DecideAsk, ownerOfCase, decided))
-    .route('/paypal/webhooks', webhookControl({ paypal, postman }, due))
-}
-
-function webhookControl({ paypal: { db }, postman }: Pick<RunningPayPal, 'paypal' | 'postman'>, due: () => void) {
-  return new Hono<Wire>()
-    .post(
-      '/faults',
-      handled(WebhookFaultAsk, (fault) => {
-        addWebhookFault(db, fault)
-        return { waiting: waitingWebhookFaults(db) }
-      }),
-    )
-    .delete('/faults', (c) => {
-      clearWebhookFaults(db)
-      return c.json({ waiting: [] })
-    })
-    .get('/deliveries', (c) => {
-      const { account, event, webhook, state, type } = c.req.query()
-      return c.json({ deliveries: deliveriesOf(db, { account, event, webhook, state, type }) })
-    })
-    .post(
-      '/automatic',
-      handled(z.strictObject({ automatic: z.boolean() }), ({ automatic }) => {
-        setAutomatic(db, automatic)
-        return { automatic }
-      }),
-    )
-    .post('/pump', async (c) => {
-      due()
-      return c.json({ attempts: await postman.pump() })
-    })
+    .route('/paypal/webhooks', postControl(db, postman))
 }
 
 const minor = z.int().min(1)
@@ -101,13 +69,6 @@ const OpenAsk = z.strictObject({
 })
 
 const DecideAsk = z.strictObject({ dispute: z.string(), outcome: z.enum(['won', 'lost', 'withdrawn']) })
-
-const WebhookFaultAsk = z.strictObject({
-  kind: z.enum(webhookFaultKinds),
-  type: z.string().min(1).default('*'),
-  times: z.int().min(1).max(10_000).default(1),
-  seconds: z.int().min(1).max(31_536_000).default(60),
-})
 
 function inPortal(account: Account, ask: z.infer<typeof PortalAsk>): object {
   switch (ask.do) {

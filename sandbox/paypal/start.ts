@@ -1,11 +1,12 @@
 import type { Clock } from '../clock.ts'
 import type { Faults } from '../control/faults.ts'
 import { listen } from '../listen.ts'
+import { startPostman, type Postman } from '../post/postman.ts'
 import { paypalApp } from './app.ts'
 import { doWhatIsDue } from './due.ts'
 import { openPayPalDatabase } from './store.ts'
 import { openSigner } from './webhooks/sign.ts'
-import { startPostman, type Postman } from './webhooks/postman.ts'
+import { paypalRound } from './webhooks/round.ts'
 import type { PayPal } from './world.ts'
 
 type Options = { readonly folder: string; readonly clock: Clock; readonly faults: Faults; readonly host: string; readonly port: number }
@@ -25,7 +26,7 @@ export async function startPayPal({ folder, clock, faults, host, port }: Options
   let at = port
   const origin = () => `http://${near}:${at}`
   const signer = openSigner(folder)
-  const postman = startPostman({ db, clock, signer, origin })
+  const postman = startPostman({ ...paypalRound({ db, clock, signer, origin }), catchUp: () => doWhatIsDue(db, clock.now(), origin()) })
   const paypal: PayPal = { db, clock, faults, inFlight: new Set(), origin, signer, wake: postman.wake }
   const end = async () => {
     await postman.close()

@@ -1,4 +1,5 @@
 import { openDatabase, type Database, type Row } from '../database.ts'
+import { postSchema, postTables } from '../post/deliveries.ts'
 
 const schema = `
 create table if not exists objects (seq integer primary key autoincrement, account text not null, kind text not null, id text not null unique,
@@ -13,14 +14,9 @@ create table if not exists keys (account text not null, call text not null, key 
   until integer not null, primary key (account, call, key));
 create table if not exists tokens (token text primary key, account text not null, until integer not null);
 create table if not exists accounts (name text primary key, created integer not null, switches text not null default '{}');
-create table if not exists deliveries (seq integer primary key autoincrement, account text not null, webhook text not null, event text not null,
-  type text not null, transmission text not null, state text not null, due integer not null, tries integer not null default 0, status integer);
-create index if not exists deliveries_due on deliveries (state, due);
-create table if not exists webhook_faults (seq integer primary key autoincrement, kind text not null, type text not null, times integer not null,
-  seconds integer not null);
-create table if not exists post (id integer primary key check (id = 1), automatic integer not null);`
+${postSchema}`
 
-const tables = ['objects', 'effects', 'due', 'keys', 'tokens', 'accounts', 'deliveries', 'webhook_faults', 'post']
+const tables = ['objects', 'effects', 'due', 'keys', 'tokens', 'accounts', ...postTables]
 
 /** Opens the twin's file, `<folder>/paypal.sqlite`. */
 export function openPayPalDatabase(folder: string): Database {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Answer, Call } from '../wire/call.ts'
-import { enqueue } from './queue.ts'
+import { enqueue } from '../../post/deliveries.ts'
 
 /** Which webhooks to tell again; all of the account's that want the event when none is named. */
 export const ResendAsk = z.object({ webhook_ids: z.array(z.string()).max(500).optional() })

@@ -1,4 +1,4 @@
-import type { Database, Row } from './database.ts'
+import type { Database, Row } from '../database.ts'
 
 /** What can befall an event on its way: it comes twice, is overtaken by the next one, never comes, or comes late. */
 export const webhookFaultKinds = ['duplicate', 'reorder', 'lose', 'late'] as const
