@@ -1,3 +1,5 @@
+import { wallClock } from './wall-clock.ts'
+
 /** When a store promises to ship: `handlingDays` working days after an order that came before `cutoff` (HH:MM, store's time), else one more. */
 export type ShipPromise = { readonly timeZone: string; readonly handlingDays: number; readonly cutoff: string }
 
@@ -20,33 +22,6 @@ export function shipByOf(placedAt: Date, promise: ShipPromise): Date {
 
 function isWorkday(wall: Date): boolean {
   return wall.getUTCDay() !== 0 && wall.getUTCDay() !== 6
-}
-
-/** The store's wall clock as if it were UTC: only its fields are read. */
-function wallClock(at: Date, timeZone: string): Date {
-  const parts = clockOf(timeZone).formatToParts(at)
-  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value)
-  return new Date(Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second')))
-}
-
-// Making a formatter costs a hundred times what using it does, and a store has one zone.
-const clocks = new Map<string, Intl.DateTimeFormat>()
-
-function clockOf(timeZone: string): Intl.DateTimeFormat {
-  const known = clocks.get(timeZone)
-  if (known) return known
-  const clock = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  })
-  clocks.set(timeZone, clock)
-  return clock
 }
 
 // The offset found at the guess is right except inside the hour a clock change skips or repeats, where either answer serves.
