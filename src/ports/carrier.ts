@@ -2,6 +2,7 @@ import type { Money } from '#domain/money.ts'
 import type { Size } from '#domain/measure.ts'
 import type { Handover } from '#domain/shipping/calendar.ts'
 import type { Bar, Charge, ServiceClass } from '#domain/shipping/rate.ts'
+import type { TrackerEvent, TrackerState } from '#domain/shipping/tracker.ts'
 
 /** A place goods leave from or go to; null where nobody said. */
 export type Place = {
@@ -118,6 +119,32 @@ export type CheckedAddress = {
   readonly messages: readonly string[]
 }
 
+/** What the carrier knows of a parcel on its way. `expected` YYYY-MM-DD; `url` its public page where the carrier names one; events oldest first. */
+export type Tracked = {
+  readonly trackingNumber: string
+  readonly state: TrackerState
+  readonly expected: string | null
+  readonly signedBy: string | null
+  readonly url: string | null
+  readonly events: readonly TrackerEvent[]
+}
+
+/** A later correction of what a label cost, as the carrier bills it: more is above zero, minor units. `reference` is the carrier's own, once. */
+export type CostChange = {
+  readonly reference: string
+  readonly trackingNumber: string
+  readonly amount: Money
+  readonly reason: string
+  readonly at: Date
+}
+
+/** What a webhook of the carrier says, after its signature was checked: `id` of the event, once. */
+export type CarrierNews =
+  | { readonly id: string; readonly about: 'tracking'; readonly tracked: Tracked }
+  | { readonly id: string; readonly about: 'void'; readonly trackingNumber: string; readonly state: VoidState }
+  | { readonly id: string; readonly about: 'cost'; readonly change: CostChange }
+  | { readonly id: string; readonly about: 'other' }
+
 type Answer<T> = Promise<({ readonly outcome: 'done' } & T) | CarrierFailure>
 
 /**
@@ -132,6 +159,10 @@ export type Carrier = {
   readonly readBack: (quote: string) => Answer<{ readonly bought: Bought }>
   readonly label: (parcel: string, format: LabelFormat, dpi: LabelDpi) => Answer<{ readonly label: LabelFile }>
   readonly void: (parcel: string) => Answer<{ readonly state: VoidState }>
+  /** where a parcel is now, by its number; `carrier` as the rate named it, null to let the account guess */
+  readonly track: (trackingNumber: string, carrier: string | null) => Answer<{ readonly tracked: Tracked }>
+  /** reads a webhook from its raw bytes; null when its signature is not the account's */
+  readonly hear: (body: Uint8Array, headers: Headers) => CarrierNews | null
   readonly test: () => Promise<{ readonly ok: true } | { readonly ok: false; readonly away: boolean; readonly message: string }>
 }
 

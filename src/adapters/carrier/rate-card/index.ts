@@ -16,6 +16,8 @@ export function openRateCard(card: RateCard): Carrier {
     readBack: async () => ({ outcome: 'done', bought: { parcels: [] } }),
     label: async () => noLabels,
     void: async () => noLabels,
+    track: async () => noLabels,
+    hear: () => null,
     test: async () => ({ ok: true }),
   }
 }
