@@ -59,7 +59,7 @@ create table address_doors (
   store_id uuid not null,
   kind text not null,
   id uuid not null,
-  constraint address_doors_kind_check CHECK ((kind = ANY (ARRAY['pay_link'::text, 'webhook'::text]))),
+  constraint address_doors_kind_check CHECK ((kind = ANY (ARRAY['pay_link'::text, 'webhook'::text, 'carrier_webhook'::text]))),
   constraint address_doors_pkey PRIMARY KEY (hash)
 );
 create table api_key_doors (
@@ -85,6 +85,52 @@ create table api_keys (
   constraint api_keys_pkey PRIMARY KEY (store_id, id),
   constraint api_keys_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
 );
+create table box_presets (
+  store_id uuid not null,
+  id uuid not null,
+  name text not null,
+  inner_mm integer[] not null,
+  outer_mm integer[] not null,
+  empty_grams integer not null,
+  most_grams integer not null,
+  "position" integer not null,
+  created_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint box_presets_empty_grams_check CHECK ((empty_grams >= 0)),
+  constraint box_presets_inner_mm_check CHECK ((cardinality(inner_mm) = 3)),
+  constraint box_presets_most_grams_check CHECK ((most_grams > 0)),
+  constraint box_presets_outer_mm_check CHECK ((cardinality(outer_mm) = 3)),
+  constraint box_presets_pkey PRIMARY KEY (store_id, id),
+  constraint box_presets_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
+);
+create table carrier_accounts (
+  store_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  live boolean not null default false,
+  sealed_credentials text,
+  pinned text[],
+  trouble text,
+  webhook_hash bytea,
+  webhook_reference text,
+  webhook_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint carrier_accounts_check CHECK (((kind = 'rate_card'::text) = (sealed_credentials IS NULL))),
+  constraint carrier_accounts_kind_check CHECK ((kind = ANY (ARRAY['easypost'::text, 'rate_card'::text]))),
+  constraint carrier_accounts_pkey PRIMARY KEY (store_id, id),
+  constraint carrier_accounts_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
+);
+create table carrier_events (
+  store_id uuid not null,
+  account_id uuid not null,
+  id text not null,
+  about text not null,
+  received_at timestamp with time zone not null,
+  constraint carrier_events_pkey PRIMARY KEY (store_id, account_id, id),
+  constraint carrier_events_store_id_account_id_fkey FOREIGN KEY (store_id, account_id) REFERENCES carrier_accounts(store_id, id)
+);
 create table commands (
   store_id uuid not null,
   id uuid not null,
@@ -94,6 +140,24 @@ create table commands (
   at timestamp with time zone not null default now(),
   constraint commands_pkey PRIMARY KEY (store_id, id),
   constraint commands_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
+);
+create table cost_lines (
+  store_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  parcel_id uuid not null,
+  kind text not null,
+  amount bigint not null,
+  currency text not null,
+  reference text not null,
+  reason text,
+  charges jsonb,
+  at timestamp with time zone not null,
+  constraint cost_lines_kind_check CHECK ((kind = ANY (ARRAY['label'::text, 'adjustment'::text, 'void'::text]))),
+  constraint cost_lines_pkey PRIMARY KEY (store_id, id),
+  constraint cost_lines_store_id_kind_reference_key UNIQUE (store_id, kind, reference),
+  constraint cost_lines_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id),
+  constraint cost_lines_store_id_parcel_id_fkey FOREIGN KEY (store_id, parcel_id) REFERENCES parcels(store_id, id)
 );
 create table disputes (
   store_id uuid not null,
@@ -207,6 +271,62 @@ create table installation (
   constraint installation_pkey PRIMARY KEY (singleton),
   constraint installation_singleton_check CHECK (singleton)
 );
+create table label_events (
+  store_id uuid not null,
+  purchase_id uuid not null,
+  id uuid not null,
+  state text not null,
+  source text not null,
+  code text,
+  message text,
+  charged bigint,
+  actor_name text,
+  at timestamp with time zone not null,
+  constraint label_events_pkey PRIMARY KEY (store_id, id),
+  constraint label_events_source_check CHECK ((source = ANY (ARRAY['api'::text, 'recovery'::text, 'person'::text]))),
+  constraint label_events_state_check CHECK ((state = ANY (ARRAY['created'::text, 'asked'::text, 'unanswered'::text, 'bought'::text, 'part_bought'::text, 'refused'::text, 'given_up'::text]))),
+  constraint label_events_store_id_purchase_id_fkey FOREIGN KEY (store_id, purchase_id) REFERENCES label_purchases(store_id, id)
+);
+create table label_purchases (
+  store_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  shipment_id uuid not null,
+  quote_id uuid not null,
+  account_id uuid not null,
+  quote text not null,
+  rate text not null,
+  carrier text not null,
+  service text not null,
+  name text not null,
+  arrives date,
+  shown bigint not null,
+  insured bigint,
+  currency text not null,
+  boxes jsonb not null,
+  actor_kind text not null,
+  actor_id uuid,
+  actor_name text not null,
+  created_at timestamp with time zone not null,
+  constraint label_purchases_pkey PRIMARY KEY (store_id, id),
+  constraint label_purchases_store_id_account_id_fkey FOREIGN KEY (store_id, account_id) REFERENCES carrier_accounts(store_id, id),
+  constraint label_purchases_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id),
+  constraint label_purchases_store_id_quote_id_fkey FOREIGN KEY (store_id, quote_id) REFERENCES quotes(store_id, id),
+  constraint label_purchases_store_id_shipment_id_fkey FOREIGN KEY (store_id, shipment_id) REFERENCES shipments(store_id, id),
+  constraint label_purchases_store_id_shipment_id_key UNIQUE (store_id, shipment_id)
+);
+create table labels (
+  store_id uuid not null,
+  parcel_id uuid not null,
+  format text not null,
+  dpi integer not null default 0,
+  sha256 bytea not null,
+  bytes bytea not null,
+  created_at timestamp with time zone not null,
+  constraint labels_format_check CHECK ((format = ANY (ARRAY['pdf'::text, 'zpl'::text]))),
+  constraint labels_pkey PRIMARY KEY (store_id, parcel_id, format, dpi),
+  constraint labels_store_id_parcel_id_fkey FOREIGN KEY (store_id, parcel_id) REFERENCES parcels(store_id, id)
+);
 create table letters (
   store_id uuid not null,
   id uuid not null,
@@ -226,7 +346,7 @@ create table letters (
   created_by uuid,
   created_at timestamp with time zone not null default now(),
   sent_at timestamp with time zone,
-  constraint letters_kind_check CHECK ((kind = ANY (ARRAY['order_received'::text, 'shipped'::text, 'ready_for_pickup'::text, 'cancelled'::text, 'refunded'::text, 'personal'::text, 'staff_new_order'::text, 'receipt'::text, 'pay_link'::text, 'verify_card'::text]))),
+  constraint letters_kind_check CHECK ((kind = ANY (ARRAY['order_received'::text, 'shipped'::text, 'ready_for_pickup'::text, 'cancelled'::text, 'refunded'::text, 'personal'::text, 'staff_new_order'::text, 'receipt'::text, 'pay_link'::text, 'verify_card'::text, 'delivered'::text, 'delivery_exception'::text]))),
   constraint letters_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
   constraint letters_pkey PRIMARY KEY (store_id, id),
   constraint letters_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text]))),
@@ -423,6 +543,14 @@ create table orders (
   constraint orders_status_check CHECK ((status = ANY (ARRAY['new'::text, 'processing'::text, 'on_hold'::text, 'backordered'::text, 'ready_for_pickup'::text, 'completed'::text, 'cancelled'::text]))),
   constraint orders_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
 );
+create table packed_boxes (
+  store_id uuid not null,
+  parts text not null,
+  boxes jsonb not null,
+  used_at timestamp with time zone not null,
+  constraint packed_boxes_pkey PRIMARY KEY (store_id, parts),
+  constraint packed_boxes_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
+);
 create table parcels (
   store_id uuid not null,
   id uuid not null,
@@ -431,9 +559,26 @@ create table parcels (
   "position" integer not null,
   carrier text not null,
   tracking_number text,
+  purchase_id uuid,
+  label_ref text,
+  carrier_name text,
+  url text,
+  size_mm integer[],
+  grams integer,
+  contents jsonb,
+  label_check text,
+  void_state text,
+  tracker_state text,
+  tracker_at timestamp with time zone,
+  looked_at timestamp with time zone,
+  expected_on date,
+  constraint parcels_label_check_check CHECK ((label_check = ANY (ARRAY['matches'::text, 'differs'::text, 'unreadable'::text]))),
   constraint parcels_pkey PRIMARY KEY (store_id, id),
+  constraint parcels_purchase FOREIGN KEY (store_id, purchase_id) REFERENCES label_purchases(store_id, id),
   constraint parcels_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id),
-  constraint parcels_store_id_shipment_id_fkey FOREIGN KEY (store_id, shipment_id) REFERENCES shipments(store_id, id)
+  constraint parcels_store_id_shipment_id_fkey FOREIGN KEY (store_id, shipment_id) REFERENCES shipments(store_id, id),
+  constraint parcels_tracker_state_check CHECK ((tracker_state = ANY (ARRAY['label_created'::text, 'in_transit'::text, 'out_for_delivery'::text, 'available_for_pickup'::text, 'delivered'::text, 'exception'::text, 'returning'::text, 'returned'::text, 'voided'::text, 'unknown'::text]))),
+  constraint parcels_void_state_check CHECK ((void_state = ANY (ARRAY['not_asked'::text, 'submitted'::text, 'refunded'::text, 'rejected'::text, 'not_possible'::text])))
 );
 create table pay_links (
   store_id uuid not null,
@@ -489,6 +634,80 @@ create table people (
   constraint people_pkey PRIMARY KEY (id),
   constraint people_units_check CHECK ((units = ANY (ARRAY['imperial'::text, 'metric'::text])))
 );
+create table print_jobs (
+  store_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  shipment_id uuid not null,
+  what text not null,
+  printer text not null,
+  format text not null,
+  dpi integer not null default 0,
+  paper text not null,
+  copies integer not null,
+  dedupe text not null,
+  state text not null default 'queued'::text,
+  message text,
+  again_of uuid,
+  created_by uuid,
+  created_name text not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint print_jobs_copies_check CHECK (((copies >= 1) AND (copies <= 5))),
+  constraint print_jobs_format_check CHECK ((format = ANY (ARRAY['pdf'::text, 'zpl'::text]))),
+  constraint print_jobs_pkey PRIMARY KEY (store_id, id),
+  constraint print_jobs_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'done'::text, 'failed'::text]))),
+  constraint print_jobs_store_id_dedupe_key UNIQUE (store_id, dedupe),
+  constraint print_jobs_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id),
+  constraint print_jobs_store_id_shipment_id_fkey FOREIGN KEY (store_id, shipment_id) REFERENCES shipments(store_id, id),
+  constraint print_jobs_what_check CHECK ((what = ANY (ARRAY['label'::text, 'slip'::text])))
+);
+create table print_settings (
+  store_id uuid not null,
+  person_id uuid not null,
+  workstation uuid not null,
+  name text not null,
+  settings jsonb not null,
+  updated_at timestamp with time zone not null,
+  constraint print_settings_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint print_settings_pkey PRIMARY KEY (store_id, person_id, workstation),
+  constraint print_settings_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
+);
+create table quote_answers (
+  store_id uuid not null,
+  quote_id uuid not null,
+  account_id uuid not null,
+  rates jsonb not null,
+  messages text[] not null,
+  failure jsonb,
+  at timestamp with time zone not null,
+  constraint quote_answers_pkey PRIMARY KEY (store_id, quote_id, account_id),
+  constraint quote_answers_store_id_account_id_fkey FOREIGN KEY (store_id, account_id) REFERENCES carrier_accounts(store_id, id),
+  constraint quote_answers_store_id_quote_id_fkey FOREIGN KEY (store_id, quote_id) REFERENCES quotes(store_id, id)
+);
+create table quotes (
+  store_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  place_id uuid not null,
+  ask jsonb not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  constraint quotes_pkey PRIMARY KEY (store_id, id),
+  constraint quotes_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id),
+  constraint quotes_store_id_place_id_fkey FOREIGN KEY (store_id, place_id) REFERENCES ship_from_places(store_id, id)
+);
+create table rate_cards (
+  store_id uuid not null,
+  account_id uuid not null,
+  id uuid not null,
+  holds_from date not null,
+  card jsonb not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  constraint rate_cards_pkey PRIMARY KEY (store_id, id),
+  constraint rate_cards_store_id_account_id_fkey FOREIGN KEY (store_id, account_id) REFERENCES carrier_accounts(store_id, id)
+);
 create table roles (
   id uuid not null,
   store_id uuid not null,
@@ -525,6 +744,21 @@ create table settings_changes (
   constraint settings_changes_pkey PRIMARY KEY (store_id, id),
   constraint settings_changes_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
 );
+create table ship_from_places (
+  store_id uuid not null,
+  id uuid not null,
+  name text not null,
+  address jsonb not null,
+  time_zone text not null,
+  cutoff time without time zone not null,
+  weekdays smallint[] not null default '{1,2,3,4,5}'::smallint[],
+  closed text[] not null default '{}'::text[],
+  preferred boolean not null default false,
+  created_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint ship_from_places_pkey PRIMARY KEY (store_id, id),
+  constraint ship_from_places_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
+);
 create table shipment_lines (
   store_id uuid not null,
   shipment_id uuid not null,
@@ -554,7 +788,7 @@ create table shipments (
   left_at timestamp with time zone,
   constraint shipments_method_check CHECK ((method = ANY (ARRAY['label'::text, 'pickup'::text, 'tracking'::text]))),
   constraint shipments_pkey PRIMARY KEY (store_id, id),
-  constraint shipments_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'shipped'::text, 'picked_up'::text, 'cancelled'::text]))),
+  constraint shipments_state_check CHECK ((state = ANY (ARRAY['buying'::text, 'ready'::text, 'shipped'::text, 'picked_up'::text, 'cancelled'::text]))),
   constraint shipments_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id),
   constraint shipments_store_id_order_id_sequence_key UNIQUE (store_id, order_id, sequence)
 );
@@ -574,8 +808,12 @@ create table store_settings (
   guards jsonb not null default '{}'::jsonb,
   updated_at timestamp with time zone not null default now(),
   capture_at_shipping text not null default 'whole'::text,
+  preferred_carrier text,
+  day_worth bigint not null default 100,
+  tracking_mails text[] not null default '{}'::text[],
   constraint store_settings_capture_at_shipping_check CHECK ((capture_at_shipping = ANY (ARRAY['off'::text, 'whole'::text, 'share'::text]))),
   constraint store_settings_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint store_settings_day_worth_check CHECK ((day_worth >= 0)),
   constraint store_settings_handling_days_check CHECK (((handling_days >= 0) AND (handling_days <= 60))),
   constraint store_settings_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
   constraint store_settings_payment_mode_check CHECK ((payment_mode = ANY (ARRAY['sale'::text, 'authorization'::text]))),
@@ -596,6 +834,20 @@ create table throttles (
   points integer not null default 0,
   expire bigint,
   constraint throttles_pkey PRIMARY KEY (key)
+);
+create table tracker_events (
+  store_id uuid not null,
+  id uuid not null,
+  parcel_id uuid not null,
+  state text not null,
+  message text not null,
+  place text,
+  at timestamp with time zone not null,
+  source text not null,
+  received_at timestamp with time zone not null,
+  constraint tracker_events_pkey PRIMARY KEY (store_id, id),
+  constraint tracker_events_source_check CHECK ((source = ANY (ARRAY['webhook'::text, 'poll'::text]))),
+  constraint tracker_events_store_id_parcel_id_fkey FOREIGN KEY (store_id, parcel_id) REFERENCES parcels(store_id, id)
 );
 create table transaction_events (
   store_id uuid not null,
@@ -673,11 +925,15 @@ create sequence order_numbers;
 -- Indexes
 CREATE INDEX account_mails_person ON public.account_mails USING btree (store_id, person_id, created_at);
 CREATE INDEX commands_at ON public.commands USING btree (store_id, at);
+CREATE INDEX cost_lines_order ON public.cost_lines USING btree (store_id, order_id);
 CREATE INDEX disputes_order ON public.disputes USING btree (store_id, order_id);
 CREATE INDEX flows_order ON public.flows USING btree (store_id, order_id, created_at);
 CREATE INDEX flows_running ON public.flows USING btree (store_id, updated_at) WHERE (state = 'running'::text);
 CREATE UNIQUE INDEX fraud_marks_standing ON public.fraud_marks USING btree (store_id, order_id) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX images_source ON public.images USING btree (store_id, md5(source_url));
+CREATE UNIQUE INDEX label_events_final ON public.label_events USING btree (store_id, purchase_id) WHERE (state = ANY (ARRAY['bought'::text, 'refused'::text, 'given_up'::text]));
+CREATE INDEX label_events_purchase ON public.label_events USING btree (store_id, purchase_id, at, id);
+CREATE INDEX label_purchases_order ON public.label_purchases USING btree (store_id, order_id);
 CREATE INDEX letters_order ON public.letters USING btree (store_id, order_id, created_at);
 CREATE INDEX letters_queued ON public.letters USING btree (store_id, created_at) WHERE (state = 'queued'::text);
 CREATE INDEX memberships_person ON public.memberships USING btree (person_id);
@@ -696,16 +952,24 @@ CREATE INDEX order_search_number ON public.order_search USING btree (store_id, n
 CREATE INDEX orders_buyer_email ON public.orders USING btree (store_id, lower(buyer_email), placed_at DESC);
 CREATE INDEX orders_buyer_phone ON public.orders USING btree (store_id, "right"(regexp_replace(buyer_phone, '\D'::text, ''::text, 'g'::text), 7), placed_at DESC) WHERE (buyer_phone IS NOT NULL);
 CREATE UNIQUE INDEX orders_external ON public.orders USING btree (store_id, channel, external_number);
+CREATE UNIQUE INDEX parcels_label ON public.parcels USING btree (store_id, purchase_id, label_ref) WHERE (label_ref IS NOT NULL);
 CREATE INDEX parcels_order ON public.parcels USING btree (store_id, order_id);
+CREATE INDEX parcels_tracking ON public.parcels USING btree (store_id, tracking_number) WHERE (tracking_number IS NOT NULL);
 CREATE INDEX pay_links_order ON public.pay_links USING btree (store_id, order_id, created_at);
 CREATE INDEX payment_claims_order ON public.payment_claims USING btree (store_id, order_id);
 CREATE UNIQUE INDEX people_email ON public.people USING btree (lower(email));
+CREATE INDEX print_jobs_open ON public.print_jobs USING btree (store_id, created_at) WHERE (state <> 'done'::text);
+CREATE INDEX print_jobs_order ON public.print_jobs USING btree (store_id, order_id, created_at);
+CREATE INDEX rate_cards_account ON public.rate_cards USING btree (store_id, account_id, holds_from DESC, created_at DESC);
 CREATE INDEX sessions_person ON public.sessions USING btree (person_id);
 CREATE INDEX settings_changes_at ON public.settings_changes USING btree (store_id, at, id);
+CREATE UNIQUE INDEX ship_from_preferred ON public.ship_from_places USING btree (store_id) WHERE (preferred AND (removed_at IS NULL));
+CREATE UNIQUE INDEX tracker_events_once ON public.tracker_events USING btree (store_id, parcel_id, at, state, md5(message));
 CREATE UNIQUE INDEX transaction_events_final ON public.transaction_events USING btree (store_id, transaction_id) WHERE (state = ANY (ARRAY['approved'::text, 'declined'::text, 'failed'::text]));
 CREATE INDEX transaction_events_reference ON public.transaction_events USING btree (store_id, reference) WHERE (reference IS NOT NULL);
 CREATE INDEX transaction_events_transaction ON public.transaction_events USING btree (store_id, transaction_id, at);
 CREATE INDEX transactions_order ON public.transactions USING btree (store_id, order_id, created_at);
+CREATE INDEX transactions_parent ON public.transactions USING btree (store_id, parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX verifications_order ON public.verifications USING btree (store_id, order_id);
 
 -- Row-level security
@@ -713,7 +977,11 @@ alter table account_mails enable row level security, force row level security;
 alter table activities enable row level security, force row level security;
 alter table activity_values enable row level security, force row level security;
 alter table api_keys enable row level security, force row level security;
+alter table box_presets enable row level security, force row level security;
+alter table carrier_accounts enable row level security, force row level security;
+alter table carrier_events enable row level security, force row level security;
 alter table commands enable row level security, force row level security;
+alter table cost_lines enable row level security, force row level security;
 alter table disputes enable row level security, force row level security;
 alter table flows enable row level security, force row level security;
 alter table fraud_marks enable row level security, force row level security;
@@ -721,6 +989,9 @@ alter table gateway_accounts enable row level security, force row level security
 alter table gateway_events enable row level security, force row level security;
 alter table images enable row level security, force row level security;
 alter table installation enable row level security, force row level security;
+alter table label_events enable row level security, force row level security;
+alter table label_purchases enable row level security, force row level security;
+alter table labels enable row level security, force row level security;
 alter table letters enable row level security, force row level security;
 alter table memberships enable row level security, force row level security;
 alter table notes enable row level security, force row level security;
@@ -729,17 +1000,25 @@ alter table order_addresses enable row level security, force row level security;
 alter table order_facts enable row level security, force row level security;
 alter table order_lines enable row level security, force row level security;
 alter table orders enable row level security, force row level security;
+alter table packed_boxes enable row level security, force row level security;
 alter table parcels enable row level security, force row level security;
 alter table pay_links enable row level security, force row level security;
 alter table payment_claims enable row level security, force row level security;
 alter table people enable row level security, force row level security;
+alter table print_jobs enable row level security, force row level security;
+alter table print_settings enable row level security, force row level security;
+alter table quote_answers enable row level security, force row level security;
+alter table quotes enable row level security, force row level security;
+alter table rate_cards enable row level security, force row level security;
 alter table roles enable row level security, force row level security;
 alter table sessions enable row level security, force row level security;
 alter table settings_changes enable row level security, force row level security;
+alter table ship_from_places enable row level security, force row level security;
 alter table shipment_lines enable row level security, force row level security;
 alter table shipments enable row level security, force row level security;
 alter table store_settings enable row level security, force row level security;
 alter table stores enable row level security, force row level security;
+alter table tracker_events enable row level security, force row level security;
 alter table transaction_events enable row level security, force row level security;
 alter table transactions enable row level security, force row level security;
 alter table verifications enable row level security, force row level security;
@@ -750,7 +1029,11 @@ create policy own_store on account_mails for all to public using (store_id = ( S
 create policy in_store on activities for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on activity_values for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on api_keys for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on box_presets for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on carrier_accounts for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on carrier_events for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on commands for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on cost_lines for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on disputes for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on flows for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on fraud_marks for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
@@ -758,6 +1041,9 @@ create policy in_store on gateway_accounts for all to public using (store_id = (
 create policy in_store on gateway_events for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on images for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_network on installation for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
+create policy in_store on label_events for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on label_purchases for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on labels for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on letters for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy for_doors on memberships for select to partsdesk_owner using true;
 create policy in_network on memberships for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
@@ -771,6 +1057,7 @@ create policy for_search on order_lines for select to partsdesk_owner using true
 create policy in_store on order_lines for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy for_search on orders for select to partsdesk_owner using true;
 create policy in_reach on orders for all to public using ((store_id = ( SELECT partsdesk.store() AS store)) AND (( SELECT partsdesk.sees_all() AS sees_all) OR (assignee_id = ( SELECT partsdesk.person() AS person)))) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on packed_boxes for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy for_search on parcels for select to partsdesk_owner using true;
 create policy in_store on parcels for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on pay_links for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
@@ -779,12 +1066,18 @@ create policy for_adding on people for insert to partsdesk_owner with check true
 create policy for_doors on people for select to partsdesk_owner using true;
 create policy for_renaming on people for update to partsdesk_owner using true with check true;
 create policy in_network on people for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
+create policy in_store on print_jobs for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on print_settings for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on quote_answers for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on quotes for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on rate_cards for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy for_doors on roles for select to partsdesk_owner using true;
 create policy in_network on roles for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
 create policy own_store on roles for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy for_doors on sessions for select to partsdesk_owner using true;
 create policy in_network on sessions for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
 create policy in_store on settings_changes for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on ship_from_places for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on shipment_lines for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on shipments for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy first_row on store_settings for insert to public with check ( SELECT partsdesk.in_network() AS in_network);
@@ -793,6 +1086,7 @@ create policy for_doors on stores for select to partsdesk_owner using true;
 create policy for_rename on stores for update to partsdesk_owner using true with check true;
 create policy in_network on stores for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
 create policy own_store on stores for select to public using (id = ( SELECT partsdesk.store() AS store));
+create policy in_store on tracker_events for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on transaction_events for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on transactions for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on verifications for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
@@ -802,7 +1096,11 @@ grant delete, insert, select, update on account_mails to partsdesk_app;
 grant insert, select on activities to partsdesk_app;
 grant insert, select on activity_values to partsdesk_app;
 grant insert, select, update on api_keys to partsdesk_app;
+grant insert, select, update on box_presets to partsdesk_app;
+grant insert, select, update on carrier_accounts to partsdesk_app;
+grant insert, select on carrier_events to partsdesk_app;
 grant insert, select, update on commands to partsdesk_app;
+grant insert, select on cost_lines to partsdesk_app;
 grant insert, select, update on disputes to partsdesk_app;
 grant insert, select, update on flows to partsdesk_app;
 grant insert, select, update on fraud_marks to partsdesk_app;
@@ -810,6 +1108,9 @@ grant insert, select, update on gateway_accounts to partsdesk_app;
 grant insert, select on gateway_events to partsdesk_app;
 grant insert, select, update on images to partsdesk_app;
 grant insert, select on installation to partsdesk_app;
+grant insert, select on label_events to partsdesk_app;
+grant insert, select on label_purchases to partsdesk_app;
+grant insert, select on labels to partsdesk_app;
 grant insert, select, update on letters to partsdesk_app;
 grant delete, insert, select, update on memberships to partsdesk_app;
 grant insert, select on notes to partsdesk_app;
@@ -818,18 +1119,26 @@ grant insert, select, update on order_addresses to partsdesk_app;
 grant insert, select, update on order_facts to partsdesk_app;
 grant insert, select, update on order_lines to partsdesk_app;
 grant insert, select, update on orders to partsdesk_app;
+grant insert, select, update on packed_boxes to partsdesk_app;
 grant insert, select, update on parcels to partsdesk_app;
 grant insert, select, update on pay_links to partsdesk_app;
 grant insert, select, update on payment_claims to partsdesk_app;
 grant delete, insert, select, update on people to partsdesk_app;
+grant insert, select, update on print_jobs to partsdesk_app;
+grant insert, select, update on print_settings to partsdesk_app;
+grant insert, select on quote_answers to partsdesk_app;
+grant insert, select on quotes to partsdesk_app;
+grant insert, select on rate_cards to partsdesk_app;
 grant delete, insert, select, update on roles to partsdesk_app;
 grant delete, insert, select, update on sessions to partsdesk_app;
 grant insert, select on settings_changes to partsdesk_app;
+grant insert, select, update on ship_from_places to partsdesk_app;
 grant insert, select, update on shipment_lines to partsdesk_app;
 grant insert, select, update on shipments to partsdesk_app;
 grant insert, select, update on store_settings to partsdesk_app;
 grant insert, select, update on stores to partsdesk_app;
 grant delete, insert, select, update on throttles to partsdesk_app;
+grant insert, select on tracker_events to partsdesk_app;
 grant insert, select on transaction_events to partsdesk_app;
 grant insert, select on transactions to partsdesk_app;
 grant insert, select, update on verifications to partsdesk_app;
@@ -837,7 +1146,12 @@ grant insert, select, update on verifications to partsdesk_app;
 -- Triggers
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.activities FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
 CREATE TRIGGER door AFTER INSERT OR UPDATE OF name, scopes, key_hash, revoked_at ON public.api_keys FOR EACH ROW EXECUTE FUNCTION partsdesk.keep_api_key_door();
+CREATE TRIGGER door AFTER INSERT OR UPDATE OF webhook_hash ON public.carrier_accounts FOR EACH ROW EXECUTE FUNCTION partsdesk.keep_carrier_webhook_door();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.cost_lines FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
 CREATE TRIGGER door AFTER INSERT OR UPDATE OF webhook_hash ON public.gateway_accounts FOR EACH ROW EXECUTE FUNCTION partsdesk.keep_webhook_door();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.label_events FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.label_purchases FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.labels FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
 CREATE TRIGGER searchable_inserted AFTER INSERT ON public.order_lines REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION partsdesk.part_searchable();
 CREATE TRIGGER searchable_updated AFTER UPDATE ON public.order_lines REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION partsdesk.part_searchable();
 CREATE TRIGGER searchable AFTER UPDATE OF buyer_name, buyer_company, buyer_email, buyer_phone, vehicle_vin, dms_number, po_number, assignee_id ON public.orders FOR EACH ROW EXECUTE FUNCTION partsdesk.order_searchable();
@@ -845,6 +1159,7 @@ CREATE TRIGGER searchable_inserted AFTER INSERT ON public.parcels REFERENCING NE
 CREATE TRIGGER searchable_updated AFTER UPDATE ON public.parcels REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION partsdesk.part_searchable();
 CREATE TRIGGER door AFTER INSERT ON public.pay_links FOR EACH ROW EXECUTE FUNCTION partsdesk.keep_pay_link_door();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.settings_changes FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.tracker_events FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.transaction_events FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.transactions FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
 
@@ -920,6 +1235,20 @@ begin
   delete from api_key_doors where key_hash = new.key_hash;
   if new.revoked_at is null then
     insert into api_key_doors (key_hash, store_id, id, name, scopes) values (new.key_hash, new.store_id, new.id, new.name, new.scopes);
+  end if;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION partsdesk.keep_carrier_webhook_door()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  delete from address_doors where kind = 'carrier_webhook' and store_id = new.store_id and id = new.id;
+  if new.webhook_hash is not null then
+    insert into address_doors (hash, store_id, kind, id) values (new.webhook_hash, new.store_id, 'carrier_webhook', new.id);
   end if;
   return null;
 end $function$

@@ -9,7 +9,7 @@ const out = 'src/platform/schema.ts'
 const imports = [
   "import type { Activity, ActorKind, FraudMark, Guard } from '#domain/activity.ts'",
   "import type { Address } from '#domain/address.ts'",
-  "import type { FulfillmentState, Method, ShipmentState } from '#domain/fulfillment.ts'",
+  "import type { FulfillmentState, Method, ShipmentLine, ShipmentState } from '#domain/fulfillment.ts'",
   "import type { EventState, Kind, Source } from '#domain/ledger.ts'",
   "import type { LetterFacts, LetterKind, LetterState } from '#domain/letters.ts'",
   "import type { LineState, Status } from '#domain/order.ts'",
@@ -18,8 +18,15 @@ const imports = [
   "import type { PaymentState } from '#domain/payment/state.ts'",
   "import type { RefundPart } from '#domain/payment/refund.ts'",
   "import type { Reach, Right } from '#domain/rights.ts'",
+  "import type { PurchaseEvent } from '#domain/shipping/labels.ts'",
+  "import type { PackedBox } from '#domain/shipping/packing.ts'",
+  "import type { PrintSettings as PrintingOf, PrintState } from '#domain/shipping/printing.ts'",
+  "import type { Charge } from '#domain/shipping/rate.ts'",
+  "import type { RateCard } from '#domain/shipping/rate-card.ts'",
+  "import type { TrackerState } from '#domain/shipping/tracker.ts'",
   "import type { Tax } from '#domain/totals.ts'",
   "import type { DecodedVin } from '#domain/vin.ts'",
+  "import type { CarrierFailure, LabelFormat, QuotedRate, ShippingOptions, VoidState } from '#ports/carrier.ts'",
   "import type { Kept } from './kept.ts'",
 ]
 

@@ -6,8 +6,8 @@ import { guessCarrier, normaliseTracking, type CarrierCode } from './tracking.ts
 export const methods = ['label', 'pickup', 'tracking'] as const
 export type Method = (typeof methods)[number]
 
-/** ready: waits on the pickup shelf. shipped and picked_up have left the store. cancelled frees its quantities. */
-export const shipmentStates = ['ready', 'shipped', 'picked_up', 'cancelled'] as const
+/** buying: its label is being bought, its pieces are taken. ready: waits on the pickup shelf. shipped and picked_up have left the store. cancelled frees its quantities. */
+export const shipmentStates = ['buying', 'ready', 'shipped', 'picked_up', 'cancelled'] as const
 export type ShipmentState = (typeof shipmentStates)[number]
 
 /** A line of an order as shipping sees it: how many pieces were bought, and how they stand on the shelf. */
@@ -99,9 +99,16 @@ export function planHandOver(shipment: Pick<Shipment, 'state'>): Result<'picked_
   return shipment.state === 'ready' ? ok('picked_up') : refuse('not_on_the_shelf', { state: shipment.state })
 }
 
-/** May this shipment be taken back, so that its pieces are open again? A completed order is reopened first, and once is enough. */
-export function planPutBack(shipment: Pick<Shipment, 'state'>, status: Status): Result<'cancelled', 'already_put_back' | 'reopen_first'> {
+/**
+ * May this shipment be taken back, so that its pieces are open again? A completed order is reopened first, and once is enough. One whose label is being bought
+ * waits until that is over.
+ */
+export function planPutBack(
+  shipment: Pick<Shipment, 'state'>,
+  status: Status,
+): Result<'cancelled', 'already_put_back' | 'reopen_first' | 'label_under_way'> {
   if (shipment.state === 'cancelled') return refuse('already_put_back')
+  if (shipment.state === 'buying') return refuse('label_under_way')
   return status === 'completed' ? refuse('reopen_first') : ok('cancelled')
 }
 

@@ -5,7 +5,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Address } from '#domain/address.ts'
 import { foldFacts, type Facts, type FactSources } from '#domain/facts.ts'
 import { vehicleTitle } from '#domain/vin.ts'
-import { toHistory, transactionsOf } from './spine-history.ts'
+import { historyOf, toHistory } from './spine-history.ts'
 
 export type OrderRow = Selectable<Orders>
 
@@ -39,7 +39,7 @@ export async function readSources(tx: Tx, order: OrderRow): Promise<FactSources>
     billing,
     shipping,
     shipments: row.shipments,
-    history: toHistory(row.transactions, order.currency),
+    history: toHistory(row, order.currency),
     unconfirmed: (row.claims ?? 0) > 0,
     refused: (row.refused ?? 0) > 0,
     alarms: row.alarms,
@@ -149,7 +149,7 @@ function sourceQuery(tx: Tx, order: string) {
         .where('s.order_id', '=', order)
         .orderBy('s.sequence'),
     ).as('shipments'),
-    transactionsOf(tx, order),
+    ...historyOf(tx, order),
     claimsOf(tx, order, 'unconfirmed').as('claims'),
     claimsOf(tx, order, 'refused').as('refused'),
     alarmsOf(tx, order).as('alarms'),

@@ -9,6 +9,7 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely'
+import { Socket } from 'node:net'
 import pg from 'pg'
 import type { DB } from './schema.ts'
 
@@ -22,9 +23,24 @@ pg.types.setTypeParser(20, (text) => {
 /** A pool of connections to PostgreSQL. An idle connection that breaks (database restart) is logged and replaced, never thrown. */
 export function openPool(options: { readonly url: string; readonly max: number; readonly onError: (error: Error) => void }): pg.Pool {
   // Pipelined: statements that do not wait for each other's answer go out without waiting for it.
-  const pool = new pg.Pool({ connectionString: options.url, max: options.max, application_name: 'partsdesk', pipeline: true })
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.max,
+    application_name: 'partsdesk',
+    pipeline: true,
+    stream: () => new GatheredSocket(),
+  })
   pool.on('error', options.onError)
   return pool
+}
+
+/** Writes what one turn of the event loop says as one packet: statements sent together wake the database once. */
+class GatheredSocket extends Socket {
+  override write(chunk: string | Uint8Array, encoding?: unknown, done?: unknown): boolean {
+    this.cork()
+    process.nextTick(() => this.uncork())
+    return super.write(chunk, encoding as BufferEncoding, done as () => void)
+  }
 }
 
 /** One connection of its own, for start-up work; the caller ends it. */

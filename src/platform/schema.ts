@@ -6,7 +6,7 @@
 import type { ColumnType } from 'kysely'
 import type { Activity, ActorKind, FraudMark, Guard } from '#domain/activity.ts'
 import type { Address } from '#domain/address.ts'
-import type { FulfillmentState, Method, ShipmentState } from '#domain/fulfillment.ts'
+import type { FulfillmentState, Method, ShipmentLine, ShipmentState } from '#domain/fulfillment.ts'
 import type { EventState, Kind, Source } from '#domain/ledger.ts'
 import type { LetterFacts, LetterKind, LetterState } from '#domain/letters.ts'
 import type { LineState, Status } from '#domain/order.ts'
@@ -15,8 +15,15 @@ import type { ChargeKept, Checks, Instrument } from '#domain/payment.ts'
 import type { PaymentState } from '#domain/payment/state.ts'
 import type { RefundPart } from '#domain/payment/refund.ts'
 import type { Reach, Right } from '#domain/rights.ts'
+import type { PurchaseEvent } from '#domain/shipping/labels.ts'
+import type { PackedBox } from '#domain/shipping/packing.ts'
+import type { PrintSettings as PrintingOf, PrintState } from '#domain/shipping/printing.ts'
+import type { Charge } from '#domain/shipping/rate.ts'
+import type { RateCard } from '#domain/shipping/rate-card.ts'
+import type { TrackerState } from '#domain/shipping/tracker.ts'
 import type { Tax } from '#domain/totals.ts'
 import type { DecodedVin } from '#domain/vin.ts'
+import type { CarrierFailure, LabelFormat, QuotedRate, ShippingOptions, VoidState } from '#ports/carrier.ts'
 import type { Kept } from './kept.ts'
 
 export type Generated<T> =
@@ -76,7 +83,7 @@ export interface ActivityValues {
 export interface AddressDoors {
   hash: Buffer
   id: string
-  kind: 'pay_link' | 'webhook'
+  kind: 'pay_link' | 'webhook' | 'carrier_webhook'
   store_id: string
 }
 
@@ -101,12 +108,63 @@ export interface ApiKeys {
   used_at: Timestamp | null
 }
 
+export interface BoxPresets {
+  created_at: Timestamp
+  empty_grams: number
+  id: string
+  inner_mm: number[]
+  most_grams: number
+  name: string
+  outer_mm: number[]
+  position: number
+  removed_at: Timestamp | null
+  store_id: string
+}
+
+export interface CarrierAccounts {
+  created_at: Timestamp
+  id: string
+  kind: 'easypost' | 'rate_card'
+  live: Generated<boolean>
+  name: string
+  pinned: string[] | null
+  removed_at: Timestamp | null
+  sealed_credentials: string | null
+  store_id: string
+  trouble: string | null
+  webhook_at: Timestamp | null
+  webhook_hash: Buffer | null
+  webhook_reference: string | null
+}
+
+export interface CarrierEvents {
+  about: string
+  account_id: string
+  id: string
+  received_at: Timestamp
+  store_id: string
+}
+
 export interface Commands {
   answer: Json | null
   at: Generated<Timestamp>
   id: string
   person_id: string | null
   request_hash: Buffer
+  store_id: string
+}
+
+export interface CostLines {
+  amount: number
+  at: Timestamp
+  charges: Kept<readonly Charge[]> | null
+  currency: string
+  id: string
+  kind: 'label' | 'adjustment' | 'void'
+  order_id: string
+  parcel_id: string
+  reason: string | null
+  reference: string
   store_id: string
 }
 
@@ -203,6 +261,52 @@ export interface Images {
 export interface Installation {
   key_check: Buffer
   singleton: Generated<boolean>
+}
+
+export interface LabelEvents {
+  actor_name: string | null
+  at: Timestamp
+  charged: number | null
+  code: string | null
+  id: string
+  message: string | null
+  purchase_id: string
+  source: 'api' | 'recovery' | 'person'
+  state: PurchaseEvent
+  store_id: string
+}
+
+export interface LabelPurchases {
+  account_id: string
+  actor_id: string | null
+  actor_kind: ActorKind
+  actor_name: string
+  arrives: string | null
+  boxes: Kept<readonly PackedBox[]>
+  carrier: string
+  created_at: Timestamp
+  currency: string
+  id: string
+  insured: number | null
+  name: string
+  order_id: string
+  quote: string
+  quote_id: string
+  rate: string
+  service: string
+  shipment_id: string
+  shown: number
+  store_id: string
+}
+
+export interface Labels {
+  bytes: Buffer
+  created_at: Timestamp
+  dpi: Generated<number>
+  format: LabelFormat
+  parcel_id: string
+  sha256: Buffer
+  store_id: string
 }
 
 export interface Letters {
@@ -396,14 +500,34 @@ export interface OrderSearch {
   store_id: string
 }
 
+export interface PackedBoxes {
+  boxes: Kept<readonly PackedBox[]>
+  parts: string
+  store_id: string
+  used_at: Timestamp
+}
+
 export interface Parcels {
   carrier: string
+  carrier_name: string | null
+  contents: Kept<readonly ShipmentLine[]> | null
+  expected_on: string | null
+  grams: number | null
   id: string
+  label_check: 'matches' | 'differs' | 'unreadable' | null
+  label_ref: string | null
+  looked_at: Timestamp | null
   order_id: string
   position: number
+  purchase_id: string | null
   shipment_id: string
+  size_mm: number[] | null
   store_id: string
+  tracker_at: Timestamp | null
+  tracker_state: TrackerState | null
   tracking_number: string | null
+  url: string | null
+  void_state: VoidState | null
 }
 
 export interface PayLinks {
@@ -449,6 +573,66 @@ export interface People {
   units: Generated<'imperial' | 'metric'>
 }
 
+export interface PrintJobs {
+  again_of: string | null
+  copies: number
+  created_at: Timestamp
+  created_by: string | null
+  created_name: string
+  dedupe: string
+  dpi: Generated<number>
+  ended_at: Timestamp | null
+  format: LabelFormat
+  id: string
+  message: string | null
+  order_id: string
+  paper: string
+  printer: string
+  shipment_id: string
+  state: Generated<PrintState>
+  store_id: string
+  what: 'label' | 'slip'
+}
+
+export interface PrintSettings {
+  name: string
+  person_id: string
+  settings: Kept<PrintingOf>
+  store_id: string
+  updated_at: Timestamp
+  workstation: string
+}
+
+export interface QuoteAnswers {
+  account_id: string
+  at: Timestamp
+  failure: Kept<CarrierFailure> | null
+  messages: string[]
+  quote_id: string
+  rates: Kept<readonly QuotedRate[]>
+  store_id: string
+}
+
+export interface Quotes {
+  ask: Kept<{ readonly boxes: readonly PackedBox[]; readonly lines: readonly ShipmentLine[]; readonly options: ShippingOptions }>
+  created_at: Timestamp
+  created_by: string | null
+  id: string
+  order_id: string
+  place_id: string
+  store_id: string
+}
+
+export interface RateCards {
+  account_id: string
+  card: Kept<RateCard>
+  created_at: Timestamp
+  created_by: string | null
+  holds_from: string
+  id: string
+  store_id: string
+}
+
 export interface Roles {
   id: string
   name: string
@@ -477,6 +661,20 @@ export interface SettingsChanges {
   store_id: string
   subject: string | null
   what: string
+}
+
+export interface ShipFromPlaces {
+  address: Kept<Address>
+  closed: Generated<string[]>
+  created_at: Timestamp
+  cutoff: string
+  id: string
+  name: string
+  preferred: Generated<boolean>
+  removed_at: Timestamp | null
+  store_id: string
+  time_zone: string
+  weekdays: Generated<number[]>
 }
 
 export interface ShipmentLines {
@@ -517,6 +715,7 @@ export interface StoreSettings {
   capture_at_shipping: Generated<'off' | 'whole' | 'share'>
   currency: Generated<string>
   cutoff: Generated<string>
+  day_worth: Generated<number>
   email: string | null
   guards: Generated<Kept<{ readonly [guard in Guard]?: 'off' | 'warn' | 'block' }>>
   handling_days: Generated<number>
@@ -524,9 +723,11 @@ export interface StoreSettings {
   mail_from: string | null
   payment_mode: Generated<'sale' | 'authorization'>
   phone: string | null
+  preferred_carrier: string | null
   requires_dms_number: Generated<boolean>
   store_id: string
   time_zone: Generated<string>
+  tracking_mails: Generated<string[]>
   updated_at: Generated<Timestamp>
 }
 
@@ -534,6 +735,18 @@ export interface Throttles {
   expire: number | null
   key: string
   points: Generated<number>
+}
+
+export interface TrackerEvents {
+  at: Timestamp
+  id: string
+  message: string
+  parcel_id: string
+  place: string | null
+  received_at: Timestamp
+  source: 'webhook' | 'poll'
+  state: TrackerState
+  store_id: string
 }
 
 export interface TransactionEvents {
@@ -601,7 +814,11 @@ export interface DB {
   address_doors: AddressDoors
   api_key_doors: ApiKeyDoors
   api_keys: ApiKeys
+  box_presets: BoxPresets
+  carrier_accounts: CarrierAccounts
+  carrier_events: CarrierEvents
   commands: Commands
+  cost_lines: CostLines
   disputes: Disputes
   flows: Flows
   fraud_marks: FraudMarks
@@ -609,6 +826,9 @@ export interface DB {
   gateway_events: GatewayEvents
   images: Images
   installation: Installation
+  label_events: LabelEvents
+  label_purchases: LabelPurchases
+  labels: Labels
   letters: Letters
   memberships: Memberships
   migrations: Migrations
@@ -619,18 +839,26 @@ export interface DB {
   order_lines: OrderLines
   order_search: OrderSearch
   orders: Orders
+  packed_boxes: PackedBoxes
   parcels: Parcels
   pay_links: PayLinks
   payment_claims: PaymentClaims
   people: People
+  print_jobs: PrintJobs
+  print_settings: PrintSettings
+  quote_answers: QuoteAnswers
+  quotes: Quotes
+  rate_cards: RateCards
   roles: Roles
   sessions: Sessions
   settings_changes: SettingsChanges
+  ship_from_places: ShipFromPlaces
   shipment_lines: ShipmentLines
   shipments: Shipments
   store_settings: StoreSettings
   stores: Stores
   throttles: Throttles
+  tracker_events: TrackerEvents
   transaction_events: TransactionEvents
   transactions: Transactions
   verifications: Verifications

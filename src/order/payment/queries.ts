@@ -1,7 +1,7 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { RefundPart } from '#domain/payment/refund.ts'
 import type { Tx } from '#platform/doors.ts'
-import { eventsOf, toEvents } from './beats/queries.ts'
+import { factColumns } from './beats/queries.ts'
 
 /** Sell at once or hold first? The store's own setting. */
 export async function readPaymentMode(tx: Tx): Promise<'sale' | 'authorization'> {
@@ -13,9 +13,16 @@ export async function readPaymentMode(tx: Tx): Promise<'sale' | 'authorization'>
   return payment_mode === 'sale' ? 'sale' : 'authorization'
 }
 
-/** The whole history of an order, newest first. */
+/** The whole history of an order, newest first; the facts of each attempt oldest first. */
 export async function listTransactions(tx: Tx, order: string) {
-  const rows = await tx
+  const [rows, facts] = await Promise.all([listAttempts(tx, order), listFacts(tx, order)])
+  const factsOf = Map.groupBy(facts, ({ transaction_id }) => transaction_id)
+  return rows.map((row) => ({ ...row, events: factsOf.get(row.id) ?? [] }))
+}
+export type TransactionRow = Awaited<ReturnType<typeof listTransactions>>[number]
+
+async function listAttempts(tx: Tx, order: string) {
+  return tx
     .selectFrom('transactions as t')
     .leftJoin('gateway_accounts as a', (j) => j.onRef('a.store_id', '=', 't.store_id').onRef('a.id', '=', 't.gateway_account_id'))
     .select([
@@ -40,15 +47,24 @@ export async function listTransactions(tx: Tx, order: string) {
       't.actor_name',
       't.created_at',
     ])
-    .select(eventsOf(tx, 't.id').as('events'))
     .where('t.store_id', '=', tx.store)
     .where('t.order_id', '=', order)
     .orderBy('t.created_at', 'desc')
     .orderBy('t.id', 'desc')
     .execute()
-  return rows.map((row) => ({ ...row, events: toEvents(row.events) }))
 }
-export type TransactionRow = Awaited<ReturnType<typeof listTransactions>>[number]
+
+async function listFacts(tx: Tx, order: string) {
+  return tx
+    .selectFrom('transactions as t')
+    .innerJoin('transaction_events as e', (j) => j.onRef('e.store_id', '=', 't.store_id').onRef('e.transaction_id', '=', 't.id'))
+    .select(['e.transaction_id', ...factColumns])
+    .where('t.store_id', '=', tx.store)
+    .where('t.order_id', '=', order)
+    .orderBy('e.at')
+    .orderBy('e.id')
+    .execute()
+}
 
 /** What the storefront said of this order's payment, newest first. */
 export async function findClaim(tx: Tx, order: string) {

@@ -34,7 +34,8 @@ import type { Barred, Can, CardField, ClaimView, DisputeView, PaymentView, Saved
 
 /** Everything about an order's payments besides its ledger. */
 type Beside = {
-  readonly rows: readonly TransactionRow[]
+  readonly rows: ReadonlyMap<string | null, TransactionRow>
+  readonly ledger: ReadonlyMap<string, Transaction>
   readonly saved: readonly SavedRow[]
   readonly accounts: Awaited<ReturnType<typeof listAccounts>>
   readonly verifications: Awaited<ReturnType<typeof listVerifications>>
@@ -54,7 +55,14 @@ export async function readPayment(at: At): Promise<PaymentView> {
     readLinks(at),
     openHold(at),
   ])
-  const beside: Beside = { rows, saved, accounts, verifications, disputes }
+  const beside: Beside = {
+    rows: new Map(rows.map((row) => [row.id, row])),
+    ledger: new Map(sources.history.map((t) => [t.id, t])),
+    saved,
+    accounts,
+    verifications,
+    disputes,
+  }
   const history = rows.map((row) => viewOf(at, row, beside))
   const total = money(facts.total, sources.currency)
   const balances = balancesOf(total, sources.history, now)
@@ -175,12 +183,12 @@ function anyOf(each: readonly (Can | null)[], none: string): Can {
   return known.some((can) => can.ok) ? yes : (known[0] ?? refuse(none))
 }
 
-function viewOf(at: At, row: TransactionRow, { rows, verifications, disputes }: Beside): TransactionView {
-  const folded = at.sources.history.find((t) => t.id === row.id)
+function viewOf(at: At, row: TransactionRow, { rows, ledger, verifications, disputes }: Beside): TransactionView {
+  const folded = ledger.get(row.id)
   if (!folded) throw new Error(`transaction ${row.id} is missing from the ledger`)
   const final = row.events.findLast((event) => event.state === folded.outcome)
-  const parent = rows.find((other) => other.id === row.parent_id)
-  const root = rows.find((other) => other.id === row.payment_id)
+  const parent = rows.get(row.parent_id)
+  const root = rows.get(row.payment_id)
   const verification = verifications.find(({ id }) => id === row.id || id === row.parent_id)
   const secret = (row.kind === 'verification' || parent?.kind === 'verification') && verification?.state !== 'named'
   const expired = ranOut(folded, at.sources.history, at.now)

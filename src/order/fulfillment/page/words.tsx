@@ -42,6 +42,7 @@ addRefusals({
   unknown_shipment: () => msg`This shipment does not exist.`,
   not_on_the_shelf: () => msg`This pickup no longer waits on the shelf.`,
   already_put_back: () => msg`This shipment was already taken back.`,
+  label_under_way: () => msg`The label of this shipment is being bought. Wait until that is over.`,
   reopen_first: () => msg`The order is completed. Set it back to Processing first, then take the shipment back.`,
   guarded: () => msg`Something still stops this shipment. See the list above the button.`,
   may_not_override: () => msg`Only people who may override guards can ship this. Ask a supervisor.`,

@@ -71,6 +71,12 @@ function Row({ view, order, shipment, next }: Props & { readonly shipment: Shipm
 /** How a shipment stands, as a word with its colour. */
 function ShipmentState({ state }: Pick<ShipmentView, 'state'>) {
   switch (state) {
+    case 'buying':
+      return (
+        <Badge tone="caution">
+          <Trans>Label being bought</Trans>
+        </Badge>
+      )
     case 'ready':
       return (
         <Badge tone="sea">

@@ -171,10 +171,10 @@ export async function findAttempt(tx: Tx, id: string) {
       eventsOf(tx, 't.payment_id').as('payment_events'),
       q
         .selectFrom('transactions as s')
-        .innerJoin('transaction_events as e', (j) =>
-          j.onRef('e.store_id', '=', 's.store_id').onRef('e.transaction_id', '=', 's.id').on('e.state', '=', 'approved'),
+        .select(
+          sql<number>`coalesce(sum(s.amount) filter (where exists (select from transaction_events e
+            where e.store_id = s.store_id and e.transaction_id = s.id and e.state = 'approved')), 0)::bigint`.as('n'),
         )
-        .select(sql<number>`coalesce(sum(s.amount), 0)::bigint`.as('n'))
         .whereRef('s.store_id', '=', 't.store_id')
         .whereRef('s.parent_id', '=', 't.parent_id')
         .whereRef('s.id', '!=', 't.id')
@@ -247,26 +247,29 @@ export async function runningFlows(tx: Tx, order: string): Promise<readonly stri
   return rows.map((row) => row.id)
 }
 
+/** A fact of an attempt as it is read. */
+export const factColumns = [
+  'e.state',
+  'e.source',
+  'e.reference',
+  'e.code',
+  'e.advice',
+  'e.message',
+  'e.fee',
+  'e.expires_at',
+  'e.instrument',
+  'e.checks',
+  'e.several',
+  'e.saved',
+  'e.at',
+] as const
+
 /** The facts of an attempt, oldest first, as JSON beside it. */
 export function eventsOf(tx: Tx, transaction: 't.id' | 't.parent_id' | 't.payment_id') {
   return jsonArrayFrom(
     tx
       .selectFrom('transaction_events as e')
-      .select([
-        'e.state',
-        'e.source',
-        'e.reference',
-        'e.code',
-        'e.advice',
-        'e.message',
-        'e.fee',
-        'e.expires_at',
-        'e.instrument',
-        'e.checks',
-        'e.several',
-        'e.saved',
-        'e.at',
-      ])
+      .select(factColumns)
       .where('e.store_id', '=', tx.store)
       .where('e.transaction_id', '=', sql.ref<string>(transaction))
       .orderBy('e.at')
