@@ -4,6 +4,7 @@ import type { Orders } from '#platform/schema.ts'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Address } from '#domain/address.ts'
 import { foldFacts, type Facts, type FactSources } from '#domain/facts.ts'
+import type { TrackerState } from '#domain/shipping/tracker.ts'
 import { vehicleTitle } from '#domain/vin.ts'
 import { toHistory, transactionsOf } from './spine-history.ts'
 
@@ -130,25 +131,7 @@ function sourceQuery(tx: Tx, order: string) {
         .where('store_id', '=', tx.store)
         .where('order_id', '=', order),
     ).as('addresses'),
-    jsonArrayFrom(
-      tx
-        .selectFrom('shipments as s')
-        .select((s) => [
-          's.id',
-          's.method',
-          's.state',
-          jsonArrayFrom(
-            s
-              .selectFrom('shipment_lines as l')
-              .select(['l.line_id as line', 'l.quantity'])
-              .whereRef('l.store_id', '=', 's.store_id')
-              .whereRef('l.shipment_id', '=', 's.id'),
-          ).as('lines'),
-        ])
-        .where('s.store_id', '=', tx.store)
-        .where('s.order_id', '=', order)
-        .orderBy('s.sequence'),
-    ).as('shipments'),
+    shipmentsOf(tx, order).as('shipments'),
     transactionsOf(tx, order),
     claimsOf(tx, order, 'unconfirmed').as('claims'),
     claimsOf(tx, order, 'refused').as('refused'),
@@ -174,6 +157,36 @@ function sourceQuery(tx: Tx, order: string) {
       .where('state', '=', 'failed')
       .as('failed_letters'),
   ])
+}
+
+function shipmentsOf(tx: Tx, order: string) {
+  return jsonArrayFrom(
+    tx
+      .selectFrom('shipments as s')
+      .select((s) => [
+        's.id',
+        's.method',
+        's.state',
+        jsonArrayFrom(
+          s
+            .selectFrom('shipment_lines as l')
+            .select(['l.line_id as line', 'l.quantity'])
+            .whereRef('l.store_id', '=', 's.store_id')
+            .whereRef('l.shipment_id', '=', 's.id'),
+        ).as('lines'),
+        jsonArrayFrom(
+          s
+            .selectFrom('parcels as p')
+            .select(sql.ref<TrackerState | null>('p.tracker_state').as('state'))
+            .whereRef('p.store_id', '=', 's.store_id')
+            .whereRef('p.shipment_id', '=', 's.id')
+            .orderBy('p.position'),
+        ).as('parcels'),
+      ])
+      .where('s.store_id', '=', tx.store)
+      .where('s.order_id', '=', order)
+      .orderBy('s.sequence'),
+  )
 }
 
 function claimsOf(tx: Tx, order: string, state: 'unconfirmed' | 'refused') {
