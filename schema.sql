@@ -931,7 +931,7 @@ CREATE INDEX flows_order ON public.flows USING btree (store_id, order_id, create
 CREATE INDEX flows_running ON public.flows USING btree (store_id, updated_at) WHERE (state = 'running'::text);
 CREATE UNIQUE INDEX fraud_marks_standing ON public.fraud_marks USING btree (store_id, order_id) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX images_source ON public.images USING btree (store_id, md5(source_url));
-CREATE UNIQUE INDEX label_events_final ON public.label_events USING btree (store_id, purchase_id) WHERE (state = ANY (ARRAY['bought'::text, 'refused'::text, 'given_up'::text]));
+CREATE UNIQUE INDEX label_events_bought ON public.label_events USING btree (store_id, purchase_id) WHERE (state = 'bought'::text);
 CREATE INDEX label_events_purchase ON public.label_events USING btree (store_id, purchase_id, at, id);
 CREATE INDEX label_purchases_order ON public.label_purchases USING btree (store_id, order_id);
 CREATE INDEX letters_order ON public.letters USING btree (store_id, order_id, created_at);

@@ -155,7 +155,7 @@ create table label_events (
   foreign key (store_id, purchase_id) references label_purchases (store_id, id)
 );
 create index label_events_purchase on label_events (store_id, purchase_id, at, id);
-create unique index label_events_final on label_events (store_id, purchase_id) where state in ('bought', 'refused', 'given_up');
+create unique index label_events_bought on label_events (store_id, purchase_id) where state = 'bought';
 
 -- A parcel with a label of ours: what was bought, in which box, and where it is. `void_state` in the words of ports/carrier.ts.
 alter table parcels

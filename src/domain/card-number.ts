@@ -91,7 +91,7 @@ function cardsIn(groups: readonly Group[]): readonly CardNumberSpan[] {
 }
 
 function isIssued(digits: string): boolean {
-  return issuers.some(({ prefix, lengths }) => lengths.includes(digits.length) && prefix.test(digits)) && hasCheckDigit(digits)
+  return issuers.some(({ prefix, lengths }) => lengths.includes(digits.length) && prefix.test(digits)) && passesLuhn(digits)
 }
 
 /** Ranges and lengths in use by ISO/IEC 7812 issuers: Visa, Mastercard, American Express, Diners Club, JCB, and the 6 family (Discover, UnionPay, Maestro). */
@@ -104,8 +104,8 @@ const issuers: readonly Readonly<{ prefix: RegExp; lengths: readonly number[] }>
   { prefix: /^6/, lengths: [16, 17, 18, 19] },
 ]
 
-/** The Luhn check of ISO/IEC 7812-1. */
-function hasCheckDigit(digits: string): boolean {
+/** The Luhn check of ISO/IEC 7812-1, of digits alone: cards have it, and the freight numbers of some carriers. */
+export function passesLuhn(digits: string): boolean {
   let sum = 0
   for (let place = 0; place < digits.length; place++) {
     const digit = Number(digits[digits.length - 1 - place])

@@ -1,11 +1,12 @@
 import type { FraudMark } from './activity.ts'
 import { addressDifferences, isPostBox, samePlace, type Address } from './address.ts'
-import { fulfillmentStateOf, type FulfillmentState, type Shipment } from './fulfillment.ts'
+import { fulfillmentStateOf, hasLeft, type FulfillmentState, type Shipment } from './fulfillment.ts'
 import { attentionOf, type Alarm, type Attention } from './payment/attention.ts'
 import { balancesOf, type Transaction } from './ledger.ts'
 import { money } from './money.ts'
 import type { LineState, Status } from './order.ts'
 import { holdExpiryOf, paymentStateOf, type PaymentState } from './payment/state.ts'
+import { isException } from './shipping/tracker.ts'
 import { totalsOf, type Priced, type PricedLine } from './totals.ts'
 import { vinVerdict } from './vin.ts'
 
@@ -21,6 +22,7 @@ export const flags = [
   'addresses_differ',
   'waiting',
   'shipped_balance_due',
+  'delivery_exception',
   'mail_failed',
 ] as const
 export type Flag = (typeof flags)[number]
@@ -91,6 +93,8 @@ export function foldFacts(sources: FactSources, now: Date): Facts {
 
 function flagsOf(sources: FactSources, balance: number, fulfillment: FulfillmentState): readonly Flag[] {
   const lines = sources.priced.lines.filter((line) => line.state !== 'cancelled')
+  // Taking a shipment back is how a person is done with a lost or returned parcel; completing the order is not.
+  const travelling = sources.shipments.filter(({ state }) => state === 'shipped').flatMap(({ parcels }) => parcels)
   const holds: { readonly [flag in Flag]: boolean } = {
     comment: Boolean(sources.comment),
     note: sources.notes > 0,
@@ -101,11 +105,8 @@ function flagsOf(sources: FactSources, balance: number, fulfillment: Fulfillment
     po_box: isPostBox(sources.shipping),
     addresses_differ: !samePlace(sources.billing, sources.shipping) && addressDifferences(sources.billing, sources.shipping).length > 0,
     waiting: lines.some((line) => line.state === 'ordered' || line.state === 'backordered'),
-    shipped_balance_due:
-      balance > 0 &&
-      (fulfillment === 'shipped' || fulfillment === 'picked_up') &&
-      sources.status !== 'completed' &&
-      sources.status !== 'cancelled',
+    shipped_balance_due: balance > 0 && hasLeft(fulfillment) && sources.status !== 'completed' && sources.status !== 'cancelled',
+    delivery_exception: travelling.some(({ state }) => state !== null && isException(state)),
     mail_failed: sources.failedLetters > 0,
   }
   return flags.filter((flag) => holds[flag])

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   fulfillmentStateOf,
+  fulfillmentStates,
+  hasLeft,
   leftAs,
   leftQuantity,
   nothingOpen,
@@ -18,8 +20,10 @@ import {
   type Shipment,
   type ShipmentLine,
   type ShipmentState,
+  type Taken,
 } from './fulfillment.ts'
 import { lineStates, type LineState, type Status } from './order.ts'
+import type { TrackerState } from './shipping/tracker.ts'
 
 const mount: OpenLine = { id: 'mount', quantity: 4, state: 'in_stock' }
 const grille: OpenLine = { id: 'grille', quantity: 1, state: 'to_check' }
@@ -30,6 +34,11 @@ const shipment = (state: ShipmentState, quantity: number, line = 'mount', method
   method,
   state,
   lines: [{ line, quantity }],
+  parcels: [],
+})
+const parcels = (quantity: number, ...states: readonly (TrackerState | null)[]): Shipment => ({
+  ...shipment('shipped', quantity),
+  parcels: states.map((state) => ({ state })),
 })
 const pick = (line: string, quantity: number): ShipmentLine => ({ line, quantity })
 
@@ -110,7 +119,7 @@ const step = fc.record({
 test('no sequence of shipments ships more than was ordered', () => {
   fc.assert(
     fc.property(someLines, fc.array(step, { maxLength: 20 }), (lines, steps) => {
-      const made = steps.reduce<readonly Shipment[]>((before, { picked, method, state, putBack }, at) => {
+      const made = steps.reduce<readonly Taken[]>((before, { picked, method, state, putBack }, at) => {
         const plan = planShipment(lines, before, picked, method)
         if (!plan.ok) return before
         const after = [...before, { id: String(at), method, state, lines: plan.value }]
@@ -152,6 +161,31 @@ test('the state of the list: partly shipped until the last piece left, picked up
   ).toBe('open')
 })
 
+test.each<[string, readonly Shipment[], string]>([
+  ['nobody tells where the parcel is', [parcels(4, null)], 'shipped'],
+  ['on its way', [parcels(4, 'in_transit')], 'shipped'],
+  ['both boxes arrived', [parcels(4, 'delivered', 'delivered')], 'delivered'],
+  ['one box of two arrived', [parcels(4, 'delivered', 'out_for_delivery')], 'shipped'],
+  ['one box of two has no carrier that tells', [parcels(4, 'delivered', null)], 'shipped'],
+  ['one shipment of two arrived', [parcels(3, 'delivered'), parcels(1, 'in_transit')], 'shipped'],
+  ['both shipments arrived', [parcels(3, 'delivered'), parcels(1, 'delivered')], 'delivered'],
+  ['what left has arrived, a piece is still here', [parcels(3, 'delivered')], 'partly_shipped'],
+  ['one part arrived, the other was collected', [parcels(3, 'delivered'), shipment('picked_up', 1)], 'delivered'],
+  ['one part is on its way, the other was collected', [parcels(3, 'in_transit'), shipment('picked_up', 1)], 'shipped'],
+  ['on its way back', [parcels(4, 'returning')], 'shipped'],
+  ['all came back', [parcels(4, 'returned', 'returned')], 'returned'],
+  ['one box came back, one arrived', [parcels(4, 'returned', 'delivered')], 'shipped'],
+  ['one part came back, the other was collected', [parcels(3, 'returned'), shipment('picked_up', 1)], 'shipped'],
+  ['came back, was taken back and sent again', [{ ...parcels(4, 'returned'), state: 'cancelled' }, parcels(4, 'in_transit')], 'shipped'],
+  ['a label that was given back', [parcels(4, 'voided')], 'shipped'],
+])('an order whose parcels %s is told as what all of them are', (_case, shipments, expected) => {
+  expect(fulfillmentStateOf([mount], shipments)).toBe(expected)
+})
+
+test('an order has left when no piece of it is here', () => {
+  expect(fulfillmentStates.filter(hasLeft)).toEqual(['shipped', 'picked_up', 'delivered', 'returned'])
+})
+
 test.each<[ShipmentState, string, string]>([
   ['ready', 'ok', 'ok'],
   ['shipped', 'not_on_the_shelf', 'ok'],
@@ -185,16 +219,39 @@ test.each<[string, Status, Partial<Parameters<typeof statusAfterwards>[0]>, 'com
 })
 
 test.each([
-  ['a UPS number is known by itself', '1Z5R89390357567127', null, { carrier: 'ups', number: '1Z5R89390357567127', check: 'valid' }],
-  ['spaces are not part of it', ' 1z 5r8 939 035 756 7127 ', null, { carrier: 'ups', number: '1Z5R89390357567127', check: 'valid' }],
-  ['one digit wrong', '1Z5R89390357567128', null, { carrier: 'ups', number: '1Z5R89390357567128', check: 'wrong' }],
+  [
+    'a UPS number is known by itself',
+    '1Z5R89390357567127',
+    null,
+    { carrier: 'ups', number: '1Z5R89390357567127', check: 'valid', ask: [] },
+  ],
+  [
+    'spaces are not part of it',
+    ' 1z 5r8 939 035 756 7127 ',
+    null,
+    { carrier: 'ups', number: '1Z5R89390357567127', check: 'valid', ask: [] },
+  ],
+  ['one digit wrong', '1Z5R89390357567128', null, { carrier: 'ups', number: '1Z5R89390357567128', check: 'wrong', ask: [] }],
   [
     'a carrier of ours that has no such number',
     '1Z5R89390357567127',
     'usps',
-    { carrier: 'usps', number: '1Z5R89390357567127', check: 'unknown' },
+    { carrier: 'usps', number: '1Z5R89390357567127', check: 'unknown', ask: [] },
   ],
-  ['a local courier', 'DOVER-77', null, { carrier: 'other', number: 'DOVER77', check: 'unknown' }],
+  ['a local courier', 'DOVER-77', null, { carrier: 'other', number: 'DOVER77', check: 'unknown', ask: [] }],
+  [
+    'twelve digits of Purolator, or FedEx mistyped',
+    '320595463938',
+    null,
+    { carrier: 'other', number: '320595463938', check: 'valid', ask: ['other', 'fedex'] },
+  ],
+  ['… a person said FedEx', '320595463938', 'fedex', { carrier: 'fedex', number: '320595463938', check: 'wrong', ask: [] }],
+  [
+    'twelve digits of a courier nobody knows',
+    '320595463939',
+    'other',
+    { carrier: 'other', number: '320595463939', check: 'unknown', ask: [] },
+  ],
 ] as const)('tracking number: %s', (_case, typed, carrier, expected) => {
   expect(readTracking(typed, carrier)).toEqual(expected)
 })

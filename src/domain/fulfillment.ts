@@ -1,6 +1,7 @@
 import type { LineState, Status } from './order.ts'
 import { ok, refuse, type Result } from './result.ts'
-import { guessCarrier, normaliseTracking, type CarrierCode } from './tracking.ts'
+import type { TrackerState } from './shipping/tracker.ts'
+import { guessCarrier, likelyCarriers, normaliseTracking, type CarrierCode } from './tracking.ts'
 
 /** How goods leave: our label, the customer comes, or a label bought elsewhere. */
 export const methods = ['label', 'pickup', 'tracking'] as const
@@ -14,20 +15,22 @@ export type ShipmentState = (typeof shipmentStates)[number]
 export type OpenLine = { readonly id: string; readonly quantity: number; readonly state: LineState }
 /** Some pieces of one line. */
 export type ShipmentLine = { readonly line: string; readonly quantity: number }
-/** Goods that leave together, with their quantities. */
-export type Shipment = {
-  readonly id: string
-  readonly method: Method
-  readonly state: ShipmentState
-  readonly lines: readonly ShipmentLine[]
-}
+/** What a shipment takes of an order's lines. */
+export type Taken = { readonly id: string; readonly method: Method; readonly state: ShipmentState; readonly lines: readonly ShipmentLine[] }
+/** Goods that leave together, with their quantities, and where each of their parcels is; null when no carrier is asked about it. */
+export type Shipment = Taken & { readonly parcels: readonly { readonly state: TrackerState | null }[] }
 
-/** Folded from the shipments, never set by hand. Delivered and returned come with carrier tracking. */
-export const fulfillmentStates = ['open', 'ready_for_pickup', 'partly_shipped', 'shipped', 'picked_up'] as const
+/** Folded from the shipments and their parcels, never set by hand. */
+export const fulfillmentStates = ['open', 'ready_for_pickup', 'partly_shipped', 'shipped', 'picked_up', 'delivered', 'returned'] as const
 export type FulfillmentState = (typeof fulfillmentStates)[number]
 
+/** Has everything left the store, wherever it is now? */
+export function hasLeft(state: FulfillmentState): boolean {
+  return state !== 'open' && state !== 'ready_for_pickup' && state !== 'partly_shipped'
+}
+
 /** Pieces of a line that left the store. */
-export function leftQuantity(line: string, shipments: readonly Shipment[]): number {
+export function leftQuantity(line: string, shipments: readonly Taken[]): number {
   return quantityIn(
     line,
     shipments.filter((s) => s.state === 'shipped' || s.state === 'picked_up'),
@@ -37,7 +40,7 @@ export function leftQuantity(line: string, shipments: readonly Shipment[]): numb
 /** How a line left, once all its pieces have: shipped when a carrier took any of them. Null while a piece is still here. */
 export function leftAs(
   line: { readonly id: string; readonly quantity: number },
-  shipments: readonly Shipment[],
+  shipments: readonly Taken[],
 ): 'shipped' | 'picked_up' | null {
   if (leftQuantity(line.id, shipments) < line.quantity) return null
   const took = shipments.filter((shipment) => shipment.lines.some((taken) => taken.line === line.id))
@@ -45,7 +48,7 @@ export function leftAs(
 }
 
 /** Pieces of a line that no shipment has taken yet; 0 for a cancelled line. Ready pickups reserve theirs. */
-export function openQuantity(line: OpenLine, shipments: readonly Shipment[]): number {
+export function openQuantity(line: OpenLine, shipments: readonly Taken[]): number {
   if (line.state === 'cancelled') return 0
   return (
     line.quantity -
@@ -63,7 +66,7 @@ export function openQuantity(line: OpenLine, shipments: readonly Shipment[]): nu
  */
 export function planShipment(
   lines: readonly OpenLine[],
-  shipments: readonly Shipment[],
+  shipments: readonly Taken[],
   picked: readonly ShipmentLine[],
   method: Method,
 ): Result<readonly ShipmentLine[], 'nothing_picked' | 'unknown_line' | 'not_ours_to_ship' | 'more_than_open' | 'two_origins'> {
@@ -87,7 +90,7 @@ export function shippable(state: LineState, method: Method): boolean {
 }
 
 /** What a person most likely wants to send now: everything open that is on the shelf, or not yet checked to be missing from it. */
-export function suggestShipment(lines: readonly OpenLine[], shipments: readonly Shipment[]): readonly ShipmentLine[] {
+export function suggestShipment(lines: readonly OpenLine[], shipments: readonly Taken[]): readonly ShipmentLine[] {
   return lines
     .filter(({ state }) => state === 'to_check' || state === 'in_stock' || state === 'received')
     .map((line) => ({ line: line.id, quantity: openQuantity(line, shipments) }))
@@ -140,36 +143,52 @@ export function statusAfterwards({
   return nothingOpen && status === 'backordered' ? 'processing' : null
 }
 
-/** A typed tracking number as it will be stored. `check`: what its check digit says; 'unknown' when no format of the carrier fits. */
+/**
+ * A typed tracking number as it will be stored. `check`: what its check digit says; 'unknown' when no format of the carrier fits. `ask`: the carriers it may
+ * belong to equally well, when nobody named one and there are several.
+ */
 export type ReadTracking = {
   readonly carrier: CarrierCode
   readonly number: string
   readonly check: 'valid' | 'wrong' | 'none' | 'unknown'
+  readonly ask: readonly CarrierCode[]
 }
 
 /** Reads a typed tracking number: the carrier's own reading of it when a carrier is named, else the best guess, else `other`. */
 export function readTracking(typed: string, carrier: CarrierCode | null = null): ReadTracking {
-  const guess = guessCarrier(typed).find((one) => carrier === null || one.carrier === carrier)
-  if (guess) return { carrier: guess.carrier, number: guess.number, check: guess.checkDigit }
-  return { carrier: carrier ?? 'other', number: normaliseTracking(typed), check: 'unknown' }
+  const guesses = guessCarrier(typed)
+  const likely = carrier === null ? likelyCarriers(guesses) : []
+  const ask = likely.length > 1 ? likely : []
+  const guess = guesses.find((one) => carrier === null || one.carrier === carrier)
+  if (guess) return { carrier: guess.carrier, number: guess.number, check: guess.checkDigit, ask }
+  return { carrier: carrier ?? 'other', number: normaliseTracking(typed), check: 'unknown', ask }
 }
 
 /** Is every piece shipped, picked up or cancelled? */
-export function nothingOpen(lines: readonly OpenLine[], shipments: readonly Shipment[]): boolean {
+export function nothingOpen(lines: readonly OpenLine[], shipments: readonly Taken[]): boolean {
   return lines.every((line) => line.state === 'cancelled' || leftQuantity(line.id, shipments) >= line.quantity)
 }
 
 /** Did any piece leave? */
-export function anythingLeft(shipments: readonly Shipment[]): boolean {
+export function anythingLeft(shipments: readonly Taken[]): boolean {
   return shipments.some((s) => s.state === 'shipped' || s.state === 'picked_up')
 }
 
-/** One word for the list. */
+/**
+ * One word for the list. Delivered when the customer has everything, by carrier or over the counter, and returned when every parcel came back; while a single
+ * parcel is elsewhere, or nobody tells where, the order is shipped.
+ */
 export function fulfillmentStateOf(lines: readonly OpenLine[], shipments: readonly Shipment[]): FulfillmentState {
   const live = shipments.filter((s) => s.state !== 'cancelled')
   if (!anythingLeft(live)) return live.some((s) => s.state === 'ready') ? 'ready_for_pickup' : 'open'
   if (!nothingOpen(lines, live)) return 'partly_shipped'
-  return live.every((s) => s.state === 'picked_up') ? 'picked_up' : 'shipped'
+  if (live.every((s) => s.state === 'picked_up')) return 'picked_up'
+  if (live.every((s) => s.state === 'picked_up' || allAre('delivered', s))) return 'delivered'
+  return live.every((s) => allAre('returned', s)) ? 'returned' : 'shipped'
+}
+
+function allAre(state: TrackerState, { parcels }: Shipment): boolean {
+  return parcels.length > 0 && parcels.every((parcel) => parcel.state === state)
 }
 
 function summed(picked: readonly ShipmentLine[]): readonly ShipmentLine[] {
@@ -178,7 +197,7 @@ function summed(picked: readonly ShipmentLine[]): readonly ShipmentLine[] {
   return [...quantities].filter(([, quantity]) => quantity > 0).map(([line, quantity]) => ({ line, quantity }))
 }
 
-function quantityIn(line: string, shipments: readonly Shipment[]): number {
+function quantityIn(line: string, shipments: readonly Taken[]): number {
   return shipments
     .flatMap((s) => s.lines)
     .filter((l) => l.line === line)

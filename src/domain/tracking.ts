@@ -1,37 +1,23 @@
-import { expressCheckDigit, gs1CheckDigit, letteredCheckDigit, s10CheckDigit, sevenCheckDigit } from './tracking/check-digits.ts'
+import { formats } from './tracking/formats.ts'
 
 /** The carriers whose numbers are recognised; `other` takes any number as it is. */
-export const carriers = ['ups', 'usps', 'fedex', 'dhl', 'ontrac', 'canadapost', 'other'] as const
+export const carriers = ['ups', 'usps', 'fedex', 'dhl', 'ontrac', 'canadapost', 'lasership', 'amazon', 'other'] as const
 
 export type CarrierCode = (typeof carriers)[number]
 
 /** The shape a tracking number has; one carrier prints several. */
-export type TrackingFormat =
-  | 'ups_1z'
-  | 'ups_mail_innovations'
-  | 'usps_impb'
-  | 'usps_20'
-  | 's10'
-  | 'fedex_express_12'
-  | 'fedex_express_34'
-  | 'fedex_ground_15'
-  | 'fedex_ground_96'
-  | 'fedex_smartpost'
-  | 'sscc_18'
-  | 'dhl_express'
-  | 'dhl_piece'
-  | 'dhl_ecommerce'
-  | 'ontrac'
-  | 'ontrac_1ls'
-  | 'canadapost_16'
-  | 'amazon'
+export type TrackingFormat = (typeof formats)[number]['format']
 
-/** One reading of a typed number. `number` is what the carrier's page asks for: a scanned ZIP or routing prefix is gone. A wrong check digit is worth a warning, never a refusal; 'none' means the format has none. */
+/**
+ * One reading of a typed number. `number` is what the carrier's page asks for: a scanned ZIP or routing prefix is gone. A wrong check digit is worth a warning,
+ * never a refusal; 'none' means the format has none. `seldom`: numbers of this shape are nearly always another carrier's.
+ */
 export type CarrierGuess = {
   readonly carrier: CarrierCode
   readonly format: TrackingFormat
   readonly checkDigit: 'valid' | 'wrong' | 'none'
   readonly number: string
+  readonly seldom: boolean
 }
 
 /** A typed, pasted or scanned number in its stored form: capitals, letters and digits only. */
@@ -43,68 +29,50 @@ export function normaliseTracking(typed: string): string {
 }
 
 /**
- * Whose number is it? All readings, best first: right check digit, then no check digit, then a wrong one, each in the order of how common the
- * format is on US parcels. Empty when no format fits. Formats, digits and examples: github.com/jkeen/tracking_number_data, UPU S10, USPS Publication 199.
+ * Whose number is it? All readings, best first: right check digit, then no check digit, then a wrong one; of these the seldom ones last, else in the order of how
+ * common the format is on US parcels. Empty when no format fits. A wrong digit in a seldom shape of a carrier we do not know is no reading at all.
  */
 export function guessCarrier(typed: string): readonly CarrierGuess[] {
   const scanned = normaliseTracking(typed)
-  const guesses = formats.flatMap(({ carrier, format, shape, check }): readonly CarrierGuess[] => {
-    const number = shape.exec(scanned)?.groups?.['number']
-    if (number === undefined) return []
-    return [{ carrier: carrierOf(carrier, number), format, checkDigit: check ? verdict(check(number)) : 'none', number }]
+  const guesses = formats.flatMap(({ carrier, format, shape, check, seldom }): readonly CarrierGuess[] => {
+    const found = shape.exec(scanned)
+    if (!found) return []
+    const number = found.groups?.['number'] ?? scanned
+    const checkDigit = check ? verdict(check(number)) : 'none'
+    return seldom && carrier === 'other' && checkDigit === 'wrong' ? [] : [{ carrier, format, checkDigit, number, seldom }]
   })
-  return guesses.toSorted((a, b) => trust[a.checkDigit] - trust[b.checkDigit])
+  return guesses.toSorted((a, b) => trust[a.checkDigit] - trust[b.checkDigit] || Number(a.seldom) - Number(b.seldom))
 }
 
-/** The carrier's public tracking page for a number, undefined for `other`. */
-export function trackingUrl(carrier: CarrierCode, number: string): string | undefined {
-  return carrier === 'other' ? undefined : trackingPages[carrier] + normaliseTracking(number)
+/**
+ * The carriers a number may belong to equally well, the likely one first: with more than one a person is asked. A seldom reading never stands alone against a
+ * common one: a mistyped number of the common carrier may look like it.
+ */
+export function likelyCarriers(guesses: readonly CarrierGuess[]): readonly CarrierCode[] {
+  const [best] = guesses
+  if (!best) return []
+  const likely = guesses.filter((one) => !one.seldom && (best.seldom || one.checkDigit === best.checkDigit))
+  const carriersOf = (some: readonly CarrierGuess[]) => some.map(({ carrier }) => carrier)
+  return [...new Set(carriersOf([best, ...likely]))]
 }
 
-/** The carrier's name as it writes it itself; 'Other' is the screen's to translate. */
-export function carrierName(carrier: CarrierCode): string {
-  return carrierNames[carrier]
+/**
+ * The number as it is sent to the server. Carriers print long numbers in groups, and some groups of one may read as a payment card, which no request may hold:
+ * one whose check digit is right goes as one word. Whatever else was typed stays as it is, so that a card is seen in every spelling.
+ */
+export function joinGroups(typed: string): string {
+  return guessCarrier(typed).some(({ checkDigit }) => checkDigit === 'valid') ? normaliseTracking(typed) : typed.trim()
 }
 
-type Format = {
-  readonly carrier: CarrierCode
-  readonly format: TrackingFormat
-  readonly shape: RegExp
-  readonly check?: (number: string) => boolean
+/** The carrier's public tracking page for a number; undefined for `other`, and for a name of a label account, whose parcels bring their own link. */
+export function trackingUrl(carrier: string, number: string): string | undefined {
+  return isKnown(carrier) && carrier !== 'other' ? trackingPages[carrier] + normaliseTracking(number) : undefined
 }
 
-/** Most common first. A scanned USPS barcode leads with 420 and a ZIP of five or nine digits, a FedEx one with 22 digits of routing. */
-const formats: readonly Format[] = [
-  {
-    carrier: 'ups',
-    format: 'ups_1z',
-    shape: /^(?<number>1Z[A-Z0-9]{15}\d)$/,
-    check: (n) => endsWith(n, letteredCheckDigit(n.slice(2, -1))),
-  },
-  {
-    carrier: 'fedex',
-    format: 'fedex_smartpost',
-    shape: /^(?:420\d{5}(?:\d{4})?)?(?<number>(?:92)?6129\d{16})$/,
-    check: (n) => gs1Valid(n.length === 20 ? `92${n}` : n),
-  },
-  { carrier: 'usps', format: 'usps_impb', shape: /^(?:420\d{5}(?:\d{4})?)?(?<number>9[1-5]\d{20}(?:\d{4})?)$/, check: gs1Valid },
-  { carrier: 'usps', format: 'usps_20', shape: /^(?<number>\d{20})$/, check: (n) => gs1Valid(n) || gs1Valid(`91${n}`) },
-  { carrier: 'fedex', format: 'fedex_smartpost', shape: /^(?<number>92(?!6129)\d{20})$/, check: gs1Valid },
-  { carrier: 'fedex', format: 'fedex_express_12', shape: /^(?<number>\d{12})$/, check: expressValid },
-  { carrier: 'fedex', format: 'fedex_express_34', shape: /^(?:100\d|96[23]\d)\d{16}\d{2}(?<number>\d{12})$/, check: expressValid },
-  { carrier: 'fedex', format: 'fedex_ground_15', shape: /^(?<number>\d{15})$/, check: gs1Valid },
-  { carrier: 'fedex', format: 'fedex_ground_96', shape: /^(?<number>96\d{20})$/, check: (n) => gs1Valid(n.slice(-15)) },
-  { carrier: 'usps', format: 's10', shape: /^(?<number>[A-Z]{2}\d{9}[A-Z]{2})$/, check: (n) => n[10] === s10CheckDigit(n.slice(2, 10)) },
-  { carrier: 'canadapost', format: 'canadapost_16', shape: /^(?<number>\d{16})$/, check: gs1Valid },
-  { carrier: 'ontrac', format: 'ontrac', shape: /^(?<number>[CD]\d{14})$/, check: (n) => endsWith(n, letteredCheckDigit(n.slice(0, -1))) },
-  { carrier: 'ontrac', format: 'ontrac_1ls', shape: /^(?<number>1LS[A-Z0-9]{12,15})$/ },
-  { carrier: 'dhl', format: 'dhl_express', shape: /^(?<number>\d{10,11})$/, check: (n) => endsWith(n, sevenCheckDigit(n.slice(0, -1))) },
-  { carrier: 'dhl', format: 'dhl_piece', shape: /^(?<number>J[A-Z]{1,3}\d{9,20})$/ },
-  { carrier: 'dhl', format: 'dhl_ecommerce', shape: /^(?<number>(?:GM|LX|RX|UV|CN|SG|TH|IN|HK|MY)\d{10,39})$/ },
-  { carrier: 'ups', format: 'ups_mail_innovations', shape: /^(?<number>MI\d{6}[A-Z0-9]{1,22})$/ },
-  { carrier: 'fedex', format: 'sscc_18', shape: /^(?<number>0\d{17})$/, check: gs1Valid },
-  { carrier: 'other', format: 'amazon', shape: /^(?<number>TB[ACM]\d{12})$/ },
-]
+/** The carrier's name as it writes it itself; a label's parcel carries the name its account told. 'Other' is the screen's to translate. */
+export function carrierName(carrier: string): string {
+  return isKnown(carrier) ? carrierNames[carrier] : carrier
+}
 
 const carrierNames: Readonly<Record<CarrierCode, string>> = {
   ups: 'UPS',
@@ -113,10 +81,12 @@ const carrierNames: Readonly<Record<CarrierCode, string>> = {
   dhl: 'DHL',
   ontrac: 'OnTrac',
   canadapost: 'Canada Post',
+  lasership: 'LaserShip',
+  amazon: 'Amazon',
   other: 'Other',
 }
 
-/** The number follows. */
+/** The number follows. LaserShip has gone by the name of OnTrac since 2023 and is tracked there. */
 const trackingPages: Readonly<Record<Exclude<CarrierCode, 'other'>, string>> = {
   ups: 'https://www.ups.com/track?tracknum=',
   usps: 'https://tools.usps.com/go/TrackConfirmAction?tLabels=',
@@ -124,28 +94,16 @@ const trackingPages: Readonly<Record<Exclude<CarrierCode, 'other'>, string>> = {
   dhl: 'https://www.dhl.com/us-en/home/tracking.html?submit=1&tracking-id=',
   ontrac: 'https://www.ontrac.com/tracking/?number=',
   canadapost: 'https://www.canadapost-postescanada.ca/track-reperage/en#/search?searchFor=',
+  lasership: 'https://www.ontrac.com/tracking/?number=',
+  amazon: 'https://track.amazon.com/tracking/',
 }
 
 const trust = { valid: 0, none: 1, wrong: 2 }
 
-/** An S10 item belongs to the post of the country in its last two letters. */
-function carrierOf(carrier: CarrierCode, number: string): CarrierCode {
-  if (!/^[A-Z]{2}\d{9}[A-Z]{2}$/.test(number)) return carrier
-  return number.endsWith('US') ? 'usps' : number.endsWith('CA') ? 'canadapost' : 'other'
+function isKnown(carrier: string): carrier is CarrierCode {
+  return Object.hasOwn(carrierNames, carrier)
 }
 
 function verdict(valid: boolean): 'valid' | 'wrong' {
   return valid ? 'valid' : 'wrong'
-}
-
-function gs1Valid(number: string): boolean {
-  return endsWith(number, gs1CheckDigit(number.slice(0, -1)))
-}
-
-function expressValid(number: string): boolean {
-  return endsWith(number, expressCheckDigit(number.slice(0, -1)))
-}
-
-function endsWith(number: string, checkDigit: string): boolean {
-  return number.at(-1) === checkDigit
 }

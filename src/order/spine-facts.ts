@@ -130,25 +130,7 @@ function sourceQuery(tx: Tx, order: string) {
         .where('store_id', '=', tx.store)
         .where('order_id', '=', order),
     ).as('addresses'),
-    jsonArrayFrom(
-      tx
-        .selectFrom('shipments as s')
-        .select((s) => [
-          's.id',
-          's.method',
-          's.state',
-          jsonArrayFrom(
-            s
-              .selectFrom('shipment_lines as l')
-              .select(['l.line_id as line', 'l.quantity'])
-              .whereRef('l.store_id', '=', 's.store_id')
-              .whereRef('l.shipment_id', '=', 's.id'),
-          ).as('lines'),
-        ])
-        .where('s.store_id', '=', tx.store)
-        .where('s.order_id', '=', order)
-        .orderBy('s.sequence'),
-    ).as('shipments'),
+    shipmentsOf(tx, order).as('shipments'),
     ...historyOf(tx, order),
     claimsOf(tx, order, 'unconfirmed').as('claims'),
     claimsOf(tx, order, 'refused').as('refused'),
@@ -174,6 +156,36 @@ function sourceQuery(tx: Tx, order: string) {
       .where('state', '=', 'failed')
       .as('failed_letters'),
   ])
+}
+
+function shipmentsOf(tx: Tx, order: string) {
+  return jsonArrayFrom(
+    tx
+      .selectFrom('shipments as s')
+      .select((s) => [
+        's.id',
+        's.method',
+        's.state',
+        jsonArrayFrom(
+          s
+            .selectFrom('shipment_lines as l')
+            .select(['l.line_id as line', 'l.quantity'])
+            .whereRef('l.store_id', '=', 's.store_id')
+            .whereRef('l.shipment_id', '=', 's.id'),
+        ).as('lines'),
+        jsonArrayFrom(
+          s
+            .selectFrom('parcels as p')
+            .select('p.tracker_state as state')
+            .whereRef('p.store_id', '=', 's.store_id')
+            .whereRef('p.shipment_id', '=', 's.id')
+            .orderBy('p.position'),
+        ).as('parcels'),
+      ])
+      .where('s.store_id', '=', tx.store)
+      .where('s.order_id', '=', order)
+      .orderBy('s.sequence'),
+  )
 }
 
 function claimsOf(tx: Tx, order: string, state: 'unconfirmed' | 'refused') {

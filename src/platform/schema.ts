@@ -15,7 +15,7 @@ import type { ChargeKept, Checks, Instrument } from '#domain/payment.ts'
 import type { PaymentState } from '#domain/payment/state.ts'
 import type { RefundPart } from '#domain/payment/refund.ts'
 import type { Reach, Right } from '#domain/rights.ts'
-import type { PurchaseEvent } from '#domain/shipping/labels.ts'
+import type { PurchaseState } from '#domain/shipping/labels.ts'
 import type { PackedBox } from '#domain/shipping/packing.ts'
 import type { PrintSettings as PrintingOf, PrintState } from '#domain/shipping/printing.ts'
 import type { Charge } from '#domain/shipping/rate.ts'
@@ -272,7 +272,7 @@ export interface LabelEvents {
   message: string | null
   purchase_id: string
   source: 'api' | 'recovery' | 'person'
-  state: PurchaseEvent
+  state: PurchaseState
   store_id: string
 }
 

@@ -1,4 +1,4 @@
-import type { FulfillmentState } from '../fulfillment.ts'
+import { hasLeft, type FulfillmentState } from '../fulfillment.ts'
 import { balancesOf, childrenOf, holds, type Transaction } from '../ledger.ts'
 import { money } from '../money.ts'
 import type { Status } from '../order.ts'
@@ -44,7 +44,6 @@ export function attentionOf(of: AttentionSources, now: Date): readonly Attention
   const { history, status, balance } = of
   const { collected, held } = balancesOf(money(0, of.currency), history, now)
   const open = status !== 'cancelled' && status !== 'completed'
-  const left = of.fulfillment === 'shipped' || of.fulfillment === 'picked_up'
   const waits = (kind: Alarm['kind']) => of.alarms.some((alarm) => alarm.kind === kind && alarm.state === 'needs_response')
   const stands: { readonly [attention in Attention]: boolean } = {
     dispute_needs_response: waits('dispute'),
@@ -56,7 +55,7 @@ export function attentionOf(of: AttentionSources, now: Date): readonly Attention
     not_confirmed: open && of.refused && balance > 0,
     money_after_cancel: status === 'cancelled' && (collected.amount > 0 || held.amount > 0),
     hold_expired: open && of.paymentState === 'hold_expired' && balance > 0,
-    shipped_unpaid: status !== 'cancelled' && left && balance > 0,
+    shipped_unpaid: status !== 'cancelled' && hasLeft(of.fulfillment) && balance > 0,
     overpaid: status !== 'cancelled' && balance < 0,
   }
   return attentions.filter((attention) => stands[attention])

@@ -29,6 +29,12 @@ export function sevenCheckDigit(body: string): string {
   return String(body.split('').reduce((rest, c) => (rest * 10 + Number(c)) % 7, 0))
 }
 
+/** Digits and capitals, ISO/IEC 7064 MOD 37,36: DPD. One wrong character is always found. */
+export function hybridCheckCharacter(body: string): string {
+  const carried = body.split('').reduce((product, c) => (((product + parseInt(c, 36)) % 36 || 36) * 2) % 37, 36)
+  return ((37 - carried) % 36).toString(36).toUpperCase()
+}
+
 /** A to J are 2 to 9, 0, 1 and so on round the alphabet. */
 function letteredValue(c: string): number {
   return /\d/.test(c) ? Number(c) : (c.charCodeAt(0) - 3) % 10

@@ -1,4 +1,4 @@
-import { openQuantity, planShipment, readTracking, type OpenLine, type Shipment, type ShipmentLine } from '#domain/fulfillment.ts'
+import { openQuantity, planShipment, readTracking, type OpenLine, type ShipmentLine, type Taken } from '#domain/fulfillment.ts'
 import type { Status } from '#domain/order.ts'
 import { ok, refuse, type Result } from '#domain/result.ts'
 import type { CarrierCode } from '#domain/tracking.ts'
@@ -16,7 +16,7 @@ export type Shipping = {
 }
 
 /** Is there anything to ship on this order at all? */
-export function canShip(status: Status, lines: readonly OpenLine[], shipments: readonly Shipment[]): Can {
+export function canShip(status: Status, lines: readonly OpenLine[], shipments: readonly Taken[]): Can {
   if (status === 'cancelled') return refuse('order_cancelled')
   return lines.some((line) => line.state !== 'unavailable' && openQuantity(line, shipments) > 0) ? { ok: true } : refuse('nothing_open')
 }

@@ -1,5 +1,5 @@
-import { leftQuantity, openQuantity, planHandOver, planPutBack, suggestShipment, type Shipment } from '#domain/fulfillment.ts'
-import { trackingUrl, type CarrierCode } from '#domain/tracking.ts'
+import { leftQuantity, openQuantity, planHandOver, planPutBack, suggestShipment, type Taken } from '#domain/fulfillment.ts'
+import { trackingUrl } from '#domain/tracking.ts'
 import type { At } from '../spine.ts'
 import { readAtShipping } from './at-shipping.ts'
 import { readBase } from './judge.ts'
@@ -52,7 +52,7 @@ async function readJudging(at: At, shipments: readonly ShipmentRow[]): Promise<J
   }
 }
 
-function toLine(line: Awaited<ReturnType<typeof readLines>>[number], shipments: readonly Shipment[]): FulfillmentLine {
+function toLine(line: Awaited<ReturnType<typeof readLines>>[number], shipments: readonly Taken[]): FulfillmentLine {
   const left = leftQuantity(line.id, shipments)
   const open = openQuantity(line, shipments)
   const taken = shipments.filter(({ state }) => state === 'ready').flatMap((shipment) => shipment.lines)
@@ -81,7 +81,7 @@ function toView(shipment: ShipmentRow, status: At['order']['status']): ShipmentV
     state: shipment.state,
     lines: shipment.lines,
     parcels: shipment.parcels.flatMap(({ carrier, tracking_number: number }) =>
-      number === null ? [] : [{ carrier: carrier as CarrierCode, number, url: trackingUrl(carrier as CarrierCode, number) ?? null }],
+      number === null ? [] : [{ carrier, number, url: trackingUrl(carrier, number) ?? null }],
     ),
     cost: shipment.cost,
     collectedBy: shipment.collected_by,

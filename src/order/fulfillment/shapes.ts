@@ -8,7 +8,7 @@ import type { LineState } from '#domain/order.ts'
 import type { AtShipping } from '#domain/payment/at-shipping.ts'
 import type { OrderHead } from '#domain/order-head.ts'
 import type { Detail } from '#domain/result.ts'
-import { carriers, normaliseTracking, type CarrierCode } from '#domain/tracking.ts'
+import { carriers, normaliseTracking } from '#domain/tracking.ts'
 
 const words = (max: number) => z.string().trim().max(max)
 const cost = z.int().min(0).max(1_000_000_00).meta({ description: 'integer minor units (cents), for all parcels together' })
@@ -104,7 +104,8 @@ export type ShipmentView = {
   readonly method: Method
   readonly state: ShipmentState
   readonly lines: readonly ShipmentLine[]
-  readonly parcels: readonly { readonly carrier: CarrierCode; readonly number: string; readonly url: string | null }[]
+  /** `carrier`: a code of ours, or the name a label's account told */
+  readonly parcels: readonly { readonly carrier: string; readonly number: string; readonly url: string | null }[]
   readonly cost: number | null
   readonly collectedBy: string | null
   readonly idSeen: boolean | null

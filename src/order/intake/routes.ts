@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { MiddlewareHandler } from 'hono'
 import type { Detail } from '#domain/result.ts'
-import { trackingUrl, type CarrierCode } from '#domain/tracking.ts'
+import { trackingUrl } from '#domain/tracking.ts'
 import type { App } from '#platform/app.ts'
 import { atDoor, inStore, type Actor } from '#platform/doors.ts'
 import { invalid } from '#platform/http.ts'
@@ -172,7 +172,7 @@ function toAnswer(row: Awaited<ReturnType<typeof readForStorefront>>[number]): O
     tracking: (row.tracking ?? []).map(({ carrier, number }) => ({
       carrier,
       number,
-      url: trackingUrl(carrier as CarrierCode, number) ?? null,
+      url: trackingUrl(carrier, number) ?? null,
     })),
   }
 }

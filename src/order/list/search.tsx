@@ -42,10 +42,11 @@ export const choices = {
     'disputed',
     'needs_attention',
   ] satisfies PaymentState[],
-  fulfillment: ['open', 'ready_for_pickup', 'partly_shipped', 'shipped', 'picked_up'] satisfies FulfillmentState[],
+  fulfillment: ['open', 'ready_for_pickup', 'partly_shipped', 'shipped', 'picked_up', 'delivered', 'returned'] satisfies FulfillmentState[],
   flags: [
     'waiting',
     'shipped_balance_due',
+    'delivery_exception',
     'mail_failed',
     'addresses_differ',
     'po_box',

@@ -2,7 +2,7 @@ import type { Guard } from '#domain/activity.ts'
 import { readTracking, shippable, type ReadTracking, type ShipmentLine } from '#domain/fulfillment.ts'
 import { checkGuards, guardFacts, type OpenGuard } from '#domain/guards.ts'
 import { planAtShipping, type ShippingCapture } from '#domain/payment/at-shipping.ts'
-import type { CarrierCode } from '#domain/tracking.ts'
+import { joinGroups, type CarrierCode } from '#domain/tracking.ts'
 import { useState } from 'react'
 import type { FulfillmentLine, FulfillmentView, ReadyAsk, ShipAsk } from '../shapes.ts'
 
@@ -104,7 +104,7 @@ export function toShipAsk(view: FulfillmentView, choice: Choice): ShipAsk {
   if (choice.way === 'pickup') return { method: 'pickup', ...common, collectedBy: choice.collectedBy, idSeen: choice.idSeen }
   const parcels = choice.parcels
     .filter(({ typed }) => typed.trim() !== '')
-    .map(({ typed, carrier, checked }) => ({ trackingNumber: typed.trim(), carrier, checked }))
+    .map(({ typed, carrier, checked }) => ({ trackingNumber: joinGroups(typed), carrier, checked }))
   return { method: 'tracking', ...common, parcels, cost: choice.cost }
 }
 

@@ -1,5 +1,4 @@
 import type { Guard } from '#domain/activity.ts'
-import type { CarrierCode } from '#domain/tracking.ts'
 import { carrierName } from '#domain/tracking.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
@@ -22,7 +21,7 @@ export function useGuardNames(): (guard: Guard) => string {
 }
 
 /** Gives `carrierOf(code)`: names as the carriers write them, and our word for all others. */
-export function useCarriers(): (carrier: CarrierCode) => string {
+export function useCarriers(): (carrier: string) => string {
   const { _ } = useLingui()
   return (carrier) => (carrier === 'other' ? _(msg`Other carrier`) : carrierName(carrier))
 }

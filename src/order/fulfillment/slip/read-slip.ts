@@ -1,4 +1,4 @@
-import { carrierName, type CarrierCode } from '#domain/tracking.ts'
+import { carrierName } from '#domain/tracking.ts'
 import { vehicleTitle } from '#domain/vin.ts'
 import type { At } from '../../spine.ts'
 import { vehicleOf } from '../../spine-facts.ts'
@@ -65,5 +65,5 @@ function piecesOf(line: string, shipments: readonly ShipmentRow[]): number {
 }
 
 function nameOf(carrier: string): string {
-  return carrier === 'other' ? '' : carrierName(carrier as CarrierCode)
+  return carrier === 'other' ? '' : carrierName(carrier)
 }

@@ -18,6 +18,7 @@ test('what has left, was finished or was cancelled is never late', () => {
   const shipBy = '2026-02-01T20:00:00Z'
   expect(dueOf({ status: 'completed', fulfillmentState: 'open', shipBy }, now, zone)).toBe('done')
   expect(dueOf({ status: 'processing', fulfillmentState: 'shipped', shipBy }, now, zone)).toBe('done')
+  expect(dueOf({ status: 'processing', fulfillmentState: 'returned', shipBy }, now, zone)).toBe('done')
   expect(dueOf({ status: 'processing', fulfillmentState: 'partly_shipped', shipBy }, now, zone)).toBe('late')
 })
 

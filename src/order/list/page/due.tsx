@@ -1,3 +1,4 @@
+import { hasLeft } from '#domain/fulfillment.ts'
 import type { ListRow } from '../shapes.ts'
 
 const units = [
@@ -19,13 +20,7 @@ export function dueOf(
   now: number,
   timeZone: string,
 ): 'done' | 'late' | 'today' | 'tomorrow' | 'later' {
-  if (
-    row.status === 'completed' ||
-    row.status === 'cancelled' ||
-    row.fulfillmentState === 'shipped' ||
-    row.fulfillmentState === 'picked_up'
-  )
-    return 'done'
+  if (row.status === 'completed' || row.status === 'cancelled' || hasLeft(row.fulfillmentState)) return 'done'
   const at = Date.parse(row.shipBy)
   if (at < now) return 'late'
   const days = dayNumber(at, timeZone) - dayNumber(now, timeZone)

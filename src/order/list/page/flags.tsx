@@ -14,6 +14,7 @@ import {
   IconMailX,
   IconMessage,
   IconNote,
+  IconPackageOff,
   IconRecycle,
   type Icon,
 } from '@tabler/icons-react'
@@ -33,6 +34,7 @@ const looks = {
   addresses_differ: [IconArrowsDiff, 'caution', msg`Addresses differ`],
   waiting: [IconHourglass, 'caution', msg`Waiting for parts`],
   shipped_balance_due: [IconCashOff, 'danger', msg`Shipped, balance due`],
+  delivery_exception: [IconPackageOff, 'danger', msg`Delivery exception`],
   mail_failed: [IconMailX, 'danger', msg`E-mail failed`],
 } as const satisfies { readonly [flag in Flag]: readonly [Icon, Tone, MessageDescriptor] }
 

@@ -1,6 +1,6 @@
 import type { LetterFacts } from '#domain/letters.ts'
 import { moneyIn } from '#domain/money.ts'
-import { carrierName, trackingUrl, type CarrierCode } from '#domain/tracking.ts'
+import { carrierName, trackingUrl } from '#domain/tracking.ts'
 import { layOut, toText, type Block } from '#platform/mail-layout.ts'
 import { linesOf, totalsIn, type Content, type Ink, type LetterSources } from './ink.ts'
 import { moneyLetter } from './money-letters.ts'
@@ -101,7 +101,7 @@ function trackingOf({ words, sources }: Ink, shipment: string): readonly Block[]
   const parcels = sources.parcels.filter((parcel) => parcel.shipment === shipment && parcel.number)
   if (parcels.length === 0) return [{ kind: 'text', text: words.shipped.noTracking }]
   return parcels.map((parcel): Block => {
-    const carrier = parcel.carrier as CarrierCode
+    const { carrier } = parcel
     const href = trackingUrl(carrier, parcel.number ?? '')
     const text = `${words.track(carrierName(carrier))}: ${parcel.number}`
     return href ? { kind: 'link', text, href } : { kind: 'text', text: `${carrierName(carrier)}: ${parcel.number}` }
