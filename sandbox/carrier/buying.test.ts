@@ -94,9 +94,9 @@ test('the ledger tells what was paid for what, insurance, adjustment and money b
     service: 'Ground',
     reference: '100007',
   })
-  expect(insurance).toMatchObject({ kind: 'insurance', amount: '1.00000', shipment: one['id'] })
+  expect(insurance).toMatchObject({ kind: 'insurance', amount: '2.00000', shipment: one['id'] })
   expect(adjustment).toMatchObject({ kind: 'adjustment', amount: '4.10000' })
-  expect(refund).toMatchObject({ kind: 'refund', amount: (Number(price) + 1).toFixed(5) })
+  expect(refund).toMatchObject({ kind: 'refund', amount: (Number(price) + 2).toFixed(5) })
   expect(await read(one)).toMatchObject({ refund_status: 'refunded', fees: [{ refunded: true }, { refunded: true }, { refunded: true }] })
 })
 
@@ -120,8 +120,8 @@ test('what can be turned: a price that changed, no funds, a carrier that is down
   const paid = await buy(before)
   const shown = before['rates']?.find(({ service }) => service === 'Ground')?.['rate']
   expect(Number(paid['selected_rate']?.['rate'])).toBeCloseTo(Number(shown) + 1.25, 2)
-  expect(paid['fees']?.map(({ amount }) => amount)).toEqual(['0.05000', `${paid['selected_rate']?.['rate']}000`, '0.50000'])
-  expect((await effects())[0]?.['amount']).toBe((Number(shown) + 1.8).toFixed(5))
+  expect(paid['fees']?.map(({ amount }) => amount)).toEqual(['0.05000', `${paid['selected_rate']?.['rate']}000`, '1.00000'])
+  expect((await effects())[0]?.['amount']).toBe((Number(shown) + 2.3).toFixed(5))
 
   const waiting = await quoted(client)
   await turn({ outOfFunds: true })

@@ -83,7 +83,7 @@ test('shipments: quoted, quoted anew, bought with insurance, relabelled, insured
   expect(paid['fees']?.map(({ type, amount }) => `${type} ${amount}`)).toEqual([
     'LabelFee 0.00000',
     `PostageFee ${rate['rate']}000`,
-    'InsuranceFee 1.24995',
+    'InsuranceFee 2.49990',
   ])
   expect(paid['tracker']).toMatchObject({ object: 'Tracker', status: 'unknown', tracking_code: paid['tracking_code'] })
   expect((await call('Shipment', 'convertLabelFormat', paid['id'], 'ZPL'))['postage_label']?.['label_zpl_url']).toMatch(/\.zpl$/)
@@ -150,7 +150,7 @@ test('trackers, refunds, insurances, scan forms', async () => {
   expect(insurance).toMatchObject({
     status: 'pending',
     amount: '100.00000',
-    fee: { amount: '0.50000' },
+    fee: { amount: '1.00000' },
     tracker: { status: 'pre_transit' },
   })
   expect((await call('Insurance', 'refund', insurance['id']))['status']).toBe('cancelled')

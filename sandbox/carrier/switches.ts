@@ -14,7 +14,7 @@ export const SwitchesAsk = z.strictObject({
   priceChange: dollars.optional(),
   /** The next order that is bought fails at this box; those before it are bought. */
   orderFailsAtBox: z.int().min(1).max(50).nullable().optional(),
-  /** Whatever is bought is insured for $100 unless the request says otherwise: a fee of $0.50. */
+  /** Whatever is bought is insured for $100 unless the request says otherwise: a fee of $1.00. */
   insuredByDefault: z.boolean().optional(),
   /** What EasyPost itself takes for a label. */
   labelFee: dollars.optional(),

@@ -94,8 +94,8 @@ export type BoughtParcel = {
 export const voidStates = ['not_asked', 'submitted', 'refunded', 'rejected', 'not_possible'] as const
 export type VoidState = (typeof voidStates)[number]
 
-/** What a quote holds of labels: one entry for each box asked for, null where none was bought. */
-export type Bought = { readonly parcels: readonly (BoughtParcel | null)[] }
+/** What a quote holds of labels: one entry for each box asked for, null where none was bought; `message` why not, where the carrier says so. */
+export type Bought = { readonly parcels: readonly (BoughtParcel | null)[]; readonly message: string | null }
 
 /** Why nothing came of a call. Anything that is not a clear no is `unknown`: it may have been done and charged. */
 export type CarrierFailure =
@@ -173,3 +173,13 @@ export type CarrierAbilities = {
   readonly checksAddresses: boolean
   readonly tracks: boolean
 }
+
+/** EasyPost's API key, what its webhooks are signed with, and the carrier accounts behind it that are asked; null: all of them. */
+export type EasypostCredentials = {
+  readonly apiKey: string
+  readonly webhookSecret: string | null
+  readonly carrierAccounts: readonly string[] | null
+}
+
+/** Why an account is not even opened. */
+export type OpenCarrierRefusal = 'live_key_in_sandbox' | 'not_an_api_key'

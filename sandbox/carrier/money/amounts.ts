@@ -23,7 +23,7 @@ export function cents(count: number): Amount {
   return count * 1000
 }
 
-/** What insuring costs: half a percent of the value, at least fifty cents. */
+/** What insuring costs: one percent of the value, at least a dollar (EasyPost, "Shipping Insurance", 2025). */
 export function premiumOf(value: Amount): Amount {
-  return Math.max(dollar / 2, Math.round(value / 200))
+  return Math.max(dollar, Math.round(value / 100))
 }

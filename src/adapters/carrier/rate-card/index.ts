@@ -13,7 +13,7 @@ export function openRateCard(card: RateCard): Carrier {
     checkAddress: async () => noLabels,
     quote: async (ask) => ({ outcome: 'done', quoted: quote(card, ask) }),
     buy: async () => noLabels,
-    readBack: async () => ({ outcome: 'done', bought: { parcels: [] } }),
+    readBack: async () => ({ outcome: 'done', bought: { parcels: [], message: null } }),
     label: async () => noLabels,
     void: async () => noLabels,
     track: async () => noLabels,

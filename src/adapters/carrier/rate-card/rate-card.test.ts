@@ -104,7 +104,7 @@ test('abroad, or with a ZIP code that is none, there is no rate and the reason',
 test('it makes no labels, and says so', async () => {
   const carrier = openRateCard(card)
   expect(await carrier.buy({ quote: 'a', ref: 'b' }, null)).toMatchObject({ outcome: 'refused', code: 'no_labels' })
-  expect(await carrier.readBack('a')).toEqual({ outcome: 'done', bought: { parcels: [] } })
+  expect(await carrier.readBack('a')).toEqual({ outcome: 'done', bought: { parcels: [], message: null } })
 })
 
 test('the regions are those of the published ZIP codes', () => {
