@@ -149,7 +149,7 @@ type Answer<T> = Promise<({ readonly outcome: 'done' } & T) | CarrierFailure>
 
 /**
  * A carrier account. Only `buy` spends; it is called once a quote, after `readBack` has shown that nothing was bought, and what it leaves unknown is found out
- * by `readBack`, which never spends. No verb throws for what the carrier or the network did.
+ * by `readBack`, which never spends. `insured` is what the rates were asked with. No verb throws for what the carrier or the network did.
  */
 export type Carrier = {
   readonly abilities: CarrierAbilities

@@ -7,9 +7,9 @@ import type { CarrierFailure } from '#ports/carrier.ts'
  * nothing is spent they are only worth asking again; an answer in a shape we cannot read is unknown everywhere.
  */
 export function toFailure(thrown: unknown, spends: boolean): CarrierFailure {
-  if (thrown instanceof z.ZodError) return { outcome: 'unknown', message: 'EasyPost answered something we cannot read.' }
+  if (thrown instanceof z.ZodError) return { outcome: 'unknown', message: illegible }
   const { statusCode, code, ...fault } = FaultShape.parse(thrown)
-  const message = said(fault)
+  const message = statusCode !== null && statusCode >= 300 ? said(fault) : code ? `EasyPost did not answer (${code}).` : illegible
   const lost: CarrierFailure = { outcome: spends ? 'unknown' : 'retry', message }
   if (statusCode === null) return neverLeft.includes(code) ? { outcome: 'retry', message } : lost
   if (statusCode < 400 || statusCode >= 500 || statusCode === 408 || statusCode === 409 || undecided.test(code)) return lost
@@ -31,8 +31,10 @@ export function saysNoRefund(thrown: unknown): boolean {
   return FaultShape.parse(thrown).code === 'SHIPMENT.REFUND.UNAVAILABLE'
 }
 
+const illegible = 'EasyPost answered something we cannot read.'
+
 /** EasyPost's sentences, short, without a key. `errors` are objects with a message, or plain strings. */
-export function said({ message, errors }: { readonly message: string; readonly errors: readonly string[] }): string {
+function said({ message, errors }: { readonly message: string; readonly errors: readonly string[] }): string {
   const text = [message, ...errors.filter((one) => !message.includes(one))].filter((one) => one !== '').join(' ')
   return text.replaceAll(/EZ[AT]K\w*/g, '[key]').slice(0, 300)
 }

@@ -134,6 +134,7 @@ test.each([
   [429, 'RATE_LIMITED', 'retry', 'retry'],
   [408, 'TIMEOUT', 'unknown', 'retry'],
   [409, 'SHIPMENT.PURCHASE.IN_PROGRESS', 'unknown', 'retry'],
+  [409, 'STATE.INVALID', 'unknown', 'retry'],
   [401, 'APIKEY.INVALID', 'config', 'config'],
   [422, 'SHIPMENT.POSTAGE.FAILURE', 'refused', 'refused'],
   [422, 'SHIPMENT.POSTAGE.TIMED_OUT', 'unknown', 'retry'],
