@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { readConfig } from './config.ts'
+import { printersOf, readConfig } from './config.ts'
 
 const key = Buffer.alloc(32, 7).toString('base64')
 const production = {
@@ -19,6 +19,7 @@ test('the demo needs no variable at all', () => {
     database: { kind: 'embedded' },
     masterKeys: undefined,
     mail: { smtpUrl: 'smtp://127.0.0.1:3104', from: 'Partsdesk <desk@partsdesk.example>' },
+    printers: [],
     sandbox: {
       gateway: 3100,
       cardField: 3101,
@@ -43,6 +44,7 @@ test('production: everything as it was set, the sandbox off', () => {
     PORT: '8080',
     HOST: '0.0.0.0',
     PUBLIC_URL: 'https://desk.example.com/',
+    PRINTERS: '192.168.1.50, Zebra.lan:9101',
     LOG_LEVEL: 'warn',
     SUPPORT_CONTACT: 'it@dealer.example, ext. 12',
   })
@@ -55,6 +57,10 @@ test('production: everything as it was set, the sandbox off', () => {
     database: { kind: 'external', url: production.DATABASE_URL, ownerUrl: production.DATABASE_OWNER_URL },
     masterKeys: [key, key],
     mail: { smtpUrl: production.SMTP_URL, from: production.MAIL_FROM },
+    printers: [
+      { host: '192.168.1.50', port: 9100 },
+      { host: 'zebra.lan', port: 9101 },
+    ],
     sandbox: undefined,
     logLevel: 'warn',
     supportContact: 'it@dealer.example, ext. 12',
@@ -71,6 +77,15 @@ test('SANDBOX decides against the demo’s default, and its ports move together'
   })
 })
 
+test('the sandbox’s printer may be used beside those that are listed, and only while it is on', () => {
+  const listed = { host: 'zebra.lan', port: 9100 }
+  expect(printersOf(readConfig({ PRINTERS: 'zebra.lan', SANDBOX_PORT: '4100' }, { demo: true }))).toEqual([
+    listed,
+    { host: '127.0.0.1', port: 4108 },
+  ])
+  expect(printersOf(readConfig({ ...production, PRINTERS: 'zebra.lan' }))).toEqual([listed])
+})
+
 test('an empty variable counts as absent', () => {
   expect(readConfig({ PORT: '', DATABASE_URL: ' ', PUBLIC_URL: '' }, { demo: true })).toEqual(readConfig({}, { demo: true }))
 })
@@ -83,6 +98,7 @@ test('all problems are named at once, each by its variable, and none repeats a s
     PARTSDESK_MASTER_KEY: 'hush',
     SMTP_URL: 'hush',
     MAIL_FROM: 'nobody',
+    PRINTERS: 'zebra.lan,http://hush',
     SANDBOX: 'maybe',
     LOG_LEVEL: 'loud',
   })
@@ -92,9 +108,9 @@ test('all problems are named at once, each by its variable, and none repeats a s
     .map((line) => line.trim().split(' ')[0] ?? '')
 
   expect(new Set(named)).toEqual(
-    new Set(['DATABASE_URL', 'LOG_LEVEL', 'MAIL_FROM', 'PARTSDESK_MASTER_KEY', 'PORT', 'PUBLIC_URL', 'SANDBOX', 'SMTP_URL']),
+    new Set(['DATABASE_URL', 'LOG_LEVEL', 'MAIL_FROM', 'PARTSDESK_MASTER_KEY', 'PORT', 'PRINTERS', 'PUBLIC_URL', 'SANDBOX', 'SMTP_URL']),
   )
-  expect(named).toHaveLength(8)
+  expect(named).toHaveLength(9)
   expect(message).not.toContain('hush')
 })
 

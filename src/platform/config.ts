@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { parsePrinter, type PrinterAddress } from '#domain/shipping/printing.ts'
 import { parseMasterKey } from './secrets.ts'
 import { StartRefusal } from './start-refusal.ts'
 
@@ -16,6 +17,7 @@ import { StartRefusal } from './start-refusal.ts'
  * | `PARTSDESK_MASTER_KEY` | 32 bytes in base64; several with commas between, newest first | `master.key` in the data folder |
  * | `SMTP_URL` | outgoing mail, `smtp://user:password@host:port` or `smtps://` | the sandbox's mailbox |
  * | `MAIL_FROM` | sender of letters | `Partsdesk <desk@partsdesk.example>` in the sandbox |
+ * | `PRINTERS` | printers the desk may send to, `host` or `host:port` with commas between; 9100 where no port is named | none |
  * | `SANDBOX` | `on` or `off`: play the outside world on this machine | `on` in the demo, else `off` |
  * | `SANDBOX_PORT` | first of nine ports: gateway, card field, shop, mailbox, smtp, control, paypal, carrier, printer | `3100` |
  * | `LOG_LEVEL` | `trace` `debug` `info` `warn` `error` `fatal` `silent` | `info` |
@@ -32,6 +34,8 @@ export type Config = Readonly<{
   /** Newest first; undefined: the file in the data folder. */
   masterKeys?: readonly string[]
   mail: Readonly<{ smtpUrl: string; from: string }>
+  /** As they were listed; `printersOf` tells all that may be used. */
+  printers: readonly PrinterAddress[]
   /** undefined: the sandbox is off. */
   sandbox?: SandboxPorts
   logLevel: (typeof logLevels)[number]
@@ -73,10 +77,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, { 
       smtpUrl: vars.SMTP_URL ?? `smtp://127.0.0.1:${sandbox?.smtp}`,
       from: vars.MAIL_FROM ?? 'Partsdesk <desk@partsdesk.example>',
     },
+    printers: vars.PRINTERS,
     sandbox,
     logLevel: vars.LOG_LEVEL,
     supportContact: vars.SUPPORT_CONTACT,
   }
+}
+
+/** Every printer the desk may send to: those that were listed, and the sandbox's own while it is on. */
+export function printersOf({ printers, sandbox }: Pick<Config, 'printers' | 'sandbox'>): readonly PrinterAddress[] {
+  return sandbox ? [...printers, { host: '127.0.0.1', port: sandbox.printer }] : printers
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
@@ -118,6 +128,10 @@ const variables = z.object({
     .string()
     .regex(/^[^<>@]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/, 'must be an e-mail address, like Parts desk <parts@dealer.example>')
     .optional(),
+  PRINTERS: z
+    .string()
+    .transform(printers)
+    .default(() => []),
   SANDBOX: z.enum(['on', 'off'], 'must be on or off').optional(),
   SANDBOX_PORT: port.refine((number) => number <= 65_527, 'must leave room for nine ports').default(3100),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
@@ -132,6 +146,13 @@ function masterKeys(text: string, context: z.core.$RefinementCtx): readonly stri
     context.addIssue('must hold 32 bytes in base64 (make one with: openssl rand -base64 32), or several with commas between, newest first')
   }
   return keys
+}
+
+function printers(text: string, context: z.core.$RefinementCtx): readonly PrinterAddress[] {
+  const read = text.split(',').map(parsePrinter)
+  const known = read.filter((printer) => printer !== undefined)
+  if (known.length < read.length) context.addIssue('must list printers with commas between, like 192.168.1.50:9100,zebra.lan')
+  return known
 }
 
 function sandboxPorts(first: number): SandboxPorts {
