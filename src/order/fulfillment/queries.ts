@@ -12,7 +12,18 @@ export async function readLines(tx: Tx, order: string) {
   return tx
     .selectFrom('order_lines as l')
     .leftJoin('images as i', (j) => j.onRef('i.store_id', '=', 'l.store_id').onRef('i.id', '=', 'l.image_id').on('i.state', '=', 'ready'))
-    .select(['l.id', 'l.part_number', 'l.name', 'l.brand', 'i.id as image', 'l.state', 'l.hazmat', 'l.fitment_at', 'l.quantity'])
+    .select([
+      'l.id',
+      'l.part_number',
+      'l.name',
+      'l.brand',
+      'i.id as image',
+      'l.state',
+      'l.hazmat',
+      'l.fitment_at',
+      'l.quantity',
+      'l.core_charge',
+    ])
     .select(sql<string | null>`l.expected_on::text`.as('expected_on'))
     .where('l.store_id', '=', tx.store)
     .where('l.order_id', '=', order)

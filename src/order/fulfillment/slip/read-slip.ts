@@ -3,7 +3,7 @@ import { vehicleTitle } from '#domain/vin.ts'
 import type { At } from '../../spine.ts'
 import { vehicleOf } from '../../spine-facts.ts'
 import { readLines, readShipments, readStore, type ShipmentRow } from '../queries.ts'
-import type { Slip } from './draw-slip.ts'
+import type { Slip } from './slip.ts'
 
 /** Countries that print on Letter; everybody else has A4. */
 const letter = ['US', 'CA', 'MX', 'PH', 'CL', 'CO', 'VE']
@@ -19,7 +19,7 @@ export async function readSlip({ tx, order, sources }: At, shipment: string): Pr
   const store = await readStore(tx)
   return {
     language: order.buyer_language,
-    paper: letter.includes(store.address?.country ?? 'US') ? 'LETTER' : 'A4',
+    paper: letter.includes(store.address?.country ?? 'US') ? 'letter' : 'a4',
     timeZone: store.time_zone,
     store: { name: store.name, address: store.address, phone: store.phone, email: store.email },
     order: {
@@ -55,6 +55,7 @@ function linesOf(one: ShipmentRow, shipments: readonly ShipmentRow[], lines: Awa
         quantity,
         of: line.quantity,
         toCome: Math.max(line.quantity - piecesOf(line.id, before), 0),
+        core: line.core_charge > 0,
       },
     ]
   })

@@ -24,6 +24,9 @@ export type SlipWords = {
   readonly pieces: (pieces: number) => string
   readonly complete: string
   readonly rest: (pieces: number) => string
+  readonly core: string
+  readonly returnCores: (partNumbers: string) => string
+  readonly box: (box: number, of: number) => string
 }
 
 /** Both languages the desk writes to buyers in. */
@@ -51,6 +54,9 @@ export const slipWords: { readonly [language in 'en' | 'fr']: SlipWords } = {
     pieces: (pieces) => (pieces === 1 ? '1 piece in this shipment' : `${pieces} pieces in this shipment`),
     complete: 'The order is complete with it.',
     rest: (pieces) => (pieces === 1 ? '1 piece of the order is still to come.' : `${pieces} pieces of the order are still to come.`),
+    core: 'Core return',
+    returnCores: (partNumbers) => `${partNumbers}: send the old part back and you get your core deposit back.`,
+    box: (box, of) => `Box ${box} of ${of}`,
   },
   fr: {
     title: 'Bordereau de marchandises',
@@ -76,5 +82,8 @@ export const slipWords: { readonly [language in 'en' | 'fr']: SlipWords } = {
     complete: 'La commande est ainsi complète.',
     rest: (pieces) =>
       pieces > 1 ? `${pieces} pièces de la commande sont encore à venir.` : `${pieces} pièce de la commande est encore à venir.`,
+    core: 'Retour de la consigne',
+    returnCores: (partNumbers) => `${partNumbers} : renvoyez l’ancienne pièce et votre consigne vous sera remboursée.`,
+    box: (box, of) => `Colis ${box} sur ${of}`,
   },
 }
