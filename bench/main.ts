@@ -5,8 +5,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { startSandbox } from '#test/support/sandbox.ts'
 import { explain } from './explain.ts'
-import { load, quantile, time, type Times } from './measure.ts'
+import { load, printTimes, report, time } from './measure.ts'
 import { measurePayments } from './payments.ts'
+import { measureShipping } from './shipping.ts'
 import { startDesk, type Desk } from './start-desk.ts'
 
 const orders = process.argv[2] ?? '100000'
@@ -16,6 +17,7 @@ try {
   await measurePages()
   await measureMoney()
   await measureJobs()
+  printTimes('Shipping', await measureShipping())
 } finally {
   mails.close()
 }
@@ -128,13 +130,8 @@ async function ask<Row extends pg.QueryResultRow>(desk: Desk, sql: string): Prom
   return rows
 }
 
-function report(what: string, times: Times, budget: string): string[] {
-  return [what, ...[0.5, 0.95, 0.99].map((share) => quantile(times, share).toFixed(1)), budget]
-}
-
 function print(rows: readonly (readonly string[])[]): void {
-  console.log(`\n${orders} orders in the store\n| what | p50 ms | p95 ms | p99 ms | budget | |\n| --- | --- | --- | --- | --- | --- |`)
-  for (const [what, p50, p95, p99, budget, more = ''] of rows) console.log(`| ${what} | ${p50} | ${p95} | ${p99} | ${budget} | ${more} |`)
+  printTimes(`${orders} orders in the store`, rows)
 }
 
 /** A mail server that takes everything and keeps nothing. */

@@ -37,3 +37,14 @@ export async function load(
 export function quantile(times: Times, share: number): number {
   return times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN
 }
+
+/** A row of a table: what was measured, three quantiles in milliseconds, and its budget. */
+export function report(what: string, times: Times, budget: string): string[] {
+  return [what, ...[0.5, 0.95, 0.99].map((share) => quantile(times, share).toFixed(1)), budget]
+}
+
+/** Prints rows as a table under a title. */
+export function printTimes(title: string, rows: readonly (readonly string[])[]): void {
+  console.log(`\n${title}\n| what | p50 ms | p95 ms | p99 ms | budget | |\n| --- | --- | --- | --- | --- | --- |`)
+  for (const [what, p50, p95, p99, budget, more = ''] of rows) console.log(`| ${what} | ${p50} | ${p95} | ${p99} | ${budget} | ${more} |`)
+}
