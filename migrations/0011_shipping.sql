@@ -317,4 +317,4 @@ alter table letters add constraint letters_kind_check check (kind in ('order_rec
 
 select pgboss.create_queue(name, jsonb_build_object('policy', 'standard', 'retryLimit', retries, 'retryDelay', 1, 'retryBackoff', true, 'retryDelayMax', 60,
   'expireInSeconds', 120, 'retentionSeconds', 1209600, 'deleteAfterSeconds', 3600))
-from (values ('label', 200), ('print', 20), ('track', 20)) as queue (name, retries);
+from (values ('label', 200), ('void', 200), ('print', 20), ('track', 20)) as queue (name, retries);

@@ -9,6 +9,8 @@ import { imageRoutes } from '#order/content/image/routes.ts'
 import { contentRoutes } from '#order/content/routes.ts'
 import { flowRoutes } from '#order/flows/routes.ts'
 import { fraudRoutes } from '#order/fraud/routes.ts'
+import { labelRoutes } from '#order/fulfillment/labels/routes.ts'
+import { ratesRoutes } from '#order/fulfillment/rates/routes.ts'
 import { fulfillmentRoutes } from '#order/fulfillment/routes.ts'
 import { intakeDeskRoutes } from '#order/intake/desk-routes.ts'
 import { listRoutes } from '#order/list/routes.ts'
@@ -44,6 +46,8 @@ function storeRoutes(app: App) {
     .route('/', messagesRoutes(app))
     .route('/', fulfillmentRoutes(app))
     .route('/', flowRoutes(app))
+    .route('/', ratesRoutes(app))
+    .route('/', labelRoutes(app))
     .route('/', summaryRoutes(app))
     .route('/', riskRoutes(app))
     .route('/', fraudRoutes(app))

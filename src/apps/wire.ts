@@ -3,12 +3,14 @@ import { openSmtp } from '#adapters/mail/smtp/index.ts'
 import type { App } from '#platform/app.ts'
 import { checkMasterKey } from '#platform/check-master-key.ts'
 import type { Clock } from '#platform/clock.ts'
-import type { Config } from '#platform/config.ts'
+import { printersOf, type Config } from '#platform/config.ts'
 import { openPool } from '#platform/db.ts'
 import { openJobs } from '#platform/jobs.ts'
 import type { Log } from '#platform/log.ts'
 import { loadSecrets } from '#platform/secrets.ts'
 import { openVinDecoder } from '#platform/vin/decoder.ts'
+import { openRawPrinters } from '#adapters/printer/raw/index.ts'
+import { openCarriers } from './open-carriers.ts'
 import { openGateways } from './open-gateways.ts'
 
 /** Where the database answers: as the application's role, and as the owner when this process may supervise the queue. */
@@ -36,7 +38,19 @@ export async function openApp(options: {
   ])
   await checkMasterKey({ pool }, secrets)
   const mailer = openSmtp(config.mail.smtpUrl)
-  const app: App = { config, clock, log, secrets, pool, jobs, vin, openGateway: openGateways(config), mailer }
+  const app: App = {
+    config,
+    clock,
+    log,
+    secrets,
+    pool,
+    jobs,
+    vin,
+    openGateway: openGateways(config),
+    openCarrier: openCarriers(config),
+    mailer,
+    printers: openRawPrinters(printersOf(config)),
+  }
   return {
     ...app,
     close: async () => {

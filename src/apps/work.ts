@@ -3,6 +3,8 @@ import { fetchImage } from '#order/content/image/fetch-image.ts'
 import { decodeVehicle } from '#order/content/vehicle/decode-vehicle.ts'
 import { writeArrivalLetters } from '#order/flows/arrive.ts'
 import { doFlow } from '#order/flows/running/resume.ts'
+import { doLabel, doVoid } from '#order/fulfillment/labels/job.ts'
+import { doPrint } from '#order/fulfillment/printing/print.ts'
 import { sweepLapsed } from '#order/list/sweep-lapsed.ts'
 import { sendLetter } from '#order/messages/send-letter.ts'
 import { confirmPayment } from '#order/payment/confirm-payment.ts'
@@ -22,6 +24,9 @@ export async function startWork(app: App): Promise<void> {
   await app.jobs.work('news', (job) => readNews(app, job))
   await app.jobs.work('reconcile', (job) => reconcile(app, job))
   await app.jobs.work('flow', (job) => doFlow(app, job))
+  await app.jobs.work('label', (job) => doLabel(app, job))
+  await app.jobs.work('void', (job) => doVoid(app, job))
+  await app.jobs.work('print', (job) => doPrint(app, job))
   await app.jobs.work('account', (job) => sendAccountMail(app, job))
   await app.jobs.work('sweep', () => sweep(app))
   await app.jobs.every('sweep', '* * * * *')

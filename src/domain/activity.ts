@@ -3,6 +3,7 @@ import type { Method } from './fulfillment.ts'
 import type { EventState, Kind } from './ledger.ts'
 import type { LetterKind } from './letters.ts'
 import type { LineState, Status } from './order.ts'
+import type { TrackerState } from './shipping/tracker.ts'
 
 /** Who did it: a person of the store, or a program (storefront, job). A buyer acts through the desk itself, under the name of their part. */
 export type ActorKind = 'person' | 'storefront' | 'system'
@@ -118,6 +119,37 @@ export type Activity =
     }
   | { readonly type: 'shipment_cancelled'; readonly shipment: string; readonly reason: string }
   | { readonly type: 'packing_slip_made'; readonly shipment: string }
+  | {
+      readonly type: 'label_bought'
+      readonly shipment: string
+      readonly service: string
+      readonly tracking: readonly string[]
+      /** of how many boxes; fewer numbers than boxes: only a part was bought */
+      readonly boxes: number
+      readonly shown: number
+      readonly charged: number
+    }
+  | { readonly type: 'label_refused'; readonly shipment: string; readonly code: string; readonly message: string }
+  | { readonly type: 'label_unanswered'; readonly shipment: string }
+  | { readonly type: 'label_asked_again'; readonly shipment: string }
+  | { readonly type: 'label_given_up'; readonly shipment: string }
+  | {
+      readonly type: 'label_voided'
+      readonly shipment: string
+      readonly tracking: string
+      readonly state: 'not_asked' | 'submitted' | 'refunded' | 'rejected' | 'not_possible'
+      readonly amount: number
+    }
+  | { readonly type: 'label_cost_changed'; readonly tracking: string; readonly amount: number; readonly reason: string }
+  | { readonly type: 'label_doubtful'; readonly tracking: string; readonly check: 'differs' | 'unreadable' }
+  | {
+      readonly type: 'label_printed'
+      readonly shipment: string
+      readonly printer: string
+      readonly what: 'label' | 'slip'
+      readonly again: boolean
+    }
+  | { readonly type: 'parcel_moved'; readonly tracking: string; readonly state: TrackerState }
   | { readonly type: 'guard_overridden'; readonly guard: Guard; readonly reason: string }
   | { readonly type: 'order_cancelled'; readonly reason: string; readonly returned: number; readonly voided: number }
 

@@ -12,7 +12,7 @@ import { sha256 } from '#platform/secrets.ts'
 import stringify from 'safe-stable-stringify'
 import { uuidv7 } from 'uuidv7'
 import { foldFacts } from '#domain/facts.ts'
-import { findByNumber, lockById, lockByNumber, readSources, refreshFacts, widenReach, type OrderRow } from './spine-facts.ts'
+import { findById, findByNumber, lockById, lockByNumber, readSources, refreshFacts, widenReach, type OrderRow } from './spine-facts.ts'
 import { appendEntries, type Entry } from './spine-log.ts'
 import { findChangeSince, findCommand, insertLetter, keepCommand, saveOrder } from './spine-rows.ts'
 
@@ -183,6 +183,16 @@ export async function readOrder<T>(app: App, actor: Actor, number: number, read:
     if (actor.reach === 'own') await widenReach(tx)
     const sources = await readSources(tx, order)
     const now = app.clock.now()
+    return read({ app, tx, order, sources, facts: foldFacts(sources, now), now })
+  })
+}
+
+/** The same by its id, for work nobody asked for by a number. */
+export async function readOrderById<T>(app: App, actor: Actor, id: string, read: (at: At) => Promise<T>): Promise<T | undefined> {
+  return inStore(app, actor, async (tx) => {
+    const order = await findById(tx, id)
+    if (!order) return undefined
+    const [sources, now] = [await readSources(tx, order), app.clock.now()]
     return read({ app, tx, order, sources, facts: foldFacts(sources, now), now })
   })
 }

@@ -1,5 +1,7 @@
+import type { OpenCarrier } from '#ports/carrier.ts'
 import type { OpenGateway } from '#ports/gateway.ts'
 import type { Mailer } from '#ports/mailer.ts'
+import type { Printers } from '#ports/printer.ts'
 import type pg from 'pg'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -19,5 +21,7 @@ export type App = {
   readonly jobs: Jobs
   readonly vin: VinDecoder
   readonly openGateway: OpenGateway
+  readonly openCarrier: OpenCarrier
   readonly mailer: Mailer
+  readonly printers: Printers
 }

@@ -3,7 +3,20 @@ import type { NetworkTx, Tx } from './doors.ts'
 import type { Log } from './log.ts'
 
 /** The queues, made by a migration. Payloads name a row, never its contents. */
-export type Queue = 'arrived' | 'letter' | 'image' | 'settle' | 'reconcile' | 'news' | 'flow' | 'sweep' | 'account'
+export type Queue =
+  | 'arrived'
+  | 'letter'
+  | 'image'
+  | 'settle'
+  | 'reconcile'
+  | 'news'
+  | 'flow'
+  | 'label'
+  | 'void'
+  | 'print'
+  | 'track'
+  | 'sweep'
+  | 'account'
 
 /** What a job carries: which store and which row; no store when a transaction of the network put it in. */
 export type Job = { readonly store: string; readonly id: string }
@@ -73,6 +86,11 @@ const lanes: { readonly [queue in Queue]: number } = {
   reconcile: 4,
   news: 2,
   flow: 8,
+  label: 4,
+  void: 2,
+  // A printer takes one line at a time.
+  print: 1,
+  track: 2,
   sweep: 1,
 }
 

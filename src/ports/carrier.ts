@@ -1,7 +1,9 @@
 import type { Money } from '#domain/money.ts'
+import type { Result } from '#domain/result.ts'
 import type { Size } from '#domain/measure.ts'
 import type { Handover } from '#domain/shipping/calendar.ts'
 import type { Bar, Charge, ServiceClass } from '#domain/shipping/rate.ts'
+import type { RateCard } from '#domain/shipping/rate-card.ts'
 import type { TrackerEvent, TrackerState } from '#domain/shipping/tracker.ts'
 
 /** A place goods leave from or go to; null where nobody said. */
@@ -181,5 +183,18 @@ export type EasypostCredentials = {
   readonly carrierAccounts: readonly string[] | null
 }
 
+/** A store's account at a carrier: what it takes to open it. */
+export type CarrierAccount =
+  | { readonly kind: 'easypost'; readonly credentials: EasypostCredentials }
+  | { readonly kind: 'rate_card'; readonly card: RateCard }
+
 /** Why an account is not even opened. */
 export type OpenCarrierRefusal = 'live_key_in_sandbox' | 'not_an_api_key'
+
+/** Opens an account; calls nobody. */
+export type OpenCarrier = (account: CarrierAccount) => Result<Carrier, OpenCarrierRefusal>
+
+/** What a carrier account's sealed credentials are bound to. */
+export function carrierCredentialsContext(store: string, account: string): string {
+  return `carrier_accounts ${store} ${account} credentials`
+}

@@ -40,6 +40,16 @@ const kinds: { readonly [type in Activity['type']]: ActivityKind } = {
   shipment_left: 'shipments',
   shipment_cancelled: 'shipments',
   packing_slip_made: 'shipments',
+  label_bought: 'shipments',
+  label_refused: 'shipments',
+  label_unanswered: 'shipments',
+  label_asked_again: 'shipments',
+  label_given_up: 'shipments',
+  label_voided: 'shipments',
+  label_cost_changed: 'shipments',
+  label_doubtful: 'shipments',
+  label_printed: 'shipments',
+  parcel_moved: 'shipments',
 }
 
 /** Under which filter an entry is found. An event this page does not know yet (the server is newer) is a change. */

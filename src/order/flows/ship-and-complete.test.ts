@@ -10,7 +10,7 @@ import { settle } from '../payment/beats/settle.ts'
 import { confirmPayment } from '../payment/confirm-payment.ts'
 import { doFlow } from './running/resume.ts'
 import { runFlow, type Step } from './running/run-flow.ts'
-import { shipSteps, startShipping } from './ship-and-complete.ts'
+import { plainSteps, startShipping } from './ship-and-complete.ts'
 
 let sandbox: Sandbox
 let desk: TestDesk
@@ -154,14 +154,14 @@ const begin = async (order: Placed, command: Command) => {
 
 /** The steps as they are, but the process dies at one of them: before it does anything, or after what it did outside and before the row moves on. */
 const dyingAt = (at: number, when: 'before' | 'after'): readonly Step[] =>
-  shipSteps.map((step, place) => {
+  plainSteps.map((step, place) => {
     const die = () => Promise.reject(new Error('killed'))
     if (place !== at) return step
     if (when === 'before') return { name: step.name, outside: die }
     return { name: step.name, outside: async (app, actor, flow) => ('outside' in step && (await step.outside(app, actor, flow)), die()) }
   })
 
-test.each([...shipSteps.map(({ name }, at) => ['before', name, at] as const), ['after', 'collect', 0] as const])(
+test.each([...plainSteps.map(({ name }, at) => ['before', name, at] as const), ['after', 'collect', 0] as const])(
   'killed %s the step "%s": the job goes on from there, and every step happens once',
   async (when, name, at) => {
     const order = await held()

@@ -12,7 +12,12 @@ import { captureFor } from '../fulfillment/at-shipping.ts'
 import { checkHandOver, handOver } from '../fulfillment/hand-over.ts'
 import { checkShipment, putShipment } from '../fulfillment/put-shipment.ts'
 import { settleStatus } from '../fulfillment/settle-status.ts'
-import { HandOverAsk, ShipAsk } from '../fulfillment/shapes.ts'
+import { buyLabels } from '../fulfillment/labels/buy.ts'
+import { keepLabels } from '../fulfillment/labels/keep.ts'
+import { leaveWithLabels } from '../fulfillment/labels/leave.ts'
+import { stateOf } from '../fulfillment/labels/purchase.ts'
+import { queuePapers } from '../fulfillment/printing/queue.ts'
+import { HandOverAsk, ShipAsk, type LabelAsk } from '../fulfillment/shapes.ts'
 import { capture } from '../payment/capture.ts'
 import { holdAgain, newestKept } from '../payment/charge.ts'
 import { AgainAsk, CaptureAsk } from '../payment/shapes.ts'
@@ -40,15 +45,30 @@ export type ShipAnswer = {
   readonly completed: boolean
 }
 
-/** The steps after the guards, which stand at the start: nothing is written when they refuse. */
-export const shipSteps: readonly Step[] = [
-  { name: 'collect', outside: collect },
-  { name: 'ship', inside: ship },
+const afterwards: readonly Step[] = [
   { name: 'complete', inside: complete },
   { name: 'letters', inside: writeLetters },
   { name: 'hold', outside: holdRest },
-  { name: 'slip', inside: makeSlip },
 ]
+const papers: Step = { name: 'slip', inside: makePapers }
+
+/** What leaves without a label of ours. */
+export const plainSteps: readonly Step[] = [{ name: 'collect', outside: collect }, { name: 'ship', inside: ship }, ...afterwards, papers]
+
+/** What leaves with labels of ours. */
+export const labelSteps: readonly Step[] = [
+  { name: 'collect', outside: collect },
+  { name: 'buy', outside: buy },
+  { name: 'ship', inside: ship },
+  ...afterwards,
+  { name: 'labels', outside: keep },
+  papers,
+]
+
+/** The steps after the guards, which stand at the start: nothing is written when they refuse. A label is bought once the money is in, before anything leaves. */
+export function stepsOfShipping(flow: Pick<Flow, 'ask'>): readonly Step[] {
+  return labelOf(flow) ? labelSteps : plainSteps
+}
 
 /** Ships what was picked, or hands it over, and completes the order when that was all of it. The same command again answers as before and ships nothing. */
 export async function shipAndComplete(
@@ -82,8 +102,8 @@ export async function startShipping(
 ): Promise<Result<{ readonly flow: string }, string>> {
   return holdOrder(app, actor, { number }, command, 'shipments', async (held): Promise<Result<{ readonly flow: string }, string>> => {
     const last = await findLastFlow(held.tx, held.order.id)
-    if (last?.kind === 'ship_and_complete' && last.state === 'running' && last.step === 'collect')
-      return refuse('collecting', { who: last.actor.name })
+    if (last?.kind === 'ship_and_complete' && last.state === 'running' && (last.step === 'collect' || last.step === 'buy'))
+      return refuse(last.step === 'buy' ? 'buying_label' : 'collecting', { who: last.actor.name })
     const planned = asked.ask.collect ? await planCapture(held, asked) : ok({ capture: null, rest: null })
     if (!planned.ok) return planned
     const { capture: taking, rest } = planned.value
@@ -92,13 +112,16 @@ export async function startShipping(
         ? await checkShipment(held, asked.ask, taking?.amount ?? 0)
         : await checkHandOver(held, asked.ask, taking?.amount ?? 0)
     if (!checked.ok) return checked
+    if (asked.what === 'ship' && asked.ask.method === 'label' && !held.tx.actor.rights.includes('labels'))
+      return refuse('forbidden', { right: 'labels' })
     const flow = command.id ?? uuidv7()
+    const next = asked.what === 'ship' && asked.ask.method === 'label' ? 'buy' : 'ship'
     await insertFlow(held.tx, {
       id: flow,
       order: held.order.id,
       kind: 'ship_and_complete',
       ask: { asked, capture: taking, rest },
-      step: taking ? 'collect' : 'ship',
+      step: taking ? 'collect' : next,
       at: held.now,
     })
     await app.jobs.put(held.tx, 'flow', flow, firstLook)
@@ -109,7 +132,7 @@ export async function startShipping(
 async function begin(app: App, actor: Actor, number: number, asked: Asked, command: Command): Promise<Result<ShipAnswer, string>> {
   const started = await startShipping(app, actor, number, asked, command)
   if (!started.ok) return started
-  return answerOf(await runFlow(app, actor.store, started.value.flow, shipSteps))
+  return answerOf(await runFlow(app, actor.store, started.value.flow, stepsOfShipping({ ask: { asked, capture: null } })))
 }
 
 /** A flow of shipping as its command answers it. */
@@ -183,9 +206,49 @@ async function isPaid(app: App, actor: Actor, flow: Flow): Promise<boolean> {
   return due.ok && due.value <= 0
 }
 
+/** What is asked of a carrier, when the goods leave with labels of ours. */
+function labelOf(flow: Pick<Flow, 'ask'>): LabelAsk | null {
+  const { asked } = Kept.parse(flow.ask)
+  return asked.what === 'ship' && asked.ask.method === 'label' ? asked.ask : null
+}
+
+/** Buys the labels once. A no stops the flow with nothing shipped and the money where it is; an answer that is missing is waited for, and a part is a person's to finish. */
+async function buy(app: App, actor: Actor, flow: Flow): Promise<Result<FlowResult | 'wait', string>> {
+  const ask = labelOf(flow)
+  if (!ask) return ok({})
+  const command = { id: callId(flow, 'buy'), seen: null, body: ask }
+  const bought = await buyLabels(app, actor, flow.order, ask, flow.id, command)
+  if (!bought.ok) return bought
+  const row = bought.value
+  if (row === null) return ok({})
+  const last = row.events.at(-1)
+  const detail = { purchase: row.id, code: last?.code ?? null, message: last?.message ?? null }
+  switch (stateOf(row)) {
+    case 'bought':
+      return ok({})
+    case 'created':
+    case 'asked':
+    case 'unanswered':
+      return ok('wait')
+    case 'part_bought':
+      return refuse('label_part_bought', detail)
+    case 'refused':
+      return refuse('label_refused', detail)
+    case 'given_up':
+      return refuse('label_given_up', detail)
+  }
+}
+
 async function ship(held: Held, flow: Flow): Promise<Result<FlowResult, string>> {
   const { asked } = Kept.parse(flow.ask)
-  return asked.what === 'ship' ? putShipment(held, asked.ask, flow.id) : handOver(held, asked.ask)
+  if (asked.what === 'hand_over') return handOver(held, asked.ask)
+  return asked.ask.method === 'label' ? leaveWithLabels(held, flow.id) : putShipment(held, asked.ask, flow.id)
+}
+
+/** Fetches the labels' files. What cannot be had now is fetched when somebody asks for it: the goods are labelled for as far as the carrier goes. */
+async function keep(app: App, actor: Actor, flow: Flow): Promise<Result<FlowResult, string>> {
+  await keepLabels(app, actor, flow.id)
+  return ok({})
 }
 
 async function complete(held: Held): Promise<Result<FlowResult, string>> {
@@ -196,14 +259,18 @@ async function complete(held: Held): Promise<Result<FlowResult, string>> {
 async function writeLetters(held: Held, flow: Flow): Promise<Result<FlowResult, string>> {
   const { asked } = Kept.parse(flow.ask)
   // Who stood at the counter needs no mail that the goods are on their way.
-  if (asked.what === 'ship' && asked.ask.method === 'tracking' && asked.ask.notify && flow.result.shipment)
+  if (asked.what === 'ship' && asked.ask.method !== 'pickup' && asked.ask.notify && flow.result.shipment)
     queueLetter(held, { kind: 'shipped', shipment: flow.result.shipment })
   return ok({})
 }
 
-async function makeSlip(held: Held, flow: Flow): Promise<Result<FlowResult, string>> {
+/** The packing slip, and what this workstation sends to printers of the house; a printer that fails stops nothing. */
+async function makePapers(held: Held, flow: Flow): Promise<Result<FlowResult, string>> {
   const { asked } = Kept.parse(flow.ask)
-  if (asked.what === 'ship' && asked.ask.slip && flow.result.shipment)
-    record(held, { type: 'packing_slip_made', shipment: flow.result.shipment })
+  const { shipment } = flow.result
+  if (asked.what !== 'ship' || !shipment) return ok({})
+  if (asked.ask.slip) record(held, { type: 'packing_slip_made', shipment })
+  const workstation = asked.ask.method === 'label' ? asked.ask.workstation : null
+  if (workstation) await queuePapers(held, shipment, workstation, { label: true, slip: asked.ask.slip }, null)
   return ok({})
 }

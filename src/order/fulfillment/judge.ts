@@ -16,8 +16,10 @@ export async function readBase(
   { facts, sources }: { readonly facts: Facts; readonly sources: FactSources },
   shipments: readonly ShipmentRow[],
 ): Promise<{ readonly base: GuardBase; readonly settings: GuardSettings }> {
-  const { settings, paymentFees } = await readGuardSettings(tx, order.id)
-  const spent = shipments.filter(({ state }) => state !== 'cancelled').reduce((sum, { cost }) => sum + (cost ?? 0), 0)
+  const { settings, paymentFees, labelCosts } = await readGuardSettings(tx, order.id)
+  // What has labels of ours is told line by line, also after it was taken back: a label costs until its money is given back.
+  const other = shipments.filter(({ state, parcels }) => state !== 'cancelled' && !parcels.some(({ label_ref }) => label_ref !== null))
+  const spent = other.reduce((sum, { cost }) => sum + (cost ?? 0), labelCosts)
   const base = {
     balance: facts.balance,
     fraudMark: facts.fraudMark,

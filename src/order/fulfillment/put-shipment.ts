@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '#domain/result.ts'
 import type { CarrierCode } from '#domain/tracking.ts'
 import { currentFacts, record, startProcessing, type Held } from '../spine.ts'
 import { captureFor } from './at-shipping.ts'
+import { findChosen } from './labels/choose.ts'
 import { judge, noteOverrides, type Passed } from './judge.ts'
 import { insertShipment, readLines, readShipments } from './queries.ts'
 import type { Can, ReadyAsk, ShipAsk } from './shapes.ts'
@@ -27,9 +28,10 @@ export async function checkShipment(held: Held, ask: ShipAsk, collected: number)
   if (!parcels.ok) return parcels
   const plan = await planPicked(held, ask)
   if (!plan.ok) return plan
-  const cost = ask.method === 'tracking' ? (ask.cost ?? null) : 0
+  const cost = await costOf(held, ask)
+  if (!cost.ok) return cost
   const { later } = await captureFor({ ...held, ...(await currentFacts(held)) }, plan.value.lines)
-  const picking = { unsigned: plan.value.unsigned, cost, collected, later, leaves: true }
+  const picking = { unsigned: plan.value.unsigned, cost: cost.value, collected, later, leaves: true }
   const passed = await judge(held, plan.value.shipments, picking, ask.override)
   return passed.ok ? ok({ lines: plan.value.lines, parcels: parcels.value, passed: passed.value }) : passed
 }
@@ -47,8 +49,20 @@ export async function checkShelf(held: Held, ask: ReadyAsk): Promise<Result<Ship
   return passed.ok ? ok({ lines: plan.value.lines, parcels: [], passed: passed.value }) : passed
 }
 
+/** What it costs to send this, minor units: as typed, as the chosen rate says, nothing for a pickup. Null when nobody knows. */
+async function costOf(held: Held, ask: ShipAsk): Promise<Result<number | null, string>> {
+  if (ask.method === 'tracking') return ok(ask.cost ?? null)
+  if (ask.method === 'pickup') return ok(0)
+  const chosen = await findChosen(held.tx, held.order, ask, held.now)
+  return chosen.ok ? ok(chosen.value.shown) : chosen
+}
+
 /** Writes a shipment that has left: rows, log, and Processing for a new order. Checks everything again, for the order may have changed since it was planned. */
-export async function putShipment(held: Held, ask: ShipAsk, id: string): Promise<Result<{ readonly shipment: string }, string>> {
+export async function putShipment(
+  held: Held,
+  ask: Exclude<ShipAsk, { method: 'label' }>,
+  id: string,
+): Promise<Result<{ readonly shipment: string }, string>> {
   const checked = await checkShipment(held, ask, 0)
   if (!checked.ok) return checked
   const { lines, parcels, passed } = checked.value
@@ -90,7 +104,7 @@ export function piecesOf(lines: readonly ShipmentLine[]): number {
 
 async function planPicked(
   held: Held,
-  { lines: picked, method }: { readonly lines: readonly ShipmentLine[]; readonly method: 'tracking' | 'pickup' },
+  { lines: picked, method }: { readonly lines: readonly ShipmentLine[]; readonly method: ShipAsk['method'] },
 ) {
   if (held.order.status === 'cancelled') return refuse('order_cancelled')
   const { sources } = await currentFacts(held)

@@ -3,6 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { uuidv7 } from 'uuidv7'
 import type { Method, ShipmentLine, ShipmentState } from '#domain/fulfillment.ts'
 import type { GuardSettings } from '#domain/guards.ts'
+import type { PackedBox } from '#domain/shipping/packing.ts'
 import type { CarrierCode } from '#domain/tracking.ts'
 import type { CaptureAtShipping } from '#domain/payment/at-shipping.ts'
 import type { Tx } from '#platform/doors.ts'
@@ -60,7 +61,21 @@ export async function readShipments(tx: Tx, order: string, only?: string) {
       jsonArrayFrom(
         s
           .selectFrom('parcels as p')
-          .select(['p.carrier', 'p.tracking_number'])
+          .select([
+            'p.id',
+            'p.carrier',
+            'p.carrier_name',
+            'p.tracking_number',
+            'p.url',
+            'p.label_ref',
+            'p.size_mm',
+            'p.grams',
+            'p.contents',
+            'p.void_state',
+            'p.tracker_state',
+            'p.label_check',
+            'p.expected_on',
+          ])
           .whereRef('p.store_id', '=', 's.store_id')
           .whereRef('p.shipment_id', '=', 's.id')
           .orderBy('p.position'),
@@ -75,11 +90,11 @@ export async function readShipments(tx: Tx, order: string, only?: string) {
 
 export type ShipmentRow = Awaited<ReturnType<typeof readShipments>>[number]
 
-/** How strict the store is, and what the gateway kept of the order's payments so far (minor units). */
+/** How strict the store is, what the gateway kept of the order's payments so far, and what all its labels really cost (minor units). */
 export async function readGuardSettings(
   tx: Tx,
   order: string,
-): Promise<{ readonly settings: GuardSettings; readonly paymentFees: number }> {
+): Promise<{ readonly settings: GuardSettings; readonly paymentFees: number; readonly labelCosts: number }> {
   const row = await tx
     .selectFrom('store_settings')
     .select(['guards', 'requires_dms_number'])
@@ -92,9 +107,18 @@ export async function readGuardSettings(
         .where('t.order_id', '=', order)
         .as('fees'),
     )
+    .select((s) =>
+      s
+        .selectFrom('cost_lines as c')
+        .select(sql<number>`coalesce(sum(c.amount), 0)::bigint`.as('labels'))
+        .where('c.store_id', '=', tx.store)
+        .where('c.order_id', '=', order)
+        .as('labels'),
+    )
     .where('store_id', '=', tx.store)
     .executeTakeFirstOrThrow()
-  return { settings: { levels: row.guards, requiresDmsNumber: row.requires_dms_number }, paymentFees: row.fees ?? 0 }
+  const settings = { levels: row.guards, requiresDmsNumber: row.requires_dms_number }
+  return { settings, paymentFees: row.fees ?? 0, labelCosts: row.labels ?? 0 }
 }
 
 /** What the store collects when goods leave, and whether the order has something kept to hold a rest anew on. */
@@ -141,6 +165,14 @@ export async function findNext(tx: Tx, order: string): Promise<number | null> {
   return row?.number ?? null
 }
 
+/** A parcel without a label of ours: its number if it has one; `box` and the carrier's name where a rate was chosen for it. */
+export type NewParcel = {
+  readonly carrier: CarrierCode
+  readonly number: string | null
+  readonly carrierName?: string
+  readonly box?: PackedBox
+}
+
 /** A shipment on its way into the tables. */
 export type NewShipment = {
   readonly id: string
@@ -148,7 +180,7 @@ export type NewShipment = {
   readonly method: Method
   readonly state: ShipmentState
   readonly lines: readonly ShipmentLine[]
-  readonly parcels: readonly { readonly carrier: CarrierCode; readonly number: string }[]
+  readonly parcels: readonly NewParcel[]
   readonly cost: number | null
   readonly collectedBy: string | null
   readonly idSeen: boolean | null
@@ -185,7 +217,7 @@ export async function insertShipment(tx: Tx, made: NewShipment): Promise<void> {
       command_id: made.command,
       created_by: tx.actor.person,
       created_at: made.at,
-      left_at: made.state === 'ready' ? null : made.at,
+      left_at: made.state === 'ready' || made.state === 'buying' ? null : made.at,
     })
     .execute()
   await tx
@@ -193,7 +225,7 @@ export async function insertShipment(tx: Tx, made: NewShipment): Promise<void> {
     .values(made.lines.map(({ line, quantity }) => ({ store_id: tx.store, shipment_id: made.id, line_id: line, quantity })))
     .execute()
   if (made.parcels.length === 0) return
-  const rows = made.parcels.map(({ carrier, number }, position) => ({
+  const rows = made.parcels.map(({ carrier, number, carrierName, box }, position) => ({
     store_id: tx.store,
     id: uuidv7(),
     shipment_id: made.id,
@@ -201,6 +233,10 @@ export async function insertShipment(tx: Tx, made: NewShipment): Promise<void> {
     position,
     carrier,
     tracking_number: number,
+    carrier_name: carrierName ?? null,
+    size_mm: box ? [box.size.lengthMm, box.size.widthMm, box.size.heightMm] : null,
+    grams: box?.grams ?? null,
+    contents: box ? JSON.stringify(box.contents) : null,
   }))
   await tx.insertInto('parcels').values(rows).execute()
 }
@@ -210,7 +246,8 @@ export async function saveShipment(
   tx: Tx,
   id: string,
   changes: {
-    readonly state: ShipmentState
+    readonly state?: ShipmentState
+    readonly cost?: number
     readonly left_at?: Date
     readonly collected_by?: string | null
     readonly id_seen?: boolean | null
@@ -227,4 +264,16 @@ export async function readStore(tx: Tx) {
     .select(['s.name', 't.address', 't.phone', 't.email', 't.time_zone'])
     .where('t.store_id', '=', tx.store)
     .executeTakeFirstOrThrow()
+}
+
+/** The flows of an order that are under way: one of them may wait for a label. */
+export async function runningFlowsOf(tx: Tx, order: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('flows')
+    .select('id')
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', order)
+    .where('state', '=', 'running')
+    .execute()
+  return rows.map((row) => row.id)
 }

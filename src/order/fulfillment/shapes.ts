@@ -41,6 +41,20 @@ const parcels = z
 const handed = { collectedBy: words(120).nullish(), idSeen: z.boolean().nullish() }
 const leaving = { collect: z.boolean().default(false), override: OverrideShape.nullish() }
 
+/** A rate of a quote that was shown, to be bought for exactly the pieces it was asked for. `workstation`: whose printers the papers go to, null for none. */
+export const LabelAsk = z.strictObject({
+  method: z.literal('label'),
+  lines: picked,
+  quote: z.uuid(),
+  account: z.uuid(),
+  rate: z.strictObject({ quote: words(4000).min(1), ref: words(4000).min(1) }),
+  workstation: z.uuid().nullish(),
+  notify: z.boolean(),
+  slip: z.boolean(),
+  ...leaving,
+})
+export type LabelAsk = z.infer<typeof LabelAsk>
+
 /** Ship & Complete: what leaves now, how, and what is made and mailed with it. `collect` captures the live hold for what is due, first. */
 export const ShipAsk = z.discriminatedUnion('method', [
   z.strictObject({
@@ -53,6 +67,7 @@ export const ShipAsk = z.discriminatedUnion('method', [
     ...leaving,
   }),
   z.strictObject({ method: z.literal('pickup'), lines: picked, notify: z.boolean(), slip: z.boolean(), ...handed, ...leaving }),
+  LabelAsk,
 ])
 export type ShipAsk = z.infer<typeof ShipAsk>
 
@@ -73,6 +88,12 @@ export type ReadyAsk = z.infer<typeof ReadyAsk>
 /** Take a shipment back: its pieces are open again. */
 export const PutBackAsk = z.strictObject({ shipment: z.uuid(), reason: words(500).min(3) })
 export type PutBackAsk = z.infer<typeof PutBackAsk>
+
+/** Print a paper of a shipment once more, on the printer of this workstation. */
+export const PrintAsk = z.strictObject({ shipment: z.uuid(), workstation: z.uuid(), what: z.enum(['label', 'slip']) })
+
+/** What to do about a label purchase without an answer. */
+export const PurchaseActAsk = z.strictObject({ act: z.enum(['look', 'ask_again', 'give_up']) })
 
 /** Make the packing slip of a shipment once more. */
 export const ReprintAsk = z.strictObject({ shipment: z.uuid() })

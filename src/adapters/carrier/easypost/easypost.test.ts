@@ -9,7 +9,7 @@ import type { Carrier, CarrierNews, QuoteAsk } from '#ports/carrier.ts'
 import { ask, bought, customer, openAccount, quoted, rateOf, rotor, strut } from '#test/support/carrier.ts'
 import { startSandbox, type Sandbox } from '#test/support/sandbox.ts'
 import { openEasypost } from './index.ts'
-import { classOf, wordsOf } from './service-class.ts'
+import { classOf, wordsOf } from '#domain/shipping/service-class.ts'
 
 let sandbox: Sandbox
 let carrier: Carrier

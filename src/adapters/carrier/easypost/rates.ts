@@ -1,7 +1,7 @@
 import { apportion } from '#domain/money.ts'
 import { costOf, type Charge } from '#domain/shipping/rate.ts'
 import type { QuotedRate } from '#ports/carrier.ts'
-import { classOf, wordsOf } from './service-class.ts'
+import { classOf, wordsOf } from '#domain/shipping/service-class.ts'
 import type { WireOrder, WireRate, WireShipment } from './shapes.ts'
 
 /** The rates of an order, each with its carrier and service as its ref: an order is bought by these, not by a rate's id. */

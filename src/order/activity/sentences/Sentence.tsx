@@ -1,5 +1,6 @@
 import type { Activity } from '#domain/activity.ts'
 import type { ReactNode } from 'react'
+import { labelSentences } from './label-sentences.tsx'
 import { lineSentences } from './line-sentences.tsx'
 import { orderSentences } from './order-sentences.tsx'
 import { moneySentences } from './money-sentences.tsx'
@@ -7,7 +8,13 @@ import { useSay, type Say, type Sentences } from './say.tsx'
 import type { EntryView } from '../shapes.ts'
 import { workSentences } from './work-sentences.tsx'
 
-const sentences: Sentences<Activity['type']> = { ...orderSentences, ...lineSentences, ...moneySentences, ...workSentences }
+const sentences: Sentences<Activity['type']> = {
+  ...orderSentences,
+  ...lineSentences,
+  ...moneySentences,
+  ...workSentences,
+  ...labelSentences,
+}
 
 /** One entry of the log as a sentence in the reader's language; customers' own words stay as they are. */
 export function Sentence({ entry, currency }: { readonly entry: EntryView; readonly currency: string }): ReactNode {

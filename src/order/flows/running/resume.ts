@@ -7,7 +7,7 @@ import { holdOrder } from '../../spine.ts'
 import { answerOf as cancelAnswer, stepsOfCancel } from '../cancel.ts'
 import { findFlow, saveFlow, type Flow } from './queries.ts'
 import { runFlow, type Step } from './run-flow.ts'
-import { answerOf as shipAnswer, shipSteps, type ShipAnswer } from '../ship-and-complete.ts'
+import { answerOf as shipAnswer, stepsOfShipping, type ShipAnswer } from '../ship-and-complete.ts'
 import type { CancelAnswer } from '../shapes.ts'
 
 /** The job of a flow: drives on what a crash left, or what waited for an answer, and comes back while it has to wait. */
@@ -81,7 +81,7 @@ export async function putAside(
 
 /** The steps of a flow by its kind. */
 export function stepsOf(flow: Flow): readonly Step[] {
-  return flow.kind === 'cancel' ? stepsOfCancel(flow) : shipSteps
+  return flow.kind === 'cancel' ? stepsOfCancel(flow) : stepsOfShipping(flow)
 }
 
 /** Soon at first, then ever rarer, at most an hour: half of how long it has been going on. */

@@ -1,4 +1,4 @@
-import type { ServiceClass } from '#domain/shipping/rate.ts'
+import type { ServiceClass } from './rate.ts'
 
 /** A service's code as words: `FEDEX_2_DAY` is FedEx 2 Day, `NextDayAirSaver` is Next Day Air Saver. */
 export function wordsOf(service: string): string {

@@ -1,0 +1,96 @@
+import { setTimeout } from 'node:timers/promises'
+import { money } from '#domain/money.ts'
+import { ok, refuse, type Result } from '#domain/result.ts'
+import type { App } from '#platform/app.ts'
+import type { Command } from '#platform/command.ts'
+import { inStore, type Actor } from '#platform/doors.ts'
+import type { Carrier } from '#ports/carrier.ts'
+import { holdOrder } from '../../spine.ts'
+import { openAccount } from '../carrier-account.ts'
+import { findCarrier } from '../rates/queries.ts'
+import type { LabelAsk } from '../shapes.ts'
+import { conclude, type Came } from './conclude.ts'
+import { isOver, takePieces } from './purchase.ts'
+import { needPurchase, type PurchaseRow } from './queries.ts'
+
+type Nothing = { readonly kind: 'nothing' }
+
+/** Milliseconds between looks after a purchase whose answer was lost, before it is left to the job. */
+const looks = [1_000, 2_000, 4_000]
+
+/**
+ * Buys the labels of a shipment exactly once, in three beats. The carrier is asked to sell once a purchase, after a look has shown that nothing was bought for
+ * this quote; whatever is lost after that is found out by looking, which never spends. The same command again only looks. Null: a rate card, nothing to buy.
+ */
+export async function buyLabels(
+  app: App,
+  actor: Actor,
+  order: string,
+  ask: LabelAsk,
+  shipment: string,
+  command: Command,
+): Promise<Result<PurchaseRow | null, string>> {
+  let fresh = false
+  const taken = await holdOrder<string | null, string>(app, actor, { id: order }, command, 'append', async (held) => {
+    const done = await takePieces(held, ask, shipment)
+    fresh = done.ok
+    return done
+  })
+  if (!taken.ok) return taken
+  if (taken.value === null) return ok(null)
+  const row = await inStore(app, everywhere(actor), (tx) => needPurchase(tx, taken.value ?? ''))
+  return ok(fresh ? await askOnce(app, actor, row, 'api') : await lookAt(app, actor, row))
+}
+
+/** Asks the carrier to sell, once a look has shown that it has not; a lost answer is looked for. Answers the purchase as it then stands. */
+export async function askOnce(app: App, actor: Actor, row: PurchaseRow, source: 'api' | 'person'): Promise<PurchaseRow> {
+  const carrier = await openOf(app, actor, row)
+  if (!carrier.ok) return conclude(app, actor, row, { kind: 'refused', code: carrier.code, message: '' }, source)
+  const before = await look(carrier.value, row)
+  if (before.kind === 'bought') return conclude(app, actor, row, before, source)
+  // Not even a look came through: nothing was asked for, nothing was sold.
+  if (before.kind === 'unanswered')
+    return conclude(app, actor, row, { kind: 'refused', code: 'carrier_away', message: before.message }, source)
+  const insured = row.insured === null ? null : money(row.insured, row.currency)
+  const sold = await carrier.value.buy({ quote: row.quote, ref: row.rate }, insured)
+  if (sold.outcome === 'done') return conclude(app, actor, row, { kind: 'bought', bought: sold.bought }, source)
+  if (sold.outcome !== 'unknown') return conclude(app, actor, row, refusedBy(sold), source)
+  for (const wait of looks) {
+    await setTimeout(wait)
+    const after = await look(carrier.value, row)
+    if (after.kind === 'bought') return conclude(app, actor, row, after, source)
+  }
+  return conclude(app, actor, row, { kind: 'unanswered', message: sold.message }, source)
+}
+
+/** Looks what the carrier knows of a purchase that is not over, and writes it when it is something. Never spends. */
+export async function lookAt(app: App, actor: Actor, row: PurchaseRow): Promise<PurchaseRow> {
+  if (isOver(row)) return row
+  const carrier = await openOf(app, actor, row)
+  const seen: Came | Nothing = carrier.ok ? await look(carrier.value, row) : { kind: 'unanswered', message: carrier.code }
+  return seen.kind === 'nothing' ? row : conclude(app, actor, row, seen, 'recovery')
+}
+
+/** The account a purchase was made through, also one out of use since. */
+export async function openOf(app: App, actor: Actor, row: Pick<PurchaseRow, 'account_id'>): Promise<Result<Carrier, string>> {
+  const day = app.clock.now().toISOString().slice(0, 10)
+  const account = await inStore(app, everywhere(actor), (tx) => findCarrier(tx, row.account_id, day))
+  return account ? openAccount(app, actor.store, account) : refuse('no_carrier')
+}
+
+/** What waits for an answer is looked after for the whole store, whoever started it. */
+export function everywhere(actor: Actor): Actor {
+  return { ...actor, reach: 'all' }
+}
+
+/** A carrier's no, in its own words. */
+function refusedBy(failure: Exclude<Awaited<ReturnType<Carrier['buy']>>, { outcome: 'done' | 'unknown' }>): Came {
+  const code = failure.outcome === 'refused' ? failure.code : failure.outcome === 'retry' ? 'carrier_away' : failure.outcome
+  return { kind: 'refused', code, message: failure.message }
+}
+
+async function look(carrier: Carrier, row: PurchaseRow): Promise<Came | Nothing> {
+  const seen = await carrier.readBack(row.quote)
+  if (seen.outcome !== 'done') return { kind: 'unanswered', message: 'message' in seen ? seen.message : '' }
+  return seen.bought.parcels.some((parcel) => parcel !== null) ? { kind: 'bought', bought: seen.bought } : { kind: 'nothing' }
+}

@@ -1,0 +1,108 @@
+import { ok, refuse, type Result } from '#domain/result.ts'
+import { mayAct } from '#domain/shipping/labels.ts'
+import type { App } from '#platform/app.ts'
+import type { Command } from '#platform/command.ts'
+import { inStore, systemActor, type Actor } from '#platform/doors.ts'
+import type { Job } from '#platform/jobs.ts'
+import { holdOrder, record } from '../../spine.ts'
+import { readShipments, runningFlowsOf, saveShipment } from '../queries.ts'
+import { askOnce, everywhere, lookAt } from './buy.ts'
+import { isOver, stateOf } from './purchase.ts'
+import { appendLabelEvents, findPurchase, listLabelParcels, type PurchaseRow } from './queries.ts'
+import { askForMoney } from './void.ts'
+
+/** Seconds a purchase is left alone after it was last asked for, before a person may ask again: longer than any call lives. */
+export const grace = 120
+
+/**
+ * The job of a purchase: looks what the carrier knows, and never buys. What it finds wakes the flow that waits for it. Comes back until there is an end, ever more
+ * rarely; a label bought for goods that do not go any more is given back.
+ */
+export async function doLabel(app: App, { store, id }: Job): Promise<void> {
+  const actor = systemActor(store)
+  const row = await inStore(app, actor, (tx) => findPurchase(tx, { id }))
+  if (!row) return
+  const after = await lookAt(app, actor, row)
+  await wakeFlows(app, actor, after)
+  await giveBackOrphan(app, actor, after)
+  if (!isOver(after)) await inStore(app, actor, (tx) => app.jobs.put(tx, 'label', id, nextLook(app, after)))
+}
+
+/** The job of labels given back: asks until every one has its answer, at most as long as a carrier takes for it. */
+export async function doVoid(app: App, { store, id }: Job): Promise<void> {
+  const actor = systemActor(store)
+  const labels = await askForMoney(app, actor, id)
+  const waits = labels.some(({ state }) => state === 'unanswered') ? 300 : labels.some(({ state }) => state === 'submitted') ? 86_400 : null
+  if (waits !== null) await inStore(app, actor, (tx) => app.jobs.put(tx, 'void', id, waits))
+}
+
+/** What a person may do about a purchase nobody has an answer for. */
+export type PurchaseAct = 'look' | 'ask_again' | 'give_up'
+
+/**
+ * `look`: reads what the carrier knows, never spends. `ask_again`: after a look that found nothing, asks the carrier once more to sell the very same quote, which
+ * it sells once; not before the last call can be over. `give_up`: the pieces are free; a label that is heard of later is given back.
+ */
+export async function actOnPurchase(
+  app: App,
+  actor: Actor,
+  number: number,
+  id: string,
+  act: PurchaseAct,
+  command: Command,
+): Promise<Result<{ readonly state: ReturnType<typeof stateOf> }, string>> {
+  const begun = await holdOrder<PurchaseRow, string>(app, actor, { number }, command, 'append', async (held) => {
+    const row = await findPurchase(held.tx, { id })
+    if (!row || row.order_id !== held.order.id) return refuse('unknown_purchase')
+    const may = mayAct(stateOf(row), act === 'ask_again' ? 'look' : act)
+    if (!may.ok) return may
+    if (act === 'look') return ok(row)
+    const asked = row.events.findLast(({ state }) => state === 'asked')
+    const age = asked ? (held.now.getTime() - asked.at.getTime()) / 1000 : grace
+    if (age < grace) return refuse('just_asked', { seconds: Math.ceil(grace - age) })
+    if (act === 'give_up') {
+      await appendLabelEvents(held.tx, id, [{ state: 'given_up', source: 'person', at: held.now }])
+      await saveShipment(held.tx, row.shipment_id, { state: 'cancelled' })
+      record(held, { type: 'label_given_up', shipment: row.shipment_id })
+      return ok(row)
+    }
+    if (stateOf(row) === 'given_up') return refuse('not_in_this_state', { state: 'given_up', action: act })
+    await appendLabelEvents(held.tx, id, [{ state: 'asked', source: 'person', at: held.now }])
+    record(held, { type: 'label_asked_again', shipment: row.shipment_id })
+    return ok(row)
+  })
+  if (!begun.ok) return begun
+  const row = await inStore(app, everywhere(actor), (tx) => findPurchase(tx, { id }))
+  if (!row) return refuse('unknown_purchase')
+  const after = act === 'ask_again' ? await askOnce(app, actor, row, 'person') : await lookAt(app, actor, row)
+  await wakeFlows(app, actor, after)
+  await giveBackOrphan(app, actor, after)
+  return ok({ state: stateOf(after) })
+}
+
+async function wakeFlows(app: App, actor: Actor, row: PurchaseRow): Promise<void> {
+  if (!isOver(row)) return
+  await inStore(app, everywhere(actor), async (tx) => {
+    for (const flow of await runningFlowsOf(tx, row.order_id)) await app.jobs.put(tx, 'flow', flow)
+  })
+}
+
+/** Labels of a shipment that was taken back before they came: their money is asked for. */
+async function giveBackOrphan(app: App, actor: Actor, row: PurchaseRow): Promise<void> {
+  const open = await inStore(app, everywhere(actor), async (tx) => {
+    const shipment = (await readShipments(tx, row.order_id, row.shipment_id))[0]
+    const labels = shipment?.state === 'cancelled' ? await listLabelParcels(tx, { shipment: row.shipment_id }) : []
+    return labels.some(({ void_state }) => void_state === 'not_asked')
+  })
+  if (open) await inStore(app, everywhere(actor), (tx) => app.jobs.put(tx, 'void', row.shipment_id))
+}
+
+function nextLook(app: App, row: PurchaseRow): number {
+  const age = (app.clock.now().getTime() - row.created_at.getTime()) / 1000
+  return Math.round(Math.min(Math.max(age / 2, 15), 3600))
+}
+
+/** Reads a purchase by its shipment; undefined where a rate card was used. */
+export async function purchaseOf(app: App, actor: Actor, shipment: string): Promise<PurchaseRow | undefined> {
+  return inStore(app, everywhere(actor), (tx) => findPurchase(tx, { shipment }))
+}
