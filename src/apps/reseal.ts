@@ -1,4 +1,5 @@
 import { listStores } from '#network/stores/queries.ts'
+import { resealCarriers } from '#settings/carriers/reseal.ts'
 import { resealAccounts } from '#settings/gateways/reseal.ts'
 import type { Config } from '#platform/config.ts'
 import { inNetwork } from '#platform/doors.ts'
@@ -11,7 +12,7 @@ import { withDesk } from './verify/with-desk.ts'
 export async function reseal(config: Config): Promise<number> {
   return withDesk(config, async (app) => {
     let accounts = 0
-    for (const store of await inNetwork(app, listStores)) accounts += await resealAccounts(app, store.id)
+    for (const { id } of await inNetwork(app, listStores)) accounts += (await resealAccounts(app, id)) + (await resealCarriers(app, id))
     process.stdout.write(`accounts=${accounts}\n`)
     return 0
   })

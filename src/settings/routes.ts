@@ -14,6 +14,9 @@ export function trailRoutes(app: App) {
     .get('/store', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'store')))
     .get('/keys', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'keys')))
     .get('/gateway', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'gateway')))
+    .get('/carriers', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'carriers')))
+    .get('/places', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'places')))
+    .get('/boxes', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'boxes')))
     .get('/people', may('people'), async (c) => c.json(await readTrail(app, c.var.actor, 'people')))
 }
 

@@ -1,4 +1,4 @@
-/** What a log entry of the settings may be about, by the page that shows it. A `guard` names which in its subject, as do keys, roles and people. */
+/** What a log entry of the settings may be about, by the page that shows it. A `guard` names which in its subject, as do keys, roles, people, accounts, places and boxes. */
 export const changeKinds = {
   store: [
     'name',
@@ -17,6 +17,9 @@ export const changeKinds = {
   ],
   keys: ['key_created', 'key_revoked'],
   gateway: ['gateway_keys', 'gateway_webhook', 'gateway_phone'],
+  carriers: ['carrier_account', 'carrier_webhook', 'carrier_stopped', 'rate_card', 'preferred_carrier', 'day_worth'],
+  places: ['place', 'place_preferred', 'place_removed'],
+  boxes: ['box', 'box_removed', 'box_order'],
   people: [
     'person_role',
     'new_order_mail',
