@@ -21,10 +21,14 @@ import { riskRoutes } from '#order/risk/routes.ts'
 import { summaryRoutes } from '#order/summary/routes.ts'
 import { signInRoutes } from '#network/sign-in/routes.ts'
 import { networkRoutes } from '#network/stores/routes.ts'
+import { boxesRoutes } from '#settings/boxes/routes.ts'
+import { carriersRoutes } from '#settings/carriers/routes.ts'
 import { keysRoutes } from '#settings/keys/routes.ts'
 import { copyInvitation, inviteAgain, invitePerson } from '#settings/people/invite/invite-person.ts'
 import { peopleRoutes } from '#settings/people/routes.ts'
+import { printingRoutes } from '#settings/printing/routes.ts'
 import { trailRoutes } from '#settings/routes.ts'
+import { shipFromRoutes } from '#settings/ship-from/routes.ts'
 import { storeSettingsRoutes } from '#settings/stores/routes.ts'
 import { gatewaysRoutes } from '#settings/gateways/routes.ts'
 import { orderPageRoutes } from './order-page.ts'
@@ -58,6 +62,10 @@ function storeRoutes(app: App) {
     .route('/', notesRoutes(app))
     .route('/', activityRoutes(app))
     .route('/', gatewaysRoutes(app))
+    .route('/', carriersRoutes(app))
+    .route('/', shipFromRoutes(app))
+    .route('/', boxesRoutes(app))
+    .route('/', printingRoutes(app))
     .route('/', orderPageRoutes(app))
     .route('/', storeSettingsRoutes(app))
     .route('/', keysRoutes(app))

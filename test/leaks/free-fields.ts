@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { firstPrintSettings } from '#domain/shipping/printing.ts'
 import type { OrderPageView } from '../../src/apps/order-page.ts'
 import { address, orderAsk } from '#test/support/orders.ts'
 import type { PayDesk } from '#test/support/pay-page.ts'
@@ -18,6 +19,7 @@ const store = '/desk/stores/:store'
 const order = `${store}/orders/:number`
 const lineOf = ({ page }: Writing) => page.content.lines[0]?.id
 const holdOf = ({ page }: Writing) => page.payment.history.find(({ kind }) => kind === 'authorization')?.id
+const crate = { lengthMm: 300, widthMm: 200, heightMm: 100 }
 const freshMail = () => `q${randomUUID()}@example.com`
 const cash = { direction: 'in', amount: 100, method: 'cash', reference: 'till 4', note: 'at the counter' }
 const mailed = { notify: false, slip: false }
@@ -176,6 +178,53 @@ export const freeFields: readonly FreeField[] = [
     field: 'name',
     to: 'gateway_accounts.name',
     body: (text) => ({ gateway: 'stripe', name: text, secretKey: 'sk_test_harbor', publishableKey: 'pk_test_harbor' }),
+  },
+  {
+    route: `POST ${store}/settings/carriers/cards`,
+    field: 'services',
+    to: 'rate_cards.card',
+    body: (text) => ({
+      account: null,
+      name: `Own van ${randomUUID()}`,
+      services: `code,name,class\nvan,${text},ground`,
+      prices: 'service,pounds,2\nvan,50,12.00',
+      holdsFrom: '2100-01-01',
+    }),
+  },
+  {
+    route: `POST ${store}/settings/ship-from`,
+    field: 'address.line1',
+    to: 'ship_from_places.address',
+    body: (text) => ({
+      name: `Store ${randomUUID()}`,
+      address: {
+        name: 'Harbor',
+        company: null,
+        line1: text,
+        line2: null,
+        city: 'Austin',
+        region: 'TX',
+        postalCode: '78704',
+        country: 'US',
+        phone: null,
+      },
+      timeZone: 'America/Chicago',
+      cutoff: '15:00',
+      weekdays: [1, 2, 3, 4, 5],
+      closed: [],
+    }),
+  },
+  {
+    route: `POST ${store}/settings/boxes`,
+    field: 'name',
+    to: 'box_presets.name',
+    body: (text) => ({ name: text, inner: crate, outer: crate, emptyGrams: 200, mostGrams: 9_000 }),
+  },
+  {
+    route: `PUT ${store}/settings/printing/:workstation`,
+    field: 'name',
+    to: 'print_settings.name',
+    body: (text) => ({ name: text, settings: firstPrintSettings }),
   },
   { route: 'PATCH /desk/me', field: 'name', to: 'people.name', body: (text) => ({ name: text }) },
   {
