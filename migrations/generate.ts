@@ -18,15 +18,15 @@ const imports = [
   "import type { PaymentState } from '#domain/payment/state.ts'",
   "import type { RefundPart } from '#domain/payment/refund.ts'",
   "import type { Reach, Right } from '#domain/rights.ts'",
-  "import type { PurchaseState } from '#domain/shipping/labels.ts'",
+  "import type { PurchaseState, VoidState } from '#domain/shipping/labels.ts'",
   "import type { PackedBox } from '#domain/shipping/packing.ts'",
   "import type { PrintSettings as PrintingOf, PrintState } from '#domain/shipping/printing.ts'",
-  "import type { Charge } from '#domain/shipping/rate.ts'",
+  "import type { Charge, QuotedRate } from '#domain/shipping/rate.ts'",
   "import type { RateCard } from '#domain/shipping/rate-card.ts'",
   "import type { TrackerState } from '#domain/shipping/tracker.ts'",
   "import type { Tax } from '#domain/totals.ts'",
   "import type { DecodedVin } from '#domain/vin.ts'",
-  "import type { CarrierFailure, LabelFormat, QuotedRate, ShippingOptions, VoidState } from '#ports/carrier.ts'",
+  "import type { CarrierFailure, LabelFormat, ShippingOptions } from '#ports/carrier.ts'",
   "import type { Kept } from './kept.ts'",
 ]
 

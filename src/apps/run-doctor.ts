@@ -1,5 +1,5 @@
 import type { Config } from '#platform/config.ts'
-import { diagnose, printFindings } from '#platform/doctor.ts'
+import { diagnose, printFindings } from '#platform/doctor/doctor.ts'
 
 /** Looks at everything a start needs, prints what was found with what to do about it, and answers 1 when something keeps Partsdesk from running. */
 export async function runDoctor(config: Config): Promise<number> {

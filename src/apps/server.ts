@@ -6,6 +6,7 @@ import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { intakeRoutes } from '#order/intake/routes.ts'
 import { payRoutes } from '#order/payment/link/pay-routes.ts'
+import { carrierWebhookRoutes } from '#order/fulfillment/tracking/routes.ts'
 import { webhookRoutes } from '#order/payment/news/routes.ts'
 import type { App } from '#platform/app.ts'
 import { requestIds, type Asked } from '#platform/http.ts'
@@ -14,7 +15,7 @@ import { cardFieldRoutes } from './card-field/routes.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { serveWeb } from './serve-web.ts'
 
-/** The whole HTTP server: the storefronts' API under /api/v1, the panel's under /desk, the gateways' webhooks under /hooks, and the panel itself. */
+/** The whole HTTP server: the storefronts' API under /api/v1, the panel's under /desk, the gateways' and carriers' webhooks under /hooks, and the panel itself. */
 export function buildServer(app: App) {
   const server = new OpenAPIHono<Asked>()
   server.use(requestIds())
@@ -42,6 +43,7 @@ export function buildServer(app: App) {
   server.route('/api', apiPage(app.config, api))
   server.route('/card-field', cardFieldRoutes())
   server.route('/hooks', webhookRoutes(app))
+  server.route('/hooks', carrierWebhookRoutes(app))
   serveWeb(app, server)
   server.notFound((c) => c.json({ code: 'not_found', detail: {} }, 404))
   server.onError((error, c) => {

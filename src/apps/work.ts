@@ -5,6 +5,7 @@ import { writeArrivalLetters } from '#order/flows/arrive.ts'
 import { doFlow } from '#order/flows/running/resume.ts'
 import { doLabel, doVoid } from '#order/fulfillment/labels/job.ts'
 import { doPrint } from '#order/fulfillment/printing/print.ts'
+import { lookAfter, sweepParcels } from '#order/fulfillment/tracking/hear.ts'
 import { sweepLapsed } from '#order/list/sweep-lapsed.ts'
 import { sendLetter } from '#order/messages/send-letter.ts'
 import { confirmPayment } from '#order/payment/confirm-payment.ts'
@@ -27,6 +28,7 @@ export async function startWork(app: App): Promise<void> {
   await app.jobs.work('label', (job) => doLabel(app, job))
   await app.jobs.work('void', (job) => doVoid(app, job))
   await app.jobs.work('print', (job) => doPrint(app, job))
+  await app.jobs.work('track', (job) => lookAfter(app, job))
   await app.jobs.work('account', (job) => sendAccountMail(app, job))
   await app.jobs.work('sweep', () => sweep(app))
   await app.jobs.every('sweep', '* * * * *')
@@ -44,4 +46,5 @@ async function sweep(app: App): Promise<void> {
   await sweepLapsed(app)
   await sweepNews(app)
   await sweepVerifications(app)
+  await sweepParcels(app)
 }

@@ -10,6 +10,8 @@ export const letterKinds = [
   'receipt',
   'pay_link',
   'verify_card',
+  'delivered',
+  'delivery_exception',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 
@@ -21,6 +23,7 @@ export type LetterFacts =
   | { readonly kind: 'order_received' }
   | { readonly kind: 'shipped'; readonly shipment: string }
   | { readonly kind: 'ready_for_pickup'; readonly shipment: string }
+  | { readonly kind: 'delivered' | 'delivery_exception'; readonly parcel: string }
   | { readonly kind: 'cancelled'; readonly reason: string; readonly returned: number; readonly voided: number }
   | { readonly kind: 'refunded'; readonly amount: number; readonly instrument: string | null }
   | { readonly kind: 'personal'; readonly subject: string; readonly body: string }

@@ -2,7 +2,8 @@ import type { Money } from '#domain/money.ts'
 import type { Result } from '#domain/result.ts'
 import type { Size } from '#domain/measure.ts'
 import type { Handover } from '#domain/shipping/calendar.ts'
-import type { Bar, Charge, ServiceClass } from '#domain/shipping/rate.ts'
+import type { VoidState } from '#domain/shipping/labels.ts'
+import type { Charge, QuotedRate } from '#domain/shipping/rate.ts'
 import type { RateCard } from '#domain/shipping/rate-card.ts'
 import type { TrackerEvent, TrackerState } from '#domain/shipping/tracker.ts'
 
@@ -48,26 +49,6 @@ export type QuoteAsk = {
   readonly handover: Handover
 }
 
-/**
- * One service for all boxes together. `quote` is what `buy` and `readBack` take, `ref` which rate of it; both are the carrier's own words. `days` are the
- * carrier's; null when it does not say.
- */
-export type QuotedRate = {
-  readonly quote: string
-  readonly ref: string
-  readonly carrier: string
-  readonly name: string
-  readonly service: string
-  readonly class: ServiceClass
-  readonly charges: readonly Charge[]
-  readonly currency: string
-  readonly days: number | null
-  /** YYYY-MM-DD where it arrives, when the carrier itself names a day */
-  readonly arrives: string | null
-  readonly guaranteed: boolean
-  readonly bar: Bar | null
-}
-
 /** What a quote came to: the rates, and what single carriers behind the account said instead of a rate. */
 export type Quoted = { readonly rates: readonly QuotedRate[]; readonly messages: readonly string[] }
 
@@ -88,13 +69,11 @@ export type BoughtParcel = {
   readonly trackingNumber: string
   readonly charges: readonly Charge[]
   readonly currency: string
+  /** its public page, where the carrier names one */
+  readonly url: string | null
   /** none asked: not_asked; asked and not answered: submitted */
   readonly void: VoidState
 }
-
-/** What became of taking a label back. */
-export const voidStates = ['not_asked', 'submitted', 'refunded', 'rejected', 'not_possible'] as const
-export type VoidState = (typeof voidStates)[number]
 
 /** What a quote holds of labels: one entry for each box asked for, null where none was bought; `message` why not, where the carrier says so. */
 export type Bought = { readonly parcels: readonly (BoughtParcel | null)[]; readonly message: string | null }

@@ -1,5 +1,6 @@
 import { openEasypost } from '#adapters/carrier/easypost/index.ts'
-import type { Carrier, EasypostCredentials, Place, QuoteAsk, QuotedRate } from '#ports/carrier.ts'
+import type { QuotedRate } from '#domain/shipping/rate.ts'
+import type { Carrier, EasypostCredentials, Place, QuoteAsk } from '#ports/carrier.ts'
 import type { Sandbox } from './sandbox.ts'
 
 /** Where the parts are. */

@@ -176,7 +176,7 @@ function caller(app: TestApp, server: ReturnType<typeof buildServer>) {
 
 async function toAnswer(response: Response): Promise<Answer> {
   const text = await response.text()
-  const json = response.headers.get('content-type')?.includes('json') ?? false
+  const json = /\bjson\b/.test(response.headers.get('content-type')?.replace('x-ndjson', '') ?? '')
   return { status: response.status, body: json && text ? JSON.parse(text) : text, headers: response.headers }
 }
 

@@ -49,6 +49,11 @@ const allowed: { readonly [state in PurchaseState]: readonly LabelAction[] } = {
   given_up: ['look', 'quote_anew'],
 }
 
+/** What became of giving a label back; `submitted`: the carrier has not said yet. */
+const voidStates = ['not_asked', 'submitted', 'refunded', 'rejected', 'not_possible'] as const
+/** One of them. */
+export type VoidState = (typeof voidStates)[number]
+
 /** Was more charged than shown, by over 50 minor units and over 2 % of what was shown? Then it is flagged: it cannot be taken back unasked. */
 export function priceGuard(shown: Money, charged: Money): boolean {
   const allowance = money(Math.floor(Math.max(50, shown.amount / 50)), shown.currency)

@@ -54,3 +54,23 @@ export function costOf({ charges }: Pick<Rate, 'charges'>): number {
 export function isAsFast(service: ServiceClass, paid: ServiceClass): boolean {
   return serviceClasses.indexOf(service) >= serviceClasses.indexOf(paid)
 }
+
+/**
+ * One service for all boxes together. `quote` is what `buy` and `readBack` take, `ref` which rate of it; both are the carrier's own words. `days` are the
+ * carrier's; null when it does not say.
+ */
+export type QuotedRate = {
+  readonly quote: string
+  readonly ref: string
+  readonly carrier: string
+  readonly name: string
+  readonly service: string
+  readonly class: ServiceClass
+  readonly charges: readonly Charge[]
+  readonly currency: string
+  readonly days: number | null
+  /** YYYY-MM-DD where it arrives, when the carrier itself names a day */
+  readonly arrives: string | null
+  readonly guaranteed: boolean
+  readonly bar: Bar | null
+}

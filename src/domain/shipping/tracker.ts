@@ -52,12 +52,6 @@ export function isOver(state: TrackerState, since: Date, now: Date): boolean {
   return now.getTime() - since.getTime() >= (ended ? 7 : 60) * day
 }
 
-/** Seconds until a carrier is asked again, null when never: daily, as a net under its webhooks, and every two hours while a parcel is out for delivery. */
-export function nextLook(state: TrackerState, since: Date, now: Date): number | null {
-  if (isOver(state, since, now)) return null
-  return (state === 'out_for_delivery' ? day / 12 : day) / 1000
-}
-
 const day = 86_400_000
 
 function moved(now: TrackerState, next: TrackerState): TrackerState {

@@ -4,10 +4,15 @@ import type { Address } from '#domain/address.ts'
 import { hasCardNumber } from '#domain/card-number.ts'
 import type { Method, ShipmentLine, ShipmentState } from '#domain/fulfillment.ts'
 import type { GuardBase, GuardSettings } from '#domain/guards.ts'
+import type { Size } from '#domain/measure.ts'
 import type { LineState } from '#domain/order.ts'
 import type { AtShipping } from '#domain/payment/at-shipping.ts'
 import type { OrderHead } from '#domain/order-head.ts'
 import type { Detail } from '#domain/result.ts'
+import type { PurchaseState } from '#domain/shipping/labels.ts'
+import type { PrintState } from '#domain/shipping/printing.ts'
+import type { TrackerState } from '#domain/shipping/tracker.ts'
+import type { VoidState } from '#domain/shipping/labels.ts'
 import { carriers, normaliseTracking } from '#domain/tracking.ts'
 
 const words = (max: number) => z.string().trim().max(max)
@@ -118,6 +123,23 @@ export type FulfillmentLine = {
   readonly open: number
 }
 
+/**
+ * One parcel. `carrier` a code of domain/tracking.ts or the carrier's own name; `label`: it bears one of ours, with what the barcode on it says (`check`) and what
+ * became of giving it back (`void`). `expected` YYYY-MM-DD.
+ */
+export type ParcelView = {
+  readonly id: string
+  readonly carrier: string
+  readonly number: string | null
+  readonly url: string | null
+  readonly label: boolean
+  readonly check: 'matches' | 'differs' | 'unreadable' | null
+  readonly void: VoidState | null
+  readonly state: TrackerState | null
+  readonly expected: string | null
+  readonly box: { readonly size: Size; readonly grams: number } | null
+}
+
 /** One shipment of the order; `cost` in minor units, times ISO 8601. */
 export type ShipmentView = {
   readonly id: string
@@ -125,15 +147,63 @@ export type ShipmentView = {
   readonly method: Method
   readonly state: ShipmentState
   readonly lines: readonly ShipmentLine[]
-  /** `carrier`: a code of ours, or the name a label's account told */
-  readonly parcels: readonly { readonly carrier: string; readonly number: string; readonly url: string | null }[]
+  readonly parcels: readonly ParcelView[]
   readonly cost: number | null
   readonly collectedBy: string | null
   readonly idSeen: boolean | null
   readonly note: string | null
   readonly at: string
   readonly leftAt: string | null
-  readonly can: { readonly handOver: Can; readonly putBack: Can }
+  /** void: give its labels back; null where it has none */
+  readonly can: { readonly handOver: Can; readonly putBack: Can; readonly void: Can | null }
+}
+
+/** A label purchase that is not over, or that a person must see to: what was asked, by whom, what is known. Amounts in minor units. */
+export type PurchaseView = {
+  readonly id: string
+  readonly shipment: string
+  readonly state: PurchaseState
+  readonly service: string
+  readonly boxes: number
+  readonly bought: number
+  readonly shown: number
+  readonly message: string | null
+  readonly who: string
+  readonly at: string
+  /** when the carrier may be asked again */
+  readonly againAt: string
+}
+
+/** A box on the store's shelf. */
+export type PresetView = {
+  readonly id: string
+  readonly name: string
+  readonly inner: Size
+  readonly outer: Size
+  readonly emptyGrams: number
+  readonly mostGrams: number
+}
+
+/** What a store has to ship labels with. */
+export type LabelMeans = {
+  readonly accounts: number
+  readonly places: readonly { readonly id: string; readonly name: string }[]
+  readonly presets: readonly PresetView[]
+}
+
+/** A paper on its way to a printer. */
+export type PrintJobView = {
+  readonly id: string
+  readonly shipment: string
+  readonly what: 'label' | 'slip'
+  readonly printer: string
+  readonly copies: number
+  readonly state: PrintState
+  readonly message: string | null
+  readonly again: boolean
+  readonly who: string
+  readonly at: string
+  readonly endedAt: string | null
 }
 
 /** What the guards look at before anything is picked: the page adds the lines ticked and the cost typed, and asks the same function as the server. */
@@ -166,11 +236,14 @@ export type FulfillmentView = {
   readonly service: string
   readonly deliverBy: string | null
   readonly shipments: readonly ShipmentView[]
+  readonly purchase: PurchaseView | null
+  readonly means: LabelMeans
+  readonly prints: readonly PrintJobView[]
   readonly suggested: readonly ShipmentLine[]
   readonly judging: Judging
   readonly flow: FlowView | null
   readonly next: number | null
-  readonly can: { readonly ship: Can }
+  readonly can: { readonly ship: Can; readonly buy: Can }
 }
 
 /** A command of several steps as the page shows it: "step 2 of 5: …". `refusal` says why it stopped. */

@@ -20,6 +20,8 @@ const kinds = {
   receipt: msg`Receipt`,
   pay_link: msg`Pay link`,
   verify_card: msg`Card verification`,
+  delivered: msg`Delivered`,
+  delivery_exception: msg`Delivery held up`,
 } as const satisfies { readonly [kind in LetterKind]: MessageDescriptor }
 
 const states = {

@@ -136,7 +136,7 @@ export async function readLetterSources(tx: Tx, order: string) {
       jsonArrayFrom(
         q
           .selectFrom('parcels as p')
-          .select(['p.shipment_id as shipment', 'p.carrier', 'p.tracking_number as number'])
+          .select(['p.id', 'p.shipment_id as shipment', 'p.carrier', 'p.tracking_number as number', 'p.url'])
           .whereRef('p.store_id', '=', 'o.store_id')
           .whereRef('p.order_id', '=', 'o.id')
           .orderBy('p.position'),

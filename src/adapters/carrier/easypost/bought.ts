@@ -39,9 +39,17 @@ export function boughtOf({ shipments, messages }: Boxes): Bought {
 
 /** What was bought for a box; null while it has no label. */
 function parcelOf(shipment: WireShipment): BoughtParcel | null {
-  const { id, postage_label, tracking_code, selected_rate, refund_status } = shipment
+  const { id, postage_label, tracking_code, selected_rate, refund_status, tracker } = shipment
   if (!postage_label || !tracking_code || !selected_rate) return null
-  return { ref: id, trackingNumber: tracking_code, charges: chargesOf(shipment), currency: selected_rate.currency, void: refund_status }
+  const url = tracker?.public_url ?? null
+  return {
+    ref: id,
+    trackingNumber: tracking_code,
+    url,
+    charges: chargesOf(shipment),
+    currency: selected_rate.currency,
+    void: refund_status,
+  }
 }
 
 /** All fees as charged. An account of the store's own is billed by its carrier, and its label has no fee for postage: then it costs what its rate says. */

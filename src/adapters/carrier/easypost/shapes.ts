@@ -61,6 +61,12 @@ const LabelShape = z.object({
   label_zpl_url: text,
 })
 
+/** A page that is shown as a link, so it must be one. */
+const page = z
+  .url({ protocol: /^https?$/ })
+  .nullish()
+  .catch(null)
+
 /** One box as far as rates, money and labels go. `parcel.weight` in ounces. A label has a number and a price, else nothing of it is understood. */
 export const ShipmentShape = z
   .object({
@@ -73,6 +79,7 @@ export const ShipmentShape = z
     selected_rate: z.object({ rate: cents, currency: z.string() }).nullish(),
     fees: z.array(FeeShape).nullish(),
     refund_status: VoidShape,
+    tracker: z.object({ public_url: page }).nullish().catch(null),
   })
   .refine(({ postage_label, tracking_code, selected_rate }) => !postage_label || Boolean(tracking_code && selected_rate))
 export type WireShipment = z.infer<typeof ShipmentShape>
@@ -125,17 +132,14 @@ const EventShape = z.object({
   tracking_location: z.object({ city: text, state: text, country: text }).nullish().catch(null),
 })
 
-/** A parcel on its way. Its page is shown as a link, so it must be one. */
+/** A parcel on its way. */
 export const TrackerShape = z.object({
   tracking_code: z.string(),
   status: state,
   status_detail: text,
   est_delivery_date: date,
   signed_by: text,
-  public_url: z
-    .url({ protocol: /^https?$/ })
-    .nullish()
-    .catch(null),
+  public_url: page,
   tracking_details: z
     .array(EventShape)
     .nullish()

@@ -89,6 +89,10 @@ function Letter({ kind }: { readonly kind: LetterKind }): ReactNode {
       return <Trans context="a mail">“receipt”</Trans>
     case 'pay_link':
       return <Trans context="a mail">“pay link”</Trans>
+    case 'delivered':
+      return <Trans context="a mail">“delivered”</Trans>
+    case 'delivery_exception':
+      return <Trans context="a mail">“held up”</Trans>
     case 'verify_card':
       return <Trans context="a mail">“please confirm your card”</Trans>
   }

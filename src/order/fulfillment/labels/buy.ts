@@ -10,7 +10,7 @@ import { openAccount } from '../carrier-account.ts'
 import { findCarrier } from '../rates/queries.ts'
 import type { LabelAsk } from '../shapes.ts'
 import { conclude, type Came } from './conclude.ts'
-import { isOver, takePieces } from './purchase.ts'
+import { isOver, stateOf, takePieces } from './purchase.ts'
 import { needPurchase, type PurchaseRow } from './queries.ts'
 
 type Nothing = { readonly kind: 'nothing' }
@@ -63,9 +63,9 @@ export async function askOnce(app: App, actor: Actor, row: PurchaseRow, source: 
   return conclude(app, actor, row, { kind: 'unanswered', message: sold.message }, source)
 }
 
-/** Looks what the carrier knows of a purchase that is not over, and writes it when it is something. Never spends. */
+/** Looks what the carrier knows of a purchase, also of one that was given up, and writes it when it is something. Never spends. */
 export async function lookAt(app: App, actor: Actor, row: PurchaseRow): Promise<PurchaseRow> {
-  if (isOver(row)) return row
+  if (isOver(row) && stateOf(row) !== 'given_up') return row
   const carrier = await openOf(app, actor, row)
   const seen: Came | Nothing = carrier.ok ? await look(carrier.value, row) : { kind: 'unanswered', message: carrier.code }
   return seen.kind === 'nothing' ? row : conclude(app, actor, row, seen, 'recovery')

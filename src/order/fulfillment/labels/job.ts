@@ -7,12 +7,9 @@ import type { Job } from '#platform/jobs.ts'
 import { holdOrder, record } from '../../spine.ts'
 import { readShipments, runningFlowsOf, saveShipment } from '../queries.ts'
 import { askOnce, everywhere, lookAt } from './buy.ts'
-import { isOver, stateOf } from './purchase.ts'
+import { grace, isOver, stateOf } from './purchase.ts'
 import { appendLabelEvents, findPurchase, listLabelParcels, type PurchaseRow } from './queries.ts'
 import { askForMoney } from './void.ts'
-
-/** Seconds a purchase is left alone after it was last asked for, before a person may ask again: longer than any call lives. */
-export const grace = 120
 
 /**
  * The job of a purchase: looks what the carrier knows, and never buys. What it finds wakes the flow that waits for it. Comes back until there is an end, ever more
@@ -25,7 +22,8 @@ export async function doLabel(app: App, { store, id }: Job): Promise<void> {
   const after = await lookAt(app, actor, row)
   await wakeFlows(app, actor, after)
   await giveBackOrphan(app, actor, after)
-  if (!isOver(after)) await inStore(app, actor, (tx) => app.jobs.put(tx, 'label', id, nextLook(app, after)))
+  if (!isOver(after) || (stateOf(after) === 'given_up' && ageOf(app, after) < daysWatched * 86_400))
+    await inStore(app, actor, (tx) => app.jobs.put(tx, 'label', id, nextLook(app, after)))
 }
 
 /** The job of labels given back: asks until every one has its answer, at most as long as a carrier takes for it. */
@@ -35,6 +33,9 @@ export async function doVoid(app: App, { store, id }: Job): Promise<void> {
   const waits = labels.some(({ state }) => state === 'unanswered') ? 300 : labels.some(({ state }) => state === 'submitted') ? 86_400 : null
   if (waits !== null) await inStore(app, actor, (tx) => app.jobs.put(tx, 'void', id, waits))
 }
+
+/** Days a purchase that was given up is still looked after: a label that shows then is given back. */
+const daysWatched = 2
 
 /** What a person may do about a purchase nobody has an answer for. */
 export type PurchaseAct = 'look' | 'ask_again' | 'give_up'
@@ -98,11 +99,10 @@ async function giveBackOrphan(app: App, actor: Actor, row: PurchaseRow): Promise
 }
 
 function nextLook(app: App, row: PurchaseRow): number {
-  const age = (app.clock.now().getTime() - row.created_at.getTime()) / 1000
-  return Math.round(Math.min(Math.max(age / 2, 15), 3600))
+  return Math.round(Math.min(Math.max(ageOf(app, row) / 2, 15), 3600))
 }
 
-/** Reads a purchase by its shipment; undefined where a rate card was used. */
-export async function purchaseOf(app: App, actor: Actor, shipment: string): Promise<PurchaseRow | undefined> {
-  return inStore(app, everywhere(actor), (tx) => findPurchase(tx, { shipment }))
+/** Seconds since the purchase was written. */
+function ageOf(app: App, row: PurchaseRow): number {
+  return (app.clock.now().getTime() - row.created_at.getTime()) / 1000
 }

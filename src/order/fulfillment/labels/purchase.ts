@@ -13,6 +13,9 @@ import { appendLabelEvents, insertPurchase, type PurchaseRow } from './queries.t
 /** Seconds until the first look at a purchase nobody has concluded: longer than a call may take. */
 export const firstLook = 40
 
+/** Seconds a purchase is left alone after it was last asked for, before a person may ask again: longer than any call lives. */
+export const grace = 120
+
 /**
  * The first beat of a purchase, with the order locked: everything is checked again, the pieces are taken by a shipment that is `buying`, and the purchase is
  * written before anybody is asked. A rate card sells no label: it has a shipment and no purchase. Answers the purchase's id, null where there is none to make.

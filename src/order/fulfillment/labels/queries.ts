@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { PurchaseState } from '#domain/shipping/labels.ts'
 import type { PackedBox } from '#domain/shipping/packing.ts'
 import type { Charge } from '#domain/shipping/rate.ts'
 import type { Tx } from '#platform/doors.ts'
-import type { LabelFile, VoidState } from '#ports/carrier.ts'
+import type { VoidState } from '#domain/shipping/labels.ts'
+import type { LabelFile } from '#ports/carrier.ts'
 
 /** A purchase about to be made: what was shown when it was chosen, all money in minor units. */
 export type NewPurchase = {
@@ -108,6 +110,21 @@ export async function findPurchase(tx: Tx, by: { readonly id: string } | { reado
 }
 export type PurchaseRow = NonNullable<Awaited<ReturnType<typeof findPurchase>>>
 
+/** The newest purchase of an order that is not over, or of which only a part was bought. */
+export async function findOpenPurchase(tx: Tx, order: string): Promise<PurchaseRow | undefined> {
+  const open = await tx
+    .selectFrom('label_purchases as p')
+    .innerJoin('shipments as s', (j) => j.onRef('s.store_id', '=', 'p.store_id').onRef('s.id', '=', 'p.shipment_id'))
+    .select('p.id')
+    .where('p.store_id', '=', tx.store)
+    .where('p.order_id', '=', order)
+    .where('s.state', '=', 'buying')
+    .orderBy('p.created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return open && findPurchase(tx, open)
+}
+
 /** The same where it must exist. */
 export async function needPurchase(tx: Tx, id: string): Promise<PurchaseRow> {
   const row = await findPurchase(tx, { id })
@@ -121,6 +138,7 @@ export type NewLabelParcel = {
   readonly position: number
   readonly ref: string
   readonly trackingNumber: string
+  readonly url: string | null
   readonly box: PackedBox
 }
 
@@ -130,7 +148,7 @@ export async function insertLabelParcels(tx: Tx, of: PurchaseRow, parcels: reado
   const rows = await tx
     .insertInto('parcels')
     .values(
-      parcels.map(({ id, position, ref, trackingNumber, box }) => ({
+      parcels.map(({ id, position, ref, trackingNumber, url, box }) => ({
         store_id: tx.store,
         id,
         shipment_id: of.shipment_id,
@@ -138,6 +156,8 @@ export async function insertLabelParcels(tx: Tx, of: PurchaseRow, parcels: reado
         position,
         carrier: of.carrier,
         tracking_number: trackingNumber,
+        url,
+        expected_on: of.arrives,
         purchase_id: of.id,
         label_ref: ref,
         carrier_name: of.carrier,
@@ -217,7 +237,7 @@ export async function listLabelParcels(tx: Tx, by: { readonly purchase: string }
     .select((q) =>
       q
         .selectFrom('cost_lines as c')
-        .select((c) => c.fn.sum<number>('c.amount').as('n'))
+        .select(sql<number>`coalesce(sum(c.amount), 0)::bigint`.as('n'))
         .whereRef('c.store_id', '=', 'p.store_id')
         .whereRef('c.parcel_id', '=', 'p.id')
         .as('cost'),

@@ -4,7 +4,7 @@ import { voidable } from '#domain/shipping/labels.ts'
 import type { App } from '#platform/app.ts'
 import { noCommand, type Command } from '#platform/command.ts'
 import { inStore, type Actor } from '#platform/doors.ts'
-import type { VoidState } from '#ports/carrier.ts'
+import type { VoidState } from '#domain/shipping/labels.ts'
 import { holdOrder, record, type Held } from '../../spine.ts'
 import { readShipments, saveShipment } from '../queries.ts'
 import { settleStatus } from '../settle-status.ts'
@@ -13,7 +13,7 @@ import { everywhere, openOf } from './buy.ts'
 import { insertCostLines, listLabelParcels, saveVoid, type LabelParcel } from './queries.ts'
 
 /** Days in which a label that was not scanned may be given back, by the shortest of the carriers' own rules (USPS 30, UPS and FedEx 90). A later no is theirs. */
-const days = 90
+export const voidDays = 90
 
 /** What became of each label of a shipment that was given back. */
 export type VoidAnswer = {
@@ -45,7 +45,7 @@ async function takeBack(held: Held, ask: PutBackAsk): Promise<Result<{ readonly 
   const plan = planPutBack({ state: shipment.state === 'buying' ? 'shipped' : shipment.state }, order.status)
   if (!plan.ok) return plan
   for (const label of labels) {
-    const may = voidable(label.tracker_state, label.bought_at, now, days)
+    const may = voidable(label.tracker_state, label.bought_at, now, voidDays)
     if (!may.ok) return may
   }
   await saveShipment(tx, shipment.id, { state: 'cancelled' })

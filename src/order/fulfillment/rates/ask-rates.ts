@@ -9,7 +9,8 @@ import type { Wish } from '#domain/shipping/rank.ts'
 import { classOf } from '#domain/shipping/service-class.ts'
 import type { App } from '#platform/app.ts'
 import { inStore, type Actor } from '#platform/doors.ts'
-import type { Carrier, CarrierFailure, Place, QuoteAsk, QuotedRate } from '#ports/carrier.ts'
+import type { QuotedRate } from '#domain/shipping/rate.ts'
+import type { Carrier, CarrierFailure, Place, QuoteAsk } from '#ports/carrier.ts'
 import { openAccount } from '../carrier-account.ts'
 import { readLines } from '../queries.ts'
 import { readOrder, type At } from '../../spine.ts'
@@ -93,7 +94,8 @@ async function askOne(
   const { rates, messages } = answer.outcome === 'done' ? answer.quoted : { rates: [], messages: [] }
   const dated = rates.map((rate) => withDay(rate, leaves))
   await inStore(app, actor, (tx) => insertAnswer(tx, { quote, account: id, rates: dated, messages, failure, at: app.clock.now() }))
-  return { line: 'answer', account: id, rates: dated, messages, failure }
+  const said = failure && { outcome: failure.outcome, message: failure.message }
+  return { line: 'answer', account: id, rates: dated, messages, failure: said }
 }
 
 /** A carrier that names days and no day is counted from the day the goods leave, by a working week. */

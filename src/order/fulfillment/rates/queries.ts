@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { ShipmentLine } from '#domain/fulfillment.ts'
 import type { PackedBox } from '#domain/shipping/packing.ts'
 import type { Tx } from '#platform/doors.ts'
-import type { CarrierFailure, QuotedRate, ShippingOptions } from '#ports/carrier.ts'
+import type { QuotedRate } from '#domain/shipping/rate.ts'
+import type { CarrierFailure, ShippingOptions } from '#ports/carrier.ts'
 
 /** The accounts a store ships with, in the order they were entered; a rate card with the version that holds on `day` (YYYY-MM-DD). */
 export async function listCarriers(tx: Tx, day: string) {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Wish } from '#domain/shipping/rank.ts'
-import type { CarrierFailure, QuotedRate } from '#ports/carrier.ts'
+import type { QuotedRate } from '#domain/shipping/rate.ts'
 
 const side = z.int().min(1).max(10_000).meta({ description: 'whole millimetres' })
 const picked = z.strictObject({ line: z.uuid(), quantity: z.int().min(1).max(9999) })
@@ -52,7 +52,7 @@ export type RatesLine =
       readonly account: string
       readonly rates: readonly RateView[]
       readonly messages: readonly string[]
-      readonly failure: CarrierFailure | null
+      readonly failure: { readonly outcome: string; readonly message: string } | null
     }
 
 /** Which pieces boxes are proposed for. */

@@ -51,6 +51,9 @@ function contentOf(facts: LetterFacts, ink: Ink): Content {
           questions,
         ],
       }
+    case 'delivered':
+    case 'delivery_exception':
+      return movedOf(facts, ink, { hello, questions })
     case 'cancelled':
       return {
         subject: words.cancelled.subject(number),
@@ -72,6 +75,20 @@ function contentOf(facts: LetterFacts, ink: Ink): Content {
     case 'staff_new_order':
       return staffOf(ink)
   }
+}
+
+/** What a carrier told of one parcel. */
+function movedOf(
+  { kind, parcel }: Extract<LetterFacts, { readonly parcel: string }>,
+  ink: Ink,
+  { hello, questions }: { readonly hello: Block; readonly questions: Block },
+): Content {
+  const say = kind === 'delivered' ? ink.words.delivered : ink.words.exception
+  const links = linksOf(
+    ink,
+    ink.sources.parcels.filter(({ id }) => id === parcel),
+  )
+  return { subject: say.subject(String(ink.sources.number)), blocks: [hello, { kind: 'text', text: say.text }, ...links, questions] }
 }
 
 function staffOf(ink: Ink): Content {
@@ -97,12 +114,15 @@ function shippedOf({ words, sources }: Ink, shipment: string): Block {
   return { kind: 'table', title: words.order(String(sources.number)), head: [words.part, words.quantity], rows, foot: [] }
 }
 
-function trackingOf({ words, sources }: Ink, shipment: string): readonly Block[] {
-  const parcels = sources.parcels.filter((parcel) => parcel.shipment === shipment && parcel.number)
-  if (parcels.length === 0) return [{ kind: 'text', text: words.shipped.noTracking }]
+function trackingOf(ink: Ink, shipment: string): readonly Block[] {
+  const parcels = ink.sources.parcels.filter((parcel) => parcel.shipment === shipment && parcel.number)
+  return parcels.length === 0 ? [{ kind: 'text', text: ink.words.shipped.noTracking }] : linksOf(ink, parcels)
+}
+
+function linksOf({ words }: Ink, parcels: LetterSources['parcels']): readonly Block[] {
   return parcels.map((parcel): Block => {
     const { carrier } = parcel
-    const href = trackingUrl(carrier, parcel.number ?? '')
+    const href = parcel.url ?? trackingUrl(carrier, parcel.number ?? '')
     const text = `${words.track(carrierName(carrier))}: ${parcel.number}`
     return href ? { kind: 'link', text, href } : { kind: 'text', text: `${carrierName(carrier)}: ${parcel.number}` }
   })

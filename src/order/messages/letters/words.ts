@@ -20,6 +20,8 @@ export type LetterWords = {
   readonly received: { readonly subject: (number: string, store: string) => string; readonly text: string }
   readonly shipped: { readonly subject: (number: string) => string; readonly text: string; readonly noTracking: string }
   readonly ready: { readonly subject: (number: string) => string; readonly text: (store: string) => string }
+  readonly delivered: { readonly subject: (number: string) => string; readonly text: string }
+  readonly exception: { readonly subject: (number: string) => string; readonly text: string }
   readonly cancelled: {
     readonly subject: (number: string) => string
     readonly text: string
@@ -88,6 +90,14 @@ const en: LetterWords = {
   ready: {
     subject: (number) => `Your order ${number} is ready for pickup`,
     text: (store) => `These parts wait for you at ${store}. Please bring the order number and an ID.`,
+  },
+  delivered: {
+    subject: (number) => `A parcel of your order ${number} was delivered`,
+    text: 'The carrier says that this parcel was delivered:',
+  },
+  exception: {
+    subject: (number) => `A parcel of your order ${number} is held up`,
+    text: 'The carrier reports a problem with this parcel. We look after it; you need not do anything yet.',
   },
   cancelled: {
     subject: (number) => `Your order ${number} was cancelled`,
@@ -160,6 +170,14 @@ const fr: LetterWords = {
   ready: {
     subject: (number) => `Votre commande ${number} est prête à être retirée`,
     text: (store) => `Ces pièces vous attendent chez ${store}. Présentez le numéro de commande et une pièce d’identité.`,
+  },
+  delivered: {
+    subject: (number) => `Un colis de votre commande ${number} a été livré`,
+    text: 'Le transporteur indique que ce colis a été livré :',
+  },
+  exception: {
+    subject: (number) => `Un colis de votre commande ${number} est retardé`,
+    text: 'Le transporteur signale un problème avec ce colis. Nous nous en occupons ; vous n’avez rien à faire pour l’instant.',
   },
   cancelled: {
     subject: (number) => `Votre commande ${number} a été annulée`,

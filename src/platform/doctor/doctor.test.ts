@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { type Config, readConfig } from './config.ts'
+import { type Config, readConfig } from '../config.ts'
 import { diagnose, type Finding, printFindings } from './doctor.ts'
-import { holdFolder } from './embedded-postgres/hold-folder.ts'
-import { type EmbeddedPostgres, socketUrl, startEmbeddedPostgres } from './embedded-postgres/start.ts'
-import { loadSecrets, masterKeyFile } from './secrets.ts'
+import { holdFolder } from '../embedded-postgres/hold-folder.ts'
+import { type EmbeddedPostgres, socketUrl, startEmbeddedPostgres } from '../embedded-postgres/start.ts'
+import { loadSecrets, masterKeyFile } from '../secrets.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
