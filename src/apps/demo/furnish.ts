@@ -11,6 +11,7 @@ import { inNetwork, systemActor } from '#platform/doors.ts'
 import { writeFileAtomically } from '#platform/files.ts'
 import { token } from '#platform/secrets.ts'
 import { placeOrders } from './place-orders.ts'
+import { setUpShipping } from './ship-set-up.ts'
 import { demoStores, type DemoStore } from './stores.ts'
 import { untilConfirmed } from './until-confirmed.ts'
 import { workOrders } from './work-orders.ts'
@@ -57,6 +58,7 @@ async function openStore(app: App, store: DemoStore, password: string, known: st
     const kept = await saveAccount(app, systemActor(id), account)
     if (!kept.ok) throw new Error(`the demo store's gateway account was refused: ${kept.code}`)
   }
+  await setUpShipping(app, id, store)
   const { key } = await createKey(app, systemActor(id), { name: `${store.name} web store`, scopes: ['orders:write', 'orders:read'] })
   return key
 }

@@ -60,7 +60,7 @@ test('a live key under the sandbox, what is no key, a key the carrier refuses an
   await sandbox.fault('GET', '/v2/webhooks', '500_before')
   expect((await add({ name: 'Away' })).body.code).toBe('carrier_away')
   expect((await add({ pinned: ['UPS'], name: 'Pinned' })).body.issues).toEqual([
-    { path: 'pinned.0', message: 'begins with ca_', code: 'invalid_format' },
+    { path: 'pinned', message: 'not_carrier_accounts', code: 'custom' },
   ])
   expect((await view()).accounts).toHaveLength(1)
 })

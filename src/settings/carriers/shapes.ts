@@ -6,8 +6,9 @@ import { isStorable } from '#domain/storable.ts'
 const plain = 'holds a character that cannot be kept'
 const name = z.string().trim().min(1).max(80).refine(isStorable, plain)
 const pinned = z
-  .array(z.string().regex(/^ca_\w{1,80}$/, 'begins with ca_'))
+  .array(z.string())
   .max(40)
+  .refine((ids) => ids.every((id) => /^ca_\w{1,80}$/.test(id)), 'not_carrier_accounts')
   .nullable()
 
 /** A new account at EasyPost. The key goes in and never comes out again; `pinned`: the carrier accounts behind it that may be used, null for all. */

@@ -30,11 +30,11 @@ export const PlaceAsk = z.strictObject({
   name: text(80),
   address: PlaceAddress,
   timeZone: z.string().refine((zone) => zone === 'UTC' || Intl.supportedValuesOf('timeZone').includes(zone), 'not a time zone'),
-  cutoff: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of the day, as 15:00'),
+  cutoff: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not_a_time'),
   weekdays: z
     .array(z.int().min(0).max(6))
     .min(1)
-    .transform((days) => [...new Set(days)].toSorted()),
+    .transform((days) => [...new Set(days)].toSorted((a, b) => a - b)),
   closed: z
     .array(z.iso.date())
     .max(60)

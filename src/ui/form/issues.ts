@@ -15,8 +15,17 @@ export type RawIssue = {
 /** Said wherever somebody typed one. */
 export const cardNumber = msg`This looks like a card number. Card numbers must never be written here: leave it out.`
 
+const own = new Map<string, MessageDescriptor>()
+
+/** Adds the sentences of a section's own issues, by the message its shape gives them; call it once at the top of its .tsx. */
+export function addIssues(words: { readonly [message: string]: MessageDescriptor }): void {
+  for (const [message, sentence] of Object.entries(words)) own.set(message, sentence)
+}
+
 /** One plain sentence for an issue; what has none keeps the words it came with. */
 export function sentenceOfIssue(issue: RawIssue): MessageDescriptor | string {
+  const known = own.get(issue.message)
+  if (known) return known
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined || issue.input === '' || issue.input === null

@@ -11,6 +11,10 @@ import css from './settings.module.css'
 const StorePage = lazy(() => import('#settings/stores/StorePage.tsx').then(({ StorePage }) => ({ default: StorePage })))
 const PeoplePage = lazy(() => import('#settings/people/PeoplePage.tsx').then(({ PeoplePage }) => ({ default: PeoplePage })))
 const GatewayPage = lazy(() => import('#settings/gateways/GatewayPage.tsx').then(({ GatewayPage }) => ({ default: GatewayPage })))
+const CarriersPage = lazy(() => import('#settings/carriers/CarriersPage.tsx').then(({ CarriersPage }) => ({ default: CarriersPage })))
+const ShipFromPage = lazy(() => import('#settings/ship-from/ShipFromPage.tsx').then(({ ShipFromPage }) => ({ default: ShipFromPage })))
+const BoxesPage = lazy(() => import('#settings/boxes/BoxesPage.tsx').then(({ BoxesPage }) => ({ default: BoxesPage })))
+const PrintingPage = lazy(() => import('#settings/printing/PrintingPage.tsx').then(({ PrintingPage }) => ({ default: PrintingPage })))
 const KeysPage = lazy(() => import('#settings/keys/KeysPage.tsx').then(({ KeysPage }) => ({ default: KeysPage })))
 
 type Page = { readonly name: string; readonly title: ReactNode; readonly right: Right | null; readonly page: ReactNode }
@@ -22,6 +26,10 @@ const pages: readonly Page[] = [
   { name: 'store', title: <Trans>Store settings</Trans>, right: 'settings', page: <StorePage lists={lists} /> },
   { name: 'people', title: <Trans>People</Trans>, right: null, page: <PeoplePage /> },
   { name: 'gateway', title: <Trans>Payment gateways</Trans>, right: 'settings', page: <GatewayPage /> },
+  { name: 'carriers', title: <Trans>Carriers</Trans>, right: 'settings', page: <CarriersPage /> },
+  { name: 'ship-from', title: <Trans>Ship-from</Trans>, right: 'settings', page: <ShipFromPage lists={lists} /> },
+  { name: 'boxes', title: <Trans>Boxes</Trans>, right: 'settings', page: <BoxesPage /> },
+  { name: 'printing', title: <Trans>Printing</Trans>, right: 'orders', page: <PrintingPage /> },
   { name: 'keys', title: <Trans>API keys</Trans>, right: 'settings', page: <KeysPage /> },
 ]
 

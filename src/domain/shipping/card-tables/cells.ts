@@ -77,7 +77,7 @@ export function readWeekdays(typed: string): Cell<readonly number[]> {
     .toLowerCase()
     .split(/\s+/)
     .map((word) => weekdayCodes.findIndex((code) => code === word))
-  return days.includes(-1) ? { flaw: 'not_weekdays' } : { value: [...new Set(days)].toSorted() }
+  return days.includes(-1) ? { flaw: 'not_weekdays' } : { value: [...new Set(days)].toSorted((a, b) => a - b) }
 }
 
 /** Dates, YYYY-MM-DD with a stroke between: `2026-12-25|2027-01-01`. */

@@ -8,13 +8,13 @@ export const zones = [2, 3, 4, 5, 6, 7, 8] as const
 export const daysRow = 'days'
 
 /** Prices that were read, each with its row, and what is wrong. */
-export type ReadPrices = { readonly prices: readonly (CardPrice & { readonly at: number })[]; readonly flaws: readonly Flaw[] }
+export type PricesRead = { readonly prices: readonly (CardPrice & { readonly at: number })[]; readonly flaws: readonly Flaw[] }
 
 /**
  * Reads the prices' table, as carriers print theirs: a row a service and weight (`pounds`: up to so many), a column a zone, 2 to 8. An empty cell is a zone
  * the service does not go to. A row with `days` for its weight holds the days on the way. `digits`: decimals of the currency.
  */
-export function readPrices(rows: readonly TableRow[], digits: number): ReadPrices {
+export function readPrices(rows: readonly TableRow[], digits: number): PricesRead {
   const [head, ...body] = rows
   if (!head || body.length === 0) return { prices: [], flaws: [flaw(head?.at ?? 1, null, 'no_rows', '')] }
   const columns = head.cells.map(columnOf)

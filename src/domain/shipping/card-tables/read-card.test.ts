@@ -142,14 +142,14 @@ const offer = fc.record({
   poBox: fc.boolean(),
   hazmat: fc.boolean(),
   days: fc.record({
-    weekdays: fc.uniqueArray(fc.integer({ min: 0, max: 6 }), { minLength: 1 }).map((days) => days.toSorted()),
+    weekdays: fc.uniqueArray(fc.integer({ min: 0, max: 6 }), { minLength: 1 }).map((days) => days.toSorted((a, b) => a - b)),
     off: fc.uniqueArray(date, { maxLength: 3 }).map((dates) => dates.toSorted()),
   }),
 })
 const service = fc.record({
   offer,
   weights: fc.uniqueArray(fc.integer({ min: 1, max: 150 }), { minLength: 1, maxLength: 4 }).map((all) => all.toSorted((a, b) => a - b)),
-  zones: fc.uniqueArray(fc.integer({ min: 2, max: 8 }), { minLength: 1 }).map((all) => all.toSorted()),
+  zones: fc.uniqueArray(fc.integer({ min: 2, max: 8 }), { minLength: 1 }).map((all) => all.toSorted((a, b) => a - b)),
   days: fc.option(fc.integer({ min: 0, max: 30 })),
   first: amount,
 })

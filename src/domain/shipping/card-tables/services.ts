@@ -33,13 +33,13 @@ export const serviceColumns = [
 export type ServiceColumn = (typeof serviceColumns)[number]
 
 /** Services that were read, each with its row, and what is wrong; a service with anything wrong in its row is left out. */
-export type ReadServices = {
+export type ServicesRead = {
   readonly services: readonly { readonly at: number; readonly offer: CardOffer }[]
   readonly flaws: readonly Flaw[]
 }
 
 /** Reads the services' table; the first row names the columns, in any order. `digits`: decimals of the currency. */
-export function readServices(rows: readonly TableRow[], digits: number): ReadServices {
+export function readServices(rows: readonly TableRow[], digits: number): ServicesRead {
   const [head, ...body] = rows
   if (!head || body.length === 0) return { services: [], flaws: [flaw(head?.at ?? 1, null, 'no_rows', '')] }
   const columns = head.cells.map((name) => name.toLowerCase())
