@@ -9,10 +9,9 @@ import type { LineState } from '#domain/order.ts'
 import type { AtShipping } from '#domain/payment/at-shipping.ts'
 import type { OrderHead } from '#domain/order-head.ts'
 import type { Detail } from '#domain/result.ts'
-import type { PurchaseState } from '#domain/shipping/labels.ts'
+import type { PurchaseState, VoidState } from '#domain/shipping/labels.ts'
 import type { PrintState } from '#domain/shipping/printing.ts'
 import type { TrackerState } from '#domain/shipping/tracker.ts'
-import type { VoidState } from '#domain/shipping/labels.ts'
 import { carriers, normaliseTracking } from '#domain/tracking.ts'
 
 const words = (max: number) => z.string().trim().max(max)

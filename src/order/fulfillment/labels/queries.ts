@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
-import type { PurchaseState } from '#domain/shipping/labels.ts'
+import type { PurchaseState, VoidState } from '#domain/shipping/labels.ts'
 import type { PackedBox } from '#domain/shipping/packing.ts'
 import type { Charge } from '#domain/shipping/rate.ts'
 import type { Tx } from '#platform/doors.ts'
-import type { VoidState } from '#domain/shipping/labels.ts'
 import type { LabelFile } from '#ports/carrier.ts'
 
 /** A purchase about to be made: what was shown when it was chosen, all money in minor units. */
