@@ -82,6 +82,23 @@ export async function request<T>(
   return (response.status === 204 ? undefined : await response.json()) as T
 }
 
+/** Sends `body` and gives each JSON line of the answer to `hear` as it comes; ends when the answer does. Throws as `request` does. */
+export async function streamLines<T>(
+  path: string,
+  { body, signal, hear }: { readonly body: unknown; readonly signal: AbortSignal; readonly hear: (line: T) => void },
+): Promise<void> {
+  const headers = new Headers({ ...commandHeaders({}), 'content-type': 'application/json' })
+  const response = await deskFetch(path, { method: 'POST', headers, body: JSON.stringify(body), signal })
+  if (!response.body) return
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
+  let rest = ''
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    const lines = (rest + part.value).split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) if (line) hear(JSON.parse(line) as T)
+  }
+}
+
 /** `fetch` for a typed client: `hc<Routes>('/desk', { fetch: deskFetch })`. Same header, same errors, same way through an expired session. */
 export async function deskFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   for (;;) {

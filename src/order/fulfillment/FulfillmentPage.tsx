@@ -11,15 +11,19 @@ import { Section } from '#ui/frame/Section.tsx'
 import { stateOf, useDesk, useRefresh } from '#ui/query.ts'
 import { useExplain } from '#ui/refusals.ts'
 import { StatusBadge } from '#ui/show/StatusBadge.tsx'
-import { useChoice } from './page/choice.tsx'
+import { pickedOf, useChoice } from './page/choice.tsx'
 import { ConfirmBox } from './page/ConfirmBox.tsx'
 import { FlowBanner } from './page/FlowBanner.tsx'
 import css from './page/fulfillment.module.css'
 import { HowSection } from './page/HowSection.tsx'
 import { ItemsSection } from './page/ItemsSection.tsx'
+import { LabelSections } from './page/label/LabelSections.tsx'
+import { PurchaseBanner } from './page/label/PurchaseBanner.tsx'
+import { useLabel } from './page/label/use-label.tsx'
 import { PickupSection } from './page/PickupSection.tsx'
 import { TrackingSection } from './page/TrackingSection.tsx'
 import type { FulfillmentView, ReadyAsk, ShipAsk } from './shapes.ts'
+import { Prints } from './shipments/Prints.tsx'
 import { ShipmentList } from './shipments/ShipmentList.tsx'
 import { NextOrder, ShippedSection, type Outcome } from './shipments/ShippedSection.tsx'
 
@@ -58,7 +62,9 @@ type ShipAnswer = { readonly state: 'running' | 'stopped' | 'done'; readonly shi
 
 function Fulfillment({ view, order }: { readonly view: FulfillmentView; readonly order: string }) {
   const { slug } = useStore()
-  const { choice, change, restart } = useChoice(view)
+  const { choice: typed, change, restart } = useChoice(view)
+  const label = useLabel(order, pickedOf(view, typed), typed.way === 'label' && view.can.ship.ok && view.can.buy.ok)
+  const choice = { ...typed, label: typed.way === 'label' ? label.choice : null }
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const readAgain = useRefresh()
   // A "no" often means that somebody was faster: show what is open now.
@@ -68,7 +74,7 @@ function Fulfillment({ view, order }: { readonly view: FulfillmentView; readonly
     ...asking,
     send: post(`${order}/fulfillment/ship-and-complete`, { ifMatch: view.head.version }),
     done: ({ shipment, completed }, ask) => {
-      if (shipment) setOutcome({ shipment, completed, notified: ask.method === 'tracking' && ask.notify, slip: ask.slip, shelf: false })
+      if (shipment) setOutcome({ shipment, completed, notified: ask.method !== 'pickup' && ask.notify, slip: ask.slip, shelf: false })
     },
   })
   const ready = useCommand<ReadyAsk, { readonly shipment: string }>({
@@ -85,7 +91,8 @@ function Fulfillment({ view, order }: { readonly view: FulfillmentView; readonly
   if (outcome) {
     return (
       <div className={css.sections}>
-        <ShippedSection view={view} outcome={outcome} more={more} />
+        <ShippedSection view={view} order={order} outcome={outcome} more={more} />
+        <Prints view={view} order={order} />
         <ShipmentList view={view} order={order} />
       </div>
     )
@@ -93,22 +100,22 @@ function Fulfillment({ view, order }: { readonly view: FulfillmentView; readonly
   return (
     <>
       {view.flow && <FlowBanner number={view.head.number} flow={view.flow} />}
+      {view.purchase && <PurchaseBanner view={view} purchase={view.purchase} order={order} />}
       <div className={css.columns}>
         <div className={css.sections}>
           {view.can.ship.ok ? (
             <>
               <HowSection choice={choice} change={change} />
               <ItemsSection view={view} choice={choice} change={change} />
-              {choice.way === 'tracking' ? (
-                <TrackingSection view={view} choice={choice} change={change} />
-              ) : (
-                <PickupSection view={view} choice={choice} change={change} />
-              )}
+              {choice.way === 'label' && <LabelSections view={view} order={order} label={label} picked={pickedOf(view, choice)} />}
+              {choice.way === 'tracking' && <TrackingSection view={view} choice={choice} change={change} />}
+              {choice.way === 'pickup' && <PickupSection view={view} choice={choice} change={change} />}
             </>
           ) : (
             <NothingToShip view={view} code={view.can.ship.code} />
           )}
           <ShipmentList view={view} order={order} next={!view.can.ship.ok} />
+          <Prints view={view} order={order} />
         </div>
         {view.can.ship.ok && <ConfirmBox view={view} choice={choice} change={change} ship={ship} ready={ready} />}
       </div>

@@ -99,7 +99,7 @@ export const PrintAsk = z.strictObject({ shipment: z.uuid(), workstation: z.uuid
 /** What to do about a label purchase without an answer. */
 export const PurchaseActAsk = z.strictObject({ act: z.enum(['look', 'ask_again', 'give_up']) })
 
-/** Make the packing slip of a shipment once more. */
+/** Make the packing slip of a shipment once more, or ask where its parcels are. */
 export const ReprintAsk = z.strictObject({ shipment: z.uuid() })
 
 /** May it be done, and if not, why: the very answer the command would give. */

@@ -1,6 +1,5 @@
 import { apportion } from '#domain/money.ts'
-import { costOf, type Charge } from '#domain/shipping/rate.ts'
-import type { QuotedRate } from '#domain/shipping/rate.ts'
+import { costOf, type Charge, type QuotedRate } from '#domain/shipping/rate.ts'
 import { classOf, wordsOf } from '#domain/shipping/service-class.ts'
 import type { WireOrder, WireRate, WireShipment } from './shapes.ts'
 

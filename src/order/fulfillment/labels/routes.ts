@@ -3,7 +3,8 @@ import type { App } from '#platform/app.ts'
 import { answer, body, commandOf, found, may, numberOf, type InStore } from '#platform/http.ts'
 import { readOrder } from '../../spine.ts'
 import { printAgain, retryPrint } from '../printing/queue.ts'
-import { PrintAsk, PurchaseActAsk, PutBackAsk } from '../shapes.ts'
+import { PrintAsk, PurchaseActAsk, PutBackAsk, ReprintAsk } from '../shapes.ts'
+import { lookNow } from '../tracking/hear.ts'
 import { actOnPurchase } from './job.ts'
 import { labelsOf } from './keep.ts'
 import { labelSheet } from './label-sheet.ts'
@@ -27,6 +28,9 @@ export function labelRoutes(app: App) {
     })
     .post('/fulfillment/void', may('labels'), body(PutBackAsk), async (c) =>
       answer(c, await voidLabels(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))),
+    )
+    .post('/fulfillment/track', may('orders'), body(ReprintAsk), async (c) =>
+      answer(c, await lookNow(app, c.var.actor, numberOf(c), c.req.valid('json').shipment)),
     )
     .post('/fulfillment/print', may('orders'), body(PrintAsk), async (c) =>
       answer(c, await printAgain(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))),

@@ -8,10 +8,12 @@ import { useShortcuts } from '#ui/shortcuts.ts'
 import { Amount, useMoney } from '#ui/show/Amount.tsx'
 import { Field, Fields } from '#ui/show/Fields.tsx'
 import { When } from '#ui/show/When.tsx'
+import type { Charge } from '#domain/shipping/rate.ts'
 import type { FulfillmentView, ReadyAsk, ShipAsk } from '../shapes.ts'
 import {
   blocksLeft,
   captureOf,
+  costOf,
   guardsOf,
   missingOf,
   pickedOf,
@@ -86,12 +88,21 @@ function Facts({ view, choice }: Pick<Props, 'view' | 'choice'>) {
       <Field label={<Trans>Method</Trans>}>
         {choice.way === 'pickup' ? (
           <Trans>Customer Pickup</Trans>
+        ) : choice.way === 'label' ? (
+          choice.label?.name ? (
+            <span data-notranslate>{choice.label.name}</span>
+          ) : (
+            <Trans>Print Shipping Label</Trans>
+          )
         ) : (
           [...new Set(read.map(({ carrier }) => carrierOf(carrier)))].join(', ') || <Trans>Existing Tracking Number</Trans>
         )}
       </Field>
+      <Field label={<Trans>Arrives</Trans>} skip>
+        {choice.way === 'label' && choice.label?.arrives ? <When at={`${choice.label.arrives}T12:00:00Z`} timeZone="UTC" /> : null}
+      </Field>
       <Field label={<Trans>Parcels</Trans>} skip>
-        {read.length > 0 ? read.length : null}
+        {(choice.way === 'label' ? (choice.label?.boxes ?? 0) : read.length) || null}
       </Field>
       <Field label={<Trans>Items</Trans>}>
         <Trans>
@@ -115,13 +126,18 @@ function Money({ view, choice }: Pick<Props, 'view' | 'choice'>) {
   const { currency, balance } = view.head
   const { shippingCharged, spent, profit } = view.judging
   const capture = captureOf(view, choice)
-  const cost = choice.way === 'pickup' ? 0 : choice.cost
+  const cost = costOf(choice)
   const known = cost !== null || spent > 0
   const after = balance - (choice.collect ? capture.amount : 0)
   const of = (amount: number) => ({ amount, currency })
   return (
     <Fields end>
-      <Field label={<Trans>Cost</Trans>}>{cost === null ? <Trans>not typed yet</Trans> : <Amount of={of(cost)} />}</Field>
+      <Field label={<Trans>Cost</Trans>}>
+        {cost !== null ? <Amount of={of(cost)} /> : choice.way === 'label' ? <Trans>not known yet</Trans> : <Trans>not typed yet</Trans>}
+      </Field>
+      {choice.way === 'label' && choice.label && choice.label.charges.length > 1 && (
+        <Charges charges={choice.label.charges} currency={currency} />
+      )}
       <Field label={<Trans>Shipments before</Trans>} skip>
         {spent > 0 ? <Amount of={of(spent)} /> : null}
       </Field>
@@ -190,6 +206,10 @@ const words: { readonly [what in NonNullable<ReturnType<typeof missingOf>>]: Rea
   no_number: <Trans>Type or scan a tracking number.</Trans>,
   wrong_number: <Trans>Look at the tracking number again.</Trans>,
   same_number: <Trans>One tracking number is there twice.</Trans>,
+  no_box: <Trans>Give every box its measures and weight.</Trans>,
+  not_all_packed: <Trans>Put every piece into a box.</Trans>,
+  asking: <Trans>Waiting for rates.</Trans>,
+  no_rate: <Trans>There is no method to choose.</Trans>,
 }
 
 function Missing({ what }: { readonly what: keyof typeof words }) {
@@ -198,4 +218,41 @@ function Missing({ what }: { readonly what: keyof typeof words }) {
       {words[what]}
     </p>
   )
+}
+
+/** What a label's cost is made of. */
+function Charges({ charges, currency }: { readonly charges: readonly Charge[]; readonly currency: string }) {
+  return charges.map(({ kind, amount }, at) => (
+    <Field
+      key={at}
+      label={
+        <span className="muted">
+          – <ChargeWord kind={kind} />
+        </span>
+      }
+    >
+      <Amount of={{ amount, currency }} />
+    </Field>
+  ))
+}
+
+function ChargeWord({ kind }: Pick<Charge, 'kind'>) {
+  switch (kind) {
+    case 'postage':
+      return <Trans>Postage</Trans>
+    case 'fuel':
+      return <Trans>Fuel</Trans>
+    case 'residential':
+      return <Trans>Home delivery</Trans>
+    case 'handling':
+      return <Trans>Handling</Trans>
+    case 'insurance':
+      return <Trans>Insurance</Trans>
+    case 'signature':
+      return <Trans>Signature</Trans>
+    case 'saturday':
+      return <Trans>Saturday delivery</Trans>
+    case 'fee':
+      return <Trans>Fee</Trans>
+  }
 }

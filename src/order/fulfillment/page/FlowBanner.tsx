@@ -15,6 +15,8 @@ import css from './fulfillment.module.css'
 const steps: { readonly [step: string]: MessageDescriptor } = {
   guard: msg`checking`,
   collect: msg`collecting the money`,
+  buy: msg`buying the label`,
+  labels: msg`fetching the label`,
   ship: msg`writing the shipment`,
   hold: msg`authorizing the rest`,
   complete: msg`completing the order`,

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro'
 import { Radio } from '@mantine/core'
-import { IconBarcode, IconBuildingStore } from '@tabler/icons-react'
+import { IconBarcode, IconBuildingStore, IconTag } from '@tabler/icons-react'
 import { useId, type ReactNode } from 'react'
 import { Section } from '#ui/frame/Section.tsx'
 import type { Change, Choice, Way } from './choice.tsx'
@@ -10,6 +10,12 @@ type Offered = { readonly way: Way; readonly icon: ReactNode; readonly title: Re
 
 /** Every way on offer; one more line here is one more way. */
 const ways: readonly Offered[] = [
+  {
+    way: 'label',
+    icon: <IconTag size={20} aria-hidden />,
+    title: <Trans>Print Shipping Label</Trans>,
+    says: <Trans>Rates of your carriers, bought here</Trans>,
+  },
   {
     way: 'tracking',
     icon: <IconBarcode size={20} aria-hidden />,

@@ -3,17 +3,32 @@ import { readTracking, shippable, type ReadTracking, type ShipmentLine } from '#
 import { checkGuards, guardFacts, type OpenGuard } from '#domain/guards.ts'
 import { planAtShipping, type ShippingCapture } from '#domain/payment/at-shipping.ts'
 import { joinGroups, type CarrierCode } from '#domain/tracking.ts'
+import type { Charge } from '#domain/shipping/rate.ts'
 import { useState } from 'react'
-import type { FulfillmentLine, FulfillmentView, ReadyAsk, ShipAsk } from '../shapes.ts'
+import { workstation } from '#ui/workstation.ts'
+import type { FulfillmentLine, FulfillmentView, LabelAsk, ReadyAsk, ShipAsk } from '../shapes.ts'
 
 /** The ways goods leave that this page offers. */
 export type Way = ShipAsk['method']
 
 export type TypedParcel = { readonly key: number; readonly typed: string; readonly carrier: CarrierCode | null; readonly checked: boolean }
 
-/** What a person has picked and typed so far; `cost` in minor units. */
+/** The method chosen for a label and what it costs, minor units; `missing`: what is not there yet. `sells`: labels are bought for it, not only a price quoted. */
+export type LabelChoice = {
+  readonly missing: 'no_box' | 'not_all_packed' | 'asking' | 'no_rate' | null
+  readonly boxes: number
+  readonly cost: number | null
+  readonly charges: readonly Charge[]
+  readonly name: string | null
+  readonly arrives: string | null
+  readonly pick: Pick<LabelAsk, 'quote' | 'account' | 'rate'> | null
+  readonly sells: boolean
+}
+
+/** What a person has picked and typed so far; `cost` in minor units. `label`: the method, where labels are bought. */
 export type Choice = {
   readonly way: Way
+  readonly label: LabelChoice | null
   readonly quantities: ReadonlyMap<string, number>
   readonly parcels: readonly TypedParcel[]
   readonly cost: number | null
@@ -65,13 +80,19 @@ export function guardsOf(
 ): { readonly leaving: readonly OpenGuard[]; readonly shelf: readonly OpenGuard[] } {
   const { settings } = view.judging
   const unsigned = unsignedOf(view.lines, pickedOf(view, choice))
-  const cost = choice.way === 'pickup' ? 0 : choice.cost
+  const cost = costOf(choice)
   const { amount, later } = captureOf(view, choice)
   const collected = choice.collect ? amount : 0
   return {
     leaving: checkGuards(guardFacts(view.judging, { unsigned, cost, collected, later, leaves: true }), settings),
     shelf: checkGuards(guardFacts(view.judging, { unsigned, cost: 0, collected: 0, leaves: false }), settings),
   }
+}
+
+/** What this shipment costs, minor units; null while nobody knows. */
+export function costOf({ way, cost, label }: Pick<Choice, 'way' | 'cost' | 'label'>): number | null {
+  if (way === 'pickup') return 0
+  return way === 'label' ? (label?.cost ?? null) : cost
 }
 
 /** Blocking guards nobody has overridden yet. */
@@ -81,9 +102,13 @@ export function blocksLeft(open: readonly OpenGuard[], { overriding, reason }: P
 }
 
 /** What still keeps the button from being pressed, in the order a person would see to it. */
-export function missingOf(view: FulfillmentView, choice: Choice): 'nothing_picked' | 'no_number' | 'wrong_number' | 'same_number' | null {
+export function missingOf(
+  view: FulfillmentView,
+  choice: Choice,
+): 'nothing_picked' | 'no_number' | 'wrong_number' | 'same_number' | NonNullable<LabelChoice['missing']> | null {
   if (pickedOf(view, choice).length === 0) return 'nothing_picked'
   if (choice.way === 'pickup') return null
+  if (choice.way === 'label') return choice.label?.missing ?? null
   const read = choice.parcels.filter(({ typed }) => typed.trim() !== '').map((parcel) => ({ parcel, tracking: readParcel(parcel) }))
   if (read.length === 0 || read.some(({ tracking }) => tracking === null)) return 'no_number'
   if (read.some(({ parcel, tracking }) => tracking?.check === 'wrong' && !parcel.checked)) return 'wrong_number'
@@ -102,6 +127,8 @@ export function toShipAsk(view: FulfillmentView, choice: Choice): ShipAsk {
     override: overrideOf(choice),
   }
   if (choice.way === 'pickup') return { method: 'pickup', ...common, collectedBy: choice.collectedBy, idSeen: choice.idSeen }
+  const pick = choice.way === 'label' ? choice.label?.pick : null
+  if (pick) return { method: 'label', ...common, ...pick, workstation: workstation() }
   const parcels = choice.parcels
     .filter(({ typed }) => typed.trim() !== '')
     .map(({ typed, carrier, checked }) => ({ trackingNumber: joinGroups(typed), carrier, checked }))
@@ -123,7 +150,8 @@ function unsignedOf(lines: readonly FulfillmentLine[], picked: readonly Shipment
 
 function startOf(view: FulfillmentView): Choice {
   return {
-    way: 'tracking',
+    way: view.can.buy.ok ? 'label' : 'tracking',
+    label: null,
     quantities: new Map(view.suggested.map(({ line, quantity }) => [line, quantity])),
     parcels: [emptyParcel(0)],
     cost: null,

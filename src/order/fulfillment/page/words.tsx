@@ -50,6 +50,37 @@ addRefusals({
     msg`${money(detail.amount)} could not be collected (${String(detail.code ?? detail.message ?? '–')}). Nothing was shipped.`,
   collecting: ({ detail }) =>
     msg`${String(detail.who)} is collecting the money for this order right now. Wait for the answer, or leave that shipment first.`,
+  buying_label: ({ detail }) =>
+    msg`${String(detail.who)} is buying the label for this order right now. Wait for the answer, or leave that shipment first.`,
+  label_refused: ({ detail }) =>
+    msg`The carrier refused the label: ${String(detail.message || detail.code)}. Nothing was bought, nothing was shipped. Leave this and choose another method.`,
+  label_part_bought: ({ detail }) =>
+    msg`Only some boxes got a label: ${String(detail.message || detail.code || '–')}. Give the bought ones back, then ask for rates again.`,
+  label_given_up: () => msg`The label was given up. Leave this and choose another method.`,
+  unknown_rate: () => msg`This rate is not among those that were shown. Ask for rates again.`,
+  rates_too_old: () => msg`These rates are too old. Ask for rates again.`,
+  rate_barred: () => msg`This method cannot take these boxes to this address. Choose another.`,
+  quote_changed: () => msg`Other parts are ticked now than the rates were asked for. Wait for the new rates.`,
+  currency_differs: ({ detail }) => msg`This method is charged in ${String(detail.currency)}, not in the order’s currency.`,
+  not_all_packed: () => msg`The boxes do not hold exactly what is ticked.`,
+  no_place: () => msg`Say first where goods leave from: Settings, Ship-from.`,
+  no_carrier: () => msg`Enter a carrier account or a rate card first: Settings, Carriers.`,
+  not_buying: () => msg`This shipment was taken back meanwhile. Its label is given back too.`,
+  unknown_purchase: () => msg`This label purchase does not exist.`,
+  just_asked: ({ detail }) => msg`The carrier was asked just now. Wait ${Number(detail.seconds)} seconds.`,
+  not_in_this_state: () => msg`This is no longer possible: something has changed. Load the page again.`,
+  no_labels: () => msg`This shipment has no label that can be printed.`,
+  no_label_yet: ({ detail }) =>
+    msg`The carrier does not give the label just now (${String(detail.message ?? '')}). It is paid for; try again.`,
+  void_instead: () => msg`It has labels: give them back instead.`,
+  voided_already: () => msg`The label was given back already.`,
+  on_its_way: () => msg`The carrier has the parcel already: its label cannot be given back.`,
+  too_late: ({ detail }) => msg`Labels can be given back within ${Number(detail.days)} days.`,
+  prints_in_browser: () => msg`This workstation prints from the browser. Choose a printer under Settings, Printing.`,
+  maybe_printed: () => msg`Nobody knows whether this was printed. Look at the printer, then print it anew.`,
+  unknown_print_job: () => msg`This print job does not exist.`,
+  no_checker: () => msg`No carrier account checks addresses.`,
+  not_checked: ({ detail }) => msg`The address could not be checked: ${String(detail.message ?? '')}`,
   no_such_flow: () => msg`There is nothing to go on with.`,
   not_stopped: () => msg`It has not stopped, or it cannot be left as it is.`,
 })

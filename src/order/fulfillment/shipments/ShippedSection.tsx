@@ -1,4 +1,4 @@
-import { Plural, Trans } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useStore } from '#ui/desk.tsx'
@@ -6,8 +6,10 @@ import { Section } from '#ui/frame/Section.tsx'
 import { Amount } from '#ui/show/Amount.tsx'
 import type { FulfillmentView, ShipmentView } from '../shapes.ts'
 import css from '../page/fulfillment.module.css'
+import labelCss from '../page/label/label.module.css'
 import { LinkButton } from '../page/LinkButton.tsx'
 import { Tracking } from './ShipmentList.tsx'
+import { hasLabels, labelsPath, OpenLabels } from './Labels.tsx'
 import { PrintSlip, SlipPreview } from './Slip.tsx'
 
 /** What a visit of the page came to. */
@@ -22,10 +24,12 @@ export type Outcome = {
 /** What was done, what it left, the slip to print, and the next order. */
 export function ShippedSection({
   view,
+  order,
   outcome,
   more,
 }: {
   readonly view: FulfillmentView
+  readonly order: string
   readonly outcome: Outcome
   readonly more: () => void
 }) {
@@ -38,6 +42,7 @@ export function ShippedSection({
       title={outcome.shelf ? <Trans>Ready for pickup</Trans> : <Trans>Shipped</Trans>}
       actions={
         <>
+          {hasLabels(shipment) && <OpenLabels order={order} shipment={shipment} />}
           {outcome.slip && <PrintSlip number={view.head.number} shipment={shipment.id} />}
           {open > 0 && (
             <Button size="xs" onClick={more}>
@@ -49,7 +54,11 @@ export function ShippedSection({
       }
     >
       <Said view={view} outcome={outcome} shipment={shipment} open={open} />
-      {outcome.slip && <SlipPreview number={view.head.number} shipment={shipment.id} />}
+      {hasLabels(shipment) ? (
+        <LabelPreview order={order} shipment={shipment} />
+      ) : (
+        outcome.slip && <SlipPreview number={view.head.number} shipment={shipment.id} />
+      )}
     </Section>
   )
 }
@@ -132,4 +141,12 @@ export function NextOrder({ next, quiet }: { readonly next: number | null; reado
       <Trans>Next order: {next}</Trans>
     </LinkButton>
   )
+}
+
+/** The labels as they will come out, in the browser's own viewer. */
+function LabelPreview({ order, shipment }: { readonly order: string; readonly shipment: ShipmentView }) {
+  const { t } = useLingui()
+  // A browser shows no PDF inside a sandboxed frame; these bytes are our own server's.
+  // oxlint-disable-next-line react/iframe-missing-sandbox
+  return <iframe className={labelCss.sheet} src={labelsPath({ order, shipment })} title={t`Labels`} />
 }

@@ -6,7 +6,9 @@ import type { Job } from '#platform/jobs.ts'
 import { sha256 } from '#platform/secrets.ts'
 import type { CarrierNews } from '#ports/carrier.ts'
 import { listStoreIds } from '../../spine-rows.ts'
+import { seeOrder } from '../../spine.ts'
 import { openOf } from '../labels/buy.ts'
+import { listLabelParcels } from '../labels/queries.ts'
 import { concludeVoid } from '../labels/void.ts'
 import { noteCost, noteTracked } from './note.ts'
 import { findParcel, keepCarrierNews, listToLookAt, noteLook } from './queries.ts'
@@ -70,4 +72,19 @@ async function take(app: App, actor: Actor, account: string, news: CarrierNews):
   if (news.about === 'tracking') await noteTracked(app, actor, parcel, news.tracked, 'webhook')
   if (news.about === 'void') await concludeVoid(app, actor, parcel, news.state)
   if (news.about === 'cost') await noteCost(app, actor, parcel, news.change)
+}
+
+/** "Check now", by a person: asks about every parcel of a shipment. Refused when the order has no such shipment with labels of ours. */
+export async function lookNow(
+  app: App,
+  actor: Actor,
+  number: number,
+  shipment: string,
+): Promise<Result<{ readonly shipment: string }, string>> {
+  const labels = await seeOrder(app, actor, number, async (tx, order) =>
+    (await listLabelParcels(tx, { shipment })).filter(({ order_id }) => order_id === order.id),
+  )
+  if (!labels || labels.length === 0) return refuse('unknown_shipment')
+  for (const { id } of labels) await lookAfter(app, { store: actor.store, id })
+  return ok({ shipment })
 }
