@@ -18,7 +18,7 @@ test('weights are shown as they were typed, in either system', () => {
   expect([1, 1.25, 0.4, 65].map((pounds) => exactWeight(gramsFromPounds(pounds), 'imperial', 'en-US'))).toEqual([
     '1 lb',
     '1.25 lb',
-    '0.4 lb',
+    '6.4 oz',
     '65 lb',
   ])
   expect([850, 1250].map((grams) => exactWeight(grams, 'metric', 'fr-CA').replace(/\s/g, ' '))).toEqual(['850 g', '1,25 kg'])

@@ -16,11 +16,18 @@ export function exactDimensions({ lengthMm, widthMm, heightMm }: Size, system: U
   return `${length} × ${width} × ${exactLength(heightMm, system, locale)}`
 }
 
-/** A weight so that typing it again gives the same grams: '1.25 lb', '567 g', '1.5 kg'. */
+/** A weight so that typing it again gives the same grams: '4 oz' below a pound, '1.25 lb', '567 g', '1.5 kg'. */
 export function exactWeight(grams: number, system: UnitSystem, locale: string): string {
   if (system === 'metric') return grams < 1000 ? withUnit(grams, 'gram', locale) : withUnit(grams / 1000, 'kilogram', locale)
+  const pounds = grams / 453.59237
+  if (pounds < 1)
+    return withUnit(
+      roundest(pounds * 16, [1, 2, 4, 10, 100], (ounces) => gramsFromPounds(0, ounces) === grams),
+      'ounce',
+      locale,
+    )
   return withUnit(
-    roundest(grams / 453.59237, [1, 4, 10, 100, 1000], (pounds) => gramsFromPounds(pounds) === grams),
+    roundest(pounds, [1, 4, 10, 100, 1000], (typed) => gramsFromPounds(typed) === grams),
     'pound',
     locale,
   )

@@ -56,7 +56,7 @@ export function BoxForm({ box, at, onClose }: FormProps) {
     done: onClose,
   })
   const imperial = units === 'imperial'
-  const sizes = imperial ? '12 × 8 × 4 in' : '30 × 20 × 10 cm'
+  const sizes = size.own(imperial ? { lengthMm: 305, widthMm: 203, heightMm: 102 } : { lengthMm: 300, widthMm: 200, heightMm: 100 })
   return (
     <form className={css.key} onSubmit={form.onSubmit((values) => void save.run(values))}>
       <Problem of={form.elsewhere(save.error)} />
@@ -79,14 +79,14 @@ export function BoxForm({ box, at, onClose }: FormProps) {
         <TextInput
           label={t`Weight empty`}
           description={t`With its usual padding.`}
-          placeholder={imperial ? '8 oz' : '250 g'}
+          placeholder={weight.own(imperial ? 227 : 250)}
           key={form.key('emptyGrams')}
           {...form.getInputProps('emptyGrams')}
         />
         <TextInput
           label={t`Most weight`}
           description={t`With everything in it.`}
-          placeholder={imperial ? '30 lb' : '15 kg'}
+          placeholder={weight.own(imperial ? 13_608 : 15_000)}
           key={form.key('mostGrams')}
           {...form.getInputProps('mostGrams')}
         />

@@ -6,7 +6,7 @@ import { Dialog, useDialog } from '#ui/act/Dialog.tsx'
 import { post, useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
 import { BoxForm } from './BoxForm.tsx'
-import own from './boxes.module.css'
+import css from './boxes.module.css'
 import type { BoxView, MoveAsk } from './shapes.ts'
 import { useBoxWords } from './words.tsx'
 
@@ -23,7 +23,7 @@ export function BoxRow({ box, first, last, at }: RowProps) {
   return (
     <tr>
       <td>
-        <span className={own.order}>
+        <span className={css.order}>
           <ActionIcon
             variant="subtle"
             color="gray"
@@ -52,7 +52,7 @@ export function BoxRow({ box, first, last, at }: RowProps) {
       <Both own={weight.own(box.emptyGrams)} other={weight.other(box.emptyGrams)} />
       <Both own={weight.own(box.mostGrams)} other={weight.other(box.mostGrams)} />
       <td data-end>
-        <span className={own.acts}>
+        <span className={css.acts}>
           <Button size="xs" onClick={dialog.show}>
             <Trans>Change</Trans>
           </Button>
@@ -68,9 +68,9 @@ export function BoxRow({ box, first, last, at }: RowProps) {
 
 function Both({ own: mine, other }: { readonly own: string; readonly other: string }) {
   return (
-    <td data-notranslate>
-      {mine}
-      <span className={own.under}>{other}</span>
+    <td data-wrap data-notranslate>
+      <span className={css.line}>{mine}</span>
+      <span className={css.under}>{other}</span>
     </td>
   )
 }

@@ -32,14 +32,16 @@ export function useBoxWords() {
   const weight = { own: (grams: number) => exactWeight(grams, units, locale), other: (grams: number) => exactWeight(grams, others, locale) }
   const lineOf = (value: unknown): ReactNode => {
     if (!value) return null
-    const { inner, outer, emptyGrams, mostGrams } = value as BoxAsk
-    return <span data-notranslate>{[size.own(inner), size.own(outer), weight.own(emptyGrams), weight.own(mostGrams)].join(' · ')}</span>
+    const { name, inner, outer, emptyGrams, mostGrams } = value as BoxAsk
+    const measures = [size.own(inner), size.own(outer), weight.own(emptyGrams), weight.own(mostGrams)]
+    // A measure stays on one line.
+    return <span data-notranslate>{[name, ...measures.map((one) => one.replaceAll(' ', '\u00A0'))].join(' · ')}</span>
   }
   const say = ({ what, subject, before, after }: ChangeView): Said => {
     const name = <span data-notranslate>{subject}</span>
     if (what === 'box_order') return { what: <Trans>Order of the boxes</Trans>, from: namesOf(before), to: namesOf(after) }
-    if (what === 'box_removed') return { what: <Trans>{name}: removed</Trans>, from: lineOf(before), to: null }
-    return { what: <Trans>{name}: box</Trans>, from: lineOf(before), to: lineOf(after) }
+    if (what === 'box_removed') return { what: <Trans>Removed: {name}</Trans>, from: lineOf(before), to: null }
+    return { what: <Trans>Box: {name}</Trans>, from: lineOf(before), to: lineOf(after) }
   }
   return { units, locale, size, weight, say }
 }

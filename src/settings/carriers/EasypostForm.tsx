@@ -59,6 +59,12 @@ export function EasypostForm({ account, sandbox, at, onClose }: FormProps) {
       onClose()
     },
   })
+  const fresh = sandbox
+    ? t`This desk talks to the sandbox: EZTK and any letters will do.`
+    : t`Begins with EZAK (live) or EZTK (test). It goes in and never comes out again.`
+  const hint = account
+    ? t`Empty: the key stays. Only another key of the same EasyPost account; a different account is added beside it.`
+    : fresh
   return (
     <form className={css.key} onSubmit={form.onSubmit((values) => void save.run(values))}>
       <Problem of={form.elsewhere(save.error)} />
@@ -71,7 +77,7 @@ export function EasypostForm({ account, sandbox, at, onClose }: FormProps) {
       />
       <PasswordInput
         label={t`API key`}
-        description={keyHint(t, account !== null, sandbox)}
+        description={hint}
         autoComplete="off"
         visibilityToggleButtonProps={{ 'aria-label': t`Show what is typed` }}
         key={form.key('apiKey')}
@@ -94,11 +100,4 @@ export function EasypostForm({ account, sandbox, at, onClose }: FormProps) {
       </DialogActions>
     </form>
   )
-}
-
-function keyHint(t: ReturnType<typeof useLingui>['t'], changing: boolean, sandbox: boolean): string {
-  if (changing) return t`Empty: the key stays. Only another key of the same EasyPost account; a different account is added beside it.`
-  return sandbox
-    ? t`This desk talks to the sandbox: EZTK and any letters will do.`
-    : t`Begins with EZAK (live) or EZTK (test). It goes in and never comes out again.`
 }

@@ -56,11 +56,11 @@ export function useCarrierWords() {
     const name = <span data-notranslate>{subject}</span>
     switch (what) {
       case 'carrier_webhook':
-        return { what: <Trans>{name}: address for webhooks made</Trans>, from: null, to: null }
+        return { what: <Trans>Address for webhooks made: {name}</Trans>, from: null, to: null }
       case 'carrier_stopped':
-        return { what: <Trans>{name}: no longer used</Trans>, from: null, to: null }
+        return { what: <Trans>No longer used: {name}</Trans>, from: null, to: null }
       case 'rate_card':
-        return { what: <Trans>{name}: rate card</Trans>, from: null, to: <Card card={after as CardLogged} day={day} /> }
+        return { what: <Trans>Rate card: {name}</Trans>, from: null, to: <Card card={after as CardLogged} day={day} /> }
       case 'preferred_carrier':
         return { what: <Trans>Preferred carrier</Trans>, from: plain(before), to: plain(after) }
       case 'day_worth':
@@ -70,7 +70,7 @@ export function useCarrierWords() {
           to: money({ amount: Number(after), currency }),
         }
       default:
-        return { what: <Trans>{name}: account</Trans>, from: accountOf(before), to: accountOf(after) }
+        return { what: <Trans>Account: {name}</Trans>, from: accountOf(before), to: accountOf(after) }
     }
   }
   return { day, say }

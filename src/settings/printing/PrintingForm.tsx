@@ -9,6 +9,7 @@ import { request } from '#ui/api.ts'
 import { useCommand } from '#ui/command.ts'
 import { useDeskForm, type DeskForm } from '#ui/form/use-desk-form.ts'
 import css from '../settings.module.css'
+import own from './printing.module.css'
 import { PrintingAsk, type PrintingView } from './shapes.ts'
 import { bodyOf, inBrowser, typedOf, type Typed } from './typed.tsx'
 import './words.tsx'
@@ -29,27 +30,20 @@ export function PrintingForm({ view, at }: { readonly view: PrintingView; readon
   return (
     <form className={css.key} onSubmit={form.onSubmit((values) => void save.run(values))}>
       <Problem of={save.error} />
-      <div className={css.fields}>
-        <TextInput
-          className={css.whole}
-          label={t`Name of this workstation`}
-          description={t`To know it by, as “Packing bench”.`}
-          key={form.key('name')}
-          {...form.getInputProps('name')}
-        />
-        <LabelFields form={form} view={view} printer={labelTo !== inBrowser} />
-        <Target label={t`Packing slips go to`} field="slipTo" form={form} view={view} />
-        <NativeSelect
-          label={t`Paper of slips`}
-          data={[
-            { value: 'letter', label: t`Letter, 8.5 × 11 in` },
-            { value: 'a4', label: t`A4, 210 × 297 mm` },
-            { value: '4x6', label: t`Label roll, 4 × 6 in` },
-          ]}
-          key={form.key('paper')}
-          {...form.getInputProps('paper')}
-        />
-      </div>
+      <TextInput
+        label={t`Name of this workstation`}
+        description={t`To know it by, as “Packing bench”.`}
+        key={form.key('name')}
+        {...form.getInputProps('name')}
+      />
+      <h3 className={own.head}>
+        <Trans>Labels</Trans>
+      </h3>
+      <LabelFields form={form} view={view} printer={labelTo !== inBrowser} />
+      <h3 className={own.head}>
+        <Trans>Packing slips</Trans>
+      </h3>
+      <SlipFields form={form} view={view} />
       <div className={css.buttons}>
         <CommandButton type="submit" command={save}>
           <Trans>Save</Trans>
@@ -64,7 +58,7 @@ type FieldsProps = { readonly form: DeskForm<Typed>; readonly view: PrintingView
 function LabelFields({ form, view, printer }: FieldsProps & { readonly printer: boolean }) {
   const { t } = useLingui()
   return (
-    <>
+    <div className={own.fields}>
       <Target label={t`Labels go to`} field="labelTo" form={form} view={view} />
       <NumberInput
         label={t`Copies of each label`}
@@ -96,7 +90,26 @@ function LabelFields({ form, view, printer }: FieldsProps & { readonly printer: 
         key={form.key('dpi')}
         {...form.getInputProps('dpi')}
       />
-    </>
+    </div>
+  )
+}
+
+function SlipFields({ form, view }: FieldsProps) {
+  const { t } = useLingui()
+  return (
+    <div className={own.fields}>
+      <Target label={t`Packing slips go to`} field="slipTo" form={form} view={view} />
+      <NativeSelect
+        label={t`Paper of slips`}
+        data={[
+          { value: 'letter', label: t`Letter, 8.5 × 11 in` },
+          { value: 'a4', label: t`A4, 210 × 297 mm` },
+          { value: '4x6', label: t`Label roll, 4 × 6 in` },
+        ]}
+        key={form.key('paper')}
+        {...form.getInputProps('paper')}
+      />
+    </div>
   )
 }
 
@@ -111,10 +124,7 @@ function Target({ label, field, form, view: { printers } }: TargetProps) {
   return (
     <NativeSelect
       label={label}
-      data={[
-        { value: inBrowser, label: t`the browser: shown, and printed from there` },
-        ...all.map((name) => ({ value: name, label: name })),
-      ]}
+      data={[{ value: inBrowser, label: t`this browser` }, ...all.map((name) => ({ value: name, label: name }))]}
       key={form.key(field)}
       {...form.getInputProps(field)}
     />

@@ -29,8 +29,9 @@ export function usePlaceWords() {
   const time = (at: string) => write(`2026-01-04T${at}:00Z`, { timeStyle: 'short' })
   const lineOf = (value: unknown): ReactNode => {
     if (!value) return null
-    const { address, cutoff, timeZone, weekdays, closed } = value as PlaceAsk
+    const { name, address, cutoff, timeZone, weekdays, closed } = value as PlaceAsk
     const parts = [
+      name,
       address.line1,
       address.city,
       address.region,
@@ -44,8 +45,8 @@ export function usePlaceWords() {
   const say = ({ what, subject, before, after }: ChangeView): Said => {
     const name = <span data-notranslate>{subject}</span>
     if (what === 'place_preferred') return { what: <Trans>Preferred place</Trans>, from: plain(before), to: plain(after) }
-    if (what === 'place_removed') return { what: <Trans>{name}: removed</Trans>, from: lineOf(before), to: null }
-    return { what: <Trans>{name}: place</Trans>, from: lineOf(before), to: lineOf(after) }
+    if (what === 'place_removed') return { what: <Trans>Removed: {name}</Trans>, from: lineOf(before), to: null }
+    return { what: <Trans>Place: {name}</Trans>, from: lineOf(before), to: lineOf(after) }
   }
   return { weekday, days, date, time, say }
 }

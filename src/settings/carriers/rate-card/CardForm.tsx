@@ -7,7 +7,7 @@ import { Problem } from '#ui/act/Problem.tsx'
 import { tellDone } from '#ui/act/toast.ts'
 import { post, useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
-import { useDeskForm } from '#ui/form/use-desk-form.ts'
+import { useDeskForm, type DeskForm } from '#ui/form/use-desk-form.ts'
 import css from '../../settings.module.css'
 import own from '../carriers.module.css'
 import { CardAsk, type CardPreview as Preview, type CardTables, type CardView } from '../shapes.ts'
@@ -65,15 +65,7 @@ export function CardForm({ account, tables, today, at, onClose }: FormProps) {
       })}
     >
       <Problem of={form.elsewhere(keep.error ?? preview.error)} />
-      {!account && (
-        <TextInput
-          label={t`Name`}
-          description={t`As it stands among the rates, “Own van”.`}
-          data-autofocus
-          key={form.key('name')}
-          {...form.getInputProps('name')}
-        />
-      )}
+      <Head form={form} named={account === null} today={today} />
       <div className={own.tables} onChange={() => show(null)}>
         <TableInput
           label={t`Services`}
@@ -86,14 +78,6 @@ export function CardForm({ account, tables, today, at, onClose }: FormProps) {
       </div>
       <ColumnsHelp />
       {shown && <CardPreview preview={shown} />}
-      <TextInput
-        type="date"
-        label={t`Holds from`}
-        description={t`The version before is used until the day before.`}
-        min={today}
-        key={form.key('holdsFrom')}
-        {...form.getInputProps('holdsFrom')}
-      />
       <DialogActions>
         <Button onClick={onClose} disabled={keep.busy}>
           <Trans>Cancel</Trans>
@@ -109,5 +93,31 @@ export function CardForm({ account, tables, today, at, onClose }: FormProps) {
         )}
       </DialogActions>
     </form>
+  )
+}
+
+/** What it is called, and from when it is used. */
+function Head({ form, named, today }: { readonly form: DeskForm<Values>; readonly named: boolean; readonly today: string }) {
+  const { t } = useLingui()
+  return (
+    <div className={css.fields}>
+      {named && (
+        <TextInput
+          label={t`Name`}
+          description={t`As it stands among the rates, “Own van”.`}
+          data-autofocus
+          key={form.key('name')}
+          {...form.getInputProps('name')}
+        />
+      )}
+      <TextInput
+        type="date"
+        label={t`Holds from`}
+        description={named ? t`The first day its prices are quoted.` : t`The version before is used until the day before.`}
+        min={today}
+        key={form.key('holdsFrom')}
+        {...form.getInputProps('holdsFrom')}
+      />
+    </div>
   )
 }

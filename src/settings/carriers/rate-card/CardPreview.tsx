@@ -11,7 +11,11 @@ import { useFlawWords } from './flaws.tsx'
 
 /** What a card would be: the rows that are wrong, or shipments worked out with it. */
 export function CardPreview({ preview }: { readonly preview: Preview }) {
-  return <div className={css.preview}>{preview.wrongRows > 0 ? <Wrong preview={preview} /> : <Good preview={preview} />}</div>
+  return (
+    <div className={css.preview} ref={bringIntoSight}>
+      {preview.wrongRows > 0 ? <Wrong preview={preview} /> : <Good preview={preview} />}
+    </div>
+  )
 }
 
 function Wrong({ preview: { wrong, wrongRows } }: { readonly preview: Preview }) {
@@ -106,11 +110,16 @@ function Example({ of: { boxes, zone, residential, rates } }: { readonly of: Pre
               ) : (
                 <span className="muted">{bar === 'too_heavy' ? t`too heavy` : t`too large`}</span>
               )}
-              <span>{bar === null && days !== null && <Plural value={days} one="# day" other="# days" />}</span>
+              <span>{bar === null && days !== null && <Plural value={days} _0="same day" one="# day" other="# days" />}</span>
             </Fragment>
           ))}
         </div>
       </td>
     </tr>
   )
+}
+
+// It opens below the tables, where the button was.
+function bringIntoSight(node: HTMLElement | null): void {
+  node?.scrollIntoView({ block: 'nearest' })
 }

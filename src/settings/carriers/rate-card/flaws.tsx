@@ -30,5 +30,5 @@ const words: { readonly [code in FlawCode]: MessageDescriptor } = {
 /** Gives `flaw(of)`: which column, and one sentence. */
 export function useFlawWords(): (of: FlawOf) => string {
   const { _ } = useLingui()
-  return ({ column, code }) => (column === null ? _(words[code]) : `${column}: ${_(words[code])}`)
+  return ({ column, code }) => (column === null ? _(words[code]) : `${/^\d$/.test(column) ? `zone ${column}` : column}: ${_(words[code])}`)
 }
