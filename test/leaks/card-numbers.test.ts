@@ -47,6 +47,8 @@ const bodyless = [
   'POST /desk/network/stores/:slug/supervisors/:person/invitation',
   'POST /desk/network/stores/:slug/supervisors/:person/link',
   'POST /desk/stores/:store/orders/:number/payment/links/:link/revocation',
+  'POST /desk/stores/:store/orders/:number/fulfillment/address-check',
+  'POST /desk/stores/:store/orders/:number/print-jobs/:job/retry',
   'POST /desk/stores/:store/orders/:number/payment/claim/check',
   'POST /desk/stores/:store/orders/:number/payment/:transaction/check',
   'POST /desk/stores/:store/settings/gateway/:gateway/test',
