@@ -7,13 +7,20 @@ type Pay = { readonly card?: string; readonly wallet?: string; readonly keep?: b
 /** Where the shops and the gateway are. */
 type World = { readonly shop: string; readonly gateway: string }
 
+/** Where the buyer lives, in the United States. */
+type Where = { readonly line1: string; readonly city: string; readonly region: string; readonly postal: string }
+const austin: Where = { line1: '1801 Barton Springs Rd', city: 'Austin', region: 'TX', postal: '78704' }
+
 const ours = (): World => ({ shop: process.env['DEMO_SHOP'] ?? '', gateway: process.env['DEMO_GATEWAY'] ?? '' })
 
 /**
  * Orders the shop's first part as `orderAPart` does, without a browser: the shop's own forms, sent as a browser sends them, for journeys that show something
  * else. Answers the shop's order number.
  */
-export async function orderQuickly({ shop, language, name, email, vin, ...pay }: Basket & Pay, desk = ours()): Promise<string> {
+export async function orderQuickly(
+  { shop, language, name, email, vin, near = austin, ...pay }: Basket & Pay & { readonly near?: Where },
+  desk = ours(),
+): Promise<string> {
   const at = `${desk.shop}/${shop}`
   const first = await fetch(`${at}?lang=${language}`)
   const [, number = ''] = /\/parts\/([^"]+)/.exec(await first.text()) ?? []
@@ -25,10 +32,10 @@ export async function orderQuickly({ shop, language, name, email, vin, ...pay }:
     vin,
     phone: '+1 512 555 0142',
     same: 'yes',
-    b_line1: '1801 Barton Springs Rd',
-    b_city: 'Austin',
-    b_region: 'TX',
-    b_postal: '78704',
+    b_line1: near.line1,
+    b_city: near.city,
+    b_region: near.region,
+    b_postal: near.postal,
     b_country: 'US',
     ...(pay.wallet ? { with: 'paypal' } : { with: 'card', method: await cardToken(desk, shop, name, pay.card ?? '4242424242424242') }),
     ...(pay.keep && { [pay.wallet ? 'keep' : 'again']: 'yes' }),

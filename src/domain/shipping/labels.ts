@@ -30,7 +30,7 @@ export function wantsPerson(events: readonly PurchaseState[]): boolean {
   return state === 'bought' && (events.includes('refused') || events.includes('given_up'))
 }
 
-/** What a person may do about labels. `look`: read the quote back, which never spends. `finish`: buy for the boxes that have none, as a purchase of its own. */
+/** What a person may do about labels. `look`: read the quote back, which never spends. `finish`: ask for the boxes that have none. */
 export const labelActions = ['look', 'give_up', 'print', 'void', 'finish', 'quote_anew'] as const
 export type LabelAction = (typeof labelActions)[number]
 

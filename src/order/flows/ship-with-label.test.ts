@@ -193,13 +193,25 @@ test('one box of two is refused: what was bought stands there, and is given back
   const ask = shipAsk(asked, 'SandboxParcel Ground', await at.open(order.number))
   await sandbox.control('/carrier/account', { account: 'flow', orderFailsAtBox: 2 })
   const answer = await at.boss.post(at.at(order.number, 'fulfillment/ship-and-complete'), ask)
-  expect(answer).toMatchObject({ status: 409, body: { code: 'label_part_bought' } })
+  expect(answer).toMatchObject({ status: 200, body: { state: 'running' } })
+  expect(await at.page(order.number)).toMatchObject({ purchase: { state: 'part_bought', bought: 1, boxes: 2 } })
   expect(await charged()).toEqual(['label'])
   const { shipments } = await at.page(order.number)
   expect(shipments).toMatchObject([{ state: 'buying', parcels: [{ void: 'not_asked' }] }])
   const given = await at.boss.post(at.at(order.number, 'fulfillment/void'), { shipment: shipments[0]!.id, reason: 'one box refused' })
   expect(given).toMatchObject({ status: 200, body: { labels: [{ state: 'submitted' }] } })
-  expect((await at.page(order.number)).lines[0]!.open).toBe(2)
+  const back = await at.page(order.number)
+  expect([back.lines[0]!.open, back.purchase]).toEqual([2, null])
+  await doFlow(at.desk.app, { store: at.desk.store.id, id: back.flow!.id })
+  expect((await at.page(order.number)).flow).toMatchObject({ state: 'stopped', refusal: { code: 'labels_given_back' } })
+})
+
+test('a lost answer between two boxes bought one by one: the second one is asked for, and each is paid once', async () => {
+  const order = await at.paid()
+  await sandbox.fault('POST', '/v2/shipments/*/buy', 'drop_after')
+  const { answer } = await at.ship(order.number, 'SandboxPost Priority', { boxes: [box, { ...box, grams: 3_000 }] })
+  expect(answer).toMatchObject({ status: 200, body: { state: 'done' } })
+  expect(await charged()).toEqual(['label', 'label'])
 })
 
 test('a void: the pieces are open again at once, the money comes back when the carrier has looked', async () => {

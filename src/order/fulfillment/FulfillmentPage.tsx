@@ -99,7 +99,7 @@ function Fulfillment({ view, order }: { readonly view: FulfillmentView; readonly
   }
   return (
     <>
-      {view.flow && <FlowBanner number={view.head.number} flow={view.flow} />}
+      {view.flow && !(view.purchase && view.flow.step === 'buy') && <FlowBanner number={view.head.number} flow={view.flow} />}
       {view.purchase && <PurchaseBanner view={view} purchase={view.purchase} order={order} />}
       <div className={css.columns}>
         <div className={css.sections}>

@@ -47,7 +47,7 @@ export async function askOnce(app: App, actor: Actor, row: PurchaseRow, source: 
   const carrier = await openOf(app, actor, row)
   if (!carrier.ok) return conclude(app, actor, row, { kind: 'refused', code: carrier.code, message: '' }, source)
   const before = await look(carrier.value, row)
-  if (before.kind === 'bought') return conclude(app, actor, row, before, source)
+  if (isAll(before)) return conclude(app, actor, row, before, source)
   // Not even a look came through: nothing was asked for, nothing was sold.
   if (before.kind === 'unanswered')
     return conclude(app, actor, row, { kind: 'refused', code: 'carrier_away', message: before.message }, source)
@@ -55,12 +55,28 @@ export async function askOnce(app: App, actor: Actor, row: PurchaseRow, source: 
   const sold = await carrier.value.buy({ quote: row.quote, ref: row.rate }, insured)
   if (sold.outcome === 'done') return conclude(app, actor, row, { kind: 'bought', bought: sold.bought }, source)
   if (sold.outcome !== 'unknown') return conclude(app, actor, row, refusedBy(sold), source)
+  let seen = await lookAfterLoss(carrier.value, row)
+  // The answer was lost between two boxes: the carrier sells what is missing, and each box once.
+  if (seen?.kind === 'bought' && !isAll(seen)) {
+    const rest = await carrier.value.buy({ quote: row.quote, ref: row.rate }, insured)
+    if (rest.outcome === 'done') seen = { kind: 'bought', bought: rest.bought }
+  }
+  return conclude(app, actor, row, seen ?? { kind: 'unanswered', message: sold.message }, source)
+}
+
+/** What shows of a purchase whose answer was lost, undefined when nothing does for a while. */
+async function lookAfterLoss(carrier: Carrier, row: PurchaseRow): Promise<Extract<Came, { kind: 'bought' }> | undefined> {
   for (const wait of looks) {
     await setTimeout(wait)
-    const after = await look(carrier.value, row)
-    if (after.kind === 'bought') return conclude(app, actor, row, after, source)
+    const after = await look(carrier, row)
+    if (after.kind === 'bought') return after
   }
-  return conclude(app, actor, row, { kind: 'unanswered', message: sold.message }, source)
+  return undefined
+}
+
+/** Has every box its label? */
+function isAll(seen: Came | Nothing): seen is Extract<Came, { kind: 'bought' }> {
+  return seen.kind === 'bought' && seen.bought.parcels.every((parcel) => parcel !== null)
 }
 
 /** Looks what the carrier knows of a purchase, also of one that was given up, and writes it when it is something. Never spends. */

@@ -41,7 +41,7 @@ const daysWatched = 2
 export type PurchaseAct = 'look' | 'ask_again' | 'give_up'
 
 /**
- * `look`: reads what the carrier knows, never spends. `ask_again`: after a look that found nothing, asks the carrier once more to sell the very same quote, which
+ * Also finishes a purchase of which only a part came: the carrier sells what is missing. `look`: reads what the carrier knows, never spends. `ask_again`: after a look that found nothing, asks the carrier once more to sell the very same quote, which
  * it sells once; not before the last call can be over. `give_up`: the pieces are free; a label that is heard of later is given back.
  */
 export async function actOnPurchase(
@@ -55,7 +55,7 @@ export async function actOnPurchase(
   const begun = await holdOrder<PurchaseRow, string>(app, actor, { number }, command, 'append', async (held) => {
     const row = await findPurchase(held.tx, { id })
     if (!row || row.order_id !== held.order.id) return refuse('unknown_purchase')
-    const may = mayAct(stateOf(row), act === 'ask_again' ? 'look' : act)
+    const may = mayAct(stateOf(row), act === 'ask_again' ? (stateOf(row) === 'part_bought' ? 'finish' : 'look') : act)
     if (!may.ok) return may
     if (act === 'look') return ok(row)
     const asked = row.events.findLast(({ state }) => state === 'asked')

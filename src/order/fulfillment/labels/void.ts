@@ -6,7 +6,7 @@ import { noCommand, type Command } from '#platform/command.ts'
 import { inStore, type Actor } from '#platform/doors.ts'
 import type { VoidState } from '#domain/shipping/labels.ts'
 import { holdOrder, record, type Held } from '../../spine.ts'
-import { readShipments, saveShipment } from '../queries.ts'
+import { readShipments, runningFlowsOf, saveShipment } from '../queries.ts'
 import { settleStatus } from '../settle-status.ts'
 import type { PutBackAsk } from '../shapes.ts'
 import { everywhere, openOf } from './buy.ts'
@@ -51,6 +51,8 @@ async function takeBack(held: Held, ask: PutBackAsk): Promise<Result<{ readonly 
   await saveShipment(tx, shipment.id, { state: 'cancelled' })
   record(held, { type: 'shipment_cancelled', shipment: shipment.id, reason: ask.reason })
   await held.app.jobs.put(tx, 'void', shipment.id, 60)
+  // What waits for the labels that are given back need not wait any more.
+  for (const flow of await runningFlowsOf(tx, order.id)) await held.app.jobs.put(tx, 'flow', flow)
   const settled = await settleStatus(held)
   return settled.ok ? ok({ shipment: shipment.id }) : settled
 }

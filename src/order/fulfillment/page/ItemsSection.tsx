@@ -10,7 +10,7 @@ import { useScanner } from '#ui/shortcuts.ts'
 import { Badge, StatusBadge } from '#ui/show/StatusBadge.tsx'
 import { When } from '#ui/show/When.tsx'
 import type { FulfillmentLine, FulfillmentView } from '../shapes.ts'
-import { pickedOf, type Change, type Choice } from './choice.tsx'
+import { pickedOf, quantityOf, type Change, type Choice } from './choice.tsx'
 import css from './fulfillment.module.css'
 
 type Props = { readonly view: FulfillmentView; readonly choice: Choice; readonly change: Change }
@@ -50,7 +50,13 @@ export function ItemsSection({ view, choice, change }: Props) {
     >
       <ul className={css.items}>
         {view.lines.map((line) => (
-          <Item key={line.id} line={line} choice={choice} pick={(quantity) => set([[line.id, quantity]])} />
+          <Item
+            key={line.id}
+            line={line}
+            choice={choice}
+            ticked={quantityOf(view, choice, line)}
+            pick={(quantity) => set([[line.id, quantity]])}
+          />
         ))}
       </ul>
     </Section>
@@ -60,15 +66,17 @@ export function ItemsSection({ view, choice, change }: Props) {
 function Item({
   line,
   choice,
+  ticked,
   pick,
 }: {
   readonly line: FulfillmentLine
   readonly choice: Choice
+  readonly ticked: number
   readonly pick: (quantity: number) => void
 }) {
   const { t } = useLingui()
   const can = line.open > 0 && shippable(line.state, choice.way)
-  const quantity = can ? Math.min(choice.quantities.get(line.id) ?? 0, line.open) : 0
+  const quantity = can ? ticked : 0
   return (
     <li className={css.item} data-picked={quantity > 0 || undefined} data-gone={!can || undefined}>
       <Checkbox

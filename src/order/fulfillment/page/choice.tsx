@@ -56,11 +56,20 @@ export function useChoice(view: FulfillmentView): {
 }
 
 /** The lines picked with their quantities, never more than is open now: somebody else may have shipped meanwhile. */
-export function pickedOf({ lines }: FulfillmentView, { quantities, way }: Choice): readonly ShipmentLine[] {
-  return lines.flatMap((line) => {
-    const quantity = Math.min(quantities.get(line.id) ?? 0, line.open)
+export function pickedOf(view: FulfillmentView, { quantities, way }: Choice): readonly ShipmentLine[] {
+  return view.lines.flatMap((line) => {
+    const quantity = quantityOf(view, { quantities }, line)
     return quantity > 0 && shippable(line.state, way) ? [{ line: line.id, quantity }] : []
   })
+}
+
+/** Pieces of a line that are picked, at most what is open: as a person said, else what can most likely go now. */
+export function quantityOf(
+  { suggested }: FulfillmentView,
+  { quantities }: Pick<Choice, 'quantities'>,
+  { id, open }: FulfillmentLine,
+): number {
+  return Math.min(quantities.get(id) ?? suggested.find(({ line }) => line === id)?.quantity ?? 0, open)
 }
 
 /** What Ship & Complete would collect first for what is picked now. */
@@ -152,7 +161,7 @@ function startOf(view: FulfillmentView): Choice {
   return {
     way: view.can.buy.ok ? 'label' : 'tracking',
     label: null,
-    quantities: new Map(view.suggested.map(({ line, quantity }) => [line, quantity])),
+    quantities: new Map(),
     parcels: [emptyParcel(0)],
     cost: null,
     collectedBy: '',

@@ -54,8 +54,7 @@ addRefusals({
     msg`${String(detail.who)} is buying the label for this order right now. Wait for the answer, or leave that shipment first.`,
   label_refused: ({ detail }) =>
     msg`The carrier refused the label: ${String(detail.message || detail.code)}. Nothing was bought, nothing was shipped. Leave this and choose another method.`,
-  label_part_bought: ({ detail }) =>
-    msg`Only some boxes got a label: ${String(detail.message || detail.code || '–')}. Give the bought ones back, then ask for rates again.`,
+  labels_given_back: () => msg`The labels were given back. Leave this and choose another method.`,
   label_given_up: () => msg`The label was given up. Leave this and choose another method.`,
   unknown_rate: () => msg`This rate is not among those that were shown. Ask for rates again.`,
   rates_too_old: () => msg`These rates are too old. Ask for rates again.`,

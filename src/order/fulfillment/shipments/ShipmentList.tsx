@@ -152,7 +152,7 @@ const parcelWords: { readonly [state in TrackerState]: MessageDescriptor } = {
   in_transit: msg`On its way`,
   out_for_delivery: msg`Out for delivery`,
   available_for_pickup: msg`Waits to be picked up`,
-  delivered: msg`Delivered`,
+  delivered: msg({ message: 'Delivered', context: 'a parcel' }),
   exception: msg`Delivery problem`,
   returning: msg`On its way back`,
   returned: msg`Came back`,

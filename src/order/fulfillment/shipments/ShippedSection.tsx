@@ -87,7 +87,9 @@ function Said({
             ) : (
               <Plural value={pieces} one="# piece has left." other="# pieces have left." />
             )}{' '}
-            <Tracking shipment={shipment} />
+            <span className={css.facts}>
+              <Tracking shipment={shipment} />
+            </span>
           </span>
         </li>
         {outcome.notified && (

@@ -34,7 +34,7 @@ export function BoxesSection({ view, picked, boxes }: Props) {
             </Button>
           )}
           <Button size="xs" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => put([...all, emptyBox(next)])}>
-            <Trans>Add box</Trans>
+            <Trans>Add another box</Trans>
           </Button>
         </>
       }

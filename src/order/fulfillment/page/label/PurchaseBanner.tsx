@@ -45,7 +45,7 @@ export function PurchaseBanner({
                 {bought} of <Plural value={boxes} one="# box" other="# boxes" /> got a label.
               </Trans>
             </strong>{' '}
-            <Trans>Give the bought ones back, then ask for rates again. Nothing has left.</Trans>
+            <Trans>Ask for the missing ones, or give the bought ones back and choose another method. Nothing has left.</Trans>
           </>
         ) : (
           <>
@@ -64,14 +64,19 @@ export function PurchaseBanner({
       </span>
       <span className={css.actions}>
         {part ? (
-          <CommandButton
-            command={giveBack}
-            input={{ shipment: purchase.shipment, reason: 'not all boxes got a label' }}
-            variant="default"
-            size="xs"
-          >
-            <Trans>Give the labels back</Trans>
-          </CommandButton>
+          <>
+            <CommandButton command={act} input={{ act: 'ask_again' }} variant="default" size="xs" disabled={!may}>
+              <Trans>Ask for the missing labels</Trans>
+            </CommandButton>
+            <CommandButton
+              command={giveBack}
+              input={{ shipment: purchase.shipment, reason: 'not all boxes got a label' }}
+              variant="default"
+              size="xs"
+            >
+              <Trans>Give the labels back</Trans>
+            </CommandButton>
+          </>
         ) : (
           <>
             <CommandButton command={act} input={{ act: 'look' }} variant="default" size="xs">
