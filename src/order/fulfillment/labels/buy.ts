@@ -4,13 +4,13 @@ import { ok, refuse, type Result } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
 import type { Command } from '#platform/command.ts'
 import { inStore, type Actor } from '#platform/doors.ts'
-import type { Carrier } from '#ports/carrier.ts'
+import type { Bought, Carrier } from '#ports/carrier.ts'
 import { holdOrder } from '../../spine.ts'
 import { openAccount } from '../carrier-account.ts'
 import { findCarrier } from '../rates/queries.ts'
 import type { LabelAsk } from '../shapes.ts'
 import { conclude, type Came } from './conclude.ts'
-import { isOver, stateOf, takePieces } from './purchase.ts'
+import { isOver, secondsLeft, stateOf, takePieces } from './purchase.ts'
 import { needPurchase, type PurchaseRow } from './queries.ts'
 
 type Nothing = { readonly kind: 'nothing' }
@@ -42,15 +42,16 @@ export async function buyLabels(
   return ok(fresh ? await askOnce(app, actor, row, 'api') : await lookAt(app, actor, row))
 }
 
-/** Asks the carrier to sell, once a look has shown that it has not; a lost answer is looked for. Answers the purchase as it then stands. */
+/**
+ * Asks the carrier to sell, once a look has shown that it has not; a lost answer is looked for. A purchase that was asked for before stays without an answer
+ * while it cannot be looked at: it may have been paid. Answers the purchase as it then stands.
+ */
 export async function askOnce(app: App, actor: Actor, row: PurchaseRow, source: 'api' | 'person'): Promise<PurchaseRow> {
   const carrier = await openOf(app, actor, row)
-  if (!carrier.ok) return conclude(app, actor, row, { kind: 'refused', code: carrier.code, message: '' }, source)
+  if (!carrier.ok) return conclude(app, actor, row, unseen(row, carrier.code, ''), source)
   const before = await look(carrier.value, row)
   if (before.kind === 'bought') return conclude(app, actor, row, before, source)
-  // Not even a look came through: nothing was asked for, nothing was sold.
-  if (before.kind === 'unanswered')
-    return conclude(app, actor, row, { kind: 'refused', code: 'carrier_away', message: before.message }, source)
+  if (before.kind === 'unanswered') return conclude(app, actor, row, unseen(row, 'carrier_away', before.message ?? ''), source)
   const insured = row.insured === null ? null : money(row.insured, row.currency)
   const sold = await carrier.value.buy({ quote: row.quote, ref: row.rate }, insured)
   if (sold.outcome === 'done') return conclude(app, actor, row, { kind: 'bought', bought: sold.bought }, source)
@@ -58,17 +59,22 @@ export async function askOnce(app: App, actor: Actor, row: PurchaseRow, source: 
   for (const wait of looks) {
     await setTimeout(wait)
     const after = await look(carrier.value, row)
-    if (after.kind === 'bought') return conclude(app, actor, row, after, source)
+    if (after.kind === 'bought' && hasAll(after.bought)) return conclude(app, actor, row, after, source)
   }
   return conclude(app, actor, row, { kind: 'unanswered', message: sold.message }, source)
 }
 
-/** Looks what the carrier knows of a purchase, also of one that was given up, and writes it when it is something. Never spends. */
+/**
+ * Looks what the carrier knows of a purchase, also of one that was given up, and writes it when it is something. While the call that buys may still live, labels
+ * for some boxes are no end; once it cannot, nothing found is no answer, which is a person's to decide. Never spends.
+ */
 export async function lookAt(app: App, actor: Actor, row: PurchaseRow): Promise<PurchaseRow> {
   if (isOver(row) && stateOf(row) !== 'given_up') return row
   const carrier = await openOf(app, actor, row)
   const seen: Came | Nothing = carrier.ok ? await look(carrier.value, row) : { kind: 'unanswered', message: carrier.code }
-  return seen.kind === 'nothing' ? row : conclude(app, actor, row, seen, 'recovery')
+  const alive = secondsLeft(row, app.clock.now()) > 0
+  if (alive && (seen.kind === 'nothing' || (seen.kind === 'bought' && !hasAll(seen.bought)))) return row
+  return conclude(app, actor, row, seen.kind === 'nothing' ? { kind: 'unanswered', message: null } : seen, 'recovery')
 }
 
 /** The account a purchase was made through, also one out of use since. */
@@ -87,6 +93,16 @@ export function everywhere(actor: Actor): Actor {
 function refusedBy(failure: Exclude<Awaited<ReturnType<Carrier['buy']>>, { outcome: 'done' | 'unknown' }>): Came {
   const code = failure.outcome === 'refused' ? failure.code : failure.outcome === 'retry' ? 'carrier_away' : failure.outcome
   return { kind: 'refused', code, message: failure.message }
+}
+
+/** When there is nothing to see: never asked for before, so nothing was sold. */
+function unseen({ events }: PurchaseRow, code: string, message: string): Came {
+  const before = events.filter(({ state }) => state === 'asked').length > 1
+  return before ? { kind: 'unanswered', message: message || code } : { kind: 'refused', code, message }
+}
+
+function hasAll({ parcels }: Bought): boolean {
+  return parcels.every((parcel) => parcel !== null)
 }
 
 async function look(carrier: Carrier, row: PurchaseRow): Promise<Came | Nothing> {

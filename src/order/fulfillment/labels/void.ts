@@ -55,13 +55,14 @@ async function takeBack(held: Held, ask: PutBackAsk): Promise<Result<{ readonly 
   return settled.ok ? ok({ shipment: shipment.id }) : settled
 }
 
-/** Asks the carrier for the money of each label of a shipment taken back that has no answer yet; asking twice gives back once. Answers how each stands. */
+/** Asks the carrier for the money of each label of a shipment taken back, or given back elsewhere, that has no answer yet; asking twice gives back once. Answers how each stands. */
 export async function askForMoney(app: App, actor: Actor, shipment: string): Promise<VoidAnswer['labels']> {
   const labels = await inStore(app, everywhere(actor), (tx) => listLabelParcels(tx, { shipment }))
   const answers: VoidAnswer['labels'][number][] = []
   for (const label of labels) {
-    const open = label.void_state === 'not_asked' || label.void_state === 'submitted'
-    const state = open && label.shipment_state === 'cancelled' ? await askOne(app, actor, label) : (label.void_state ?? 'not_asked')
+    // One asked for elsewhere waits for its answer wherever the goods are.
+    const open = label.void_state === 'submitted' || (label.void_state === 'not_asked' && label.shipment_state === 'cancelled')
+    const state = open ? await askOne(app, actor, label) : (label.void_state ?? 'not_asked')
     answers.push({ tracking: label.tracking_number ?? '', state, amount: label.cost ?? 0 })
   }
   return answers

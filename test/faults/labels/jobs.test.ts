@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { flawsOf, totalsOf } from './books.ts'
+import { countCareless } from './careless.ts'
+import { drive, type Patience } from './drive.ts'
+import { faults, type Fault } from './faults.ts'
+import { openWorld, type Service, type World } from './world.ts'
+
+/** `npm run verify:labels` ships sixty orders; the test command a few, other ones with each kind of harm. */
+const whole = process.env['WHOLE'] === 'yes'
+
+type Job = { readonly seed: number; readonly name: string; readonly service: Service; readonly fault: Fault; readonly patience: Patience }
+
+const few = [
+  'killed before the intent',
+  'killed with the carrier',
+  'killed after the record',
+  'killed at a random step (1)',
+  'the line: invalid_json',
+  'one box is refused after the other was paid',
+  'given back elsewhere before it was heard of',
+  'two people at once',
+]
+
+/** Every fault with every service it can befall, over and over until there are sixty. */
+const all: readonly Job[] = Array.from({ length: 2 }).flatMap((_round, round) =>
+  faults.flatMap((fault) =>
+    fault.services.map((service, i) => {
+      const patience: Patience = (round + i) % 2 === 0 ? 'ask_again' : 'give_up'
+      return { seed: round * 10 + i, name: fault.name, service, fault, patience }
+    }),
+  ),
+)
+const jobs = whole ? all.slice(0, 60) : few.flatMap((name, i) => all.filter((job) => job.name === name).slice(i % 2, (i % 2) + 1))
+
+let world: World
+let wanted = 0
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+test.each(jobs.map((job) => [job.name, job.service, job.patience, job] as const))(
+  'two boxes, %s, %s, then %s: charged for what left, and every label stands in the order',
+  async (_name, service, patience, { fault, seed }) => {
+    const work = await world.begin(service)
+    wanted += fault.wanted
+    await fault.strike(world, work, seed)
+    await world.sandbox.mend()
+    expect(await drive(world, work, patience)).toEqual([])
+    expect(await flawsOf(world, work, fault.wanted)).toEqual([])
+  },
+)
+
+test('three days later the carrier has given back what was given back, and both books have the same labels and cents', async ({ task }) => {
+  await world.pass(3 * 86_400)
+  await world.hear()
+  await world.workOff()
+  const { charged, flaws } = await totalsOf(world)
+  task.meta.labels = { jobs: jobs.length, charged, wanted }
+  expect({ charged, flaws }).toEqual({ charged: wanted, flaws: [] })
+})
+
+test('the control: a client that writes nothing down and begins again pays for labels nobody wants', async ({ task }) => {
+  const bad = await countCareless(world, whole ? 60 : 6)
+  task.meta.careless = bad
+  expect(bad).toBeGreaterThan(0)
+})
