@@ -38,17 +38,21 @@ const written: readonly (readonly [Death, string])[] = [
   ['after the record', 'update "flows"'],
 ]
 pg.Client.prototype.query = new Proxy(pg.Client.prototype.query, {
-  apply: (query, client, asked: readonly [string | { readonly text: string }]) => {
+  apply: (query, client, asked: readonly unknown[]) => {
     step()
-    const text = typeof asked[0] === 'string' ? asked[0] : asked[0].text
+    const text = textOf(asked[0])
     for (const [death, begin] of written) if (text.startsWith(begin)) dieIf(death)
-    return Reflect.apply(query, client, asked) as unknown
+    return Reflect.apply(query as (...asked: readonly unknown[]) => unknown, client, asked)
   },
 })
 const command = { id: deed.command, seen: null, body: deed.ask }
 const answer = await shipAndComplete(app, { ...systemActor(deed.store), rights }, deed.number, deed.ask, command)
 if (!answer.ok && !('flow' in (answer.detail ?? {}))) throw new Error(`refused: ${answer.code}`)
 die()
+
+function textOf(asked: unknown): string {
+  return typeof asked === 'object' && asked !== null && 'text' in asked ? String(asked.text) : String(asked)
+}
 
 function dieIf(moment: Death): void {
   if (deed.death === moment) die()

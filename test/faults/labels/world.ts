@@ -1,16 +1,14 @@
 import { serve } from '@hono/node-server'
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
-import { expect, inject } from 'vitest'
 import { doFlow } from '#order/flows/running/resume.ts'
 import { doLabel, doVoid } from '#order/fulfillment/labels/job.ts'
 import type { ShipAsk } from '#order/fulfillment/shapes.ts'
-import type { App } from '#platform/app.ts'
+import { box, openLabelDesk, shipAsk } from '#test/support/label-desk.ts'
+import { startSandbox, type FaultKind, type Sandbox } from '#test/support/sandbox.ts'
 import { openCarriers } from '../../../src/apps/open-carriers.ts'
-import { openLabelDesk, shipAsk, box } from '#test/support/label-desk.ts'
-import { startSandbox, type FaultKind } from '#test/support/sandbox.ts'
-import { deadlines, type Death, type Deed } from './deaths.ts'
+import { deadlines, type Death } from './deaths.ts'
+import { shipAndDie } from './ship-and-die.ts'
 
 /** A desk that ships with labels and the carrier over the wire, with what is needed to break the line between them and to compare both books afterwards. */
 export type World = Awaited<ReturnType<typeof openWorld>>
@@ -30,7 +28,8 @@ export const services = ['SandboxParcel Ground', 'SandboxPost Priority'] as cons
 export type Service = (typeof services)[number]
 
 const account = 'faults'
-const boxes = [box, { ...box, grams: 4_000 }]
+/** What every order leaves in. */
+export const boxes = [box, { ...box, grams: 4_000 }]
 
 /** Opens one. Two clocks that only move together, purchases given up after 700 ms, webhooks heard at a real port and sent when told to. Close it at the end. */
 export async function openWorld() {
@@ -41,18 +40,18 @@ export async function openWorld() {
   const { desk, boss } = at
   const hooks = serve({ fetch: desk.server.fetch, port, hostname: '127.0.0.1' })
   const hook = await boss.post(`/desk/stores/harbor/settings/carriers/${at.carrier}/webhook`)
-  await easypost(sandbox.ports.carrier, 'webhooks', { webhook: { url: hook.body.url, webhook_secret: hook.body.secret } })
-  await sandbox.control('/carrier/webhooks/automatic', { automatic: false })
+  await listen(sandbox, hook.body)
   const effects = () => sandbox.carrierEffects(account)
-  const asked = async (number: number, service: Service): Promise<ShipAsk> =>
+  const asked = async (number: number, service: Service) =>
     shipAsk(await at.rates(number, { boxes }), service, await at.open(number)) as ShipAsk
   const post = (number: number, path: string, body: object, command?: string) =>
     boss.post(at.at(number, path), body, command === undefined ? {} : { command })
   return {
     ...at,
+    ...troublesOf(sandbox),
     sandbox,
-    account,
     effects,
+    /** What is asked when the rates of the two boxes are asked for anew and one of that service is chosen. */
     asked,
     post,
     /** An order that is paid for, and asked rates for. */
@@ -65,47 +64,20 @@ export async function openWorld() {
     labels: async ({ mark }: Work) => (await effects()).slice(mark).filter(({ kind }) => kind === 'label'),
     /** Presses Ship & Complete. */
     ship: ({ number, ask, command }: Work) => post(number, 'fulfillment/ship-and-complete', ask, command),
-    /** Does it in a process that dies in the middle of it; `seen`: killed from outside once so many labels were charged. */
-    shipAndDie: async (work: Work, death: Death | number, seen = death === 'with the carrier' ? 1 : 0) => {
-      const { order: _order, service: _service, mark, ...what } = work
-      const { config, clock, store } = { ...desk.app, ...desk }
-      const to = { config, database: desk.url('partsdesk_app'), vinFolder: inject('vinFolder'), store: store.id }
-      const deed: Deed = { ...to, ...what, now: clock.now().toISOString(), death }
-      const child = spawn(process.execPath, ['test/faults/labels/dying-desk.ts', JSON.stringify(deed)], {
-        stdio: ['ignore', 'inherit', 'inherit'],
-      })
-      const gone = new Promise((resolve) => child.once('exit', (_code, signal) => resolve(signal)))
-      if (seen > 0) {
-        await expect.poll(async () => (await effects()).length, { interval: 5, timeout: 20_000 }).toBeGreaterThanOrEqual(mark + seen)
-        child.kill('SIGKILL')
-      }
-      expect(await gone).toBe('SIGKILL')
-    },
-    /** Breaks the call that buys; of two boxes bought one by one the second when told. */
-    fault: ({ ask, service }: Work, kind: FaultKind, { second = false, times = 1, milliseconds = 600 } = {}) => {
-      const quote = ask.method === 'label' ? ask.rate.quote : ''
-      const path = service === services[0] ? `/v2/orders/${quote}/buy` : `/v2/shipments/${quote.split(',')[second ? 1 : 0]}/buy`
-      return sandbox.control('/faults', { match: { gateway: 'easypost', method: 'POST', path }, kind, times, milliseconds })
-    },
-    /** Lets every look fail from now on. */
-    blind: () =>
-      sandbox.control('/faults', { match: { gateway: 'easypost', method: 'GET', path: '/v2/**' }, kind: '500_before', times: 1_000 }),
-    turn: (switches: object) => sandbox.control('/carrier/account', { account, ...switches }),
-    webhooks: (kind: 'duplicate' | 'reorder' | 'lose' | 'late', times: number) =>
-      sandbox.control('/carrier/webhooks/faults', { kind, type: '*', times, seconds: 3600 }),
-    /** Sends the webhooks that are due. */
-    hear: () => sandbox.control('/carrier/webhooks/pump', {}),
+    /** Does it in a process that dies in the middle of it; `with the carrier`: once it has charged, or as told. */
+    shipAndDie: (work: Work, death: Death | number, seen = async () => (await effects()).length > work.mark) =>
+      shipAndDie(desk, work, death, seen),
     /** Lets time pass at both ends, in seconds. */
     pass: async (seconds: number) => {
       desk.clock.advance(seconds * 1000)
       await sandbox.advance(seconds)
     },
     /** Does every job of labels and flows that was put in, once. */
-    workOff: async (app: App = desk.app) => {
+    workOff: async () => {
       const put = await desk.look<{ name: keyof typeof jobs; id: string }>(
         `delete from pgboss.job where name in ('flow', 'label', 'void') and state = 'created' returning name, data ->> 'id' as id`,
       )
-      for (const { name, id } of put) await jobs[name](app, { store: desk.store.id, id })
+      for (const { name, id } of put) await jobs[name](desk.app, { store: desk.store.id, id })
     },
     close: async () => {
       hooks.close()
@@ -117,10 +89,36 @@ export async function openWorld() {
 
 const jobs = { flow: doFlow, label: doLabel, void: doVoid }
 
-async function easypost(port: number, path: string, body: object): Promise<void> {
+/** What can be done to the line and at the carrier's end of it. */
+function troublesOf({ control }: Sandbox) {
+  const fail = (method: string, path: string, kind: FaultKind, times: number, milliseconds = 600) =>
+    control('/faults', { match: { gateway: 'easypost', method, path }, kind, times, milliseconds })
+  return {
+    /** Breaks the call that buys; of two boxes bought one by one the second when told. */
+    fault: ({ ask, service }: Work, kind: FaultKind, { second = false, times = 1, milliseconds = 600 } = {}) => {
+      const quote = ask.method === 'label' ? ask.rate.quote : ''
+      const path = service === services[0] ? `/v2/orders/${quote}/buy` : `/v2/shipments/${quote.split(',')[second ? 1 : 0]}/buy`
+      return fail('POST', path, kind, times, milliseconds)
+    },
+    /** Has the line met every fault that was put there? */
+    met: async () => ((await control('/state')) as { faults: readonly unknown[] }).faults.length === 0,
+    /** Lets every look fail from now on. */
+    blind: () => fail('GET', '/v2/**', '500_before', 1_000),
+    turn: (switches: object) => control('/carrier/account', { account, ...switches }),
+    webhooks: (kind: 'duplicate' | 'reorder' | 'late', times: number) =>
+      control('/carrier/webhooks/faults', { kind, type: '*', times, seconds: 3600 }),
+    /** Sends the webhooks that are due. */
+    hear: () => control('/carrier/webhooks/pump', {}),
+  }
+}
+
+/** Tells the carrier where the desk hears, as a person does; nothing is sent before it is asked to. */
+async function listen({ ports, control }: Sandbox, { url, secret }: { readonly url: string; readonly secret: string }): Promise<void> {
   const headers = { authorization: `Bearer EZTK_${account}`, 'content-type': 'application/json' }
-  const answer = await fetch(`http://127.0.0.1:${port}/v2/${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
-  if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
+  const body = JSON.stringify({ webhook: { url, webhook_secret: secret } })
+  const answer = await fetch(`http://127.0.0.1:${ports.carrier}/v2/webhooks`, { method: 'POST', headers, body })
+  if (!answer.ok) throw new Error(`the carrier took no webhook: ${answer.status}`)
+  await control('/carrier/webhooks/automatic', { automatic: false })
 }
 
 async function freePort(): Promise<number> {
