@@ -178,7 +178,7 @@ function purchaseView(row: PurchaseRow, shipments: readonly ShipmentRow[]): Purc
     state: stateOf(row),
     service: `${row.carrier} ${row.name}`,
     boxes: row.boxes.length,
-    bought: shipments.find(({ id }) => id === row.shipment_id)?.parcels.length ?? 0,
+    bought: shipments.find(({ id }) => id === row.shipment_id)?.parcels.filter(({ void_state }) => void_state === 'not_asked').length ?? 0,
     shown: row.shown,
     message: row.events.findLast(({ message }) => message !== null)?.message ?? null,
     who: row.actor_name,

@@ -1,4 +1,4 @@
-// npm run verify:labels: sixty orders of two boxes, each shipped under a fault of its own.
+// npm run verify:labels: some seventy orders of two boxes, each shipped under a fault of its own.
 import { startVitest, type Reporter, type TestCase, type TestModule } from 'vitest/node'
 
 declare module 'vitest' {
