@@ -25,15 +25,20 @@ export async function drive(world: World, work: Work, patience: Patience): Promi
   return [...flaws, `never came to its end: ${JSON.stringify((await world.page(work.number)).flow)}`]
 }
 
+/** Nothing waits, everything has left, and what turned up besides is given back. */
 function isOver({ flow, lines, shipments }: FulfillmentView): boolean {
-  return (
-    flow === null && lines.every(({ open }) => open === 0) && shipments.every(({ state }) => state === 'shipped' || state === 'cancelled')
-  )
+  const settled = shipments.every(({ state, parcels }) => state === 'shipped' || (state === 'cancelled' && parcels.every(isGivenBack)))
+  return flow === null && lines.every(({ open }) => open === 0) && settled
+}
+
+function isGivenBack({ void: state }: FulfillmentView['shipments'][number]['parcels'][number]): boolean {
+  return state === 'submitted' || state === 'refunded'
 }
 
 /** A flow that stopped says why, one that waits shows the purchase it waits for, and an order without a flow is as it was. */
 function says({ flow, purchase }: FulfillmentView): boolean {
-  return flow === null || flow.state === 'stopped' ? flow?.refusal !== null : purchase !== null
+  if (flow === null) return true
+  return flow.state === 'stopped' ? flow.refusal !== null : purchase !== null
 }
 
 async function press(world: World, work: Work, page: FulfillmentView, patience: Patience): Promise<void> {

@@ -5,6 +5,7 @@ import { shipAndComplete } from '#order/flows/ship-and-complete.ts'
 import type { Carrier, OpenCarrier } from '#ports/carrier.ts'
 import type { FaultKind } from '#test/support/sandbox.ts'
 import { deaths, type Death } from './deaths.ts'
+import type { Patience } from './drive.ts'
 import { services, type Service, type Work, type World } from './world.ts'
 
 /** One thing that goes wrong while labels are bought: how it is brought about, with what service it can happen, and how many labels somebody gives back after the goods left. */
@@ -30,6 +31,7 @@ export const faults: readonly Fault[] = [
   fault('killed between the boxes', killedBetween, { services: [apart] }),
   fault('the second box is sold long after it was given up waiting for', late, { services: [apart] }),
   fault('the answer is lost and nobody can look, also not when asked again', unseen),
+  fault('given up while nobody can look, bought anew, and found after all', anew),
   fault(
     'one box is refused after the other was paid',
     async (world, work) => {
@@ -120,13 +122,25 @@ async function late(world: World, work: Work): Promise<void> {
 
 /** Paid, unheard of, and hidden: who asks again in good time learns that there is still no answer, and nothing is let go. */
 async function unseen(world: World, work: Work): Promise<void> {
+  const asked = await actWhileHidden(world, work, 'ask_again')
+  expect(asked.body).toEqual({ state: 'unanswered' })
+}
+
+/** The same, given up: the goods leave with labels bought anew, and then the first ones show. */
+async function anew(world: World, work: Work): Promise<void> {
+  await actWhileHidden(world, work, 'give_up')
+  await world.workOff()
+  const sent = await world.post(work.number, 'fulfillment/ship-and-complete', await world.asked(work.number, work.service))
+  expect(sent.body).toMatchObject({ state: 'done' })
+}
+
+async function actWhileHidden(world: World, work: Work, act: Patience) {
   await world.shipAndDie(work, 'after the reply')
-  await world.blind()
+  await world.hide(work)
   await world.pass(130)
   await world.workOff()
   const { purchase } = await world.page(work.number)
-  const asked = await world.post(work.number, `label-purchases/${purchase?.id}`, { act: 'ask_again' })
-  expect(asked.body).toEqual({ state: 'unanswered' })
+  return world.post(work.number, `label-purchases/${purchase?.id}`, { act })
 }
 
 /** The label of one box is given back over a line that is cut after the carrier has taken it. */

@@ -96,20 +96,27 @@ function troublesOf({ control }: Sandbox) {
   return {
     /** Breaks the call that buys; of two boxes bought one by one the second when told. */
     fault: ({ ask, service }: Work, kind: FaultKind, { second = false, times = 1, milliseconds = 600 } = {}) => {
-      const quote = ask.method === 'label' ? ask.rate.quote : ''
+      const quote = quoteOf(ask)
       const path = service === services[0] ? `/v2/orders/${quote}/buy` : `/v2/shipments/${quote.split(',')[second ? 1 : 0]}/buy`
       return fail('POST', path, kind, times, milliseconds)
     },
     /** Has the line met every fault that was put there? */
     met: async () => ((await control('/state')) as { faults: readonly unknown[] }).faults.length === 0,
-    /** Lets every look fail from now on. */
-    blind: () => fail('GET', '/v2/**', '500_before', 1_000),
+    /** Lets every look at what was bought fail from now on. */
+    hide: async ({ ask, service }: Work) => {
+      const kind = service === services[0] ? 'orders' : 'shipments'
+      for (const id of quoteOf(ask).split(',')) await fail('GET', `/v2/${kind}/${id}`, '500_before', 1_000)
+    },
     turn: (switches: object) => control('/carrier/account', { account, ...switches }),
     webhooks: (kind: 'duplicate' | 'reorder' | 'late', times: number) =>
       control('/carrier/webhooks/faults', { kind, type: '*', times, seconds: 3600 }),
     /** Sends the webhooks that are due. */
     hear: () => control('/carrier/webhooks/pump', {}),
   }
+}
+
+function quoteOf(ask: ShipAsk): string {
+  return ask.method === 'label' ? ask.rate.quote : ''
 }
 
 /** Tells the carrier where the desk hears, as a person does; nothing is sent before it is asked to. */
