@@ -12,11 +12,15 @@ type Row = {
   readonly cost: number
 }
 
-/** Where the carrier and the desk disagree on what an order was shipped with: every box left with one label, and every other was given back. Empty is right. */
-export async function flawsOf(world: World, work: Work): Promise<readonly string[]> {
+/**
+ * Where the carrier and the desk disagree on what an order was shipped with: every box left with one label, and every other was given back. `back`: labels
+ * somebody gave back elsewhere once they had left. Empty is right.
+ */
+export async function flawsOf(world: World, work: Work, back: number): Promise<readonly string[]> {
   const rows = await rowsOf(world, work.order)
   const charged = await world.labels(work)
   const kept = rows.filter((row) => row.void !== 'submitted' && row.void !== 'refunded')
+  const gone = await Promise.all(charged.map(async (label) => ((await world.isBack(label.shipment ?? '')) ? label.tracking_code : '')))
   const flows = await world.desk.look<{ state: string; refusal: unknown }>('select state, refusal from flows where order_id = $1', [
     work.order,
   ])
@@ -28,6 +32,7 @@ export async function flawsOf(world: World, work: Work): Promise<readonly string
     ...differing('labels', listed(charged.map(({ tracking_code }) => tracking_code)), listed(rows.map(({ tracking }) => tracking))),
     ...differing('cents', sumOf(charged), centsOf(rows)),
     ...differing('labels on parcels that left', boxes.length, kept.filter(({ state }) => state === 'shipped').length),
+    ...differing('labels that left and are given back', kept.filter(({ tracking }) => gone.includes(tracking)).length, back),
     ...differing('labels kept for what did not leave', 0, kept.filter(({ state }) => state !== 'shipped').length),
     ...rows
       .filter(({ state, shipment, packed }) => state === 'shipped' && rows.filter((row) => row.shipment === shipment).length !== packed)

@@ -62,6 +62,11 @@ export async function openWorld() {
     },
     /** What was charged for labels since the order began. */
     labels: async ({ mark }: Work) => (await effects()).slice(mark).filter(({ kind }) => kind === 'label'),
+    /** Is a label given back, or about to be, by what the carrier says? */
+    isBack: async (shipment: string) => {
+      const { refund_status } = (await easypost(sandbox, `shipments/${shipment}`)) as { readonly refund_status: string | null }
+      return refund_status === 'submitted' || refund_status === 'refunded'
+    },
     /** Presses Ship & Complete. */
     ship: ({ number, ask, command }: Work) => post(number, 'fulfillment/ship-and-complete', ask, command),
     /** Does it in a process that dies in the middle of it; `with the carrier`: once it has charged, or as told. */
@@ -120,12 +125,18 @@ function quoteOf(ask: ShipAsk): string {
 }
 
 /** Tells the carrier where the desk hears, as a person does; nothing is sent before it is asked to. */
-async function listen({ ports, control }: Sandbox, { url, secret }: { readonly url: string; readonly secret: string }): Promise<void> {
+async function listen(sandbox: Sandbox, { url, secret }: { readonly url: string; readonly secret: string }): Promise<void> {
+  await easypost(sandbox, 'webhooks', { webhook: { url, webhook_secret: secret } })
+  await sandbox.control('/carrier/webhooks/automatic', { automatic: false })
+}
+
+/** Speaks to the carrier as its own site does; without a body it is read. */
+async function easypost({ ports }: Sandbox, path: string, body?: object): Promise<unknown> {
   const headers = { authorization: `Bearer EZTK_${account}`, 'content-type': 'application/json' }
-  const body = JSON.stringify({ webhook: { url, webhook_secret: secret } })
-  const answer = await fetch(`http://127.0.0.1:${ports.carrier}/v2/webhooks`, { method: 'POST', headers, body })
-  if (!answer.ok) throw new Error(`the carrier took no webhook: ${answer.status}`)
-  await control('/carrier/webhooks/automatic', { automatic: false })
+  const write = body && { method: 'POST', body: JSON.stringify(body) }
+  const answer = await fetch(`http://127.0.0.1:${ports.carrier}/v2/${path}`, { headers, ...write })
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
+  return answer.json()
 }
 
 async function freePort(): Promise<number> {
