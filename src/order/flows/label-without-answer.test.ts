@@ -183,4 +183,6 @@ test('given back at the carrier’s own site before it was heard of: no goods le
   await doVoid(at.desk.app, job(shipments[0]?.id ?? ''))
   const after = await at.page(begun.number)
   expect([after.shipments[0]?.parcels[0]?.void, after.judging.spent]).toEqual(['refunded', 0])
+  const taken = await at.boss.post(at.at(begun.number, 'fulfillment/void'), { shipment: shipments[0]?.id, reason: 'given back elsewhere' })
+  expect([taken.status, (await at.page(begun.number)).lines[0]?.open]).toEqual([200, 2])
 })

@@ -142,7 +142,7 @@ function parcelView(parcel: ShipmentRow['parcels'][number]): ParcelView {
 function canVoid(shipment: ShipmentRow, status: At['order']['status'], now: Date): Can {
   const plan = planPutBack({ state: shipment.state === 'buying' ? 'shipped' : shipment.state }, status)
   if (!plan.ok) return asCan(plan)
-  const labels = shipment.parcels.filter(({ label_ref }) => label_ref !== null)
+  const labels = shipment.parcels.filter(({ label_ref, tracker_state }) => label_ref !== null && tracker_state !== 'voided')
   const barred = labels.map(({ tracker_state }) => voidable(tracker_state, shipment.created_at, now, voidDays)).find(({ ok }) => !ok)
   return barred && !barred.ok ? barred : { ok: true }
 }

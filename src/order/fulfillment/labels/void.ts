@@ -44,7 +44,8 @@ async function takeBack(held: Held, ask: PutBackAsk): Promise<Result<{ readonly 
   // A part that was bought while the rest was refused is given back too; what is still being asked for is not.
   const plan = planPutBack({ state: shipment.state === 'buying' ? 'shipped' : shipment.state }, order.status)
   if (!plan.ok) return plan
-  for (const label of labels) {
+  // Those given back elsewhere are over: what is left of the shipment can still be taken back.
+  for (const label of labels.filter(({ tracker_state }) => tracker_state !== 'voided')) {
     const may = voidable(label.tracker_state, label.bought_at, now, voidDays)
     if (!may.ok) return may
   }
