@@ -11,9 +11,8 @@ const whole = process.env['WHOLE'] === 'yes'
 type Job = { readonly seed: number; readonly name: string; readonly service: Service; readonly fault: Fault; readonly patience: Patience }
 
 const few = [
-  'killed before the intent',
+  'killed after the intent',
   'killed with the carrier',
-  'killed at a random step (1)',
   'the line: invalid_json',
   'one box is refused after the other was paid',
   'given back elsewhere before it was heard of',
