@@ -189,7 +189,7 @@ async function bears(job: number, sheet: number, number: string): Promise<boolea
   const picture = await fetch(`${carrier()}/printer/jobs/${job}/sheets/${sheet}.png`)
   if (picture.status !== 200) return false
   await openScanner()
-  return (await scan(await picture.blob())).some(({ text }) => text.includes(number))
+  return Object.values(await scan(await picture.blob())).some((text) => text.includes(number))
 }
 
 /** Labels the carrier has charged the store for by now. */

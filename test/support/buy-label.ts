@@ -22,7 +22,8 @@ export async function buyLabel(sandbox: Sandbox, format: 'pdf' | 'zpl', dpi: 203
   return { label: { format, dpi: format === 'zpl' ? dpi : null, bytes }, trackingNumber: bought.tracking_code }
 }
 
-const from = {
+/** Where the parts are, in the carrier's own words. */
+export const from = {
   name: 'Harbor Toyota Parts',
   street1: '12 Pier Road',
   city: 'Boston',
@@ -31,7 +32,8 @@ const from = {
   country: 'US',
   phone: '6175550100',
 }
-const to = {
+/** Where they go. */
+export const to = {
   name: 'Łukasz Żółć',
   street1: '1801 Barton Springs Road',
   city: 'Austin',
@@ -40,8 +42,8 @@ const to = {
   country: 'US',
   phone: '5125550199',
 }
-/** Ounces and inches. */
-const parcel = { weight: 65.9, length: 20.2, width: 10.9, height: 5 }
+/** A box, in ounces and inches. */
+export const parcel = { weight: 65.9, length: 20.2, width: 10.9, height: 5 }
 
 async function post({ ports }: Sandbox, path: string, body: object): Promise<Shipment> {
   const authorization = `Basic ${Buffer.from('EZTK_toyota:').toString('base64')}`

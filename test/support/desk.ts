@@ -11,6 +11,7 @@ import { readConfig, type Config } from '#platform/config.ts'
 import { inNetwork, systemActor, type Actor } from '#platform/doors.ts'
 import { createLog, type Log } from '#platform/log.ts'
 import { sha256, token } from '#platform/secrets.ts'
+import type { OpenCarrier } from '#ports/carrier.ts'
 import type { OpenGateway } from '#ports/gateway.ts'
 import { createKey } from '#settings/keys/create-key.ts'
 import { addPerson } from '#settings/people/add-person.ts'
@@ -41,6 +42,7 @@ type Options = {
   readonly now?: Date
   readonly sandbox?: NonNullable<Config['sandbox']>
   readonly openGateway?: OpenGateway
+  readonly openCarrier?: OpenCarrier
   readonly publicUrl?: string
   readonly log?: Log
 }
@@ -61,7 +63,8 @@ export async function openDesk(options: Options = {}) {
     supervise: false,
     vinFolder: inject('vinFolder'),
   })
-  const app = { ...opened, openGateway: options.openGateway ?? opened.openGateway }
+  const { openGateway = opened.openGateway, openCarrier = opened.openCarrier } = options
+  const app = { ...opened, openGateway, openCarrier }
   const server = buildServer(app)
   const store = await makeStore(app, 'harbor', 'Harbor Toyota Parts')
   const other = await makeStore(app, 'bluestone', 'Bluestone Ford Parts')

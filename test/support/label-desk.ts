@@ -15,8 +15,8 @@ type Rate = Answer['rates'][number] & { readonly account: string }
 export const box = { preset: null, size: { lengthMm: 300, widthMm: 200, heightMm: 150 }, grams: 2_000, contents: [] }
 
 /** Opens a desk whose store ships through the sandbox's account `name`. */
-export async function openLabelDesk(sandbox: Sandbox, name: string) {
-  const desk = await openDesk({ sandbox: sandbox.ports, now: new Date() })
+export async function openLabelDesk(sandbox: Sandbox, name: string, options: Parameters<typeof openDesk>[0] = {}) {
+  const desk = await openDesk({ sandbox: sandbox.ports, now: new Date(), ...options })
   const boss = await desk.as('supervisor')
   const carrier = await setUp(boss, name)
   const at = (number: number, rest: string) => `/desk/stores/harbor/orders/${number}/${rest}`
@@ -25,7 +25,7 @@ export async function openLabelDesk(sandbox: Sandbox, name: string) {
     (await page(number)).lines.filter((line) => line.open > 0).map(({ id, open }) => ({ line: id, quantity: open }))
   const rates = async (number: number, changes: object = {}, by: Caller = boss) => {
     const lines = await open(number)
-    return readRates(desk, by, at(number, 'fulfillment/rates'), { lines, boxes: [box], place: null, options, ...changes })
+    return readRates(desk, by, at(number, 'fulfillment/rates'), { lines, boxes: [box], place: null, options: plain, ...changes })
   }
   return {
     desk,
@@ -70,7 +70,7 @@ export function shipAsk(
   return { method: 'label', lines, quote, account: rate.account, rate: chosen, notify: true, slip: true, collect: false }
 }
 
-const options = { signature: 'none', insured: null, saturday: false }
+const plain = { signature: 'none', insured: null, saturday: false }
 
 async function setUp(boss: Caller, name: string): Promise<string> {
   const settings = '/desk/stores/harbor/settings'

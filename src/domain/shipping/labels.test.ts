@@ -48,7 +48,7 @@ test('money that was spent shows, in whatever order it is learned', () => {
 
 test.each<[PurchaseState, boolean, readonly LabelAction[]]>([
   ['created', false, ['look', 'give_up']],
-  ['asked', false, ['look']],
+  ['asked', false, ['look', 'give_up']],
   ['unanswered', false, ['look', 'give_up']],
   ['bought', true, ['print', 'void']],
   ['part_bought', true, ['print', 'void', 'finish']],

@@ -41,7 +41,7 @@ export function mayAct(state: PurchaseState, action: LabelAction): Result<LabelA
 
 const allowed: { readonly [state in PurchaseState]: readonly LabelAction[] } = {
   created: ['look', 'give_up'],
-  asked: ['look'],
+  asked: ['look', 'give_up'],
   unanswered: ['look', 'give_up'],
   bought: ['print', 'void'],
   part_bought: ['print', 'void', 'finish'],

@@ -7,17 +7,16 @@ import type { Status } from '#domain/order.ts'
 import { ok, refuse, type Result } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
 import { noCommand, type Command } from '#platform/command.ts'
-import { inStore, type Actor } from '#platform/doors.ts'
+import type { Actor } from '#platform/doors.ts'
 import { captureFor } from '../fulfillment/at-shipping.ts'
 import { checkHandOver, handOver } from '../fulfillment/hand-over.ts'
 import { checkShipment, putShipment } from '../fulfillment/put-shipment.ts'
 import { settleStatus } from '../fulfillment/settle-status.ts'
-import { buyLabels } from '../fulfillment/labels/buy.ts'
+import { buyLabels, isTakenBack } from '../fulfillment/labels/buy.ts'
 import { keepLabels } from '../fulfillment/labels/keep.ts'
 import { leaveWithLabels } from '../fulfillment/labels/leave.ts'
 import { stateOf } from '../fulfillment/labels/purchase.ts'
 import { queuePapers } from '../fulfillment/printing/queue.ts'
-import { readShipments } from '../fulfillment/queries.ts'
 import { HandOverAsk, ShipAsk, type LabelAsk } from '../fulfillment/shapes.ts'
 import { capture } from '../payment/capture.ts'
 import { holdAgain, newestKept } from '../payment/charge.ts'
@@ -232,18 +231,12 @@ async function buy(app: App, actor: Actor, flow: Flow): Promise<Result<FlowResul
     case 'unanswered':
       return ok('wait')
     case 'part_bought':
-      return (await isTakenBack(app, actor, flow)) ? refuse('labels_given_back') : ok('wait')
+      return (await isTakenBack(app, actor, row)) ? refuse('labels_given_back') : ok('wait')
     case 'refused':
       return refuse('label_refused', detail)
     case 'given_up':
       return refuse('label_given_up', detail)
   }
-}
-
-/** Has a person given the labels of this shipment back meanwhile? */
-async function isTakenBack(app: App, actor: Actor, flow: Flow): Promise<boolean> {
-  const shipments = await inStore(app, actor, (tx) => readShipments(tx, flow.order, flow.id))
-  return shipments[0]?.state === 'cancelled'
 }
 
 async function ship(held: Held, flow: Flow): Promise<Result<FlowResult, string>> {

@@ -21,6 +21,7 @@ import { LabelSections } from './page/label/LabelSections.tsx'
 import { PurchaseBanner } from './page/label/PurchaseBanner.tsx'
 import { useLabel } from './page/label/use-label.tsx'
 import { PickupSection } from './page/PickupSection.tsx'
+import { usePoll } from './page/use-poll.tsx'
 import { TrackingSection } from './page/TrackingSection.tsx'
 import type { FulfillmentView, ReadyAsk, ShipAsk } from './shapes.ts'
 import { Prints } from './shipments/Prints.tsx'
@@ -64,6 +65,9 @@ function Fulfillment({ view, order }: { readonly view: FulfillmentView; readonly
   const { slug } = useStore()
   const { choice: typed, change, restart } = useChoice(view)
   const label = useLabel(order, pickedOf(view, typed), typed.way === 'label' && view.can.ship.ok && view.can.buy.ok)
+  // What waits for an answer goes on by itself.
+  usePoll(order, view.flow?.state === 'running', 3000)
+  const asksPerson = view.purchase && view.purchase.state !== 'bought' && view.purchase.state !== 'refused' ? view.purchase : null
   const choice = { ...typed, label: typed.way === 'label' ? label.choice : null }
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const readAgain = useRefresh()
@@ -99,8 +103,8 @@ function Fulfillment({ view, order }: { readonly view: FulfillmentView; readonly
   }
   return (
     <>
-      {view.flow && !(view.purchase && view.flow.step === 'buy') && <FlowBanner number={view.head.number} flow={view.flow} />}
-      {view.purchase && <PurchaseBanner view={view} purchase={view.purchase} order={order} />}
+      {view.flow && !(asksPerson && view.flow.step === 'buy') && <FlowBanner number={view.head.number} flow={view.flow} />}
+      {asksPerson && <PurchaseBanner view={view} purchase={asksPerson} order={order} />}
       <div className={css.columns}>
         <div className={css.sections}>
           {view.can.ship.ok ? (

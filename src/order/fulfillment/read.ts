@@ -142,7 +142,7 @@ function parcelView(parcel: ShipmentRow['parcels'][number]): ParcelView {
 function canVoid(shipment: ShipmentRow, status: At['order']['status'], now: Date): Can {
   const plan = planPutBack({ state: shipment.state === 'buying' ? 'shipped' : shipment.state }, status)
   if (!plan.ok) return asCan(plan)
-  const labels = shipment.parcels.filter(({ label_ref }) => label_ref !== null)
+  const labels = shipment.parcels.filter(({ label_ref, tracker_state }) => label_ref !== null && tracker_state !== 'voided')
   const barred = labels.map(({ tracker_state }) => voidable(tracker_state, shipment.created_at, now, voidDays)).find(({ ok }) => !ok)
   return barred && !barred.ok ? barred : { ok: true }
 }
@@ -178,7 +178,7 @@ function purchaseView(row: PurchaseRow, shipments: readonly ShipmentRow[]): Purc
     state: stateOf(row),
     service: `${row.carrier} ${row.name}`,
     boxes: row.boxes.length,
-    bought: shipments.find(({ id }) => id === row.shipment_id)?.parcels.length ?? 0,
+    bought: shipments.find(({ id }) => id === row.shipment_id)?.parcels.filter(({ void_state }) => void_state === 'not_asked').length ?? 0,
     shown: row.shown,
     message: row.events.findLast(({ message }) => message !== null)?.message ?? null,
     who: row.actor_name,

@@ -5,7 +5,7 @@ import { costOf } from '#domain/shipping/rate.ts'
 import type { Tx } from '#platform/doors.ts'
 import type { QuotedRate } from '#domain/shipping/rate.ts'
 import type { ShippingOptions } from '#ports/carrier.ts'
-import { findAnswer } from '../rates/queries.ts'
+import { findAnswer, isTaken } from '../rates/queries.ts'
 import type { LabelAsk } from '../shapes.ts'
 
 /** Hours after which rates are asked for anew: dates and prices are a day's. */
@@ -20,8 +20,9 @@ export type Chosen = {
 }
 
 /**
- * Finds the rate among those shown for this order. Refused: `unknown_rate`, `rates_too_old`, `rate_barred` with the reason, `quote_changed` when other pieces are
- * picked now than were asked for, `currency_differs` where the carrier charges in another currency than the order's.
+ * Finds the rate among those shown for this order. Refused: `unknown_rate`, `rates_too_old` also when a label was asked for under the same quote of the
+ * carrier's and not refused, for it would be taken for this one's, `rate_barred` with the reason, `quote_changed` when other pieces are picked now than were
+ * asked for, `currency_differs` where the carrier charges in another currency than the order's.
  */
 export async function findChosen(
   tx: Tx,
@@ -33,6 +34,7 @@ export async function findChosen(
   const rate = answer?.rates.find(({ quote, ref }) => quote === ask.rate.quote && ref === ask.rate.ref)
   if (!answer || !rate) return refuse('unknown_rate')
   if (now.getTime() - answer.created_at.getTime() > hoursGood * 3_600_000) return refuse('rates_too_old')
+  if (await isTaken(tx, order.id, rate.quote)) return refuse('rates_too_old')
   if (rate.bar !== null) return refuse('rate_barred', { bar: rate.bar })
   if (rate.currency !== order.currency) return refuse('currency_differs', { currency: rate.currency })
   if (!samePieces(answer.ask.lines, ask.lines)) return refuse('quote_changed')

@@ -4,7 +4,7 @@ import { costOf } from '#domain/shipping/rate.ts'
 import type { App } from '#platform/app.ts'
 import { noCommand } from '#platform/command.ts'
 import type { Actor } from '#platform/doors.ts'
-import type { Bought } from '#ports/carrier.ts'
+import type { Bought, BoughtParcel } from '#ports/carrier.ts'
 import { holdOrder, record, type Held } from '../../spine.ts'
 import { readShipments, saveShipment } from '../queries.ts'
 import { stateOf } from './purchase.ts'
@@ -14,11 +14,12 @@ import { appendLabelEvents, insertCostLines, insertLabelParcels, needPurchase, t
 export type Came =
   | { readonly kind: 'bought'; readonly bought: Bought }
   | { readonly kind: 'refused'; readonly code: string; readonly message: string }
-  | { readonly kind: 'unanswered'; readonly message: string }
+  | { readonly kind: 'unanswered'; readonly message: string | null }
 
 /**
  * The third beat: writes what came of a purchase with everything that follows. Labels that were paid for are written whenever they are heard of, also after a
- * person gave up; a no frees the pieces. Answers the purchase as it then stands.
+ * person gave up; a no frees the pieces. A label that was given back elsewhere before it was heard of is paid for, and no label to ship with. Answers the purchase
+ * as it then stands.
  */
 export async function conclude(
   app: App,
@@ -61,11 +62,11 @@ async function writeBought(held: Held, row: PurchaseRow, { parcels, message }: B
   const { tx, now } = held
   const paid = parcels.flatMap((parcel, position) => {
     const box = row.boxes[position]
-    return parcel && box ? [{ ...parcel, id: uuidv7(), position, box }] : []
+    return parcel && box ? [{ ...parcel, id: uuidv7(), position, box, void: voidOf(parcel) }] : []
   })
   const fresh = await insertLabelParcels(tx, row, paid)
   const added = paid.filter(({ id }) => fresh.has(id))
-  const all = paid.length === row.boxes.length
+  const all = paid.filter((parcel) => parcel.void === 'not_asked').length === row.boxes.length
   // Heard twice: a part that is still the same part is no news.
   if (added.length === 0 && !all) return
   await insertCostLines(
@@ -93,9 +94,24 @@ async function writeBought(held: Held, row: PurchaseRow, { parcels, message }: B
     shown: row.shown,
     charged,
   })
+  const gone = added.filter((parcel) => parcel.void === 'submitted')
+  for (const parcel of gone)
+    record(held, {
+      type: 'label_voided',
+      shipment: row.shipment_id,
+      tracking: parcel.trackingNumber,
+      state: 'submitted',
+      amount: costOf(parcel),
+    })
+  if (gone.length > 0) await held.app.jobs.put(tx, 'void', row.shipment_id)
   // Bought for goods that do not go any more: given back at once.
   const shipment = (await readShipments(tx, row.order_id, row.shipment_id))[0]
   if (shipment?.state === 'cancelled') await held.app.jobs.put(tx, 'label', row.id)
+}
+
+/** Whether somebody asked for its money elsewhere; what the carrier answered is learned as for our own asking. A no leaves a label as good as before. */
+function voidOf(parcel: BoughtParcel): 'not_asked' | 'submitted' {
+  return parcel.void === 'submitted' || parcel.void === 'refunded' ? 'submitted' : 'not_asked'
 }
 
 async function writeRefused(

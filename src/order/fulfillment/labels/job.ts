@@ -7,7 +7,7 @@ import type { Job } from '#platform/jobs.ts'
 import { holdOrder, record } from '../../spine.ts'
 import { readShipments, runningFlowsOf, saveShipment } from '../queries.ts'
 import { askOnce, everywhere, lookAt } from './buy.ts'
-import { grace, isOver, stateOf } from './purchase.ts'
+import { isOver, secondsLeft, stateOf } from './purchase.ts'
 import { appendLabelEvents, findPurchase, listLabelParcels, type PurchaseRow } from './queries.ts'
 import { askForMoney } from './void.ts'
 
@@ -41,8 +41,8 @@ const daysWatched = 2
 export type PurchaseAct = 'look' | 'ask_again' | 'give_up'
 
 /**
- * Also finishes a purchase of which only a part came: the carrier sells what is missing. `look`: reads what the carrier knows, never spends. `ask_again`: after a look that found nothing, asks the carrier once more to sell the very same quote, which
- * it sells once; not before the last call can be over. `give_up`: the pieces are free; a label that is heard of later is given back.
+ * `look`: reads what the carrier knows, never spends. `ask_again`: after a look that did not find every label, asks the carrier once more for the very same quote, which
+ * it sells once; not before the last call can be over, and the same command again only looks. `give_up`: the pieces are free; a label that is heard of later is given back.
  */
 export async function actOnPurchase(
   app: App,
@@ -52,15 +52,15 @@ export async function actOnPurchase(
   act: PurchaseAct,
   command: Command,
 ): Promise<Result<{ readonly state: ReturnType<typeof stateOf> }, string>> {
+  let fresh = false
   const begun = await holdOrder<PurchaseRow, string>(app, actor, { number }, command, 'append', async (held) => {
     const row = await findPurchase(held.tx, { id })
     if (!row || row.order_id !== held.order.id) return refuse('unknown_purchase')
     const may = mayAct(stateOf(row), act === 'ask_again' ? (stateOf(row) === 'part_bought' ? 'finish' : 'look') : act)
     if (!may.ok) return may
     if (act === 'look') return ok(row)
-    const asked = row.events.findLast(({ state }) => state === 'asked')
-    const age = asked ? (held.now.getTime() - asked.at.getTime()) / 1000 : grace
-    if (age < grace) return refuse('just_asked', { seconds: Math.ceil(grace - age) })
+    const seconds = secondsLeft(row, held.now)
+    if (seconds > 0) return refuse('just_asked', { seconds })
     if (act === 'give_up') {
       await appendLabelEvents(held.tx, id, [{ state: 'given_up', source: 'person', at: held.now }])
       await saveShipment(held.tx, row.shipment_id, { state: 'cancelled' })
@@ -70,12 +70,13 @@ export async function actOnPurchase(
     if (stateOf(row) === 'given_up') return refuse('not_in_this_state', { state: 'given_up', action: act })
     await appendLabelEvents(held.tx, id, [{ state: 'asked', source: 'person', at: held.now }])
     record(held, { type: 'label_asked_again', shipment: row.shipment_id })
+    fresh = true
     return ok(row)
   })
   if (!begun.ok) return begun
   const row = await inStore(app, everywhere(actor), (tx) => findPurchase(tx, { id }))
   if (!row) return refuse('unknown_purchase')
-  const after = act === 'ask_again' ? await askOnce(app, actor, row, 'person') : await lookAt(app, actor, row)
+  const after = fresh ? await askOnce(app, actor, row, 'person') : await lookAt(app, actor, row)
   await wakeFlows(app, actor, after)
   await giveBackOrphan(app, actor, after)
   return ok({ state: stateOf(after) })

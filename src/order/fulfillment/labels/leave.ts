@@ -4,8 +4,9 @@ import { piecesOf } from '../put-shipment.ts'
 import { readShipments, saveShipment } from '../queries.ts'
 import { listPartNumbers, partsKey, rememberBoxes } from '../boxes/queries.ts'
 
-/** The goods of a shipment leave with their labels: it is shipped from now on. `not_buying`: somebody took it back meanwhile. */
+/** The goods of a shipment leave with their labels: it is shipped from now on. `order_cancelled`, `not_buying`: the order or the shipment was taken back meanwhile. */
 export async function leaveWithLabels(held: Held, id: string): Promise<Result<{ readonly shipment: string }, string>> {
+  if (held.order.status === 'cancelled') return refuse('order_cancelled')
   const shipment = (await readShipments(held.tx, held.order.id, id))[0]
   if (shipment?.state !== 'buying') return refuse('not_buying')
   await saveShipment(held.tx, id, { state: 'shipped', left_at: held.now })

@@ -13,8 +13,14 @@ import { appendLabelEvents, insertPurchase, type PurchaseRow } from './queries.t
 /** Seconds until the first look at a purchase nobody has concluded: longer than a call may take. */
 export const firstLook = 40
 
-/** Seconds a purchase is left alone after it was last asked for, before a person may ask again: longer than any call lives. */
+/** Seconds a purchase is left alone after it was last asked for, before it is without an answer and a person may ask again: longer than any call lives. */
 export const grace = 120
+
+/** How long the call that was last made may still live, in seconds; 0 when it cannot. */
+export function secondsLeft({ events }: Pick<PurchaseRow, 'events'>, now: Date): number {
+  const asked = events.findLast(({ state }) => state === 'asked')
+  return asked ? Math.max(0, Math.ceil(grace - (now.getTime() - asked.at.getTime()) / 1000)) : 0
+}
 
 /**
  * The first beat of a purchase, with the order locked: everything is checked again, the pieces are taken by a shipment that is `buying`, and the purchase is

@@ -139,6 +139,7 @@ export type NewLabelParcel = {
   readonly trackingNumber: string
   readonly url: string | null
   readonly box: PackedBox
+  readonly void: 'not_asked' | 'submitted'
 }
 
 /** Puts parcels with labels in; one that is there already stays as it is. Answers the ids that were new. */
@@ -147,7 +148,7 @@ export async function insertLabelParcels(tx: Tx, of: PurchaseRow, parcels: reado
   const rows = await tx
     .insertInto('parcels')
     .values(
-      parcels.map(({ id, position, ref, trackingNumber, url, box }) => ({
+      parcels.map(({ id, position, ref, trackingNumber, url, box, void: voided }) => ({
         store_id: tx.store,
         id,
         shipment_id: of.shipment_id,
@@ -163,7 +164,7 @@ export async function insertLabelParcels(tx: Tx, of: PurchaseRow, parcels: reado
         size_mm: [box.size.lengthMm, box.size.widthMm, box.size.heightMm],
         grams: box.grams,
         contents: JSON.stringify(box.contents),
-        void_state: 'not_asked' as const,
+        void_state: voided,
         tracker_state: 'label_created' as const,
       })),
     )

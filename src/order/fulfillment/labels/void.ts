@@ -44,7 +44,8 @@ async function takeBack(held: Held, ask: PutBackAsk): Promise<Result<{ readonly 
   // A part that was bought while the rest was refused is given back too; what is still being asked for is not.
   const plan = planPutBack({ state: shipment.state === 'buying' ? 'shipped' : shipment.state }, order.status)
   if (!plan.ok) return plan
-  for (const label of labels) {
+  // Those given back elsewhere are over: what is left of the shipment can still be taken back.
+  for (const label of labels.filter(({ tracker_state }) => tracker_state !== 'voided')) {
     const may = voidable(label.tracker_state, label.bought_at, now, voidDays)
     if (!may.ok) return may
   }
@@ -57,13 +58,14 @@ async function takeBack(held: Held, ask: PutBackAsk): Promise<Result<{ readonly 
   return settled.ok ? ok({ shipment: shipment.id }) : settled
 }
 
-/** Asks the carrier for the money of each label of a shipment taken back that has no answer yet; asking twice gives back once. Answers how each stands. */
+/** Asks the carrier for the money of each label of a shipment taken back, or given back elsewhere, that has no answer yet; asking twice gives back once. Answers how each stands. */
 export async function askForMoney(app: App, actor: Actor, shipment: string): Promise<VoidAnswer['labels']> {
   const labels = await inStore(app, everywhere(actor), (tx) => listLabelParcels(tx, { shipment }))
   const answers: VoidAnswer['labels'][number][] = []
   for (const label of labels) {
-    const open = label.void_state === 'not_asked' || label.void_state === 'submitted'
-    const state = open && label.shipment_state === 'cancelled' ? await askOne(app, actor, label) : (label.void_state ?? 'not_asked')
+    // One asked for elsewhere waits for its answer wherever the goods are.
+    const open = label.void_state === 'submitted' || (label.void_state === 'not_asked' && label.shipment_state === 'cancelled')
+    const state = open ? await askOne(app, actor, label) : (label.void_state ?? 'not_asked')
     answers.push({ tracking: label.tracking_number ?? '', state, amount: label.cost ?? 0 })
   }
   return answers

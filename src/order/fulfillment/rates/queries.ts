@@ -121,3 +121,28 @@ export async function findAnswer(tx: Tx, order: string, quote: string, account: 
     .where('a.account_id', '=', account)
     .executeTakeFirst()
 }
+
+/** Was a label of this order asked for under this quote of the carrier's, and not refused? */
+export async function isTaken(tx: Tx, order: string, carrierQuote: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('label_purchases as p')
+    .select('p.id')
+    .where('p.store_id', '=', tx.store)
+    .where('p.order_id', '=', order)
+    .where('p.quote', '=', carrierQuote)
+    .where((q) =>
+      q.not(
+        q.exists(
+          q
+            .selectFrom('label_events as e')
+            .select('e.id')
+            .whereRef('e.store_id', '=', 'p.store_id')
+            .whereRef('e.purchase_id', '=', 'p.id')
+            .where('e.state', '=', 'refused'),
+        ),
+      ),
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,29 +1,23 @@
 import { Trans } from '@lingui/react/macro'
 import { IconAlertTriangle, IconCircleCheck, IconProgress } from '@tabler/icons-react'
-import { useEffect } from 'react'
 import { CommandButton } from '#ui/act/CommandButton.tsx'
 import { post, useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
 import { Section } from '#ui/frame/Section.tsx'
-import { useRefresh } from '#ui/query.ts'
 import { useNow } from '#ui/show/now.ts'
 import { When } from '#ui/show/When.tsx'
 import type { FulfillmentView, PrintJobView } from '../shapes.ts'
 import css from '../page/label/label.module.css'
+import { usePoll } from '../page/use-poll.tsx'
 import { PrintAgain } from './Labels.tsx'
 
 type Props = { readonly view: FulfillmentView; readonly order: string }
 
 /** What went to printers of the house for this order and what became of it. A printer that fails stops nothing: the papers can be had again. */
 export function Prints({ view, order }: Props) {
-  const readAgain = useRefresh()
   const now = useNow()
   const moving = view.prints.some(({ state, at }) => (state === 'queued' || state === 'sent') && now - Date.parse(at) < 120_000)
-  useEffect(() => {
-    if (!moving) return undefined
-    const timer = setInterval(() => void readAgain(`${order}/fulfillment`), 1500)
-    return () => clearInterval(timer)
-  }, [moving, order, readAgain])
+  usePoll(order, moving, 1500)
   if (view.prints.length === 0) return null
   return (
     <Section id="prints" title={<Trans>Printing</Trans>}>

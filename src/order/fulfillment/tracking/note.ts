@@ -5,7 +5,7 @@ import { noCommand } from '#platform/command.ts'
 import type { Actor } from '#platform/doors.ts'
 import type { CostChange, Tracked } from '#ports/carrier.ts'
 import { holdOrder, queueLetter, record } from '../../spine.ts'
-import { insertCostLines } from '../labels/queries.ts'
+import { insertCostLines, saveVoid } from '../labels/queries.ts'
 import {
   findParcel,
   insertTrackerEvents,
@@ -42,6 +42,11 @@ export async function noteTracked(
       expected: tracked.expected,
       url: tracked.url,
     })
+    // Taken back elsewhere: what became of its money is asked for.
+    if (state === 'voided' && before.tracker_state !== 'voided') {
+      await saveVoid(tx, parcel.id, 'submitted')
+      await app.jobs.put(tx, 'void', before.shipment_id)
+    }
     if (state === before.tracker_state || !isNews(state)) return ok(null)
     record(held, { type: 'parcel_moved', tracking: before.tracking_number ?? '', state })
     const kind = state === 'delivered' ? 'delivered' : state === 'exception' ? 'delivery_exception' : null

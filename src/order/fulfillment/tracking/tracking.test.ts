@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openLabelDesk, type LabelDesk } from '#test/support/label-desk.ts'
 import { startSandbox, type Sandbox } from '#test/support/sandbox.ts'
+import { doVoid } from '../labels/job.ts'
 import { lookAfter, sweepParcels } from './hear.ts'
 
 let sandbox: Sandbox
@@ -127,6 +128,19 @@ test('a correction the carrier bills later is a cost line of its own, once, and 
   await tell(invoice)
   const after = (await at.page(number)).judging
   expect([after.spent - before.spent, (before.profit ?? 0) - (after.profit ?? 0)]).toEqual([410, 410])
+})
+
+test('a label given back elsewhere that no webhook told of: the daily look finds it, and its money is in the books', async () => {
+  const { number, parcel, code } = await shipped()
+  const label = (await sandbox.carrierEffects('moving')).find(({ tracking_code }) => tracking_code === code)
+  await sandbox.control('/carrier/void-elsewhere', { shipment: label?.shipment })
+  await sandbox.advance(3 * 86_400)
+  await look(parcel.id)
+  const { shipments } = await at.page(number)
+  expect(shipments[0]!.parcels).toMatchObject([{ state: 'voided', void: 'submitted' }])
+  await doVoid(at.desk.app, { store: at.desk.store.id, id: shipments[0]!.id })
+  const after = await at.page(number)
+  expect([after.shipments[0]!.parcels[0]!.void, after.judging.spent]).toEqual(['refunded', 0])
 })
 
 test('the minute’s sweep asks about every parcel on its way once a day', async () => {

@@ -61,7 +61,9 @@ export function RateRow({ ranked, wish, chosen, choose, why }: Props) {
       </span>
       <span className={css.costs}>
         <Amount of={{ amount: cost, currency }} strong />
-        {wish && currency === wish.currency && <Amount of={{ amount: left, currency }} sign tone={left < 0 ? 'danger' : 'money'} />}
+        {wish && currency === wish.currency && (
+          <Amount of={{ amount: left, currency }} sign tone={chosen ? undefined : left < 0 ? 'danger' : 'money'} />
+        )}
       </span>
     </label>
   )
