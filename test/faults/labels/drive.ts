@@ -13,6 +13,7 @@ const most = 16
  */
 export async function drive(world: World, work: Work, patience: Patience): Promise<readonly string[]> {
   const flaws: string[] = []
+  const asked = new Set<string>()
   for (let round = 0; round < most; round++) {
     await world.pass(41)
     await world.hear()
@@ -20,7 +21,7 @@ export async function drive(world: World, work: Work, patience: Patience): Promi
     const page = await world.page(work.number)
     if (isOver(page)) return flaws
     if (!says(page)) flaws.push(`round ${round}: ${page.flow?.step} is running and nothing on the page says why`)
-    await press(world, work, page, patience)
+    await press(world, work, page, patience, asked)
   }
   return [...flaws, `never came to its end: ${JSON.stringify((await world.page(work.number)).flow)}`]
 }
@@ -41,13 +42,20 @@ function says({ flow, purchase }: FulfillmentView): boolean {
   return flow.state === 'stopped' ? flow.refusal !== null : purchase !== null
 }
 
-async function press(world: World, work: Work, page: FulfillmentView, patience: Patience): Promise<void> {
+async function press(world: World, work: Work, page: FulfillmentView, patience: Patience, asked: Set<string>): Promise<void> {
   const { number } = work
   const { flow, purchase } = page
   const half = page.shipments.find(({ state, can }) => state === 'buying' && can.void?.ok)
-  if (half && flow?.state === 'stopped') await world.post(number, 'fulfillment/void', { shipment: half.id, reason: 'to be bought anew' })
-  else if (purchase && flow?.state === 'running') {
-    const may = world.desk.clock.now() >= new Date(purchase.againAt)
+  const may = purchase !== null && world.desk.clock.now() >= new Date(purchase.againAt)
+  if (half && purchase?.state === 'part_bought') {
+    // What is missing is asked for once; a carrier that does not sell it gets the rest back.
+    const asks = patience === 'ask_again' && !asked.has(purchase.id)
+    if (!asks) await world.post(number, 'fulfillment/void', { shipment: half.id, reason: 'to be bought anew' })
+    else if (may) {
+      asked.add(purchase.id)
+      await world.post(number, `label-purchases/${purchase.id}`, { act: 'ask_again' })
+    }
+  } else if (purchase && flow?.state === 'running') {
     await world.post(number, `label-purchases/${purchase.id}`, { act: may ? patience : 'look' })
   } else if (flow?.state === 'running') await world.post(number, `flows/${flow.id}/resume`, {})
   else if (page.lines.some(({ open }) => open > 0)) {
