@@ -34,7 +34,9 @@ export async function barriersOf(page: Page, part = 'html'): Promise<readonly st
   const violations = await page.evaluate<axe.Result[]>(
     `axe.run(${JSON.stringify(part)}, ${JSON.stringify(rules)}).then((run) => run.violations)`,
   )
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target, html }) => `${target.join(' ')} (${html.slice(0, 160)})`).join(', ')}`,
+  )
 }
 
 /** Only violations are asked for, and in the page itself: what passes is most of the work, and a frame of another origin is a page of its own. */

@@ -95,8 +95,6 @@ for (const reader of readers) {
       })
       await test.step('the label is given back, the parts are open again', async () => {
         await page.goto(`${store}/orders/${desk.number}/ship`)
-        const done = page.getByText(say.completed)
-        if (await done.isVisible()) await reopen(page, desk.number)
         await page.getByRole('button', { name: say.voidLabel }).click()
         const dialog = page.getByRole('dialog')
         await dialog.getByLabel(say.reason).fill('wrong box')
@@ -210,16 +208,6 @@ async function tell(path: string, body: object): Promise<void> {
 
 async function mend(): Promise<void> {
   await fetch(`${process.env['DEMO_CONTROL']}/faults`, { method: 'DELETE' })
-}
-
-/** Sets a completed order back to Processing. */
-async function reopen(page: Page, number: number): Promise<void> {
-  const answer = await page.request.post(`/desk/stores/harbor-toyota/orders/${number}/status`, {
-    data: { status: 'processing' },
-    headers: { ...(await headersOf(page)), 'idempotency-key': crypto.randomUUID() },
-  })
-  expect(answer.status()).toBe(200)
-  await page.reload()
 }
 
 function portAfter(name: string, more: number): string {

@@ -235,6 +235,17 @@ test('a void: the pieces are open again at once, the money comes back when the c
   ])
 })
 
+test('a void of a completed order opens it again', async () => {
+  const order = await at.paid()
+  await at.ship(order.number, 'SandboxParcel Ground')
+  const [shipment] = (await at.page(order.number)).shipments
+  const given = await at.boss.post(at.at(order.number, 'fulfillment/void'), { shipment: shipment!.id, reason: 'wrong box' })
+  expect(given.status).toBe(200)
+  const after = await at.page(order.number)
+  expect([after.head.status, after.head.fulfillmentState, after.lines[0]!.open]).toEqual(['processing', 'open', 2])
+  await charged()
+})
+
 test('without the right to buy labels nothing is asked or bought', async () => {
   const order = await at.paid()
   const asked = await at.rates(order.number)

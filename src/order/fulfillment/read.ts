@@ -7,7 +7,7 @@ import { readBase } from './judge.ts'
 import { listPresets } from './boxes/queries.ts'
 import { grace, stateOf } from './labels/purchase.ts'
 import { findOpenPurchase, type PurchaseRow } from './labels/queries.ts'
-import { voidDays } from './labels/void.ts'
+import { openStatus, voidDays } from './labels/void.ts'
 import { parcelUrl } from './tracking/parcel-url.ts'
 import { listPrintJobs } from './printing/queries.ts'
 import { listCarriers, listPlaces } from './rates/queries.ts'
@@ -140,7 +140,7 @@ function parcelView(parcel: ShipmentRow['parcels'][number]): ParcelView {
 }
 
 function canVoid(shipment: ShipmentRow, status: At['order']['status'], now: Date): Can {
-  const plan = planPutBack({ state: shipment.state === 'buying' ? 'shipped' : shipment.state }, status)
+  const plan = planPutBack({ state: shipment.state === 'buying' ? 'shipped' : shipment.state }, openStatus(status))
   if (!plan.ok) return asCan(plan)
   const labels = shipment.parcels.filter(({ label_ref, tracker_state }) => label_ref !== null && tracker_state !== 'voided')
   const barred = labels.map(({ tracker_state }) => voidable(tracker_state, shipment.created_at, now, voidDays)).find(({ ok }) => !ok)

@@ -1,11 +1,12 @@
 import { planPutBack } from '#domain/fulfillment.ts'
+import type { Status } from '#domain/order.ts'
 import { ok, refuse, type Result } from '#domain/result.ts'
 import { voidable } from '#domain/shipping/labels.ts'
 import type { App } from '#platform/app.ts'
 import { noCommand, type Command } from '#platform/command.ts'
 import { inStore, type Actor } from '#platform/doors.ts'
 import type { VoidState } from '#domain/shipping/labels.ts'
-import { holdOrder, record, type Held } from '../../spine.ts'
+import { holdOrder, moveOrder, record, type Held } from '../../spine.ts'
 import { readShipments, runningFlowsOf, saveShipment } from '../queries.ts'
 import { settleStatus } from '../settle-status.ts'
 import type { PutBackAsk } from '../shapes.ts'
@@ -22,8 +23,8 @@ export type VoidAnswer = {
 }
 
 /**
- * Gives the labels of a shipment back: its pieces are open again at once, and the carrier is asked for the money, now and by the job until it has answered. Refused
- * once the carrier has seen a parcel, and for a completed order, which is reopened first.
+ * Gives the labels of a shipment back: its pieces are open again at once, and the carrier is asked for the money, now and by the job until it has answered. A
+ * completed order is being processed again. Refused once the carrier has seen a parcel.
  */
 export async function voidLabels(
   app: App,
@@ -42,7 +43,7 @@ async function takeBack(held: Held, ask: PutBackAsk): Promise<Result<{ readonly 
   const labels = await listLabelParcels(tx, { shipment: ask.shipment })
   if (!shipment || labels.length === 0) return refuse('unknown_shipment')
   // A part that was bought while the rest was refused is given back too; what is still being asked for is not.
-  const plan = planPutBack({ state: shipment.state === 'buying' ? 'shipped' : shipment.state }, order.status)
+  const plan = planPutBack({ state: shipment.state === 'buying' ? 'shipped' : shipment.state }, openStatus(order.status))
   if (!plan.ok) return plan
   // Those given back elsewhere are over: what is left of the shipment can still be taken back.
   for (const label of labels.filter(({ tracker_state }) => tracker_state !== 'voided')) {
@@ -54,8 +55,13 @@ async function takeBack(held: Held, ask: PutBackAsk): Promise<Result<{ readonly 
   await held.app.jobs.put(tx, 'void', shipment.id, 60)
   // What waits for the labels that are given back need not wait any more.
   for (const flow of await runningFlowsOf(tx, order.id)) await held.app.jobs.put(tx, 'flow', flow)
-  const settled = await settleStatus(held)
+  const settled = order.status === 'completed' ? await moveOrder(held, 'processing', ask.reason) : await settleStatus(held)
   return settled.ok ? ok({ shipment: shipment.id }) : settled
+}
+
+/** The status labels are given back in: what is completed is reopened with it. */
+export function openStatus(status: Status): Status {
+  return status === 'completed' ? 'processing' : status
 }
 
 /** Asks the carrier for the money of each label of a shipment taken back, or given back elsewhere, that has no answer yet; asking twice gives back once. Answers how each stands. */

@@ -50,7 +50,7 @@ function Row({ view, order, shipment, next }: Props & { readonly shipment: Shipm
         <span className={css.facts}>
           <ShipmentState state={shipment.state} />
           <Plural value={pieces} one="# piece" other="# pieces" />
-          <Tracking shipment={shipment} />
+          <Parcels shipment={shipment} />
           {collectedBy && (
             <span>
               <Trans>
@@ -59,7 +59,6 @@ function Row({ view, order, shipment, next }: Props & { readonly shipment: Shipm
             </span>
           )}
           {cost !== null && cost > 0 && <Amount of={{ amount: cost, currency: view.head.currency }} />}
-          <LabelFacts shipment={shipment} />
           <When at={shipment.leftAt ?? shipment.at} show="both" />
         </span>
       </span>
@@ -78,29 +77,36 @@ function Row({ view, order, shipment, next }: Props & { readonly shipment: Shipm
   )
 }
 
-/** What is to be known of its labels: where the parcels are, which was given back, which does not say its number. */
-function LabelFacts({ shipment }: { readonly shipment: ShipmentView }) {
-  return shipment.parcels
-    .filter(({ label }) => label)
-    .map((parcel) => (
-      <span key={parcel.id} className={css.tracking}>
-        {parcel.void !== null && parcel.void !== 'not_asked' ? (
-          <VoidBadge state={parcel.void} />
-        ) : (
-          parcel.state && <ParcelBadge state={parcel.state} />
-        )}
-        {parcel.expected && parcel.state !== 'delivered' && shipment.state === 'shipped' && (
-          <Trans>
-            expected <When at={`${parcel.expected}T12:00:00Z`} timeZone="UTC" />
-          </Trans>
-        )}
-        {(parcel.check === 'differs' || parcel.check === 'unreadable') && (
-          <Badge tone="caution">
-            {parcel.check === 'differs' ? <Trans>Barcode says another number</Trans> : <Trans>Barcode cannot be read</Trans>}
-          </Badge>
-        )}
-      </span>
-    ))
+/** The parcels of a shipment: number, where each is, when it should arrive, and what is wrong with its label. */
+function Parcels({ shipment }: { readonly shipment: ShipmentView }) {
+  return shipment.parcels.map((parcel) => (
+    <span key={parcel.id} className={css.tracking}>
+      <TrackingNumber parcel={parcel} />
+      {parcel.label && <LabelFacts parcel={parcel} left={shipment.state === 'shipped'} />}
+    </span>
+  ))
+}
+
+function LabelFacts({ parcel, left }: { readonly parcel: ShipmentView['parcels'][number]; readonly left: boolean }) {
+  return (
+    <>
+      {parcel.void !== null && parcel.void !== 'not_asked' ? (
+        <VoidBadge state={parcel.void} />
+      ) : (
+        parcel.state && <ParcelBadge state={parcel.state} />
+      )}
+      {parcel.expected && parcel.state !== 'delivered' && left && (
+        <Trans>
+          expected <When at={`${parcel.expected}T12:00:00Z`} timeZone="UTC" />
+        </Trans>
+      )}
+      {(parcel.check === 'differs' || parcel.check === 'unreadable') && (
+        <Badge tone="caution">
+          {parcel.check === 'differs' ? <Trans>Barcode says another number</Trans> : <Trans>Barcode cannot be read</Trans>}
+        </Badge>
+      )}
+    </>
+  )
 }
 
 function VoidBadge({ state }: { readonly state: NonNullable<ShipmentView['parcels'][number]['void']> }) {
@@ -198,9 +204,17 @@ function ShipmentState({ state }: Pick<ShipmentView, 'state'>) {
 
 /** The tracking numbers of a shipment, each leading to its carrier's page. */
 export function Tracking({ shipment }: { readonly shipment: ShipmentView }) {
+  return shipment.parcels.map((parcel) => (
+    <span key={parcel.id} className={css.tracking}>
+      <TrackingNumber parcel={parcel} />
+    </span>
+  ))
+}
+
+function TrackingNumber({ parcel: { carrier, number, url } }: { readonly parcel: ShipmentView['parcels'][number] }) {
   const carrierOf = useCarriers()
-  return shipment.parcels.map(({ id, carrier, number, url }) => (
-    <span key={id} className={css.tracking} data-notranslate>
+  return (
+    <span data-notranslate>
       {carrierOf(carrier)}{' '}
       {url ? (
         <a href={url} target="_blank" rel="noopener noreferrer" className="mono">
@@ -210,7 +224,7 @@ export function Tracking({ shipment }: { readonly shipment: ShipmentView }) {
         <span className="mono">{number}</span>
       )}
     </span>
-  ))
+  )
 }
 
 function PutBackButton({ view, order, shipment }: Props & { readonly shipment: ShipmentView }) {

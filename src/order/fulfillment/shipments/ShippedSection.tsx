@@ -36,6 +36,8 @@ export function ShippedSection({
   const shipment = view.shipments.find(({ id }) => id === outcome.shipment)
   const open = view.lines.reduce((sum, line) => sum + line.open, 0)
   if (!shipment) return null
+  // What comes out of the printer need not be looked at here too.
+  const isPrinted = view.prints.some((job) => job.shipment === shipment.id && job.what === 'label')
   return (
     <Section
       id="shipped"
@@ -54,10 +56,10 @@ export function ShippedSection({
       }
     >
       <Said view={view} outcome={outcome} shipment={shipment} open={open} />
-      {hasLabels(shipment) ? (
+      {hasLabels(shipment) && !isPrinted ? (
         <LabelPreview order={order} shipment={shipment} />
       ) : (
-        outcome.slip && <SlipPreview number={view.head.number} shipment={shipment.id} />
+        outcome.slip && !isPrinted && <SlipPreview number={view.head.number} shipment={shipment.id} />
       )}
     </Section>
   )

@@ -40,12 +40,7 @@ export function OptionsRow({
         value={options.insured}
         onChange={(insured) => set({ ...options, insured: insured === 0 ? null : insured })}
       />
-      <Checkbox
-        size="xs"
-        label={t`Saturday delivery`}
-        checked={options.saturday}
-        onChange={() => set({ ...options, saturday: !options.saturday })}
-      />
+      <Checkbox label={t`Saturday delivery`} checked={options.saturday} onChange={() => set({ ...options, saturday: !options.saturday })} />
       {hazmat && (
         <span className={css.hazmat}>
           <IconFlame size={16} aria-hidden /> <Trans>Dangerous goods: by ground only</Trans>

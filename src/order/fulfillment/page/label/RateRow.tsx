@@ -22,7 +22,7 @@ export function RateRow({ ranked, wish, chosen, choose, why }: Props) {
   const { currency, bar } = rate
   return (
     <label className={css.rate} data-chosen={chosen || undefined} data-barred={bar !== null || undefined}>
-      <Radio name="rate" checked={chosen} disabled={bar !== null} onChange={choose} />
+      <Radio size="md" name="rate" checked={chosen} disabled={bar !== null} onChange={choose} />
       <span className={css.service}>
         <span>
           <strong data-notranslate>
