@@ -135,12 +135,14 @@ function withBadges(ordered: readonly Ranked[], { chosen }: Wish): readonly Rank
   const open = ordered.filter(({ standing }) => standing !== 'barred')
   const cheapest = Math.min(...open.map(({ cost }) => cost))
   const dates = open.flatMap(({ rate }) => rate.arrives ?? []).toSorted(compare)
+  // Of several that arrive as early the best placed is singled out: a word on every row says nothing.
+  const fastest = open.find(({ rate }) => rate.arrives !== null && rate.arrives === dates[0])
   return ordered.map((one, i) => {
     if (one.standing === 'barred') return one
     const badges: Badge[] = []
     if (i === 0) badges.push('best')
     if (one.cost === cheapest) badges.push('cheapest')
-    if (one.rate.arrives !== null && one.rate.arrives === dates[0]) badges.push('fastest')
+    if (one === fastest) badges.push('fastest')
     if (chosen !== null && isNamed(one.rate, chosen)) badges.push('chosen')
     return { ...one, badges }
   })

@@ -135,7 +135,15 @@ function NothingToShip({ view, code }: { readonly view: FulfillmentView; readonl
     <Section id="nothing" title={<Trans>Shipment</Trans>}>
       <EmptyState
         icon={<IconPackage size={20} />}
-        title={waits ? <Trans>The rest waits on the pickup shelf.</Trans> : sentence}
+        title={
+          waits ? (
+            <Trans>The rest waits on the pickup shelf.</Trans>
+          ) : view.purchase ? (
+            <Trans>The rest waits for its label.</Trans>
+          ) : (
+            sentence
+          )
+        }
         next={<NextOrder next={view.next} quiet={waits} />}
       />
     </Section>
