@@ -250,6 +250,24 @@ create table gateway_events (
   constraint gateway_events_source_check CHECK ((source = ANY (ARRAY['webhook'::text, 'poll'::text]))),
   constraint gateway_events_store_id_account_id_fkey FOREIGN KEY (store_id, account_id) REFERENCES gateway_accounts(store_id, id)
 );
+create table hook_deliveries (
+  store_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  event text not null,
+  body text not null,
+  state text not null default 'queued'::text,
+  tries integer not null default 0,
+  answer text,
+  created_at timestamp with time zone not null,
+  tried_at timestamp with time zone,
+  due_at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  constraint hook_deliveries_event_check CHECK ((event = ANY (ARRAY['order.shipped'::text, 'order.delivered'::text, 'order.cancelled'::text]))),
+  constraint hook_deliveries_pkey PRIMARY KEY (store_id, id),
+  constraint hook_deliveries_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text]))),
+  constraint hook_deliveries_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id)
+);
 create table images (
   store_id uuid not null,
   id uuid not null,
@@ -820,6 +838,15 @@ create table store_settings (
   constraint store_settings_pkey PRIMARY KEY (store_id),
   constraint store_settings_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
 );
+create table storefront_hooks (
+  store_id uuid not null,
+  url text not null,
+  sealed_secret text not null,
+  made_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint storefront_hooks_pkey PRIMARY KEY (store_id),
+  constraint storefront_hooks_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
+);
 create table stores (
   id uuid not null,
   slug text not null,
@@ -930,6 +957,7 @@ CREATE INDEX disputes_order ON public.disputes USING btree (store_id, order_id);
 CREATE INDEX flows_order ON public.flows USING btree (store_id, order_id, created_at);
 CREATE INDEX flows_running ON public.flows USING btree (store_id, updated_at) WHERE (state = 'running'::text);
 CREATE UNIQUE INDEX fraud_marks_standing ON public.fraud_marks USING btree (store_id, order_id) WHERE (withdrawn_at IS NULL);
+CREATE INDEX hook_deliveries_newest ON public.hook_deliveries USING btree (store_id, created_at, id);
 CREATE UNIQUE INDEX images_source ON public.images USING btree (store_id, md5(source_url));
 CREATE UNIQUE INDEX label_events_bought ON public.label_events USING btree (store_id, purchase_id) WHERE (state = 'bought'::text);
 CREATE INDEX label_events_purchase ON public.label_events USING btree (store_id, purchase_id, at, id);
@@ -987,6 +1015,7 @@ alter table flows enable row level security, force row level security;
 alter table fraud_marks enable row level security, force row level security;
 alter table gateway_accounts enable row level security, force row level security;
 alter table gateway_events enable row level security, force row level security;
+alter table hook_deliveries enable row level security, force row level security;
 alter table images enable row level security, force row level security;
 alter table installation enable row level security, force row level security;
 alter table label_events enable row level security, force row level security;
@@ -1017,6 +1046,7 @@ alter table ship_from_places enable row level security, force row level security
 alter table shipment_lines enable row level security, force row level security;
 alter table shipments enable row level security, force row level security;
 alter table store_settings enable row level security, force row level security;
+alter table storefront_hooks enable row level security, force row level security;
 alter table stores enable row level security, force row level security;
 alter table tracker_events enable row level security, force row level security;
 alter table transaction_events enable row level security, force row level security;
@@ -1039,6 +1069,7 @@ create policy in_store on flows for all to public using (store_id = ( SELECT par
 create policy in_store on fraud_marks for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on gateway_accounts for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on gateway_events for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on hook_deliveries for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on images for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_network on installation for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
 create policy in_store on label_events for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
@@ -1082,6 +1113,7 @@ create policy in_store on shipment_lines for all to public using (store_id = ( S
 create policy in_store on shipments for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy first_row on store_settings for insert to public with check ( SELECT partsdesk.in_network() AS in_network);
 create policy in_store on store_settings for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on storefront_hooks for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy for_doors on stores for select to partsdesk_owner using true;
 create policy for_rename on stores for update to partsdesk_owner using true with check true;
 create policy in_network on stores for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
@@ -1106,6 +1138,7 @@ grant insert, select, update on flows to partsdesk_app;
 grant insert, select, update on fraud_marks to partsdesk_app;
 grant insert, select, update on gateway_accounts to partsdesk_app;
 grant insert, select on gateway_events to partsdesk_app;
+grant insert, select, update on hook_deliveries to partsdesk_app;
 grant insert, select, update on images to partsdesk_app;
 grant insert, select on installation to partsdesk_app;
 grant insert, select on label_events to partsdesk_app;
@@ -1136,6 +1169,7 @@ grant insert, select, update on ship_from_places to partsdesk_app;
 grant insert, select, update on shipment_lines to partsdesk_app;
 grant insert, select, update on shipments to partsdesk_app;
 grant insert, select, update on store_settings to partsdesk_app;
+grant insert, select, update on storefront_hooks to partsdesk_app;
 grant insert, select, update on stores to partsdesk_app;
 grant delete, insert, select, update on throttles to partsdesk_app;
 grant insert, select on tracker_events to partsdesk_app;

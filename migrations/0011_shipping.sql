@@ -276,10 +276,39 @@ create table print_jobs (
 create index print_jobs_order on print_jobs (store_id, order_id, created_at);
 create index print_jobs_open on print_jobs (store_id, created_at) where state <> 'done';
 
+-- Where a store's web store hears what became of its orders; one a store. What is signed with stands sealed; taken back, the row stays.
+create table storefront_hooks (
+  store_id uuid not null references stores (id),
+  url text not null,
+  sealed_secret text not null,
+  made_at timestamptz not null,
+  removed_at timestamptz,
+  primary key (store_id)
+);
+
+-- What was told to it, with the very text that is sent: written with its cause, tried until `until`.
+create table hook_deliveries (
+  store_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  event text not null check (event in ('order.shipped', 'order.delivered', 'order.cancelled')),
+  body text not null,
+  state text not null default 'queued' check (state in ('queued', 'sent', 'failed')),
+  tries integer not null default 0,
+  answer text,
+  created_at timestamptz not null,
+  tried_at timestamptz,
+  due_at timestamptz not null,
+  until timestamptz not null,
+  primary key (store_id, id),
+  foreign key (store_id, order_id) references orders (store_id, id)
+);
+create index hook_deliveries_newest on hook_deliveries (store_id, created_at, id);
+
 do $$
 declare t text;
 begin
-  foreach t in array array['carrier_accounts', 'rate_cards', 'ship_from_places', 'box_presets', 'packed_boxes', 'quotes', 'quote_answers', 'label_purchases',
+  foreach t in array array['storefront_hooks', 'hook_deliveries', 'carrier_accounts', 'rate_cards', 'ship_from_places', 'box_presets', 'packed_boxes', 'quotes', 'quote_answers', 'label_purchases',
     'label_events', 'labels', 'cost_lines', 'tracker_events', 'carrier_events', 'print_settings', 'print_jobs'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
@@ -317,4 +346,4 @@ alter table letters add constraint letters_kind_check check (kind in ('order_rec
 
 select pgboss.create_queue(name, jsonb_build_object('policy', 'standard', 'retryLimit', retries, 'retryDelay', 1, 'retryBackoff', true, 'retryDelayMax', 60,
   'expireInSeconds', 120, 'retentionSeconds', 1209600, 'deleteAfterSeconds', 3600))
-from (values ('label', 200), ('void', 200), ('print', 20), ('track', 20)) as queue (name, retries);
+from (values ('label', 200), ('void', 200), ('print', 20), ('track', 20), ('tell', 20), ('hook', 20)) as queue (name, retries);

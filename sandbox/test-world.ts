@@ -99,6 +99,7 @@ export async function startReceiver(port = 0): Promise<Receiver> {
 export function connectShops(folder: string) {
   const shop = (name: string) => ({
     key: `pdk_${name}_0123456789abcdef`,
+    hook: `pdh_${name}`,
     gateway: { secret: `sk_test_${name}`, publishable: `pk_test_${name}` },
   })
   writeFileSync(join(folder, 'shops.json'), JSON.stringify({ shops: { toyota: shop('toyota'), honda: shop('honda'), ford: shop('ford') } }))

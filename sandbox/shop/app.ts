@@ -6,6 +6,7 @@ import type { Wire } from '../listen.ts'
 import { checkoutScript } from './checkout/checkout-script.ts'
 import { checkoutRoutes, type ShopWorld } from './checkout/checkout.ts'
 import { imageOf } from './goods/images.ts'
+import { heardRoutes } from './heard/routes.ts'
 import { cartPage } from './pages/cart.ts'
 import { frontPage } from './pages/layout.ts'
 import { adminPage, orderPage } from './pages/order.ts'
@@ -61,9 +62,12 @@ function shopRoutes(world: ShopWorld) {
       return c.redirect(`/${c.var.shop.name}/cart`, 303)
     })
     .route('/checkout', checkoutRoutes(world))
+    .route('/events', heardRoutes(world))
     .get('/orders/:number', (c) => {
       const order = world.store.find(c.var.shop.name, c.req.param('number'))
-      return order ? c.html(orderPage(readerOf(c, world.store), order)) : c.notFound()
+      return order
+        ? c.html(orderPage(readerOf(c, world.store), order, world.store.heard(c.var.shop.name, order.externalNumber)))
+        : c.notFound()
     })
     .get('/orders/:number/state', (c) => {
       const order = world.store.find(c.var.shop.name, c.req.param('number'))

@@ -9,6 +9,7 @@ const File = z.object({
     z.string(),
     z.object({
       key: z.string().min(1),
+      hook: z.string().optional(),
       gateway: z.object({ secret: z.string(), publishable: z.string() }),
       paypal: z.object({ clientId: z.string(), secret: z.string() }).optional(),
     }),
@@ -18,6 +19,8 @@ const File = z.object({
 /** What ties a shop to its desk, its gateway account, and its PayPal account if it has one. */
 export type Connection = {
   readonly key: string
+  /** what the desk signs its events with */
+  readonly hook: string | undefined
   readonly desk: string
   readonly gateway: { readonly secret: string; readonly publishable: string }
   readonly paypal: { readonly clientId: string; readonly secret: string } | undefined
@@ -27,7 +30,15 @@ export type Connection = {
 export function connectionOf(folder: string, shop: ShopName, desk: string): Connection | undefined {
   const file = File.safeParse(contents(join(folder, 'shops.json')))
   const entry = file.success ? file.data.shops[shop] : undefined
-  return entry && { key: entry.key, gateway: entry.gateway, paypal: entry.paypal, desk: (file.data?.desk ?? desk).replace(/\/$/, '') }
+  return (
+    entry && {
+      key: entry.key,
+      hook: entry.hook,
+      gateway: entry.gateway,
+      paypal: entry.paypal,
+      desk: (file.data?.desk ?? desk).replace(/\/$/, ''),
+    }
+  )
 }
 
 function contents(path: string): unknown {

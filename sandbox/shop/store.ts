@@ -1,4 +1,5 @@
 import { openDatabase, type Database, type Row } from '../database.ts'
+import type { DeskEvent } from './heard/event.ts'
 import { payModes, type GatewayName, type OrderBody, type PayMode, type Shop, type ShopName } from './shapes.ts'
 
 /** An order on its way: its buyer at PayPal, being paid, paid and being sent, with the desk, refused by card or wallet, or refused by the desk. */
@@ -36,6 +37,8 @@ create table if not exists orders (seq integer primary key autoincrement, shop t
   tag text, attempts integer not null default 0, next_at integer not null default 0, problem text, desk_number integer, unique (shop, number));
 create index if not exists orders_open on orders (state, next_at);
 create table if not exists modes (shop text primary key, mode text not null);
+create table if not exists heard (id text primary key, shop text not null, number text not null, at text not null, body text not null);
+create index if not exists heard_order on heard (shop, number, at);
 create table if not exists counters (shop text primary key, last integer not null);`
 
 /** The shops' own file. */
@@ -48,7 +51,8 @@ export function openShopStore(folder: string) {
     ...cartsIn(db),
     ...ordersIn(db),
     ...wayOf(db),
-    empty: () => db.atomic(() => ['carts', 'orders', 'modes', 'counters'].forEach((table) => db.run(`delete from ${table}`))),
+    ...heardIn(db),
+    empty: () => db.atomic(() => ['carts', 'orders', 'heard', 'modes', 'counters'].forEach((table) => db.run(`delete from ${table}`))),
     close: () => db.close(),
   }
 }
@@ -138,6 +142,26 @@ function wayOf(db: Database) {
         order.shop,
         order.externalNumber,
       ),
+  }
+}
+
+/** What the desk told of orders. */
+function heardIn(db: Database) {
+  return {
+    hear: (shop: ShopName, event: DeskEvent) =>
+      db.run(
+        'insert into heard (id, shop, number, at, body) values (?, ?, ?, ?, ?) on conflict do nothing',
+        event.id,
+        shop,
+        event.order.externalNumber,
+        event.at,
+        JSON.stringify(event),
+      ),
+    /** Everything heard of an order, oldest first. */
+    heard: (shop: ShopName, number: string): DeskEvent[] =>
+      db
+        .all('select body from heard where shop = ? and number = ? order by at, id', shop, number)
+        .map((row) => JSON.parse(String(row['body'])) as DeskEvent),
   }
 }
 

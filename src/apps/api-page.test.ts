@@ -1,7 +1,13 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { runInThisContext } from 'node:vm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { hookEvents } from '#domain/outside/hooks.ts'
+import { HookShape } from '#order/intake/hook-shape.ts'
 import { problemCodes } from '#order/intake/shapes.ts'
+import { sealSecret, signatureOf } from '#settings/keys/webhook/secret.ts'
 import { openDesk, type TestDesk } from '#test/support/desk.ts'
 import { ApiDocument, nameOf, type Schema } from './api-page/document.ts'
+import { exampleEvent } from './api-page/example-event.ts'
 import { exampleAnswer, exampleOrder } from './api-page/example.ts'
 import { fieldsOf } from './api-page/fields.ts'
 import { problems } from './api-page/problems.ts'
@@ -23,6 +29,7 @@ test('the document is OpenAPI 3.1 in every part it uses: references lead somewhe
   const { schemas, securitySchemes } = document.components
   const everySchema = [
     ...Object.values(schemas),
+    ...Object.values(document.webhooks).map(({ post }) => post.requestBody.content['application/json'].schema),
     ...operations().flatMap((one) => [...bodiesOf(one), ...(one.parameters ?? []).map((parameter) => parameter.schema)]),
   ].flatMap(walk)
   const refs = everySchema.flatMap((schema) => schema.$ref ?? [])
@@ -64,6 +71,27 @@ test('the page names every route, field and problem code', () => {
   for (const schema of Object.values(document.components.schemas))
     for (const field of fieldsOf(schema)) expect(page).toContain(`<code>${field.path}</code>`)
   for (const code of problemCodes) expect(page).toContain(`<code>${code}</code> <span class="must">${problems[code].status}</span>`)
+})
+
+test('the check the page gives believes what the desk sends, and nothing else', async () => {
+  const plain = page
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+  const code = /export (function isFromTheDesk[^]*?\n})/.exec(plain)?.[1]
+  const isFromTheDesk = runInThisContext(`(createHmac, timingSafeEqual) => ${code}`)(createHmac, timingSafeEqual)
+  const body = JSON.stringify(HookShape.parse(exampleEvent))
+  const sealed = sealSecret(desk.app, desk.store.id, 'pdh_secret')
+  const signed = (at: Date) => signatureOf(desk.app, desk.store.id, sealed, body, at)
+  const now = new Date()
+  expect(isFromTheDesk(signed(now), body, 'pdh_secret')).toBe(true)
+  expect(isFromTheDesk(signed(now), `${body} `, 'pdh_secret')).toBe(false)
+  expect(isFromTheDesk(signed(now), body, 'pdh_other')).toBe(false)
+  expect(isFromTheDesk(signed(new Date(now.getTime() - 600_000)), body, 'pdh_secret')).toBe(false)
+  for (const event of Object.keys(document.webhooks)) expect(page).toContain(`<dt><code>${event}</code></dt>`)
+  expect(Object.keys(document.webhooks)).toEqual([...hookEvents])
 })
 
 test('a page of its own kind: no script, one style by a nonce that changes', async () => {

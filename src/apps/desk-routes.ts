@@ -24,6 +24,7 @@ import { networkRoutes } from '#network/stores/routes.ts'
 import { boxesRoutes } from '#settings/boxes/routes.ts'
 import { carriersRoutes } from '#settings/carriers/routes.ts'
 import { keysRoutes } from '#settings/keys/routes.ts'
+import { hookRoutes } from '#settings/keys/webhook/routes.ts'
 import { copyInvitation, inviteAgain, invitePerson } from '#settings/people/invite/invite-person.ts'
 import { peopleRoutes } from '#settings/people/routes.ts'
 import { printingRoutes } from '#settings/printing/routes.ts'
@@ -68,6 +69,7 @@ function storeRoutes(app: App) {
     .route('/', printingRoutes(app))
     .route('/', orderPageRoutes(app))
     .route('/', storeSettingsRoutes(app))
+    .route('/', hookRoutes(app))
     .route('/', keysRoutes(app))
     .route('/', peopleRoutes(app))
     .route('/', trailRoutes(app))

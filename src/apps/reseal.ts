@@ -1,6 +1,7 @@
 import { listStores } from '#network/stores/queries.ts'
 import { resealCarriers } from '#settings/carriers/reseal.ts'
 import { resealAccounts } from '#settings/gateways/reseal.ts'
+import { resealHook } from '#settings/keys/webhook/secret.ts'
 import type { Config } from '#platform/config.ts'
 import { inNetwork } from '#platform/doors.ts'
 import { withDesk } from './verify/with-desk.ts'
@@ -12,7 +13,8 @@ import { withDesk } from './verify/with-desk.ts'
 export async function reseal(config: Config): Promise<number> {
   return withDesk(config, async (app) => {
     let accounts = 0
-    for (const { id } of await inNetwork(app, listStores)) accounts += (await resealAccounts(app, id)) + (await resealCarriers(app, id))
+    for (const { id } of await inNetwork(app, listStores))
+      accounts += (await resealAccounts(app, id)) + (await resealCarriers(app, id)) + (await resealHook(app, id))
     process.stdout.write(`accounts=${accounts}\n`)
     return 0
   })

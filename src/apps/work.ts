@@ -12,7 +12,9 @@ import { confirmPayment } from '#order/payment/confirm-payment.ts'
 import { settle } from '#order/payment/beats/settle.ts'
 import { readNews, sweepNews } from '#order/payment/news/hear.ts'
 import { reconcile } from '#order/payment/news/reconcile.ts'
+import { tellGateway } from '#order/payment/tell/tell.ts'
 import { sweepVerifications } from '#order/payment/verify/sweep.ts'
+import { sendDelivery } from '#settings/keys/webhook/send.ts'
 import type { App } from '#platform/app.ts'
 import type { Job } from '#platform/jobs.ts'
 
@@ -29,6 +31,8 @@ export async function startWork(app: App): Promise<void> {
   await app.jobs.work('void', (job) => doVoid(app, job))
   await app.jobs.work('print', (job) => doPrint(app, job))
   await app.jobs.work('track', (job) => lookAfter(app, job))
+  await app.jobs.work('tell', (job) => tellGateway(app, job))
+  await app.jobs.work('hook', (job) => sendDelivery(app, job))
   await app.jobs.work('account', (job) => sendAccountMail(app, job))
   await app.jobs.work('sweep', () => sweep(app))
   await app.jobs.every('sweep', '* * * * *')

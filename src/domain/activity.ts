@@ -149,6 +149,16 @@ export type Activity =
       readonly what: 'label' | 'slip'
       readonly again: boolean
     }
+  | {
+      readonly type: 'gateway_told'
+      readonly gateway: 'paypal'
+      /** the capture or sale that paid for the goods */
+      readonly transaction: string
+      readonly tracking: string
+      readonly state: 'told' | 'withdrawn' | 'refused'
+      /** the gateway's own words, when it refused */
+      readonly message?: string | undefined
+    }
   | { readonly type: 'parcel_moved'; readonly tracking: string; readonly state: TrackerState }
   | { readonly type: 'guard_overridden'; readonly guard: Guard; readonly reason: string }
   | { readonly type: 'order_cancelled'; readonly reason: string; readonly returned: number; readonly voided: number }

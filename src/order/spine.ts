@@ -14,6 +14,7 @@ import { uuidv7 } from 'uuidv7'
 import { foldFacts } from '#domain/facts.ts'
 import { findById, findByNumber, lockById, lockByNumber, readSources, refreshFacts, widenReach, type OrderRow } from './spine-facts.ts'
 import { appendEntries, type Entry } from './spine-log.ts'
+import { tellOutside } from './spine-outside.ts'
 import { findChangeSince, findCommand, insertLetter, keepCommand, saveOrder } from './spine-rows.ts'
 
 /** The order at hand: locked, with the log entries and changes that will be written when the work ends. */
@@ -134,13 +135,14 @@ async function finish(held: Held, command: Command, value: unknown): Promise<voi
   const letters = held.letters.map((letter) => sendLater(held, letter))
   const version = held.entries.length > 0 ? order.version + 1 : order.version
   if (version !== order.version) change(held, { version })
-  await Promise.all([
-    ...letters,
+  const [, , , facts] = await Promise.all([
+    Promise.all(letters),
     Object.keys(held.changes).length > 0 && saveOrder(tx, order.id, held.changes),
     appendEntries(tx, app.secrets, order, held.entries, { version, command: command.id, at: now, actor: tx.actor }),
     refreshFacts(tx, order, now),
     command.id !== null && keepCommand(tx, command.id, hashOf(command), value),
   ])
+  await tellOutside(held, facts)
 }
 
 async function sendLater(held: Held, letter: Held['letters'][number]): Promise<void> {

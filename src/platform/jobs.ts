@@ -15,6 +15,8 @@ export type Queue =
   | 'void'
   | 'print'
   | 'track'
+  | 'tell'
+  | 'hook'
   | 'sweep'
   | 'account'
 
@@ -91,6 +93,8 @@ const lanes: { readonly [queue in Queue]: number } = {
   // A printer takes one line at a time.
   print: 1,
   track: 2,
+  tell: 2,
+  hook: 4,
   sweep: 1,
 }
 

@@ -245,6 +245,21 @@ export interface GatewayEvents {
   type: string
 }
 
+export interface HookDeliveries {
+  answer: string | null
+  body: string
+  created_at: Timestamp
+  due_at: Timestamp
+  event: 'order.shipped' | 'order.delivered' | 'order.cancelled'
+  id: string
+  order_id: string
+  state: Generated<'queued' | 'sent' | 'failed'>
+  store_id: string
+  tried_at: Timestamp | null
+  tries: Generated<number>
+  until: Timestamp
+}
+
 export interface Images {
   bytes: Buffer | null
   created_at: Generated<Timestamp>
@@ -703,6 +718,14 @@ export interface Shipments {
   store_id: string
 }
 
+export interface StorefrontHooks {
+  made_at: Timestamp
+  removed_at: Timestamp | null
+  sealed_secret: string
+  store_id: string
+  url: string
+}
+
 export interface Stores {
   created_at: Generated<Timestamp>
   id: string
@@ -824,6 +847,7 @@ export interface DB {
   fraud_marks: FraudMarks
   gateway_accounts: GatewayAccounts
   gateway_events: GatewayEvents
+  hook_deliveries: HookDeliveries
   images: Images
   installation: Installation
   label_events: LabelEvents
@@ -856,6 +880,7 @@ export interface DB {
   shipment_lines: ShipmentLines
   shipments: Shipments
   store_settings: StoreSettings
+  storefront_hooks: StorefrontHooks
   stores: Stores
   throttles: Throttles
   tracker_events: TrackerEvents

@@ -142,6 +142,8 @@ export type Carrier = {
   readonly void: (parcel: string) => Answer<{ readonly state: VoidState }>
   /** where a parcel is now, by its number; `carrier` as the rate named it, null to let the account guess */
   readonly track: (trackingNumber: string, carrier: string | null) => Answer<{ readonly tracked: Tracked }>
+  /** asks the carrier to send its webhooks to `url`, signed with `secret`, in place of `old`; answers the carrier's id of it. Refused where it sends none */
+  readonly listenAt: (url: string, secret: string, old: string | null) => Answer<{ readonly reference: string }>
   /** reads a webhook from its raw bytes; null when its signature is not the account's */
   readonly hear: (body: Uint8Array, headers: Headers) => CarrierNews | null
   readonly test: () => Promise<{ readonly ok: true } | { readonly ok: false; readonly away: boolean; readonly message: string }>

@@ -142,6 +142,8 @@ export type Abilities = {
   readonly cardField: boolean
   /** the buyer pays at the gateway's own page */
   readonly wallet: boolean
+  /** wants to know by which number goods that were paid through it left */
+  readonly protects: boolean
   /** a payment that was never paid is thrown away after a while: what is not found any more moved nothing */
   readonly forgetsUnpaid: boolean
 }
@@ -168,8 +170,10 @@ export type Gateway = {
   readonly refund: (attempt: Attempt, paid: Paid, amount: Money) => Promise<Reply>
   /** Holds again what a hold stood for, where the gateway renews holds itself; `reference` is the new hold's part. */
   readonly reauthorize: (attempt: Attempt, paid: Paid, amount: Money) => Promise<Reply>
-  /** Tells the gateway that goods are on their way, for the seller's protection. Does nothing where the gateway has no use for it. */
+  /** Tells the gateway that goods are on their way, for the seller's protection; `part` is a capture or a sale. The same number again is told once. */
   readonly track: (paid: Paid, parcel: { readonly carrier: string; readonly number: string }) => Promise<Reply>
+  /** Takes a number back that was told by `track`, for goods that did not leave after all; approved too when it was never told. */
+  readonly untrack: (paid: Paid, number: string) => Promise<Reply>
   /** What happened since `cursor` (null: from now on); the cursor to go on from. */
   readonly news: (
     cursor: string | null,

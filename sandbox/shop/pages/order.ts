@@ -1,12 +1,13 @@
 import { html } from 'hono/html'
+import type { DeskEvent } from '../heard/event.ts'
 import type { PayMode } from '../shapes.ts'
 import { payModes } from '../shapes.ts'
 import type { StoredOrder } from '../store.ts'
 import { dollars, words } from '../words.ts'
 import { shopPage, type Reader } from './layout.ts'
 
-/** What the buyer sees after Place order: the number, where the order is, and what was ordered. */
-export function orderPage(reader: Reader, order: StoredOrder) {
+/** What the buyer sees after Place order: the number, where the order is, what the desk told of it since, and what was ordered. */
+export function orderPage(reader: Reader, order: StoredOrder, heard: readonly DeskEvent[]) {
   const { shop, language } = reader
   const say = words[language]
   const moving = order.state === 'paying' || order.state === 'sending'
@@ -24,6 +25,7 @@ export function orderPage(reader: Reader, order: StoredOrder) {
       >
         ${order.state === 'declined' && order.pay.gateway === 'paypal' ? say.declinedAtPayPal : say[order.state]}
       </p>
+      ${heardList(reader, heard)}
       <ul>
         ${order.body.lines.map((line) => html`<li>${line.quantity} × ${line.name} <span class="number">${line.partNumber}</span></li>`)}
       </ul>
@@ -38,6 +40,33 @@ export function orderPage(reader: Reader, order: StoredOrder) {
       <p><a href="/${shop.name}">${say.backToParts}</a></p>
     </div>`,
   )
+}
+
+/** The events of the desk with their day, and the numbers the newest of them names. */
+function heardList({ language }: Reader, heard: readonly DeskEvent[]) {
+  const say = words[language]
+  const last = heard.at(-1)
+  if (!last) return ''
+  const told: { readonly [type: string]: string } = {
+    'order.shipped': say.left,
+    'order.delivered': say.delivered,
+    'order.cancelled': say.cancelled,
+  }
+  const day = new Intl.DateTimeFormat(language === 'fr' ? 'fr-CA' : 'en-US', { dateStyle: 'long', timeZone: 'UTC' })
+  return html`<ul id="heard">
+      ${heard.map(({ type, at }) => html`<li>${told[type] ?? type}, ${day.format(new Date(at))}</li>`)}
+    </ul>
+    <ul>
+      ${last.order.shipments
+        .flatMap(({ tracking }) => tracking)
+        .map(
+          ({ carrier, number, url }) =>
+            html`<li>
+              ${carrier}
+              ${url?.startsWith('http') ? html`<a href="${url}" class="number">${number}</a>` : html`<span class="number">${number}</span>`}
+            </li>`,
+        )}
+    </ul>`
 }
 
 /** How the shop takes money, and what became of its latest orders. */

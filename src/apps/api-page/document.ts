@@ -73,6 +73,12 @@ const Operation = z.strictObject({
   responses: z.record(z.string().regex(/^[1-5]\d\d$/), z.strictObject({ description: z.string(), content: Content })),
 })
 
+const Webhook = z.strictObject({
+  summary: z.string(),
+  requestBody: z.strictObject({ required: z.literal(true), content: Content }),
+  responses: z.record(z.string().regex(/^[1-5]\d\d$/), z.strictObject({ description: z.string() })),
+})
+
 /** The API's own OpenAPI 3.1 document, as far as it is used; anything else in it is refused. */
 export const ApiDocument = z.strictObject({
   openapi: z.string().regex(/^3\.1\.\d+$/),
@@ -87,7 +93,7 @@ export const ApiDocument = z.strictObject({
       z.strictObject({ type: z.literal('http'), scheme: z.literal('bearer'), description: z.string() }),
     ),
   }),
-  webhooks: z.strictObject({}).optional(),
+  webhooks: z.record(z.string(), z.strictObject({ post: Webhook })),
 })
 export type ApiDocument = z.infer<typeof ApiDocument>
 export type Operation = z.infer<typeof Operation>

@@ -5,6 +5,7 @@ import { exampleAnswer, exampleOrder } from './example.ts'
 import { fieldsOf, typeOf, type Field, type FieldType } from './fields.ts'
 import { problems } from './problems.ts'
 import { style } from './style.ts'
+import { drawWebhooks } from './webhooks.ts'
 
 type Markup = ReturnType<typeof html>
 
@@ -36,7 +37,7 @@ export function drawApiPage(document: ApiDocument, at: { readonly base: string; 
             </p>
             ${drawStart(at.base)}
             <h2 id="routes">Routes</h2>
-            ${operations.map(drawOperation)}
+            ${operations.map(drawOperation)} ${drawWebhooks(document, drawCode)}
             <h2 id="fields">Fields</h2>
             <p>
               What is not required may be left out or be null. Fields that are not listed are refused, so that a misspelt one is noticed.
@@ -69,6 +70,11 @@ function drawMenu(operations: readonly Named[], schemas: readonly (readonly [str
     <strong>Routes</strong>
     <ul>
       ${operations.map((one) => html`<li><a href="#${one.id}">${one.summary}</a></li>`)}
+    </ul>
+    <strong>Webhooks</strong>
+    <ul>
+      <li><a href="#webhooks">What became of an order</a></li>
+      <li><a href="#signature">Is it from the desk?</a></li>
     </ul>
     <strong>Fields</strong>
     <ul>

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { addPerson } from '#settings/people/add-person.ts'
 import { createKey } from '#settings/keys/create-key.ts'
+import { renewSecret, setHook } from '#settings/keys/webhook/save.ts'
 import { saveAccount } from '#settings/gateways/save-account.ts'
 import type { GatewayAsk } from '#settings/gateways/shapes.ts'
 import { createStore } from '#network/stores/create-store.ts'
@@ -19,7 +20,13 @@ import { workOrders } from './work-orders.ts'
 /** How to get into the demo: shown at each start. */
 export type Demo = { readonly people: readonly string[]; readonly password: string; readonly shop: string; readonly mailbox: string }
 
-type Kept = { readonly password: string; readonly keys: { readonly [slug: string]: string }; readonly placed: boolean }
+type Kept = {
+  readonly password: string
+  readonly keys: { readonly [slug: string]: string }
+  /** what each shop's webhook is signed with; a folder furnished before has none */
+  readonly hooks?: { readonly [slug: string]: string }
+  readonly placed: boolean
+}
 
 /**
  * Furnishes a fresh sandbox installation: three stores of one network, a person of each role, the storefronts' keys, and orders placed through the demo
@@ -31,7 +38,8 @@ export async function furnish(app: App, say: (line: string) => void): Promise<De
   const there = new Map((await inNetwork(app, listStores)).map((store) => [store.slug, store.id]))
   for (const store of demoStores) {
     if (kept.keys[store.slug] && there.has(store.slug)) continue
-    kept = { ...kept, keys: { ...kept.keys, [store.slug]: await openStore(app, store, kept.password, there.get(store.slug)) } }
+    const { key, hook } = await openStore(app, store, kept.password, there.get(store.slug))
+    kept = { ...kept, keys: { ...kept.keys, [store.slug]: key }, hooks: { ...kept.hooks, [store.slug]: hook } }
     await keep(file, kept)
   }
   await tellShops(app, kept)
@@ -51,7 +59,7 @@ export async function furnish(app: App, say: (line: string) => void): Promise<De
   }
 }
 
-async function openStore(app: App, store: DemoStore, password: string, known: string | undefined): Promise<string> {
+async function openStore(app: App, store: DemoStore, password: string, known: string | undefined) {
   const id = known ?? (await createStore(app, store))
   if (!known) for (const person of store.people) await addPerson(app, { ...person, store: id, password })
   for (const account of accountsOf(store)) {
@@ -60,7 +68,16 @@ async function openStore(app: App, store: DemoStore, password: string, known: st
   }
   await setUpShipping(app, id, store)
   const { key } = await createKey(app, systemActor(id), { name: `${store.name} web store`, scopes: ['orders:write', 'orders:read'] })
-  return key
+  return { key, hook: await listenInShop(app, id, store) }
+}
+
+/** The demo shop hears what became of its orders. */
+async function listenInShop(app: App, id: string, { shop }: DemoStore): Promise<string> {
+  const url = `http://localhost:${app.config.sandbox?.shop}/${shop}/events`
+  await setHook(app, systemActor(id), { url })
+  const made = await renewSecret(app, systemActor(id))
+  if (!made.ok || made.value.secret === null) throw new Error('the demo shop was not told of')
+  return made.value.secret
 }
 
 /** What the store collects with: cards through one gateway, wallets through the other, both played by the sandbox. */
@@ -78,6 +95,7 @@ async function tellShops(app: App, kept: Kept): Promise<void> {
       store.shop,
       {
         key: kept.keys[store.slug],
+        hook: kept.hooks?.[store.slug],
         gateway: { secret: `sk_test_${store.shop}`, publishable: `pk_test_${store.shop}` },
         paypal: { clientId: `pp_test_${store.shop}`, secret: `sandbox-${store.shop}` },
       },

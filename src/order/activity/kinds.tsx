@@ -50,6 +50,7 @@ const kinds: { readonly [type in Activity['type']]: ActivityKind } = {
   label_doubtful: 'shipments',
   label_printed: 'shipments',
   parcel_moved: 'shipments',
+  gateway_told: 'shipments',
 }
 
 /** Under which filter an entry is found. An event this page does not know yet (the server is newer) is a change. */

@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { MiddlewareHandler } from 'hono'
+import type { HookEvent } from '#domain/outside/hooks.ts'
 import type { Detail } from '#domain/result.ts'
 import { trackingUrl } from '#domain/tracking.ts'
 import type { App } from '#platform/app.ts'
@@ -10,6 +11,7 @@ import { sha256 } from '#platform/secrets.ts'
 import { namedByCardNumber } from './card-numbers.ts'
 import { checkTotals } from './check-totals.ts'
 import { noteKeyUse, readForStorefront } from './queries.ts'
+import { HookShape } from './hook-shape.ts'
 import { OrderAnswer, OrderAsk, problemCodes } from './shapes.ts'
 import { takeOrder } from './take-order.ts'
 
@@ -95,6 +97,22 @@ const listOrders = createRoute({
   },
 })
 
+const heard: { readonly [event in HookEvent]: string } = {
+  'order.shipped': 'Goods left, all or a part',
+  'order.delivered': 'The last parcel of a shipped order arrived',
+  'order.cancelled': 'The order was cancelled',
+}
+
+function hookOf(event: string, summary: string) {
+  return {
+    method: 'post' as const,
+    path: event,
+    summary,
+    request: { body: { required: true, content: { 'application/json': { schema: HookShape } } } },
+    responses: { 200: { description: 'Any 2xx within ten seconds: it was taken' } },
+  }
+}
+
 /** The storefronts' API: send, read and list orders with a store's key. Serves its own OpenAPI 3.1 document at /openapi.json. */
 export function intakeRoutes(app: App) {
   const api = new OpenAPIHono<Storefront>({ defaultHook: (result, c) => (result.success ? undefined : c.json(invalid(result.error), 400)) })
@@ -103,6 +121,7 @@ export function intakeRoutes(app: App) {
     scheme: 'bearer',
     description: "A store's API key: Settings, API keys",
   })
+  for (const [event, summary] of Object.entries(heard)) api.openAPIRegistry.registerWebhook(hookOf(event, summary))
   api.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: {

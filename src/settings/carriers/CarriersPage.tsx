@@ -25,7 +25,7 @@ export function CarriersPage() {
   const at = `/desk/stores/${slug}/settings/carriers`
   const carriers = useDesk<CarriersView>(at)
   const [easypost, card] = [useDialog(), useDialog()]
-  const { accounts = [], sandbox = false, today = '' } = carriers.data ?? {}
+  const { accounts = [], sandbox = false, reachable = true, today = '' } = carriers.data ?? {}
   const none = carriers.data && accounts.length === 0
   const add = (
     <div className={css.buttons}>
@@ -52,7 +52,7 @@ export function CarriersPage() {
         )}
         {accounts.map((account) =>
           account.kind === 'easypost' ? (
-            <EasypostAccount key={account.id} account={account} sandbox={sandbox} at={at} />
+            <EasypostAccount key={account.id} account={account} sandbox={sandbox} reachable={reachable} at={at} />
           ) : (
             <CardAccount key={account.id} account={account} today={today} at={at} />
           ),

@@ -15,10 +15,10 @@ import { StopButton } from './StopButton.tsx'
 import type { EasypostView } from './shapes.ts'
 import { WebhookButton } from './WebhookButton.tsx'
 
-type AccountProps = { readonly account: EasypostView; readonly sandbox: boolean; readonly at: string }
+type AccountProps = { readonly account: EasypostView; readonly sandbox: boolean; readonly reachable: boolean; readonly at: string }
 
 /** One account at EasyPost: whether its key is taken, what it may use, and what can be done with it. */
-export function EasypostAccount({ account, sandbox, at }: AccountProps) {
+export function EasypostAccount({ account, sandbox, reachable, at }: AccountProps) {
   const { slug } = useStore()
   const dialog = useDialog()
   const test = useCommand<object>({ send: post(`${at}/${account.id}/test`), refresh: [`/desk/stores/${slug}/settings`], tell: 'inline' })
@@ -46,7 +46,7 @@ export function EasypostAccount({ account, sandbox, at }: AccountProps) {
           <Button onClick={dialog.show}>
             <Trans>Change</Trans>
           </Button>
-          <WebhookButton account={account} at={at} />
+          <WebhookButton account={account} reachable={reachable} at={at} />
           <StopButton account={account} at={at} />
           <p role="status" className={css.told}>
             {test.result !== undefined && <Trans>EasyPost takes this key.</Trans>}

@@ -5,6 +5,8 @@ import { openCarrierCredentials } from '#platform/carrier-credentials.ts'
 import { loadSecrets, masterKeyFile } from '#platform/secrets.ts'
 import { openDesk, type Caller, type TestDesk } from '#test/support/desk.ts'
 import { startSandbox, type Sandbox } from '#test/support/sandbox.ts'
+import { makeWebhook, setUpWebhook } from './listen.ts'
+import { readCarriers } from './read.ts'
 import { resealCarriers } from './reseal.ts'
 import type { CarriersView, EasypostView } from './shapes.ts'
 
@@ -31,7 +33,7 @@ const change = async (changes: object) =>
   boss.post(`${path}/easypost/${(await first()).id}`, { name: 'EasyPost', apiKey: null, pinned: null, ...changes }, { method: 'PUT' })
 
 test('a key is tried at the carrier, kept sealed, and never shown again; the same command again adds no second account', async () => {
-  expect(await view()).toEqual({ accounts: [], preferredCarrier: null, dayWorth: 100, sandbox: true, today: '2026-03-04' })
+  expect(await view()).toEqual({ accounts: [], preferredCarrier: null, dayWorth: 100, sandbox: true, reachable: true, today: '2026-03-04' })
   const command = randomUUID()
   expect([(await add({}, command)).status, (await add({}, command)).status]).toEqual([200, 200])
   const { accounts } = await view()
@@ -80,7 +82,7 @@ test('a store may have several; another key of an account is tried first and tak
 
 test('the address and the secret for webhooks are told once; a new address ends the one before', async () => {
   const { id } = await first()
-  const made = (await boss.post(`${path}/${id}/webhook`)).body
+  const made = (await boss.post(`${path}/${id}/webhook/by-hand`)).body
   expect(made.url).toMatch(/^http:\/\/localhost:4000\/hooks\/carriers\/[\w-]{43}$/)
   expect((await first()).webhook).toEqual({ set: true, lastAt: null })
   const hash = async () =>
@@ -88,7 +90,7 @@ test('the address and the secret for webhooks are told once; a new address ends 
       row.hash.toString('hex'),
     )
   const [before] = await hash()
-  const again = (await boss.post(`${path}/${id}/webhook`)).body
+  const again = (await boss.post(`${path}/${id}/webhook/by-hand`)).body
   const after = await hash()
   expect([after.length, after[0] === before]).toEqual([1, false])
   const [row] = await desk.look<{ id: string; sealed_credentials: string; pinned: string[] | null }>(
@@ -100,6 +102,14 @@ test('the address and the secret for webhooks are told once; a new address ends 
   expect(kept).toMatchObject({ apiKey: 'EZTK_harbor_rolled', carrierAccounts: ['ca_2b', 'ca_3c'] })
   expect(kept.webhookSecret).toBe(again.secret)
   expect(again.secret).not.toBe(made.secret)
+})
+
+test('a desk no carrier can reach says so, calls nobody, and still makes an address to enter by hand', async () => {
+  const { sandbox: _, ...config } = desk.app.config
+  const [lone, { id }] = [{ ...desk.app, config }, await first()]
+  expect((await readCarriers(lone, desk.system)).reachable).toBe(false)
+  expect(await setUpWebhook(lone, desk.system, id)).toMatchObject({ ok: false, code: 'desk_not_reachable' })
+  expect(await makeWebhook(lone, desk.system, id)).toMatchObject({ ok: true, value: { url: expect.stringContaining('/hooks/carriers/') } })
 })
 
 test('a stopped account is gone from the list and its row stays for what was bought through it', async () => {
@@ -126,12 +136,13 @@ test('the preferred carrier and the worth of a day are kept and logged with ever
     ['carrier_stopped', 'Second'],
     ['carrier_webhook', 'EasyPost'],
     ['carrier_webhook', 'EasyPost'],
+    ['carrier_webhook', 'EasyPost'],
     ['carrier_account', 'EasyPost'],
     ['carrier_account', 'EasyPost'],
     ['carrier_account', 'Second'],
     ['carrier_account', 'EasyPost'],
   ])
-  expect(changes[6]).toMatchObject({ before: { keyEnds: 'rbor' }, after: { keyEnds: 'lled' }, who: 'supervisor of harbor' })
+  expect(changes[7]).toMatchObject({ before: { keyEnds: 'rbor' }, after: { keyEnds: 'lled' }, who: 'supervisor of harbor' })
   expect(JSON.stringify(changes)).not.toContain('EZTK')
 })
 
@@ -143,8 +154,9 @@ test('only who may change settings sees or changes accounts', async () => {
     (await clerk.post(`${path}/easypost`, account)).status,
     (await clerk.post(`${path}/${id}/test`)).status,
     (await clerk.post(`${path}/${id}/webhook`)).status,
+    (await clerk.post(`${path}/${id}/webhook/by-hand`)).status,
     (await clerk.post(`${path}/${id}/stop`)).status,
-  ]).toEqual([403, 403, 403, 403, 403])
+  ]).toEqual([403, 403, 403, 403, 403, 403])
   const stranger = await desk.as('supervisor', desk.other)
   expect((await stranger.post(`/desk/stores/bluestone/settings/carriers/${id}/test`)).status).toBe(404)
 })

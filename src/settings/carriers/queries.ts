@@ -6,7 +6,19 @@ import type { Tx } from '#platform/doors.ts'
 export async function listAccounts(tx: Tx) {
   return tx
     .selectFrom('carrier_accounts')
-    .select(['id', 'kind', 'name', 'live', 'sealed_credentials', 'pinned', 'trouble', 'webhook_hash', 'webhook_at', 'created_at'])
+    .select([
+      'id',
+      'kind',
+      'name',
+      'live',
+      'sealed_credentials',
+      'pinned',
+      'trouble',
+      'webhook_hash',
+      'webhook_reference',
+      'webhook_at',
+      'created_at',
+    ])
     .where('store_id', '=', tx.store)
     .where('removed_at', 'is', null)
     .orderBy('created_at')
@@ -61,6 +73,7 @@ export async function changeAccount(
     readonly trouble?: string | null
     readonly sealed_credentials?: string
     readonly webhook_hash?: Buffer
+    readonly webhook_reference?: string
     readonly removed_at?: Date
   },
 ): Promise<void> {

@@ -2,6 +2,7 @@ import { wallClock } from '#domain/wall-clock.ts'
 import type { App } from '#platform/app.ts'
 import { openCarrierCredentials } from '#platform/carrier-credentials.ts'
 import { inStore, type Actor } from '#platform/doors.ts'
+import { isReachable } from './listen.ts'
 import { listAccounts, listVersions, readLiking, type AccountRow } from './queries.ts'
 import type { AccountView, CarriersView, VersionView } from './shapes.ts'
 
@@ -20,6 +21,7 @@ export async function readCarriers(app: App, actor: Actor): Promise<CarriersView
       preferredCarrier: liking.preferred_carrier,
       dayWorth: liking.day_worth,
       sandbox: app.config.sandbox !== undefined,
+      reachable: isReachable(app),
       today,
     }
   })

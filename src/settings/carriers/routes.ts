@@ -6,7 +6,7 @@ import { inStore, type Actor } from '#platform/doors.ts'
 import { answer, body, commandOf, found, may, type InStore } from '#platform/http.ts'
 import { lockSettings, logChanges, type Change } from '../queries.ts'
 import { uuidOf } from '../uuid-of.ts'
-import { makeWebhook } from './listen.ts'
+import { makeWebhook, setUpWebhook } from './listen.ts'
 import { changeAccount, readAccount, saveLiking } from './queries.ts'
 import { keepCard, tablesOf } from './rate-card/keep-card.ts'
 import { previewCard } from './rate-card/preview.ts'
@@ -32,7 +32,8 @@ export function carriersRoutes(app: App) {
       answer(c, await changeEasypost(app, c.var.actor, uuidOf(c, 'account'), c.req.valid('json'))),
     )
     .post('/:account/test', may('settings'), async (c) => answer(c, await testAccount(app, c.var.actor, uuidOf(c, 'account'))))
-    .post('/:account/webhook', may('settings'), async (c) => answer(c, await makeWebhook(app, c.var.actor, uuidOf(c, 'account'))))
+    .post('/:account/webhook', may('settings'), async (c) => answer(c, await setUpWebhook(app, c.var.actor, uuidOf(c, 'account'))))
+    .post('/:account/webhook/by-hand', may('settings'), async (c) => answer(c, await makeWebhook(app, c.var.actor, uuidOf(c, 'account'))))
     .post('/:account/stop', may('settings'), async (c) => answer(c, await stopAccount(app, c.var.actor, uuidOf(c, 'account'))))
     .post('/cards/preview', may('settings'), body(CardTables), async (c) =>
       c.json(await previewCard(app, c.var.actor, c.req.valid('json'))),

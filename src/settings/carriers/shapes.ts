@@ -48,12 +48,13 @@ export const PreferenceAsk = z.strictObject({
 })
 export type PreferenceAsk = z.infer<typeof PreferenceAsk>
 
-/** What the page gets. `today` is the store's, YYYY-MM-DD. */
+/** What the page gets. `reachable`: a carrier can send webhooks to this desk. `today` is the store's, YYYY-MM-DD. */
 export type CarriersView = {
   readonly accounts: readonly AccountView[]
   readonly preferredCarrier: string | null
   readonly dayWorth: number
   readonly sandbox: boolean
+  readonly reachable: boolean
   readonly today: string
 }
 

@@ -14,6 +14,8 @@ import type { AccountLogged, CardLogged } from './shapes.ts'
 addRefusals({
   carrier_key_refused: ({ detail }) => msg`EasyPost refused this key: ${String(detail.message)}`,
   carrier_away: () => msg`EasyPost did not answer. Try again in a moment.`,
+  carrier_webhook_refused: ({ detail }) => msg`EasyPost did not take the address: ${String(detail.message)} Enter it by hand instead.`,
+  desk_not_reachable: () => msg`EasyPost cannot reach this desk: its address is not one of the open internet.`,
   live_carrier_key_in_sandbox: () => msg`This is a live key, and the sandbox takes no live keys.`,
   not_an_api_key: () => msg`This is not an API key of EasyPost. It begins with EZTK or EZAK.`,
   carrier_name_taken: () => msg`Another account has this name.`,

@@ -24,7 +24,10 @@ export function useKeyWords() {
     return words ? _(words) : scope
   }
   const scopesOf = (scopes: readonly string[]) => new Intl.ListFormat(i18n.locale).format(scopes.map(scopeOf))
-  const say = ({ what, subject, after }: ChangeView): Said => {
+  const say = ({ what, subject, before, after }: ChangeView): Said => {
+    if (what === 'hook_address') return { what: _(msg`Webhook’s address`), from: plain(before), to: plain(after) }
+    if (what === 'hook_secret') return { what: _(msg`Webhook’s secret made anew`), from: null, to: null }
+    if (what === 'hook_stopped') return { what: _(msg`Webhook stopped`), from: plain(before), to: null }
     const name = <span data-notranslate>{subject}</span>
     if (what !== 'key_created')
       return {
@@ -55,4 +58,8 @@ export function useKeyWords() {
     }
   }
   return { scopeOf, scopesOf, say }
+}
+
+function plain(value: unknown) {
+  return typeof value === 'string' ? <span data-notranslate>{value}</span> : null
 }

@@ -9,6 +9,7 @@ import { useStore } from '#ui/desk.tsx'
 import { useDeskForm } from '#ui/form/use-desk-form.ts'
 import css from '../settings.module.css'
 import { GuardsPart } from './GuardsPart.tsx'
+import { MailsPart } from './MailsPart.tsx'
 import { StoreSettings, type StoreSettingsView } from './shapes.ts'
 import { SellingPart, StorePart } from './StoreParts.tsx'
 import { bodyOf, mergeTyped, valuesOf, type Lists, type Merge, type Values } from './typed.tsx'
@@ -44,6 +45,7 @@ export function StoreForm({ view, lists }: { readonly view: StoreSettingsView; r
     <form className={css.stack} onSubmit={form.onSubmit((values) => void save.run(values))} noValidate>
       <StorePart form={form} lists={lists} />
       <SellingPart form={form} lists={lists} currencyFixed={view.currencyFixed} />
+      <MailsPart form={form} />
       <GuardsPart form={form} />
       <div className={css.bar}>
         {conflict ? <Conflict {...conflict} /> : save.error && <Problem of={save.error} />}

@@ -36,6 +36,7 @@ export async function saveRow(tx: Tx, settings: StoreSettings, at: Date): Promis
       capture_at_shipping: settings.captureAtShipping,
       handling_days: settings.handlingDays,
       cutoff: settings.cutoff,
+      tracking_mails: [...(settings.mailsDelivered ? ['delivered'] : []), ...(settings.mailsException ? ['delivery_exception'] : [])],
       requires_dms_number: settings.requiresDmsNumber,
       guards: JSON.stringify(settings.guards),
       updated_at: at,

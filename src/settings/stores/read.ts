@@ -32,6 +32,8 @@ export function settingsOf(row: SettingsRow, name: string): StoreSettings {
     captureAtShipping: row.capture_at_shipping,
     handlingDays: row.handling_days,
     cutoff: row.cutoff.slice(0, 5),
+    mailsDelivered: row.tracking_mails.includes('delivered'),
+    mailsException: row.tracking_mails.includes('delivery_exception'),
     requiresDmsNumber: row.requires_dms_number,
     guards: {
       balance_due: level('balance_due'),

@@ -49,6 +49,8 @@ const fields = {
   captureAtShipping: 'capture_at_shipping',
   handlingDays: 'handling_days',
   cutoff: 'cutoff',
+  mailsDelivered: 'mails_delivered',
+  mailsException: 'mails_exception',
   requiresDmsNumber: 'requires_dms_number',
 } as const satisfies { readonly [field in Exclude<keyof StoreSettings, 'guards'>]: Change['what'] }
 

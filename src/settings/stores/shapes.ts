@@ -27,7 +27,10 @@ const StoreAddress = z.strictObject({
 /** How strictly the store takes one guard. */
 const Level = z.enum(['off', 'warn', 'block'])
 
-/** Everything a store decides about itself, sent whole. `cutoff` is HH:MM in the store's time, `handlingDays` are working days. */
+/**
+ * Everything a store decides about itself, sent whole. `cutoff` is HH:MM in the store's time, `handlingDays` are working days; `mails…`: customers are mailed when a
+ * parcel was delivered, or has a delivery exception.
+ */
 export const StoreSettings = z.strictObject({
   name: text(80),
   phone: note(40),
@@ -40,6 +43,8 @@ export const StoreSettings = z.strictObject({
   captureAtShipping: z.enum(['off', 'whole', 'share']),
   handlingDays: z.int().min(0).max(60),
   cutoff: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of the day, as 15:00'),
+  mailsDelivered: z.boolean(),
+  mailsException: z.boolean(),
   requiresDmsNumber: z.boolean(),
   guards: z.record(z.enum(guards), Level),
 })

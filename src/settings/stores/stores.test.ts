@@ -24,6 +24,8 @@ test('a store starts with settings a clerk can read, every guard with its usual 
     captureAtShipping: 'whole',
     handlingDays: 1,
     cutoff: '15:00',
+    mailsDelivered: false,
+    mailsException: false,
     requiresDmsNumber: false,
     guards: { balance_due: 'warn', fraud_not_cleared: 'block', fitment: 'off', dms_number: 'block', loses_money: 'warn' },
   })

@@ -14,6 +14,8 @@ const settings: StoreSettings = {
   captureAtShipping: 'whole',
   handlingDays: 1,
   cutoff: '15:00',
+  mailsDelivered: false,
+  mailsException: true,
   requiresDmsNumber: false,
   guards: { balance_due: 'warn', fraud_not_cleared: 'block', fitment: 'off', dms_number: 'block', loses_money: 'warn' },
 }

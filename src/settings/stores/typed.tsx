@@ -23,6 +23,8 @@ export type Typed = {
   readonly captureAtShipping: string
   readonly handlingDays: number | string
   readonly cutoff: string
+  readonly mailsDelivered: boolean
+  readonly mailsException: boolean
   readonly requiresDmsNumber: boolean
   readonly guards: { readonly [guard in Guard]: GuardLevel }
 }

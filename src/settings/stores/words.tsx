@@ -35,6 +35,10 @@ const fieldWords: { readonly [field: string]: MessageDescriptor } = {
   handlingDays: msg`Handling days`,
   handling_days: msg`Handling days`,
   cutoff: msg`Cut-off`,
+  mailsDelivered: msg`Mail when delivered`,
+  mails_delivered: msg`Mail when delivered`,
+  mailsException: msg`Mail when stuck or lost`,
+  mails_exception: msg`Mail when stuck or lost`,
   requiresDmsNumber: msg`DMS # required`,
   requires_dms_number: msg`DMS # required`,
 }
@@ -48,6 +52,8 @@ const valueWords: { readonly [value: string]: MessageDescriptor } = {
   false: msg`no`,
   ...levelWords,
 }
+
+const yesOrChoice = ['payment_mode', 'capture_at_shipping', 'mails_delivered', 'mails_exception', 'requires_dms_number', 'guard']
 
 addRefusals({ currency_fixed: ({ detail }) => msg`Orders exist in ${String(detail.currency)}, so the store's currency stays.` })
 
@@ -67,9 +73,7 @@ export function useStoreWords() {
   const wordOf = (what: string, plain: unknown) => {
     if (plain === null) return null
     if (what === 'address') return <span data-notranslate>{addressLine(plain as NonNullable<StoreSettings['address']>)}</span>
-    const words = ['payment_mode', 'capture_at_shipping', 'requires_dms_number', 'guard'].includes(what)
-      ? valueWords[textOf(plain)]
-      : undefined
+    const words = yesOrChoice.includes(what) ? valueWords[textOf(plain)] : undefined
     return words ? _(words) : <span data-notranslate>{textOf(plain)}</span>
   }
   return { fieldOf, say }

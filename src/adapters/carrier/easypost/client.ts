@@ -21,7 +21,11 @@ export type Client = {
     readonly convertLabelFormat: Call<[id: string, format: 'PDF' | 'ZPL']>
   }
   readonly Tracker: { readonly create: Call<[tracker: object]> }
-  readonly Webhook: { readonly all: Call<[]> }
+  readonly Webhook: {
+    readonly all: Call<[]>
+    readonly create: Call<[webhook: object]>
+    readonly delete: Call<[id: string]>
+  }
 }
 
 /** The same account under three deadlines. */

@@ -5,6 +5,7 @@ import { checkAddressOf } from './check-address.ts'
 import { openClients, type Client, type Deadlines } from './client.ts'
 import { toFailure } from './failures.ts'
 import { labelOf } from './label.ts'
+import { listenOf } from './listen.ts'
 import { hearOf } from './news.ts'
 import { quoteOf } from './quote.ts'
 import { trackOf } from './tracking.ts'
@@ -40,6 +41,7 @@ function carrierOf(
     ...buyingOf(clients),
     label: labelOf(clients.other, { origin, timeoutMs: deadlines.other }),
     track: trackOf(clients.other),
+    listenAt: listenOf(clients.other),
     hear: hearOf(webhookSecret),
     test: testOf(clients.other),
   }

@@ -1,5 +1,5 @@
 import type { Carrier, CarrierFailure, LabelDpi, LabelFile } from '#ports/carrier.ts'
-import { fetchPublic } from '#platform/fetch-public.ts'
+import { fetchPublic } from '#platform/outside/fetch-public.ts'
 import type { Client } from './client.ts'
 import { toFailure } from './failures.ts'
 import { ShipmentShape, type WireShipment } from './shapes.ts'

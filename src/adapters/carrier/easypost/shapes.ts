@@ -163,3 +163,6 @@ export const InvoiceShape = z.object({
 
 /** An event as far as it says what it is about. */
 export const NewsShape = z.object({ id: z.string(), description: z.string(), result: z.unknown() })
+
+/** A webhook that was made. */
+export const MadeWebhookShape = z.object({ id: z.string() })

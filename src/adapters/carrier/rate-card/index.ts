@@ -17,6 +17,7 @@ export function openRateCard(card: RateCard): Carrier {
     label: async () => noLabels,
     void: async () => noLabels,
     track: async () => noLabels,
+    listenAt: async () => noLabels,
     hear: () => null,
     test: async () => ({ ok: true }),
   }

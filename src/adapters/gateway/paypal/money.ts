@@ -5,7 +5,6 @@ import {
   PaypalWalletContextShippingPreference,
   StoreInVaultInstruction,
   PaypalPaymentTokenUsageType,
-  type ShipmentCarrier,
 } from '@paypal/paypal-server-sdk'
 import type { Attempt, ChargeAsk, Gateway, OfferAsk, Reply } from '#ports/gateway.ts'
 import { worth } from './amounts.ts'
@@ -16,7 +15,7 @@ import { OrderShape } from './wire.ts'
 
 const prefer = 'return=representation'
 
-type Verbs = Pick<Gateway, 'stamp' | 'offer' | 'create' | 'confirm' | 'capture' | 'void' | 'refund' | 'reauthorize' | 'track'>
+type Verbs = Pick<Gateway, 'stamp' | 'offer' | 'create' | 'confirm' | 'capture' | 'void' | 'refund' | 'reauthorize'>
 
 /** Everything that moves money or prepares to, each call under its attempt's own key. */
 export function moneyOf(paypal: Paypal, find: Gateway['find']): Verbs {
@@ -42,7 +41,7 @@ export function moneyOf(paypal: Paypal, find: Gateway['find']): Verbs {
 }
 
 /** What is done with a payment that was approved. */
-function onPaid(paypal: Paypal, find: Gateway['find']): Pick<Verbs, 'capture' | 'void' | 'refund' | 'reauthorize' | 'track'> {
+function onPaid(paypal: Paypal, find: Gateway['find']): Pick<Verbs, 'capture' | 'void' | 'refund' | 'reauthorize'> {
   return {
     capture: (attempt, { part }, amount, final) => {
       const body = { amount: worth(amount), invoiceId: invoiceOf(attempt), finalCapture: final }
@@ -83,16 +82,6 @@ function onPaid(paypal: Paypal, find: Gateway['find']): Pick<Verbs, 'capture' | 
           },
         )
       }),
-    track: ({ payment, part }, { carrier, number }) =>
-      sent(
-        paypal,
-        () =>
-          paypal.orders().createOrderTracking({
-            id: payment,
-            body: { captureId: part, trackingNumber: number, ...carrierOf(carrier), notifyPayer: false },
-          }),
-        () => ({ outcome: 'approved', reference: part }),
-      ),
   }
 }
 
@@ -193,17 +182,4 @@ function label(path: string, had: string | null | undefined, value: string) {
 
 function intentOf(kind: 'authorization' | 'sale'): CheckoutPaymentIntent {
   return kind === 'sale' ? CheckoutPaymentIntent.Capture : CheckoutPaymentIntent.Authorize
-}
-
-const carriers: { readonly [carrier: string]: string } = {
-  ups: 'UPS',
-  usps: 'USPS',
-  fedex: 'FEDEX',
-  dhl: 'DHL',
-  canada_post: 'CA_CANADA_POST',
-}
-
-function carrierOf(carrier: string): { readonly carrier: ShipmentCarrier; readonly carrierNameOther?: string } {
-  const known = carriers[carrier]
-  return known ? { carrier: known as ShipmentCarrier } : { carrier: 'OTHER' as ShipmentCarrier, carrierNameOther: carrier }
 }

@@ -27,7 +27,7 @@ export function openStripe(options: StripeOptions): (credentials: StripeCredenti
 }
 
 /** A kept card is held anew once the old hold is gone; cards may be typed at the desk; the buyer never leaves for a wallet of Stripe's; every payment is kept. */
-const abilities: Abilities = { renewal: { by: 'saved' }, cardField: true, wallet: false, forgetsUnpaid: false }
+const abilities: Abilities = { renewal: { by: 'saved' }, cardField: true, wallet: false, protects: false, forgetsUnpaid: false }
 
 function gatewayOf({ secretKey, webhook }: StripeCredentials, { sandbox, timeout = 20_000 }: StripeOptions): Gateway {
   const stripe = new Stripe(secretKey, {

@@ -5,7 +5,7 @@ import type { Send } from './sender.ts'
 
 const expand = ['latest_charge.balance_transaction']
 
-type Verbs = Pick<Gateway, 'stamp' | 'offer' | 'create' | 'confirm' | 'capture' | 'void' | 'refund' | 'reauthorize' | 'track'>
+type Verbs = Pick<Gateway, 'stamp' | 'offer' | 'create' | 'confirm' | 'capture' | 'void' | 'refund' | 'reauthorize' | 'track' | 'untrack'>
 
 /** Everything that moves money or prepares to, each call under its attempt's own key. */
 export function moneyOf(stripe: Stripe, send: Send): Verbs {
@@ -47,6 +47,7 @@ export function moneyOf(stripe: Stripe, send: Send): Verbs {
       message: 'Stripe does not renew a hold; the kept card is held anew.',
     }),
     track: async ({ part }) => ({ outcome: 'approved', reference: part }),
+    untrack: async ({ part }) => ({ outcome: 'approved', reference: part }),
   }
 }
 

@@ -15,6 +15,7 @@ type LabelEvent =
   | 'label_doubtful'
   | 'label_printed'
   | 'parcel_moved'
+  | 'gateway_told'
 
 /** What happened to labels and the parcels that bear them. */
 export const labelSentences: Sentences<LabelEvent> = {
@@ -43,6 +44,7 @@ export const labelSentences: Sentences<LabelEvent> = {
       {tracking}: <ParcelWord state={state} />
     </>
   ),
+  gateway_told: (event) => <Told event={event} />,
 }
 
 type Of<Type extends Activity['type']> = Extract<Activity, { readonly type: Type }>
@@ -99,6 +101,21 @@ function Voided({
     case 'not_possible':
     case 'not_asked':
       return <Trans>Label {tracking} cannot be given back</Trans>
+  }
+}
+
+function Told({ event: { tracking, state, message } }: { readonly event: Of<'gateway_told'> }): ReactNode {
+  switch (state) {
+    case 'told':
+      return <Trans>PayPal was told that the goods left as {tracking}</Trans>
+    case 'withdrawn':
+      return <Trans>PayPal was told that {tracking} did not leave after all</Trans>
+    case 'refused':
+      return (
+        <Trans>
+          PayPal did not take tracking number {tracking}: {message}
+        </Trans>
+      )
   }
 }
 

@@ -1,6 +1,6 @@
 import type { App } from '#platform/app.ts'
 import { inStore, systemActor } from '#platform/doors.ts'
-import { fetchPublic } from '#platform/fetch-public.ts'
+import { fetchPublic } from '#platform/outside/fetch-public.ts'
 import type { Job } from '#platform/jobs.ts'
 import { makeThumbnail } from '#platform/thumbnail.ts'
 import { findWaiting, keepImage, refuseImage } from './queries.ts'

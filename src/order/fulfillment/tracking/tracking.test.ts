@@ -11,7 +11,7 @@ let hook: { readonly path: string; readonly secret: string }
 beforeAll(async () => {
   sandbox = await startSandbox()
   at = await openLabelDesk(sandbox, 'moving')
-  const { body } = await at.boss.post(`/desk/stores/harbor/settings/carriers/${at.carrier}/webhook`)
+  const { body } = await at.boss.post(`/desk/stores/harbor/settings/carriers/${at.carrier}/webhook/by-hand`)
   hook = { path: new URL(body.url).pathname, secret: body.secret }
 })
 afterAll(async () => {
@@ -78,19 +78,24 @@ test('a parcel is asked about until it is delivered: the order says so, the log 
 })
 
 test('customers are mailed of what the store chose, once', async () => {
-  const set = (mails: string) =>
-    at.desk.look(`update store_settings set tracking_mails = '${mails}' where store_id = $1`, [at.desk.store.id])
+  const path = '/desk/stores/harbor/settings'
+  const mail = async (mailsDelivered: boolean) => {
+    const { settings, updatedAt } = (await at.boss.get(path)).body
+    return at.boss.post(path, { ...settings, mailsDelivered }, { method: 'PUT', seen: updatedAt })
+  }
   const quiet = await shipped()
   await sandbox.control('/carrier/track', { tracking_code: quiet.code, status: 'delivered' })
   await look(quiet.parcel.id)
   expect(await letters(quiet.number)).toEqual(['shipped'])
-  await set('{delivered}')
+  expect((await mail(true)).status).toBe(200)
   const told = await shipped()
   await sandbox.control('/carrier/track', { tracking_code: told.code, status: 'delivered' })
   await look(told.parcel.id)
   await look(told.parcel.id)
   expect(await letters(told.number)).toEqual(['shipped', 'delivered'])
-  await set('{}')
+  const { changes } = (await at.boss.get(`${path}/changes/store`)).body
+  expect(changes).toMatchObject([{ what: 'mails_delivered', before: false, after: true, who: 'supervisor of harbor' }])
+  await mail(false)
 })
 
 test('webhooks: only signed ones are believed, late and repeated ones change nothing, a parcel that comes back does', async () => {

@@ -48,21 +48,23 @@ export function isPublic(address: string): boolean {
   return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast'
 }
 
-function readUrl(text: string): URL | undefined {
+/** An http or https address without credentials; undefined for any other text. */
+export function readUrl(text: string): URL | undefined {
   if (!URL.canParse(text)) return undefined
   const url = new URL(text)
   return (url.protocol === 'http:' || url.protocol === 'https:') && !url.username && !url.password ? url : undefined
 }
 
-// A literal address is connected to without a look-up, so it must be judged here.
-function isPrivateLiteral(hostname: string): boolean {
+/** Is the host a literal address that is not public? It is connected to without a look-up, so it must be judged before. */
+export function isPrivateLiteral(hostname: string): boolean {
   const literal = hostname.replace(/^\[(.*)\]$/, '$1')
   return ipaddr.isValid(literal) && !isPublic(literal)
 }
 
 const privateAddress = 'EPRIVATE'
 
-const publicLookup: RequestOptions['lookup'] = (hostname, options, done) => {
+/** A look-up that finds public addresses only: a name with a single private one is refused with `isPrivateError`. */
+export const publicLookup: RequestOptions['lookup'] = (hostname, options, done) => {
   lookup(hostname, { ...options, all: true }, (error, found) => {
     if (error) return done(error, '', 0)
     const [first] = found
@@ -110,6 +112,11 @@ function isResponse(value: unknown): value is IncomingMessage {
 }
 
 function failure(error: unknown): Fetched {
-  if (error instanceof Error && 'code' in error && error.code === privateAddress) return { outcome: 'refused', why: 'private_address' }
+  if (isPrivateError(error)) return { outcome: 'refused', why: 'private_address' }
   return { outcome: 'failed', why: error instanceof Error ? error.message : 'no answer' }
+}
+
+/** Was a connection refused because its name leads to a private address? */
+export function isPrivateError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === privateAddress
 }
