@@ -9,11 +9,11 @@ const out = 'src/platform/schema.ts'
 const imports = [
   "import type { Activity, ActorKind, FraudMark, Guard } from '#domain/activity.ts'",
   "import type { Address } from '#domain/address.ts'",
+  "import type { Attention } from '#domain/attention/attention.ts'",
   "import type { FulfillmentState, Method, ShipmentLine, ShipmentState } from '#domain/fulfillment.ts'",
   "import type { EventState, Kind, Source } from '#domain/ledger.ts'",
   "import type { LetterFacts, LetterKind, LetterState } from '#domain/letters.ts'",
   "import type { LineState, Status } from '#domain/order.ts'",
-  "import type { Attention } from '#domain/payment/attention.ts'",
   "import type { ChargeKept, Checks, Instrument } from '#domain/payment.ts'",
   "import type { PaymentState } from '#domain/payment/state.ts'",
   "import type { RefundPart } from '#domain/payment/refund.ts'",

@@ -6,6 +6,7 @@ import { readAddresses } from '#order/addresses/read.ts'
 import { readContent } from '#order/content/read.ts'
 import { readFlow } from '#order/flows/running/read.ts'
 import { readFraud } from '#order/fraud/read.ts'
+import { readSent } from '#order/fulfillment/read-sent.ts'
 import { readVerified } from '#order/fulfillment/verified.ts'
 import { readMessages } from '#order/messages/read.ts'
 import { readNotes } from '#order/notes/read.ts'
@@ -35,6 +36,7 @@ async function readPage(at: At) {
     fraud: await readFraud(at),
     addresses: await readAddresses(at),
     content: await readContent(at),
+    shipments: await readSent(at),
     payment: await readPayment(at),
     notes: await readNotes(at),
     messages: await readMessages(at),

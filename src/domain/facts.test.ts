@@ -33,7 +33,7 @@ const sent = (parcels: readonly (TrackerState | null)[], state: ShipmentState = 
   method: 'label',
   state,
   lines: [{ line: 'mount', quantity: 2 }],
-  parcels: parcels.map((one) => ({ state: one })),
+  parcels: parcels.map((one) => ({ state: one, label: true, check: null })),
 })
 const sources = (shipments: readonly Shipment[], status: FactSources['status'] = 'processing'): FactSources => ({
   currency: 'USD',
@@ -44,6 +44,7 @@ const sources = (shipments: readonly Shipment[], status: FactSources['status'] =
   billing: place,
   shipping: place,
   shipments,
+  purchases: [],
   history: [],
   unconfirmed: false,
   refused: false,

@@ -1,11 +1,13 @@
 import type { FraudMark } from './activity.ts'
 import { addressDifferences, isPostBox, samePlace, type Address } from './address.ts'
+import { byUrgency, type Attention } from './attention/attention.ts'
 import { fulfillmentStateOf, hasLeft, type FulfillmentState, type Shipment } from './fulfillment.ts'
-import { attentionOf, type Alarm, type Attention } from './payment/attention.ts'
+import { attentionOf, type Alarm } from './payment/attention.ts'
 import { balancesOf, type Transaction } from './ledger.ts'
 import { money } from './money.ts'
 import type { LineState, Status } from './order.ts'
 import { holdExpiryOf, paymentStateOf, type PaymentState } from './payment/state.ts'
+import { labelAttentionOf, type OpenPurchase } from './attention/labels.ts'
 import { isException } from './shipping/tracker.ts'
 import { totalsOf, type Priced, type PricedLine } from './totals.ts'
 import { vinVerdict } from './vin.ts'
@@ -39,6 +41,8 @@ export type FactSources = {
   readonly billing: Address
   readonly shipping: Address
   readonly shipments: readonly Shipment[]
+  /** label purchases whose shipment still waits for them */
+  readonly purchases: readonly OpenPurchase[]
   readonly history: readonly Transaction[]
   readonly unconfirmed: boolean
   /** the gateway said no to what the storefront said was paid */
@@ -87,7 +91,10 @@ export function foldFacts(sources: FactSources, now: Date): Facts {
     fulfillmentState,
     fraudMark: sources.mark,
     flags: flagsOf(sources, balances.due.amount, fulfillmentState),
-    attention: attentionOf({ ...sources, paymentState, fulfillment: fulfillmentState, balance: balances.due.amount }, now),
+    attention: byUrgency([
+      ...attentionOf({ ...sources, paymentState, fulfillment: fulfillmentState, balance: balances.due.amount }, now),
+      ...labelAttentionOf(sources, now),
+    ]),
   }
 }
 

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
+  anythingGone,
   fulfillmentStateOf,
   fulfillmentStates,
   hasLeft,
+  isUnscanned,
   leftAs,
   leftQuantity,
   nothingOpen,
@@ -38,7 +40,7 @@ const shipment = (state: ShipmentState, quantity: number, line = 'mount', method
 })
 const parcels = (quantity: number, ...states: readonly (TrackerState | null)[]): Shipment => ({
   ...shipment('shipped', quantity),
-  parcels: states.map((state) => ({ state })),
+  parcels: states.map((state) => ({ state, label: true, check: null })),
 })
 const pick = (line: string, quantity: number): ShipmentLine => ({ line, quantity })
 
@@ -265,4 +267,25 @@ test.each<[string, readonly Shipment[], string | null]>([
   ['what was put back does not count', [shipment('cancelled', 4)], null],
 ])('how a line left: %s', (_case, shipments, expected) => {
   expect(leftAs(mount, shipments)).toBe(expected)
+})
+
+test.each<[string, Shipment, boolean]>([
+  ['a label is being bought', shipment('buying', 1), true],
+  ['a label nobody has scanned', parcels(1, 'label_created'), true],
+  ['a label nothing was heard of', parcels(1, null, 'unknown'), true],
+  ['one of two boxes was scanned', parcels(1, 'label_created', 'in_transit'), false],
+  ['the carrier has it', parcels(1, 'in_transit'), false],
+  ['it arrived', parcels(1, 'delivered'), false],
+  ['a tracking number typed in', { ...shipment('shipped', 1), parcels: [{ state: null, label: false, check: null }] }, false],
+  ['by a rate card, without parcels of a carrier', shipment('shipped', 1), false],
+  ['handed over', shipment('picked_up', 1), false],
+])('still in the house though its goods are taken: %s', (_case, one, expected) => {
+  expect(isUnscanned(one)).toBe(expected)
+  expect(anythingGone([one])).toBe(!expected)
+})
+
+test('what waits on the shelf or was taken back is neither here on paper nor gone', () => {
+  for (const state of ['ready', 'cancelled'] as const) {
+    expect([isUnscanned(shipment(state, 1)), anythingGone([shipment(state, 1)])]).toEqual([false, false])
+  }
 })

@@ -1,5 +1,6 @@
 import type { LineState, Status } from './order.ts'
 import { ok, refuse, type Result } from './result.ts'
+import { wasScanned } from './shipping/labels.ts'
 import type { TrackerState } from './shipping/tracker.ts'
 import { guessCarrier, likelyCarriers, normaliseTracking, type CarrierCode } from './tracking.ts'
 
@@ -17,8 +18,14 @@ export type OpenLine = { readonly id: string; readonly quantity: number; readonl
 export type ShipmentLine = { readonly line: string; readonly quantity: number }
 /** What a shipment takes of an order's lines. */
 export type Taken = { readonly id: string; readonly method: Method; readonly state: ShipmentState; readonly lines: readonly ShipmentLine[] }
-/** Goods that leave together, with their quantities, and where each of their parcels is; null when no carrier is asked about it. */
-export type Shipment = Taken & { readonly parcels: readonly { readonly state: TrackerState | null }[] }
+/** One box. `state`: where it is, null when no carrier is asked about it; `label`: it bears one of ours, with what its barcode says (`check`, null before it was read). */
+export type Parcel = {
+  readonly state: TrackerState | null
+  readonly label: boolean
+  readonly check: 'matches' | 'differs' | 'unreadable' | null
+}
+/** Goods that leave together, with their quantities and parcels. */
+export type Shipment = Taken & { readonly parcels: readonly Parcel[] }
 
 /** Folded from the shipments and their parcels, never set by hand. */
 export const fulfillmentStates = ['open', 'ready_for_pickup', 'partly_shipped', 'shipped', 'picked_up', 'delivered', 'returned'] as const
@@ -172,6 +179,20 @@ export function nothingOpen(lines: readonly OpenLine[], shipments: readonly Take
 /** Did any piece leave? */
 export function anythingLeft(shipments: readonly Taken[]): boolean {
   return shipments.some((s) => s.state === 'shipped' || s.state === 'picked_up')
+}
+
+/**
+ * Is it still in the house, though its goods are taken: its labels are being bought, or were bought and no carrier has scanned any? It can be taken back
+ * as if it had not been made, with the money of its labels.
+ */
+export function isUnscanned({ state, parcels }: Pick<Shipment, 'state' | 'parcels'>): boolean {
+  if (state === 'buying') return true
+  return state === 'shipped' && parcels.length > 0 && parcels.every((parcel) => parcel.label && !wasScanned(parcel.state))
+}
+
+/** Did any piece leave for good: fetched by the customer, with a carrier, or by a way nobody scans? */
+export function anythingGone(shipments: readonly Shipment[]): boolean {
+  return anythingLeft(shipments.filter((shipment) => !isUnscanned(shipment)))
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Address } from '#domain/address.ts'
 import { foldFacts, type Facts, type FactSources } from '#domain/facts.ts'
 import { vehicleTitle } from '#domain/vin.ts'
 import { historyOf, toHistory } from './spine-history.ts'
+import { purchasesOf, shipmentsOf, toPurchases } from './spine-shipments.ts'
 
 export type OrderRow = Selectable<Orders>
 
@@ -39,6 +40,7 @@ export async function readSources(tx: Tx, order: OrderRow): Promise<FactSources>
     billing,
     shipping,
     shipments: row.shipments,
+    purchases: toPurchases(row.purchases),
     history: toHistory(row, order.currency),
     unconfirmed: (row.claims ?? 0) > 0,
     refused: (row.refused ?? 0) > 0,
@@ -131,6 +133,7 @@ function sourceQuery(tx: Tx, order: string) {
         .where('order_id', '=', order),
     ).as('addresses'),
     shipmentsOf(tx, order).as('shipments'),
+    purchasesOf(tx, order).as('purchases'),
     ...historyOf(tx, order),
     claimsOf(tx, order, 'unconfirmed').as('claims'),
     claimsOf(tx, order, 'refused').as('refused'),
@@ -156,36 +159,6 @@ function sourceQuery(tx: Tx, order: string) {
       .where('state', '=', 'failed')
       .as('failed_letters'),
   ])
-}
-
-function shipmentsOf(tx: Tx, order: string) {
-  return jsonArrayFrom(
-    tx
-      .selectFrom('shipments as s')
-      .select((s) => [
-        's.id',
-        's.method',
-        's.state',
-        jsonArrayFrom(
-          s
-            .selectFrom('shipment_lines as l')
-            .select(['l.line_id as line', 'l.quantity'])
-            .whereRef('l.store_id', '=', 's.store_id')
-            .whereRef('l.shipment_id', '=', 's.id'),
-        ).as('lines'),
-        jsonArrayFrom(
-          s
-            .selectFrom('parcels as p')
-            .select('p.tracker_state as state')
-            .whereRef('p.store_id', '=', 's.store_id')
-            .whereRef('p.shipment_id', '=', 's.id')
-            .orderBy('p.position'),
-        ).as('parcels'),
-      ])
-      .where('s.store_id', '=', tx.store)
-      .where('s.order_id', '=', order)
-      .orderBy('s.sequence'),
-  )
 }
 
 function claimsOf(tx: Tx, order: string, state: 'unconfirmed' | 'refused') {

@@ -2,6 +2,7 @@ import { ActivitySection } from '#order/activity/ActivitySection.tsx'
 import { AddressesSection } from '#order/addresses/AddressesSection.tsx'
 import { ContentSection } from '#order/content/ContentSection.tsx'
 import { FlowBanner } from '#order/fulfillment/page/FlowBanner.tsx'
+import { SentList } from '#order/fulfillment/shipments/SentList.tsx'
 import { FraudSection } from '#order/fraud/FraudSection.tsx'
 import { MessagesSection } from '#order/messages/MessagesSection.tsx'
 import { NotesSection } from '#order/notes/NotesSection.tsx'
@@ -83,7 +84,9 @@ function Order({ view }: { readonly view: OrderPageView }) {
             </div>
           </div>
           <AddressesSection head={head} view={addresses} />
-          <ContentSection head={head} view={view.content} />
+          <ContentSection head={head} view={view.content}>
+            <SentList number={head.number} shipments={view.shipments} />
+          </ContentSection>
           <PaymentSection head={head} view={view.payment} buyer={addresses.buyer} billing={addresses.billing.address} />
           <NotesSection head={head} view={view.notes} />
           <MessagesSection head={head} view={view.messages} />

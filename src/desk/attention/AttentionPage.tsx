@@ -1,7 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import type { Attention } from '#domain/payment/attention.ts'
+import type { Attention } from '#domain/attention/attention.ts'
+import { labelAttentions } from '#domain/attention/labels.ts'
 import { useStore } from '#ui/desk.tsx'
 import { EmptyState } from '#ui/frame/EmptyState.tsx'
 import { PageTitle } from '#ui/frame/PageTitle.tsx'
@@ -14,7 +15,7 @@ import { When } from '#ui/show/When.tsx'
 import css from './attention.module.css'
 import type { AttentionRow, AttentionView } from './shapes.ts'
 
-/** Orders whose money needs a person, most urgent first: what happened, what to do, and the way there. */
+/** Orders whose money or labels need a person, most urgent first: what happened, what to do, and the way there. */
 export function AttentionPage() {
   const { t } = useLingui()
   const { slug } = useStore()
@@ -25,7 +26,7 @@ export function AttentionPage() {
       <PageTitle title={t`Needs attention`} />
       <Section
         id="attention"
-        title={<Trans>Money that needs a person</Trans>}
+        title={<Trans>Orders that need a person</Trans>}
         note={view.data && rows.length > 0 && <Plural value={rows.length} one="# order" other="# orders" />}
         state={stateOf(view)}
         lines={6}
@@ -34,7 +35,7 @@ export function AttentionPage() {
           view.data &&
           rows.length === 0 && (
             <EmptyState icon={<IconCircleCheck size={20} />} title={<Trans>Nothing needs you</Trans>}>
-              <Trans>Every payment is where it should be. What goes wrong with money shows up here by itself.</Trans>
+              <Trans>Every payment and every label is where it should be. What goes wrong with them shows up here by itself.</Trans>
             </EmptyState>
           )
         }
@@ -68,7 +69,7 @@ function Row({ row }: { readonly row: AttentionRow }) {
       </div>
       <div className={css.reasons}>
         {reasons.map((reason) => (
-          <Reason key={reason} of={reason} />
+          <Reason key={reason} of={reason} number={row.number} />
         ))}
         {deadline && (
           <p className={css.deadline}>
@@ -89,12 +90,18 @@ function Row({ row }: { readonly row: AttentionRow }) {
   )
 }
 
-function Reason({ of }: { readonly of: Attention | 'hold_ends_soon' }) {
+function Reason({ of, number }: { readonly of: Attention | 'hold_ends_soon'; readonly number: number }) {
   const { i18n } = useLingui()
+  const { slug } = useStore()
   const { what, todo } = attentionWords[of]
   return (
     <p>
-      <strong>{i18n._(what)}</strong> {i18n._(todo)}
+      <strong>{i18n._(what)}</strong> {i18n._(todo)}{' '}
+      {labelAttentions.some((one) => one === of) && (
+        <Link to="/$store/orders/$number/ship" params={{ store: slug, number: String(number) }}>
+          <Trans>Order Fulfillment</Trans>
+        </Link>
+      )}
     </p>
   )
 }

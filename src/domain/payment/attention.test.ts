@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Kind, Outcome, Transaction } from '../ledger.ts'
 import { money } from '../money.ts'
-import { attentionOf, type Attention, type AttentionSources } from './attention.ts'
+import { attentionOf, type MoneyAttention, type AttentionSources } from './attention.ts'
 
 const now = new Date('2026-03-04T15:00:00Z')
 let made = 0
@@ -35,7 +35,7 @@ const base: AttentionSources = {
   refused: false,
 }
 
-test.each<[string, Partial<AttentionSources>, readonly Attention[]]>([
+test.each<[string, Partial<AttentionSources>, readonly MoneyAttention[]]>([
   ['a paid order asks for nothing', {}, []],
   ['an answer nobody could read', { history: [sale, entry('refund', 1, 'unknown', 'sale')] }, ['unanswered']],
   ['a refund that came back', { history: [sale, entry('refund', 1, 'reversed', 'sale')] }, ['refund_failed']],

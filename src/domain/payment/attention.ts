@@ -5,7 +5,7 @@ import type { Status } from '../order.ts'
 import { isOverRefunded, type PaymentState } from './state.ts'
 
 /** What about an order's money needs a person, most urgent first. Each has one sentence in the panel that says what to do. */
-export const attentions = [
+export const moneyAttentions = [
   'dispute_needs_response',
   'inquiry_needs_response',
   'fraud_warning',
@@ -18,7 +18,7 @@ export const attentions = [
   'shipped_unpaid',
   'overpaid',
 ] as const
-export type Attention = (typeof attentions)[number]
+export type MoneyAttention = (typeof moneyAttentions)[number]
 
 /** A dispute, inquiry or warning as far as attention goes. */
 export type Alarm = {
@@ -39,13 +39,13 @@ export type AttentionSources = {
   readonly refused: boolean
 }
 
-/** Everything that needs a person's look, in the order of `attentions`. */
-export function attentionOf(of: AttentionSources, now: Date): readonly Attention[] {
+/** Everything that needs a person's look, in the order of `moneyAttentions`. */
+export function attentionOf(of: AttentionSources, now: Date): readonly MoneyAttention[] {
   const { history, status, balance } = of
   const { collected, held } = balancesOf(money(0, of.currency), history, now)
   const open = status !== 'cancelled' && status !== 'completed'
   const waits = (kind: Alarm['kind']) => of.alarms.some((alarm) => alarm.kind === kind && alarm.state === 'needs_response')
-  const stands: { readonly [attention in Attention]: boolean } = {
+  const stands: { readonly [attention in MoneyAttention]: boolean } = {
     dispute_needs_response: waits('dispute'),
     inquiry_needs_response: waits('inquiry'),
     fraud_warning: waits('fraud_warning'),
@@ -58,7 +58,7 @@ export function attentionOf(of: AttentionSources, now: Date): readonly Attention
     shipped_unpaid: status !== 'cancelled' && hasLeft(of.fulfillment) && balance > 0,
     overpaid: status !== 'cancelled' && balance < 0,
   }
-  return attentions.filter((attention) => stands[attention])
+  return moneyAttentions.filter((attention) => stands[attention])
 }
 
 /** A refund that was said to be on its way and came back, with none made since on the same payment. */

@@ -71,9 +71,13 @@ export function voidable(
   days: number,
 ): Result<'void', 'voided_already' | 'on_its_way' | 'too_late'> {
   if (parcelState === 'voided') return refuse('voided_already')
-  if (parcelState !== null && parcelState !== 'label_created' && parcelState !== 'unknown')
-    return refuse('on_its_way', { state: parcelState })
+  if (wasScanned(parcelState)) return refuse('on_its_way', { state: parcelState })
   return now.getTime() - boughtAt.getTime() > days * 86_400_000 ? refuse('too_late', { days }) : ok('void')
+}
+
+/** Has a carrier seen the parcel? `state` null when nothing was heard. Until then it is in the house, whatever was paid for its label. */
+export function wasScanned(state: TrackerState | null): boolean {
+  return state !== null && state !== 'label_created' && state !== 'unknown' && state !== 'voided'
 }
 
 /** A label with what it was charged at; `refunded` when it was given back. */

@@ -19,7 +19,9 @@ import { BuyerDialog } from './forms/BuyerDialog.tsx'
 import type { AddressesView, AddressKind } from './shapes.ts'
 
 addRefusals({
-  parts_left: () => msg`Parts have left for this address, so it stays as it is. Ask the carrier to redirect the parcel.`,
+  parts_left: () => msg`Parts have left: the parcel goes to this address, so it stays as it is. Ask the carrier to redirect the parcel.`,
+  labels_changed: ({ detail }) =>
+    msg`The shipments changed meanwhile: now ${Number(detail.shipments)} with unscanned labels would be taken back. Look again.`,
   nothing_changed: () => msg`Nothing was changed.`,
 })
 
@@ -64,6 +66,9 @@ export function AddressesSection({ head, view }: AddressesProps) {
           edit={() => edit('shipping')}
         />
       </div>
+      {!view.can.edit.ok && view.can.edit.code === 'parts_left' && (
+        <p className="muted">{explain(new Refused(view.can.edit.code, view.can.edit.detail, null))}</p>
+      )}
       <AddressDialog key={`${kind} ${address.opening}`} head={head} view={view} kind={kind} open={address.open} onClose={address.hide} />
       <BuyerDialog key={buyer.opening} head={head} view={view} open={buyer.open} onClose={buyer.hide} />
     </Section>

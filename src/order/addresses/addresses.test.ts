@@ -33,7 +33,13 @@ test('both addresses stand as typed, with their envelope lines, map and differen
     distance: 'same_region',
     shipping: { postBox: true },
   })
-  expect(addresses.stakes).toEqual({ avsSpoke: false, sellerProtection: false, taxed: true, shippingCharged: true })
+  expect(addresses.stakes).toEqual({
+    avsSpoke: false,
+    sellerProtection: false,
+    taxed: true,
+    shippingCharged: true,
+    unscanned: { shipments: 0, cost: 0 },
+  })
 })
 
 test('a French-Canadian address is written as Canada Post wants it', async () => {

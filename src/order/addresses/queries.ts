@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Address } from '#domain/address.ts'
 import type { Tx } from '#platform/doors.ts'
 import type { AddressKind } from './shapes.ts'
@@ -37,4 +38,17 @@ export async function readStakes(tx: Tx, order: string): Promise<{ readonly avsS
     .where('t.order_id', '=', order)
     .executeTakeFirst()
   return { avsSpoke: (row?.checks ?? 0) > 0, sellerProtection: (row?.paypal ?? 0) > 0 }
+}
+
+/** What the labels of some shipments cost, minor units. */
+export async function readLabelCost(tx: Tx, shipments: readonly string[]): Promise<number> {
+  if (shipments.length === 0) return 0
+  const row = await tx
+    .selectFrom('cost_lines as c')
+    .innerJoin('parcels as p', (j) => j.onRef('p.store_id', '=', 'c.store_id').onRef('p.id', '=', 'c.parcel_id'))
+    .select(sql<number>`coalesce(sum(c.amount), 0)::bigint`.as('n'))
+    .where('c.store_id', '=', tx.store)
+    .where('p.shipment_id', 'in', shipments)
+    .executeTakeFirstOrThrow()
+  return row.n
 }

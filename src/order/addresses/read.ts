@@ -1,18 +1,19 @@
 import { formatAddress } from 'localized-address-format'
 import { addressDifferences, isPostBox, mapQuery, samePlace, type Address } from '#domain/address.ts'
-import { anythingLeft } from '#domain/fulfillment.ts'
+import { anythingGone, isUnscanned } from '#domain/fulfillment.ts'
 import { ok, refuse, type Result } from '#domain/result.ts'
 import { searchKey } from '#domain/search-key.ts'
 import { taxOf } from '#domain/totals.ts'
 import type { At } from '../spine.ts'
 import { peopleOfStore } from '../spine-rows.ts'
-import { readStakes, readTyped } from './queries.ts'
+import { readLabelCost, readStakes, readTyped } from './queries.ts'
 import type { AddressesView, AddressView, Distance } from './shapes.ts'
 
 /** The Billing and Shipping of the order page. */
 export async function readAddresses({ tx, order, sources }: At): Promise<AddressesView> {
   const { billing, shipping, priced } = sources
   const typed = await readTyped(tx, order.id)
+  const unscanned = sources.shipments.filter(isUnscanned).map(({ id }) => id)
   return {
     billing: viewOf(billing, typed.billing),
     shipping: viewOf(shipping, typed.shipping),
@@ -26,13 +27,14 @@ export async function readAddresses({ tx, order, sources }: At): Promise<Address
       ...(await readStakes(tx, order.id)),
       taxed: priced.lines.some((line) => taxOf(line.taxes) > 0) || taxOf(priced.shipping.taxes) > 0,
       shippingCharged: priced.shipping.amount > 0,
+      unscanned: { shipments: unscanned.length, cost: await readLabelCost(tx, unscanned) },
     },
     buyer: { name: order.buyer_name, company: order.buyer_company, email: order.buyer_email, phone: order.buyer_phone },
-    can: { edit: mayEdit(order, anythingLeft(sources.shipments)), editBuyer: mayEditBuyer(order), check: mayEditBuyer(order) },
+    can: { edit: mayEdit(order, anythingGone(sources.shipments)), editBuyer: mayEditBuyer(order), check: mayEditBuyer(order) },
   }
 }
 
-/** An address may change until anything has left: after that the parcel is under way to the old one. */
+/** An address may change until anything is gone: after that the parcel is under way to the old one. What no carrier has scanned is not. */
 export function mayEdit(
   order: { readonly status: string },
   left: boolean,

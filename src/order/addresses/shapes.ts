@@ -15,7 +15,10 @@ const empty = (max: number) =>
 export const addressKinds = ['billing', 'shipping'] as const
 export type AddressKind = (typeof addressKinds)[number]
 
-/** One of the two addresses, written anew. `country` is ISO 3166-1 alpha-2; the reason stands in the log. */
+/**
+ * One of the two addresses, written anew. `country` is ISO 3166-1 alpha-2; the reason stands in the log. `takenBack`: how many shipments with unscanned labels the
+ * person was told are taken back with the shipping address; when they are not that many any more, nothing is changed.
+ */
 export const AddressAsk = z.strictObject({
   address: z.strictObject({
     name: text(120),
@@ -29,6 +32,7 @@ export const AddressAsk = z.strictObject({
     phone: empty(40),
   }),
   reason: text(400),
+  takenBack: z.int().min(0).default(0),
 })
 export type AddressAsk = z.infer<typeof AddressAsk>
 
@@ -56,12 +60,13 @@ export type AddressView = {
   readonly typed: Address
 }
 
-/** What an edit puts at stake: shown before it is made. */
+/** What an edit puts at stake, shown before it is made. `unscanned`: shipments no carrier has scanned, with what their labels cost (minor units). */
 export type AddressStakes = {
   readonly avsSpoke: boolean
   readonly sellerProtection: boolean
   readonly taxed: boolean
   readonly shippingCharged: boolean
+  readonly unscanned: { readonly shipments: number; readonly cost: number }
 }
 
 export type AddressesView = {

@@ -4,7 +4,7 @@ import { Plural, Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconDiscount, IconPackageExport, IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useDialog } from '#ui/act/Dialog.tsx'
 import { Refused } from '#ui/api.ts'
 import { useStore } from '#ui/desk.tsx'
@@ -34,8 +34,10 @@ addRefusals({
   nothing_open: () => msg`Nothing is left to ship.`,
 })
 
-/** What was sold and for which car: the vehicle bar, the lines, and the sums at the bottom right. */
-export function ContentSection({ head, view }: { readonly head: OrderHead; readonly view: ContentView }) {
+type ContentProps = { readonly head: OrderHead; readonly view: ContentView; readonly children?: ReactNode }
+
+/** What was sold and for which car: the vehicle bar, the lines, what became of them (`children`), and the sums at the bottom right. */
+export function ContentSection({ head, view, children }: ContentProps) {
   const dialog = useDialog()
   const [editing, edit] = useState<Editing>({ kind: 'add_line' })
   const open = (what: Editing) => {
@@ -53,6 +55,7 @@ export function ContentSection({ head, view }: { readonly head: OrderHead; reado
     >
       <VehicleStrip head={head} view={view} />
       <LinesTable head={head} view={view} open={open} />
+      {children}
       <TotalsPanel head={head} view={view} open={open} />
       <EditDialogs key={dialog.opening} head={head} view={view} editing={editing} open={dialog.open} onClose={dialog.hide} />
     </Section>

@@ -112,7 +112,10 @@ export async function saveFitment(tx: Tx, lines: readonly string[], by: string |
     .execute()
 }
 
-/** What the order cost besides its parts: labels (null while none has a cost), payment fees, and what was credited for good; minor units. */
+/**
+ * What the order cost besides its parts, minor units: shipping (null while nothing has a cost), payment fees, and what was credited for good. Labels of ours cost
+ * what their cost lines say, also after they were given back until the money is; what has none, what was typed, and an estimate while one is being bought.
+ */
 export async function readCosts(
   tx: Tx,
   order: string,
@@ -121,11 +124,29 @@ export async function readCosts(
   const row = await tx
     .selectNoFrom((q) => [
       q
-        .selectFrom('shipments')
-        .select(sql<number | null>`sum(cost)::bigint`.as('n'))
+        .selectFrom('shipments as s')
+        .select(sql<number | null>`sum(s.cost)::bigint`.as('n'))
+        .where('s.store_id', '=', tx.store)
+        .where('s.order_id', '=', order)
+        .where('s.state', '<>', 'cancelled')
+        .where((s) =>
+          s.not(
+            s.exists(
+              s
+                .selectFrom('parcels as p')
+                .select('p.id')
+                .whereRef('p.store_id', '=', 's.store_id')
+                .whereRef('p.shipment_id', '=', 's.id')
+                .where('p.label_ref', 'is not', null),
+            ),
+          ),
+        )
+        .as('typed'),
+      q
+        .selectFrom('cost_lines')
+        .select(sql<number>`coalesce(sum(amount), 0)::bigint`.as('n'))
         .where('store_id', '=', tx.store)
         .where('order_id', '=', order)
-        .where('state', '<>', 'cancelled')
         .as('labels'),
       q
         .selectFrom('transaction_events as e')
@@ -136,5 +157,10 @@ export async function readCosts(
         .as('fees'),
     ])
     .executeTakeFirstOrThrow()
-  return { labels: row.labels, paymentFees: row.fees ?? 0, credited: lostOf(history) }
+  const labels = row.labels ?? 0
+  return {
+    labels: row.typed === null && labels === 0 ? null : (row.typed ?? 0) + labels,
+    paymentFees: row.fees ?? 0,
+    credited: lostOf(history),
+  }
 }

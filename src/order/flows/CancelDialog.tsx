@@ -1,7 +1,6 @@
 import './words.tsx'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Button, NativeSelect, Switch, Textarea } from '@mantine/core'
-import { IconArrowBackUp, IconCash, IconClock } from '@tabler/icons-react'
 import { useState } from 'react'
 import { CommandButton } from '#ui/act/CommandButton.tsx'
 import { Dialog, DialogActions } from '#ui/act/Dialog.tsx'
@@ -16,6 +15,7 @@ import { useDesk } from '#ui/query.ts'
 import { useExplain } from '#ui/refusals.ts'
 import { Amount, useMoney } from '#ui/show/Amount.tsx'
 import css from './flows.module.css'
+import { GivenBack } from './GivenBack.tsx'
 import type { CancelAnswer, CancelAsk, CancelView } from './shapes.ts'
 
 type Props = { readonly number: number; readonly open: boolean; readonly onClose: () => void }
@@ -87,7 +87,7 @@ function Cancelling({ view, command, close }: CancellingProps) {
           {explain(new Refused(view.can.code, view.can.detail, null))}
         </p>
       )}
-      {view.what === 'lines' ? <OpenLines view={view} /> : <Payments view={view} />}
+      {view.what === 'lines' ? <OpenLines view={view} /> : <GivenBack view={view} />}
       <div className={css.reason}>
         <NativeSelect
           label={t`Reason`}
@@ -121,7 +121,7 @@ function Cancelling({ view, command, close }: CancellingProps) {
         </Button>
         <CommandButton
           command={command}
-          input={{ what: view.what, reason, notify, seen: { voided, returned } }}
+          input={{ what: view.what, reason, notify, seen: { voided, returned, takenBack: view.takenBack.length } }}
           danger
           disabled={!view.can.ok || reason.length < 3}
         >
@@ -146,63 +146,6 @@ function CancelWords({ view }: { readonly view: CancelView }) {
   }
   if (returned > 0) return <Trans>Cancel, refund {amount(returned)}</Trans>
   return voided > 0 ? <Trans>Cancel, release {amount(voided)}</Trans> : <Trans>Cancel Order</Trans>
-}
-
-function Payments({ view }: { readonly view: CancelView }) {
-  const of = (amount: number) => ({ amount, currency: view.currency })
-  return (
-    <ul className={css.money}>
-      {view.money.map(({ kind, transaction, amount, instrument }) => (
-        <li key={transaction}>
-          <IconArrowBackUp size={16} aria-hidden />
-          <span>
-            {kind === 'void' ? (
-              <Trans>
-                The hold of <Amount of={of(amount)} strong /> is released.
-              </Trans>
-            ) : (
-              <Trans>
-                <Amount of={of(amount)} strong /> goes back to the card or account that paid.
-              </Trans>
-            )}{' '}
-            {instrument && (
-              <span className="muted" data-notranslate>
-                {instrument}
-              </span>
-            )}
-          </span>
-        </li>
-      ))}
-      {view.byHand > 0 && (
-        <li data-level="warn">
-          <IconCash size={16} aria-hidden />
-          <span>
-            <Trans>
-              <Amount of={of(view.byHand)} strong /> was collected outside the desk: give it back by hand, then record it.
-            </Trans>
-          </span>
-        </li>
-      )}
-      {view.waiting && (
-        <li data-level="warn">
-          <IconClock size={16} aria-hidden />
-          <span>
-            <Trans>The gateway still owes an answer about one payment. It is followed to its end and then given back.</Trans>
-          </span>
-        </li>
-      )}
-      {view.money.length === 0 && view.byHand === 0 && !view.waiting && (
-        <li>
-          <Trans>No money was taken. Nothing has to be given back.</Trans>
-        </li>
-      )}
-      {view.shelved > 0 && (
-        <li>
-          <Plural value={view.shelved} one="# piece goes back from the pickup shelf." other="# pieces go back from the pickup shelf." />
-        </li>
-      )}
-    </ul>
-  )
 }
 
 function OpenLines({ view }: { readonly view: CancelView }) {
@@ -257,6 +200,13 @@ function Cancelled({ answer, currency, close }: { readonly answer: CancelAnswer;
             <li>
               <Trans>
                 <Amount of={of(answer.returned)} strong /> refunded.
+              </Trans>
+            </li>
+          )}
+          {answer.labels > 0 && (
+            <li>
+              <Trans>
+                The carrier was asked for <Amount of={of(answer.labels)} strong /> of labels; it takes days until it has looked.
               </Trans>
             </li>
           )}

@@ -44,7 +44,7 @@ const asked = ({ what, voided, returned }: Pick<CancelView, 'what' | 'voided' | 
   what,
   reason: 'the buyer asked',
   notify: true,
-  seen: { voided, returned },
+  seen: { voided, returned, takenBack: 0 },
   ...changes,
 })
 const cancel = async (order: Pick<Placed, 'path'>, by: Caller = boss, extra?: Parameters<Caller['post']>[2]) =>

@@ -5,6 +5,8 @@ import type { App } from '#platform/app.ts'
 import { noCommand, type Command } from '#platform/command.ts'
 import type { Actor } from '#platform/doors.ts'
 import { saveEdit } from '../content/edit/save.ts'
+import { takeUnscanned } from '../fulfillment/labels/take-back.ts'
+import { askForMoney } from '../fulfillment/labels/void.ts'
 import { clearShelf } from '../fulfillment/put-back.ts'
 import { settleStatus } from '../fulfillment/settle-status.ts'
 import { refundOne } from '../payment/refund.ts'
@@ -16,13 +18,16 @@ import { callId, firstLook, refusalOf, runFlow, type Step } from './running/run-
 import { mayCancelLines } from './preview-cancel.ts'
 import { CancelAsk, type CancelAnswer, type MoneyStep } from './shapes.ts'
 
-const Kept = z.object({ ask: CancelAsk, number: z.int(), lines: z.array(z.uuid()) })
+const Kept = z.object({ ask: CancelAsk, number: z.int(), lines: z.array(z.uuid()), shipments: z.array(z.uuid()).default([]) })
 
 /** The steps after the first transaction, which blocks shipping at once: by the status for the whole order, by emptying the shelf for its open lines. */
 export const cancelSteps: readonly Step[] = [
   { name: 'money', outside: giveBack },
   { name: 'letters', inside: writeLetters },
 ]
+
+/** The same when shipments were taken back: their labels first, as their carriers scan while gateways wait. */
+export const cancelLabelSteps: readonly Step[] = [{ name: 'give_labels_back', outside: giveLabelsBack }, ...cancelSteps]
 
 /** The same when something has left: what the buyer is owed then is refunded by a person, who sees what it is for. */
 export const cancelLineSteps: readonly Step[] = [
@@ -32,7 +37,9 @@ export const cancelLineSteps: readonly Step[] = [
 
 /** The steps of one cancelling, by what was asked. */
 export function stepsOfCancel(flow: Flow): readonly Step[] {
-  return Kept.parse(flow.ask).ask.what === 'order' ? cancelSteps : cancelLineSteps
+  const { ask, shipments } = Kept.parse(flow.ask)
+  if (ask.what === 'lines') return cancelLineSteps
+  return shipments.length > 0 ? cancelLabelSteps : cancelSteps
 }
 
 /** Cancels the whole order with its payments, or the lines still open when something has left. The same command again answers as before. */
@@ -45,7 +52,7 @@ export async function cancelOrder(
 ): Promise<Result<CancelAnswer, string>> {
   const started = await startCancelling(app, actor, number, ask, command)
   if (!started.ok) return started
-  return answerOf(await runFlow(app, actor.store, started.value.flow, ask.what === 'order' ? cancelSteps : cancelLineSteps))
+  return answerOf(await runFlow(app, actor.store, started.value.flow, ask.what === 'lines' ? cancelLineSteps : cancelLabelSteps))
 }
 
 /** The first transaction: from its commit on nothing of what is cancelled can be shipped, and the job that drives the rest is written. */
@@ -60,13 +67,14 @@ export async function startCancelling(
   return holdOrder(app, actor, { number }, command, part, async (held): Promise<Result<{ readonly flow: string }, string>> => {
     const begun = ask.what === 'order' ? await blockOrder(held, ask) : await blockLines(held)
     if (!begun.ok) return begun
+    const { lines, shipments } = begun.value
     const flow = command.id ?? uuidv7()
-    const step = ask.what === 'order' ? 'money' : 'lines'
+    const step = ask.what === 'lines' ? 'lines' : shipments.length > 0 ? 'give_labels_back' : 'money'
     await insertFlow(held.tx, {
       id: flow,
       order: held.order.id,
       kind: 'cancel',
-      ask: { ask, number, lines: begun.value },
+      ask: { ask, number, lines, shipments },
       step,
       at: held.now,
     })
@@ -80,27 +88,39 @@ export function answerOf(flow: Flow): Result<CancelAnswer, string> {
   const { ask } = Kept.parse(flow.ask)
   return (
     refusalOf(flow) ??
-    ok({ flow: flow.id, what: ask.what, state: flow.state, voided: flow.result.voided ?? 0, returned: flow.result.returned ?? 0 })
+    ok({
+      flow: flow.id,
+      what: ask.what,
+      state: flow.state,
+      voided: flow.result.voided ?? 0,
+      returned: flow.result.returned ?? 0,
+      labels: flow.result.labels ?? 0,
+    })
   )
 }
 
-async function blockOrder(held: Held, ask: CancelAsk): Promise<Result<readonly string[], string>> {
+type Blocked = { readonly lines: readonly string[]; readonly shipments: readonly string[] }
+
+async function blockOrder(held: Held, ask: CancelAsk): Promise<Result<Blocked, string>> {
+  if (held.order.status === 'completed') return refuse('order_completed')
   const { sources } = await currentFacts(held)
   const plan = planGivingBack(sources.history, sources.currency, sources.unconfirmed, held.now)
   if (plan.steps.length > 0 && !held.tx.actor.rights.includes('refund')) return refuse('forbidden', { right: 'refund' })
   if (plan.voided !== ask.seen.voided || plan.returned !== ask.seen.returned)
     return refuse('amounts_changed', { voided: plan.voided, returned: plan.returned })
+  const taken = await takeUnscanned(held, ask.seen.takenBack, ask.reason)
+  if (!taken.ok) return taken
   const moved = await moveOrder(held, 'cancelled', ask.reason)
   if (!moved.ok) return moved
   await clearShelf(held, ask.reason)
   change(held, { cancelled_reason: ask.reason })
-  return ok([])
+  return ok({ lines: [], shipments: taken.value })
 }
 
-async function blockLines(held: Held): Promise<Result<readonly string[], string>> {
+async function blockLines(held: Held): Promise<Result<Blocked, string>> {
   const { sources } = await currentFacts(held)
   const may = mayCancelLines(held.order.status, sources)
-  return may.ok ? ok(may.value.map(({ line }) => line)) : may
+  return may.ok ? ok({ lines: may.value.map(({ line }) => line), shipments: [] }) : may
 }
 
 async function cancelLines(app: App, actor: Actor, flow: Flow): Promise<Result<FlowResult, string>> {
@@ -117,6 +137,15 @@ async function cancelLines(app: App, actor: Actor, flow: Flow): Promise<Result<F
 async function settleLines(held: Held): Promise<Result<FlowResult, string>> {
   const settled = await settleStatus(held)
   return settled.ok ? ok({ completed: settled.value === 'completed' }) : settled
+}
+
+/** Asks for the money of every label. A carrier that does not answer holds nothing up: the job of each goes on asking. */
+async function giveLabelsBack(app: App, actor: Actor, flow: Flow): Promise<Result<FlowResult, string>> {
+  let labels = 0
+  for (const shipment of Kept.parse(flow.ask).shipments)
+    for (const { state, amount } of await askForMoney(app, actor, shipment))
+      labels += state === 'rejected' || state === 'not_possible' ? 0 : amount
+  return ok({ labels })
 }
 
 /** One payment after the other, each planned afresh from the ledger. Waits while an answer is missing; a definite no stops for a person. */

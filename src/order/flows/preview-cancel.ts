@@ -1,11 +1,12 @@
 import type { FactSources } from '#domain/facts.ts'
-import { anythingLeft, openQuantity } from '#domain/fulfillment.ts'
+import { anythingGone, anythingLeft, openQuantity } from '#domain/fulfillment.ts'
 import { planMove, type Status } from '#domain/order.ts'
 import { ok, refuse, type Result } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
 import type { Actor } from '#platform/doors.ts'
 import { preview } from '../content/edit/preview.ts'
 import { readContent } from '../content/read.ts'
+import { listUnscanned } from '../fulfillment/labels/take-back.ts'
 import { readPayment } from '../payment/read.ts'
 import { cardName } from '#domain/payment/card-name.ts'
 import { readOrder, type At } from '../spine.ts'
@@ -40,12 +41,13 @@ export function mayCancelLines(
 
 async function readCancel(at: At): Promise<CancelView> {
   const { order, sources, facts, now } = at
-  const left = anythingLeft(sources.shipments)
+  const left = anythingGone(sources.shipments)
   const plan = planGivingBack(sources.history, sources.currency, sources.unconfirmed, now)
   const payments = await readPayment(at)
   const instrumentOf = (id: string) => cardName(payments.history.find((row) => row.id === id)?.instrument ?? null)
   const lines = mayCancelLines(order.status, sources)
   const { lines: shown } = await readContent(at)
+  const takenBack = left ? [] : await listUnscanned(at)
   return {
     number: order.number,
     version: order.version,
@@ -58,23 +60,28 @@ async function readCancel(at: At): Promise<CancelView> {
     returned: plan.returned,
     byHand: plan.byHand,
     waiting: plan.waiting,
+    takenBack,
     shelved: sources.shipments
       .filter(({ state }) => state === 'ready')
       .flatMap((shipment) => shipment.lines)
       .reduce((sum, { quantity }) => sum + quantity, 0),
-    open: lines.ok
-      ? lines.value.flatMap(({ line, quantity }) =>
-          shown.filter(({ id }) => id === line).map(({ partNumber, name }) => ({ line, partNumber, name, quantity, worth: 0 })),
-        )
-      : [],
-    can: left ? (lines.ok ? { ok: true } : lines) : mayCancelOrder(at, plan, facts.balance),
+    open:
+      left && lines.ok
+        ? lines.value.flatMap(({ line, quantity }) =>
+            shown.filter(({ id }) => id === line).map(({ partNumber, name }) => ({ line, partNumber, name, quantity, worth: 0 })),
+          )
+        : [],
+    can: left ? (lines.ok ? { ok: true } : lines) : mayCancelOrder(at, plan, takenBack.length, facts.balance),
   }
 }
 
-function mayCancelOrder({ order, tx }: At, plan: GivingBack, balance: number): CancelView['can'] {
+function mayCancelOrder({ order, tx }: At, plan: GivingBack, takenBack: number, balance: number): CancelView['can'] {
+  if (order.status === 'completed') return refuse('order_completed')
   const moved = planMove({ status: order.status, anythingLeft: false, nothingOpen: false, balance }, 'cancelled')
   if (!moved.ok) return moved.code === 'same_status' ? refuse('order_cancelled') : moved
-  return plan.steps.length === 0 || tx.actor.rights.includes('refund') ? { ok: true } : refuse('forbidden', { right: 'refund' })
+  const { rights } = tx.actor
+  if (plan.steps.length > 0 && !rights.includes('refund')) return refuse('forbidden', { right: 'refund' })
+  return takenBack > 0 && !rights.includes('labels') ? refuse('forbidden', { right: 'labels' }) : { ok: true }
 }
 
 /** What the total falls by when a line's open pieces are cancelled: each line by itself, so the amounts add up. */

@@ -1,17 +1,19 @@
 import { Hono } from 'hono'
 import type { App } from '#platform/app.ts'
 import { answer, body, commandOf, found, may, numberOf, type InStore } from '#platform/http.ts'
+import { AddressAsk } from '../addresses/shapes.ts'
 import { HandOverAsk, ShipAsk } from '../fulfillment/shapes.ts'
 import { readOrder } from '../spine.ts'
 import { completeOrder, readNextStep } from './complete.ts'
 import { cancelOrder } from './cancel.ts'
+import { editShippingAddress } from './edit-shipping-address.ts'
 import { previewCancel } from './preview-cancel.ts'
 import { readFulfillmentPage } from './running/read.ts'
 import { putAside, resume } from './running/resume.ts'
 import { CancelAsk, ResumeAsk } from './shapes.ts'
 import { handOverPickup, shipAndComplete } from './ship-and-complete.ts'
 
-/** The commands that span sections: Ship & Complete, hand over, Complete Order, Cancel Order, and going on with one that stopped. */
+/** The commands that span sections: Ship & Complete, hand over, Complete Order, Cancel Order, the shipping address, and going on with one that stopped. */
 export function flowRoutes(app: App) {
   return new Hono<InStore>()
     .basePath('/orders/:number')
@@ -25,6 +27,9 @@ export function flowRoutes(app: App) {
     .get('/next-step', may('orders'), async (c) => found(c, await readOrder(app, c.var.actor, numberOf(c), readNextStep)))
     .post('/complete', may('orders'), body(ResumeAsk), async (c) =>
       answer(c, await completeOrder(app, c.var.actor, numberOf(c), commandOf(c, c.req.valid('json')))),
+    )
+    .post('/addresses/shipping', may('orders'), body(AddressAsk), async (c) =>
+      answer(c, await editShippingAddress(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))),
     )
     .get('/cancel', may('orders'), async (c) => found(c, await previewCancel(app, c.var.actor, numberOf(c))))
     .post('/cancel', may('orders'), body(CancelAsk), async (c) =>

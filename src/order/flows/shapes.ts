@@ -9,13 +9,13 @@ import type { Status } from '#domain/order.ts'
 
 /**
  * Cancel Order: the whole of it while nothing has left, else the lines still open. `seen` are the amounts the person was shown (minor units): when they no
- * longer hold, nothing is cancelled.
+ * longer hold, nothing is cancelled; nor when other shipments would be taken back than the `takenBack` they were shown.
  */
 export const CancelAsk = z.strictObject({
   what: z.enum(['order', 'lines']),
   reason: z.string().trim().min(3).max(300),
   notify: z.boolean(),
-  seen: z.strictObject({ voided: z.int().min(0), returned: z.int().min(0) }),
+  seen: z.strictObject({ voided: z.int().min(0), returned: z.int().min(0), takenBack: z.int().min(0).default(0) }),
 })
 export type CancelAsk = z.infer<typeof CancelAsk>
 
@@ -24,6 +24,14 @@ export const ResumeAsk = z.strictObject({})
 
 /** One thing cancelling does with one payment. Amounts in minor units. */
 export type MoneyStep = { readonly kind: 'void' | 'refund'; readonly transaction: string; readonly amount: number }
+
+/** A shipment no carrier has scanned. `tracking`: its labels; `amount`: what its carrier is asked for, minor units; `buying`: a label may still come. */
+export type TakenBack = {
+  readonly shipment: string
+  readonly tracking: readonly string[]
+  readonly amount: number
+  readonly buying: boolean
+}
 
 /** What cancelling would do now. Amounts in minor units of the order's currency. */
 export type CancelView = {
@@ -40,6 +48,8 @@ export type CancelView = {
   readonly byHand: number
   /** a payment whose end is not known yet: it is followed to its end and then given back */
   readonly waiting: boolean
+  /** shipments no carrier has scanned, which are taken back */
+  readonly takenBack: readonly TakenBack[]
   /** pieces on the pickup shelf, which go back */
   readonly shelved: number
   /** what would be cancelled when something has left already; `worth` is what the total falls by */
@@ -60,6 +70,8 @@ export type CancelAnswer = {
   readonly state: 'running' | 'stopped' | 'done'
   readonly voided: number
   readonly returned: number
+  /** what carriers are asked for labels given back */
+  readonly labels: number
 }
 
 /** One step of Complete Order: done, still open, or not asked for in this store. */

@@ -1,8 +1,10 @@
 import type { FraudMark } from '#domain/activity.ts'
 import type { OrderHead } from '#domain/order-head.ts'
+import { carrierName } from '#domain/tracking.ts'
 import { msg } from '@lingui/core/macro'
-import { Trans } from '@lingui/react/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Refused } from '#ui/api.ts'
 import { post, useCommand } from '#ui/command.ts'
@@ -58,7 +60,7 @@ function Standing({ head, view, standing, changing, change }: StandingProps) {
           {note}
         </p>
       )}
-      <Consequence view={view} mark={standing.mark} />
+      <Consequence number={head.number} view={view} mark={standing.mark} />
       <div className={css.actions}>
         <Withdraw head={head} view={view} />
         {!changing && (
@@ -72,38 +74,60 @@ function Standing({ head, view, standing, changing, change }: StandingProps) {
 }
 
 /** What the mark stops; on goods that are gone, what may still be done. */
-function Consequence({ view, mark }: { readonly view: FraudView; readonly mark: FraudMark }) {
+function Consequence({ number, view, mark }: { readonly number: number; readonly view: FraudView; readonly mark: FraudMark }) {
   if (mark === 'not_fraud') return null
-  if (!view.somethingLeft) {
-    return (
-      <p className={css.stops}>
-        {view.holds ? (
+  return (
+    <div className={css.stops}>
+      <p>
+        {view.somethingLeft ? (
+          <Trans>
+            Parts have left. Ask the carrier to intercept the parcel, and keep the proof of delivery: a dispute will ask for it.
+          </Trans>
+        ) : view.holds ? (
           <Trans>The order is On Hold because of this, and nothing ships while the mark stands.</Trans>
         ) : (
           <Trans>Nothing ships while the mark stands.</Trans>
         )}
       </p>
-    )
-  }
-  return (
-    <div className={css.stops}>
-      <p>
-        <Trans>Parts have left. Ask the carrier to intercept the parcel, and keep the proof of delivery: a dispute will ask for it.</Trans>
-      </p>
-      {view.left.map(({ carrier, number, url }) => (
-        <p key={number} data-notranslate>
-          {carrier.toUpperCase()}{' '}
-          {url ? (
-            <a href={url} target="_blank" rel="noopener noreferrer" className="mono">
-              {number}
-            </a>
-          ) : (
-            <span className="mono">{number}</span>
-          )}
-        </p>
-      ))}
+      <Parcels of={view.left} />
+      {view.unscanned.length > 0 && <Unscanned number={number} of={view.unscanned} />}
     </div>
   )
+}
+
+/** Labels that were bought and no carrier has scanned: the parcel is still here. */
+function Unscanned({ number, of }: { readonly number: number; readonly of: FraudView['unscanned'] }) {
+  const { slug } = useStore()
+  return (
+    <>
+      <p>
+        <Plural
+          value={of.length}
+          one="A label was bought and no carrier has scanned it: keep the parcel here and give the label back."
+          other="# labels were bought and no carrier has scanned them: keep the parcels here and give the labels back."
+        />{' '}
+        <Link to="/$store/orders/$number/ship" params={{ store: slug, number: String(number) }}>
+          <Trans>Order Fulfillment</Trans>
+        </Link>
+      </p>
+      <Parcels of={of} />
+    </>
+  )
+}
+
+function Parcels({ of }: { readonly of: FraudView['left'] }) {
+  return of.map(({ carrier, number, url }) => (
+    <p key={number} data-notranslate>
+      {carrierName(carrier)}{' '}
+      {url ? (
+        <a href={url} target="_blank" rel="noopener noreferrer" className="mono">
+          {number}
+        </a>
+      ) : (
+        <span className="mono">{number}</span>
+      )}
+    </p>
+  ))
 }
 
 function Withdraw({ head, view }: FraudProps) {

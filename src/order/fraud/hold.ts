@@ -1,5 +1,5 @@
 import type { FraudMark } from '#domain/activity.ts'
-import { anythingLeft } from '#domain/fulfillment.ts'
+import { anythingGone, anythingLeft } from '#domain/fulfillment.ts'
 import type { Status } from '#domain/order.ts'
 import { ok, type Result } from '#domain/result.ts'
 import { change, currentFacts, moveOrder, record, type Held } from '../spine.ts'
@@ -11,14 +11,14 @@ export function stops(mark: FraudMark): boolean {
 
 /**
  * Puts an unshipped order On Hold for a mark and answers the status it was taken from, null when the mark holds nothing: it was on hold already, is finished,
- * or something has left.
+ * or something is gone. A label no carrier has scanned stops nothing: its parcel is still here to be kept.
  */
 export async function holdFor(held: Held, before: Status | null): Promise<Result<Status | null, string>> {
   const { status } = held.order
   if (status === 'on_hold') return ok(before)
   if (status === 'completed' || status === 'cancelled') return ok(null)
   const { sources } = await currentFacts(held)
-  if (anythingLeft(sources.shipments)) return ok(null)
+  if (anythingGone(sources.shipments)) return ok(null)
   const moved = await moveOrder(held, 'on_hold')
   return moved.ok ? ok(status) : moved
 }

@@ -65,15 +65,15 @@ export async function insertMark(tx: Tx, mark: NewMark): Promise<void> {
     .execute()
 }
 
-/** Parcels of shipments that have left. */
+/** Parcels with a number of shipments that have left, or are about to. */
 export async function listLeftParcels(tx: Tx, order: string) {
   return tx
     .selectFrom('parcels as p')
     .innerJoin('shipments as s', (j) => j.onRef('s.store_id', '=', 'p.store_id').onRef('s.id', '=', 'p.shipment_id'))
-    .select(['p.carrier', 'p.tracking_number'])
+    .select(['p.shipment_id', 'p.carrier', 'p.carrier_name', 'p.tracking_number', 'p.url'])
     .where('p.store_id', '=', tx.store)
     .where('p.order_id', '=', order)
-    .where('s.state', '=', 'shipped')
+    .where('s.state', 'in', ['shipped', 'buying'])
     .where('p.tracking_number', 'is not', null)
     .orderBy('p.id')
     .execute()

@@ -1,6 +1,6 @@
-import { anythingLeft } from '#domain/fulfillment.ts'
+import { anythingGone, isUnscanned } from '#domain/fulfillment.ts'
 import { ok, refuse, type Result } from '#domain/result.ts'
-import { trackingUrl, type CarrierCode } from '#domain/tracking.ts'
+import { trackingUrl } from '#domain/tracking.ts'
 import type { At } from '../spine.ts'
 import { listLeftParcels, listMarks } from './queries.ts'
 import type { FraudView, MarkView } from './shapes.ts'
@@ -9,21 +9,25 @@ import type { FraudView, MarkView } from './shapes.ts'
 export async function readFraud({ tx, order, sources }: At): Promise<FraudView> {
   const rows = await listMarks(tx, order.id)
   const standing = rows.find((row) => row.withdrawn_at === null)
-  const somethingLeft = anythingLeft(sources.shipments)
-  const parcels = somethingLeft && standing && standing.mark !== 'not_fraud' ? await listLeftParcels(tx, order.id) : []
+  const somethingLeft = anythingGone(sources.shipments)
+  const accused = standing !== undefined && standing.mark !== 'not_fraud'
+  const unscanned = sources.shipments.filter(isUnscanned).map(({ id }) => id)
+  const parcels = accused ? await listLeftParcels(tx, order.id) : []
   const may = mayMark(tx.actor)
   return {
     standing: standing ? viewOf(standing) : null,
     withdrawn: rows.filter((row) => row.withdrawn_at !== null).map(viewOf),
     holds: standing?.held_from != null && order.status === 'on_hold',
-    left: parcels.map(({ carrier, tracking_number: number }) => ({
-      carrier,
-      number: number ?? '',
-      url: trackingUrl(carrier as CarrierCode, number ?? '') ?? null,
-    })),
+    left: parcels.filter(({ shipment_id }) => !unscanned.includes(shipment_id)).map(parcelOf),
+    unscanned: parcels.filter(({ shipment_id }) => unscanned.includes(shipment_id)).map(parcelOf),
     somethingLeft,
     can: { mark: may, withdraw: !may.ok || standing ? may : refuse('no_mark') },
   }
+}
+
+function parcelOf(parcel: Awaited<ReturnType<typeof listLeftParcels>>[number]): FraudView['left'][number] {
+  const number = parcel.tracking_number ?? ''
+  return { carrier: parcel.carrier_name ?? parcel.carrier, number, url: parcel.url ?? trackingUrl(parcel.carrier, number) ?? null }
 }
 
 /** Marking is a right of its own. */

@@ -24,6 +24,9 @@ export type MarkView = {
   readonly withdrawnAt: string | null
 }
 
+/** A parcel by its carrier's code or name, and where it can be followed. */
+export type ParcelView = { readonly carrier: string; readonly number: string; readonly url: string | null }
+
 export type FraudView = {
   readonly standing: MarkView | null
   /** earlier marks, newest first */
@@ -31,7 +34,9 @@ export type FraudView = {
   /** the mark put the order On Hold, and it still is */
   readonly holds: boolean
   /** parcels that have left: what a carrier may still stop */
-  readonly left: readonly { readonly carrier: string; readonly number: string; readonly url: string | null }[]
+  readonly left: readonly ParcelView[]
+  /** parcels with labels no carrier has scanned: what can be kept here, and its label given back */
+  readonly unscanned: readonly ParcelView[]
   readonly somethingLeft: boolean
   readonly can: { readonly mark: Result<null>; readonly withdraw: Result<null> }
 }

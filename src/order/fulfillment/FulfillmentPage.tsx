@@ -64,9 +64,9 @@ type ShipAnswer = { readonly state: 'running' | 'stopped' | 'done'; readonly shi
 function Fulfillment({ view, order }: { readonly view: FulfillmentView; readonly order: string }) {
   const { slug } = useStore()
   const { choice: typed, change, restart } = useChoice(view)
-  const label = useLabel(order, pickedOf(view, typed), typed.way === 'label' && view.can.ship.ok && view.can.buy.ok)
-  // What waits for an answer goes on by itself.
-  usePoll(order, view.flow?.state === 'running', 3000)
+  const label = useLabel(order, view.shipTo, pickedOf(view, typed), typed.way === 'label' && view.can.ship.ok && view.can.buy.ok)
+  // What waits for an answer goes on by itself; what colleagues change meanwhile, the address above all, is read now and then.
+  usePoll(order, true, view.flow?.state === 'running' ? 3_000 : 30_000)
   const asksPerson = view.purchase && view.purchase.state !== 'bought' && view.purchase.state !== 'refused' ? view.purchase : null
   const choice = { ...typed, label: typed.way === 'label' ? label.choice : null }
   const [outcome, setOutcome] = useState<Outcome | null>(null)

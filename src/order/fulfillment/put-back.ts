@@ -8,7 +8,10 @@ import { readShipments, saveShipment } from './queries.ts'
 import { settleStatus } from './settle-status.ts'
 import type { PutBackAsk } from './shapes.ts'
 
-/** Takes one shipment back: from the pickup shelf, or one that was written down by mistake. Its pieces are open again; mails already sent stay sent. */
+/**
+ * Takes one shipment back: from the pickup shelf, or one that was written down by mistake. Its pieces are open again; mails already sent stay sent. One with labels
+ * of ours is refused (`void_instead`): their money has to be asked for.
+ */
 export async function putBack(
   app: App,
   actor: Actor,
@@ -19,6 +22,7 @@ export async function putBack(
   return holdOrder(app, actor, { number }, command, 'shipments', async (held): Promise<Result<{ readonly shipment: string }, string>> => {
     const shipment = (await readShipments(held.tx, held.order.id, ask.shipment))[0]
     if (!shipment) return refuse('unknown_shipment')
+    if (shipment.parcels.some(({ label_ref }) => label_ref !== null)) return refuse('void_instead')
     const plan = planPutBack(shipment, held.order.status)
     if (!plan.ok) return plan
     await saveShipment(held.tx, shipment.id, { state: 'cancelled' })

@@ -122,7 +122,8 @@ function toView({ order, now }: At, shipment: ShipmentRow): ShipmentView {
   }
 }
 
-function parcelView(parcel: ShipmentRow['parcels'][number]): ParcelView {
+/** A parcel as every page shows it. */
+export function parcelView(parcel: ShipmentRow['parcels'][number]): ParcelView {
   const [lengthMm, widthMm, heightMm] = parcel.size_mm ?? []
   const measured = lengthMm !== undefined && widthMm !== undefined && heightMm !== undefined && parcel.grams !== null
   return {

@@ -157,6 +157,9 @@ export type ShipmentView = {
   readonly can: { readonly handOver: Can; readonly putBack: Can; readonly void: Can | null }
 }
 
+/** A shipment as the order page shows it; `at`: when it left, else when it was made. */
+export type SentView = Pick<ShipmentView, 'id' | 'sequence' | 'state' | 'lines' | 'parcels' | 'collectedBy' | 'at'>
+
 /** A label purchase that is not over, or that a person must see to: what was asked, by whom, what is known. Amounts in minor units. */
 export type PurchaseView = {
   readonly id: string

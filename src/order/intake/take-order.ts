@@ -100,6 +100,7 @@ function sourcesOf(order: OrderRow, ask: OrderAsk, lines: readonly LineRow[]): F
     billing: ask.billing,
     shipping: ask.shipping,
     shipments: [],
+    purchases: [],
     history: [],
     unconfirmed: Boolean(ask.payment),
     refused: false,

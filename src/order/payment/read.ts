@@ -1,3 +1,4 @@
+import { moneyOf } from '#domain/attention/attention.ts'
 import { balancesOf, holds, isHold, isUnsettled, leftOf, childrenOf, ranOut, refundableOf, type Transaction } from '#domain/ledger.ts'
 import { money } from '#domain/money.ts'
 import {
@@ -68,7 +69,7 @@ export async function readPayment(at: At): Promise<PaymentView> {
   const balances = balancesOf(total, sources.history, now)
   return {
     state: facts.paymentState,
-    attention: facts.attention,
+    attention: moneyOf(facts.attention),
     balances: {
       total: facts.total,
       captured: balances.captured.amount,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ActorKind } from '#domain/activity.ts'
-import type { Attention } from '#domain/payment/attention.ts'
+import type { MoneyAttention } from '#domain/payment/attention.ts'
 import type { EventState, Kind, Outcome, Source } from '#domain/ledger.ts'
 import type { Checks, Instrument } from '#domain/payment.ts'
 import type { Evidence } from '#domain/payment/evidence.ts'
@@ -245,7 +245,7 @@ export type PaymentView = {
   readonly claim: ClaimView | null
   /** newest first */
   readonly history: readonly TransactionView[]
-  readonly attention: readonly Attention[]
+  readonly attention: readonly MoneyAttention[]
   /** null while nothing is disputed */
   readonly evidence: Evidence | null
   /** newest first */

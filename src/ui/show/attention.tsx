@@ -1,10 +1,10 @@
-import type { Attention } from '#domain/payment/attention.ts'
+import type { Attention } from '#domain/attention/attention.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 
 type Said = { readonly what: MessageDescriptor; readonly todo: MessageDescriptor }
 
-/** What about an order's money needs a person: what happened and what is safe, then what to do. The queue and the order say it in the same words. */
+/** What about an order's money or labels needs a person: what happened and what is safe, then what to do. The queue and the order say it in the same words. */
 export const attentionWords: { readonly [attention in Attention | 'hold_ends_soon']: Said } = {
   dispute_needs_response: {
     what: msg`The customer’s bank disputes a payment of this order. Without an answer the money is lost.`,
@@ -21,6 +21,18 @@ export const attentionWords: { readonly [attention in Attention | 'hold_ends_soo
   unanswered: {
     what: msg`The gateway’s answer is unknown; the money may have moved. Nothing else starts until it is known.`,
     todo: msg`Check again, or compare it with the gateway’s own list.`,
+  },
+  label_unanswered: {
+    what: msg`A label was asked for, and the carrier has not answered. It may have been paid for; nothing is bought again by itself.`,
+    todo: msg`Look on Order Fulfillment whether it is there, ask again, or give up: a label that comes later is given back.`,
+  },
+  label_part_bought: {
+    what: msg`Labels were bought for some boxes of a shipment only. They are paid for; the shipment has not left.`,
+    todo: msg`Ask for the missing ones on Order Fulfillment, or void those that came and ship all boxes anew.`,
+  },
+  label_differs: {
+    what: msg`The barcode of a label says another number than the one it was bought under.`,
+    todo: msg`Do not hand the parcel over. Look at the label on Order Fulfillment, void it and buy another.`,
   },
   over_refunded: {
     what: msg`More was given back than came in, by somebody outside the desk.`,

@@ -1,5 +1,6 @@
+import type { Money } from '#domain/money.ts'
 import type { OrderHead } from '#domain/order-head.ts'
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { CommandButton } from '#ui/act/CommandButton.tsx'
 import { DialogActions } from '#ui/act/Dialog.tsx'
@@ -8,6 +9,7 @@ import { post, useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
 import { useDeskForm, type DeskForm } from '#ui/form/use-desk-form.ts'
 import { localeTag } from '#ui/i18n.ts'
+import { Amount } from '#ui/show/Amount.tsx'
 import { countries } from '../countries.tsx'
 import css from '../addresses.module.css'
 import { useFieldNames } from '../field-names.tsx'
@@ -41,7 +43,8 @@ export function AddressForm({ head, view, kind, onClose }: FormProps) {
     shape: AddressAsk,
     draft: false,
   })
-  const save = useCommand<Values>({
+  const takenBack = kind === 'shipping' ? view.stakes.unscanned.shipments : 0
+  const save = useCommand<Values & { readonly takenBack: number }>({
     send: post(`${order}/addresses/${kind}`),
     seen: head.version,
     refresh: [order],
@@ -50,17 +53,17 @@ export function AddressForm({ head, view, kind, onClose }: FormProps) {
     done: onClose,
   })
   return (
-    <form className={css.form} onSubmit={form.onSubmit((values) => void save.run(values))}>
+    <form className={css.form} onSubmit={form.onSubmit((values) => void save.run({ ...values, takenBack }))}>
       <Problem of={save.error} />
-      <Stakes view={view} kind={kind} />
+      <Stakes view={view} kind={kind} currency={head.currency} />
       <AddressFields form={form} />
       <ReasonField form={form} />
       <DialogActions>
         <Button onClick={onClose} disabled={save.busy}>
           <Trans>Cancel</Trans>
         </Button>
-        <CommandButton command={save} type="submit">
-          <Trans>Save address</Trans>
+        <CommandButton command={save} type="submit" danger={takenBack > 0}>
+          {takenBack > 0 ? <Trans>Void labels, save address</Trans> : <Trans>Save address</Trans>}
         </CommandButton>
       </DialogActions>
     </form>
@@ -102,8 +105,18 @@ function ReasonField({ form }: { readonly form: DeskForm<Values> }) {
 }
 
 /** What a changed address costs in proof and in figures. */
-function Stakes({ view: { stakes }, kind }: { readonly view: AddressesView; readonly kind: AddressKind }) {
+function Stakes({
+  view: { stakes },
+  kind,
+  currency,
+}: {
+  readonly view: AddressesView
+  readonly kind: AddressKind
+  readonly currency: string
+}) {
+  const { shipments, cost } = stakes.unscanned
   const says = [
+    shipments > 0 && kind === 'shipping' && <TakenBack key="labels" shipments={shipments} cost={{ amount: cost, currency }} />,
     stakes.avsSpoke && kind === 'billing' && (
       <Trans key="avs">The issuer’s address check (AVS) spoke for the old address, not for this one.</Trans>
     ),
@@ -120,5 +133,22 @@ function Stakes({ view: { stakes }, kind }: { readonly view: AddressesView; read
         <li key={at}>{say}</li>
       ))}
     </ul>
+  )
+}
+
+function TakenBack({ shipments, cost }: { readonly shipments: number; readonly cost: Money }) {
+  return (
+    <>
+      <Plural
+        value={shipments}
+        one="A label was bought for the old address, and no carrier has scanned it: its shipment is taken back first, its parts are open again."
+        other="Labels were bought for the old address, and no carrier has scanned them: # shipments are taken back first, their parts are open again."
+      />{' '}
+      {cost.amount > 0 && (
+        <Trans>
+          The carrier is asked for <Amount of={cost} strong />.
+        </Trans>
+      )}
+    </>
   )
 }

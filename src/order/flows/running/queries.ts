@@ -9,6 +9,7 @@ export type FlowResult = {
   readonly collected?: number
   readonly voided?: number
   readonly returned?: number
+  readonly labels?: number
   readonly tries?: number
 }
 

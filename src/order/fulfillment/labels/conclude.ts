@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { ok } from '#domain/result.ts'
+import { patience } from '#domain/attention/labels.ts'
 import { costOf } from '#domain/shipping/rate.ts'
 import type { App } from '#platform/app.ts'
 import { noCommand } from '#platform/command.ts'
@@ -104,6 +105,8 @@ async function writeBought(held: Held, row: PurchaseRow, { parcels, message }: B
       amount: costOf(parcel),
     })
   if (gone.length > 0) await held.app.jobs.put(tx, 'void', row.shipment_id)
+  // A part is a person's to finish: once it has waited, the list says so.
+  if (!all) await held.app.jobs.put(tx, 'label', row.id, patience)
   // Bought for goods that do not go any more: given back at once.
   const shipment = (await readShipments(tx, row.order_id, row.shipment_id))[0]
   if (shipment?.state === 'cancelled') await held.app.jobs.put(tx, 'label', row.id)

@@ -1,7 +1,8 @@
 import { ok, refuse, type Result } from '#domain/result.ts'
+import { patience } from '#domain/attention/labels.ts'
 import { mayAct } from '#domain/shipping/labels.ts'
 import type { App } from '#platform/app.ts'
-import type { Command } from '#platform/command.ts'
+import { noCommand, type Command } from '#platform/command.ts'
 import { inStore, systemActor, type Actor } from '#platform/doors.ts'
 import type { Job } from '#platform/jobs.ts'
 import { holdOrder, record } from '../../spine.ts'
@@ -22,6 +23,7 @@ export async function doLabel(app: App, { store, id }: Job): Promise<void> {
   const after = await lookAt(app, actor, row)
   await wakeFlows(app, actor, after)
   await giveBackOrphan(app, actor, after)
+  await foldAgain(app, actor, after)
   if (!isOver(after) || (stateOf(after) === 'given_up' && ageOf(app, after) < daysWatched * 86_400))
     await inStore(app, actor, (tx) => app.jobs.put(tx, 'label', id, nextLook(app, after)))
 }
@@ -89,6 +91,11 @@ async function wakeFlows(app: App, actor: Actor, row: PurchaseRow): Promise<void
   })
 }
 
+/** A purchase without a good end needs a person once it is old enough: what the list says of it changes by time alone. */
+async function foldAgain(app: App, actor: Actor, row: PurchaseRow): Promise<void> {
+  if (stateOf(row) !== 'bought') await holdOrder<null, never>(app, actor, { id: row.order_id }, noCommand, 'append', async () => ok(null))
+}
+
 /** Labels of a shipment that was taken back before they came: their money is asked for. */
 async function giveBackOrphan(app: App, actor: Actor, row: PurchaseRow): Promise<void> {
   const open = await inStore(app, everywhere(actor), async (tx) => {
@@ -99,8 +106,11 @@ async function giveBackOrphan(app: App, actor: Actor, row: PurchaseRow): Promise
   if (open) await inStore(app, everywhere(actor), (tx) => app.jobs.put(tx, 'void', row.shipment_id))
 }
 
+/** Ever rarer, at most an hour, and not later than when it begins to need a person. */
 function nextLook(app: App, row: PurchaseRow): number {
-  return Math.round(Math.min(Math.max(ageOf(app, row) / 2, 15), 3600))
+  const age = ageOf(app, row)
+  const next = Math.round(Math.min(Math.max(age / 2, 15), 3600))
+  return age < patience ? Math.min(next, Math.ceil(patience - age)) : next
 }
 
 /** Seconds since the purchase was written. */

@@ -7,11 +7,12 @@ import { noCommand, type Command } from '#platform/command.ts'
 import { inStore, type Actor } from '#platform/doors.ts'
 import type { VoidState } from '#domain/shipping/labels.ts'
 import { holdOrder, moveOrder, record, type Held } from '../../spine.ts'
-import { readShipments, runningFlowsOf, saveShipment } from '../queries.ts'
+import { readShipments } from '../queries.ts'
 import { settleStatus } from '../settle-status.ts'
 import type { PutBackAsk } from '../shapes.ts'
 import { everywhere, openOf } from './buy.ts'
 import { insertCostLines, listLabelParcels, saveVoid, type LabelParcel } from './queries.ts'
+import { takeOne } from './take-back.ts'
 
 /** Days in which a label that was not scanned may be given back, by the shortest of the carriers' own rules (USPS 30, UPS and FedEx 90). A later no is theirs. */
 export const voidDays = 90
@@ -50,11 +51,7 @@ async function takeBack(held: Held, ask: PutBackAsk): Promise<Result<{ readonly 
     const may = voidable(label.tracker_state, label.bought_at, now, voidDays)
     if (!may.ok) return may
   }
-  await saveShipment(tx, shipment.id, { state: 'cancelled' })
-  record(held, { type: 'shipment_cancelled', shipment: shipment.id, reason: ask.reason })
-  await held.app.jobs.put(tx, 'void', shipment.id, 60)
-  // What waits for the labels that are given back need not wait any more.
-  for (const flow of await runningFlowsOf(tx, order.id)) await held.app.jobs.put(tx, 'flow', flow)
+  await takeOne(held, shipment.id, ask.reason)
   const settled = order.status === 'completed' ? await moveOrder(held, 'processing', ask.reason) : await settleStatus(held)
   return settled.ok ? ok({ shipment: shipment.id }) : settled
 }

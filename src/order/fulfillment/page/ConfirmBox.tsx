@@ -25,7 +25,7 @@ import {
 } from './choice.tsx'
 import css from './fulfillment.module.css'
 import { GuardList } from './GuardList.tsx'
-import { useCarriers } from './words.tsx'
+import { useCarriers } from './carriers.tsx'
 
 type Props = {
   readonly view: FulfillmentView

@@ -23,6 +23,7 @@ const steps: { readonly [step: string]: MessageDescriptor } = {
   letters: msg`writing to the customer`,
   slip: msg`making the packing slip`,
   block: msg`stopping shipment`,
+  give_labels_back: msg`giving the labels back`,
   money: msg`giving the money back`,
   lines: msg`cancelling the open lines`,
   settle: msg`settling the status`,

@@ -7,7 +7,7 @@ import { Section } from '#ui/frame/Section.tsx'
 import type { FulfillmentView } from '../shapes.ts'
 import { emptyParcel, readParcel, type Change, type Choice, type TypedParcel } from './choice.tsx'
 import css from './fulfillment.module.css'
-import { useCarriers } from './words.tsx'
+import { useCarriers } from './carriers.tsx'
 
 /** Numbers of labels bought elsewhere, and what they cost together. Several pasted at once become several parcels. */
 export function TrackingSection({

@@ -1,5 +1,4 @@
 import type { Guard } from '#domain/activity.ts'
-import { carrierName } from '#domain/tracking.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react'
@@ -18,12 +17,6 @@ const guardNames: { readonly [guard in Guard]: MessageDescriptor } = {
 export function useGuardNames(): (guard: Guard) => string {
   const { _ } = useLingui()
   return (guard) => _(guardNames[guard])
-}
-
-/** Gives `carrierOf(code)`: names as the carriers write them, and our word for all others. */
-export function useCarriers(): (carrier: string) => string {
-  const { _ } = useLingui()
-  return (carrier) => (carrier === 'other' ? _(msg`Other carrier`) : carrierName(carrier))
 }
 
 addRefusals({
@@ -58,6 +51,7 @@ addRefusals({
   label_given_up: () => msg`The label was given up. Leave this and choose another method.`,
   unknown_rate: () => msg`This rate is not among those that were shown. Ask for rates again.`,
   rates_too_old: () => msg`These rates are too old. Ask for rates again.`,
+  address_changed: () => msg`The shipping address was changed after these rates were asked for. Wait for the new rates.`,
   rate_barred: () => msg`This method cannot take these boxes to this address. Choose another.`,
   quote_changed: () => msg`Other parts are ticked now than the rates were asked for. Wait for the new rates.`,
   currency_differs: ({ detail }) => msg`This method is charged in ${String(detail.currency)}, not in the order’s currency.`,

@@ -109,12 +109,26 @@ export async function insertAnswer(tx: Tx, answer: NewAnswer): Promise<void> {
     .execute()
 }
 
-/** What one account offered for a quote of this order; undefined when it never answered or the quote is another order's. */
+/** What one account offered for a quote of this order, and whether the shipping address was changed since (`moved`); undefined when it never answered or the quote is another order's. */
 export async function findAnswer(tx: Tx, order: string, quote: string, account: string) {
   return tx
     .selectFrom('quotes as q')
     .innerJoin('quote_answers as a', (j) => j.onRef('a.store_id', '=', 'q.store_id').onRef('a.quote_id', '=', 'q.id'))
     .select(['q.ask', 'q.created_at', 'a.rates'])
+    .select((s) =>
+      s
+        .exists(
+          s
+            .selectFrom('activities as c')
+            .select('c.sequence')
+            .whereRef('c.store_id', '=', 'q.store_id')
+            .whereRef('c.order_id', '=', 'q.order_id')
+            .where('c.type', '=', 'address_changed')
+            .where(sql<string>`c.event->>'kind'`, '=', 'shipping')
+            .whereRef('c.at', '>', 'q.created_at'),
+        )
+        .as('moved'),
+    )
     .where('q.store_id', '=', tx.store)
     .where('q.order_id', '=', order)
     .where('q.id', '=', quote)

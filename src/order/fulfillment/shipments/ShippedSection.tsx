@@ -8,7 +8,7 @@ import type { FulfillmentView, ShipmentView } from '../shapes.ts'
 import css from '../page/fulfillment.module.css'
 import labelCss from '../page/label/label.module.css'
 import { LinkButton } from '../page/LinkButton.tsx'
-import { Tracking } from './ShipmentList.tsx'
+import { Tracking } from './states.tsx'
 import { hasLabels, labelsPath, OpenLabels } from './Labels.tsx'
 import { PrintSlip, SlipPreview } from './Slip.tsx'
 

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Address } from '#domain/address.ts'
 import type { ShipmentLine } from '#domain/fulfillment.ts'
 import type { LabelChoice } from '../choice.tsx'
 import { readBox, wrongWith } from './boxes.tsx'
@@ -22,7 +23,7 @@ export type Label = {
 const plain: Options = { signature: 'none', insured: null, saturday: false }
 
 /** Holds boxes, options and the method of one visit; asks carriers while `asked`. The best method is chosen until a person chooses another. */
-export function useLabel(order: string, picked: readonly ShipmentLine[], asked: boolean): Label {
+export function useLabel(order: string, shipTo: Address, picked: readonly ShipmentLine[], asked: boolean): Label {
   const measures = useMeasures()
   const [options, setOptions] = useState(plain)
   const [place, setPlace] = useState<string | null>(null)
@@ -31,7 +32,11 @@ export function useLabel(order: string, picked: readonly ShipmentLine[], asked: 
   const wrong = picked.length === 0 ? 'no_box' : wrongWith(boxes.boxes, picked, measures)
   const packed = wrong === null ? boxes.boxes.flatMap((box) => readBox(box, measures) ?? []) : []
   const ask = asked && wrong === null && !boxes.loading ? { lines: [...picked], boxes: packed, place, options } : null
-  const rates = useRates(order, ask && { ...ask, boxes: ask.boxes.map((box) => ({ ...box, contents: [...box.contents] })) })
+  const rates = useRates(
+    order,
+    ask && { ...ask, boxes: ask.boxes.map((box) => ({ ...box, contents: [...box.contents] })) },
+    JSON.stringify(shipTo),
+  )
   const chosen = chosenOf(rates, mine?.name ?? null)
   const missing = wrong ?? (rates.state !== 'done' ? 'asking' : chosen === null ? 'no_rate' : null)
   return {

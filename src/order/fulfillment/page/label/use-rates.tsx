@@ -36,18 +36,20 @@ const nothing: Heard = { state: 'idle', error: null, quote: null, wish: null, le
 /** How long typing must rest before carriers are asked, milliseconds. */
 const rest = 500
 
-/** Asks all carriers for rates whenever what is asked changes, and ranks what has come so far; null asks nobody. */
-export function useRates(order: string, ask: RatesAsk | null): Rates {
+/** Asks all carriers for rates whenever what is asked or the address (`to`) changes, and ranks what has come so far; null asks nobody. */
+export function useRates(order: string, ask: RatesAsk | null, to: string): Rates {
   const [heard, set] = useState<Heard>(nothing)
   const [round, next] = useState(0)
-  const body = ask && JSON.stringify(ask)
+  // The server reads the address from the order; here it only says when to ask anew.
+  const asked = ask && JSON.stringify({ ask, to })
   useEffect(() => {
-    set(body === null ? nothing : { ...nothing, state: 'asking', round })
-    if (body === null) return undefined
+    set(asked === null ? nothing : { ...nothing, state: 'asking', round })
+    if (asked === null) return undefined
+    const { ask: body } = JSON.parse(asked) as { readonly ask: RatesAsk }
     const gone = new AbortController()
     const timer = setTimeout(() => {
       const hear = (line: RatesLine) => set((now) => (gone.signal.aborted ? now : withLine(now, line)))
-      streamLines<RatesLine>(`${order}/fulfillment/rates`, { body: JSON.parse(body), signal: gone.signal, hear })
+      streamLines<RatesLine>(`${order}/fulfillment/rates`, { body, signal: gone.signal, hear })
         .then(() => !gone.signal.aborted && set((now) => ({ ...now, state: 'done' })))
         .catch(
           (error: unknown) =>
@@ -58,7 +60,7 @@ export function useRates(order: string, ask: RatesAsk | null): Rates {
       clearTimeout(timer)
       gone.abort()
     }
-  }, [order, body, round])
+  }, [order, asked, round])
   const { rates, ranking } = useMemo(() => rank(heard), [heard])
   const open = heard.accounts.filter(({ id }) => !heard.answers.some(({ account }) => account === id))
   return { ...heard, open, rates, ranking, again: () => next((now) => now + 1) }

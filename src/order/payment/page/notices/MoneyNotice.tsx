@@ -1,4 +1,4 @@
-import type { Attention } from '#domain/payment/attention.ts'
+import type { MoneyAttention } from '#domain/payment/attention.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
@@ -9,7 +9,7 @@ import { CanButton } from '../CanButton.tsx'
 import { Notice, Sum, type NoticesProps } from './Notice.tsx'
 
 /** Everything the section's head says of the order's money; what only waits for an answer has notices of its own. */
-export type Told = Exclude<Attention, 'unanswered' | 'not_confirmed'>
+export type Told = Exclude<MoneyAttention, 'unanswered' | 'not_confirmed'>
 
 type MoneyNoticeProps = NoticesProps & { readonly attention: Told }
 

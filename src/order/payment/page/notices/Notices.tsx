@@ -1,4 +1,4 @@
-import type { Attention } from '#domain/payment/attention.ts'
+import type { MoneyAttention } from '#domain/payment/attention.ts'
 import { ClaimNotice } from './ClaimNotice.tsx'
 import { MoneyNotice, type Told } from './MoneyNotice.tsx'
 import type { NoticesProps } from './Notice.tsx'
@@ -21,6 +21,6 @@ export function Notices({ head, view, open }: NoticesProps) {
 }
 
 /** An attempt without an answer, and a claim, say it themselves below. */
-function isTold(attention: Attention): attention is Told {
+function isTold(attention: MoneyAttention): attention is Told {
   return attention !== 'unanswered' && attention !== 'not_confirmed'
 }
