@@ -9,7 +9,7 @@ let hook: { readonly path: string; readonly secret: string }
 beforeAll(async () => {
   sandbox = await startSandbox()
   at = await openLabelDesk(sandbox, 'costs')
-  const { body } = await at.boss.post(`/desk/stores/harbor/settings/carriers/${at.carrier}/webhook`)
+  const { body } = await at.boss.post(`/desk/stores/harbor/settings/carriers/${at.carrier}/webhook/by-hand`)
   hook = { path: new URL(body.url).pathname, secret: body.secret }
 })
 afterAll(async () => {
