@@ -43,6 +43,7 @@ async function measurePages(): Promise<void> {
     }
     const page = `${at}/orders/${sample.number}`
     rows.push(report('order page data', await time(200, 20, async () => void (await desk.get(page))), 'p50 15'))
+    rows.push(report('fulfillment page data', await time(200, 20, async () => void (await desk.get(`${page}/fulfillment`))), 'p95 100'))
     rows.push(report('intake, 1 client', await time(200, 20, desk.intake), 'p50 15'))
     rows.push(await sixteen(desk, 'intake, 16 clients'))
     print(rows)

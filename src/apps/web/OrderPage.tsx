@@ -2,7 +2,6 @@ import { ActivitySection } from '#order/activity/ActivitySection.tsx'
 import { AddressesSection } from '#order/addresses/AddressesSection.tsx'
 import { ContentSection } from '#order/content/ContentSection.tsx'
 import { FlowBanner } from '#order/fulfillment/page/FlowBanner.tsx'
-import { SentList } from '#order/fulfillment/shipments/SentList.tsx'
 import { FraudSection } from '#order/fraud/FraudSection.tsx'
 import { MessagesSection } from '#order/messages/MessagesSection.tsx'
 import { NotesSection } from '#order/notes/NotesSection.tsx'
@@ -16,6 +15,7 @@ import { WhatChanged } from '#ui/act/what-changed.ts'
 import { Refused } from '#ui/api.ts'
 import { useStore } from '#ui/desk.tsx'
 import { Failed } from '#ui/frame/Failed.tsx'
+import { Skeleton } from '#ui/frame/Section.tsx'
 import { useDesk } from '#ui/query.ts'
 import type { OrderPageView } from '../order-page.ts'
 import { ConflictBanner } from './order/ConflictBanner.tsx'
@@ -31,6 +31,8 @@ import { useOrderKeys } from './order/use-order-keys.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
 
 const CancelDialog = lazy(() => import('#order/flows/CancelDialog.tsx').then(({ CancelDialog }) => ({ default: CancelDialog })))
+
+const SentList = lazy(() => import('#order/fulfillment/shipments/SentList.tsx').then(({ SentList }) => ({ default: SentList })))
 
 /** One order, whole: every section in the page's order, a header that stays, a rail that follows. */
 export function OrderPage() {
@@ -85,7 +87,11 @@ function Order({ view }: { readonly view: OrderPageView }) {
           </div>
           <AddressesSection head={head} view={addresses} />
           <ContentSection head={head} view={view.content}>
-            <SentList number={head.number} shipments={view.shipments} />
+            {view.shipments.length > 0 && (
+              <Suspense fallback={<Skeleton lines={2} />}>
+                <SentList number={head.number} shipments={view.shipments} />
+              </Suspense>
+            )}
           </ContentSection>
           <PaymentSection head={head} view={view.payment} buyer={addresses.buyer} billing={addresses.billing.address} />
           <NotesSection head={head} view={view.notes} />

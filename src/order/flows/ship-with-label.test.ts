@@ -4,6 +4,8 @@ import { box, openLabelDesk, shipAsk, type LabelDesk } from '#test/support/label
 import { startSandbox, type Sandbox } from '#test/support/sandbox.ts'
 import { doFlow } from './running/resume.ts'
 import { doLabel, doVoid } from '../fulfillment/labels/job.ts'
+import { readSlip } from '../fulfillment/slip/read-slip.ts'
+import { readOrder } from '../spine.ts'
 
 let sandbox: Sandbox
 let at: LabelDesk
@@ -68,6 +70,18 @@ test('two boxes with one label each: bought once, shipped, logged, mailed, compl
   expect(file.status).toBe(401)
   const mine = await at.boss.get(at.at(order.number, `shipments/${shipment!.id}/labels.pdf`))
   expect([mine.status, mine.headers.get('content-type'), String(mine.body).slice(0, 5)]).toEqual([200, 'application/pdf', '%PDF-'])
+})
+
+test('the packing slip says what lies in which box', async () => {
+  const order = await at.paid()
+  const [{ line = '' } = {}] = await at.open(order.number)
+  const half = { ...box, contents: [{ line, quantity: 1 }] }
+  await at.ship(order.number, 'SandboxParcel Ground', { boxes: [half, half] })
+  const [shipment] = (await at.page(order.number)).shipments
+  const slip = await readOrder(at.desk.app, at.desk.system, order.number, (held) => readSlip(held, shipment!.id))
+  const contents = [{ partNumber: '48609-06230', quantity: 1 }]
+  expect(slip?.boxes).toEqual(shipment!.parcels.map(({ number }) => ({ trackingNumber: number, contents })))
+  await charged()
 })
 
 test('the same command twice buys one label, also when both come at once', async () => {

@@ -39,7 +39,7 @@ export async function openWorld() {
   const at = await openLabelDesk(sandbox, account, { publicUrl: `http://127.0.0.1:${port}`, openCarrier })
   const { desk, boss } = at
   const hooks = serve({ fetch: desk.server.fetch, port, hostname: '127.0.0.1' })
-  const hook = await boss.post(`/desk/stores/harbor/settings/carriers/${at.carrier}/webhook`)
+  const hook = await boss.post(`/desk/stores/harbor/settings/carriers/${at.carrier}/webhook/by-hand`)
   await listen(sandbox, hook.body)
   const effects = () => sandbox.carrierEffects(account)
   const asked = async (number: number, service: Service) =>

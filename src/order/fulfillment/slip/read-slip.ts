@@ -16,7 +16,8 @@ export async function readSlip({ tx, order, sources }: At, shipment: string): Pr
   const shipments = await readShipments(tx, order.id)
   const one = shipments.find(({ id }) => id === shipment)
   if (!one || one.state === 'cancelled') return undefined
-  const store = await readStore(tx)
+  const [store, lines] = await Promise.all([readStore(tx), readLines(tx, order.id)])
+  const boxes = boxesOf(one, lines)
   return {
     language: order.buyer_language,
     paper: letter.includes(store.address?.country ?? 'US') ? 'letter' : 'a4',
@@ -39,8 +40,20 @@ export async function readSlip({ tx, order, sources }: At, shipment: string): Pr
         number === null ? [] : [{ carrier: nameOf(carrier), number }],
       ),
     },
-    lines: linesOf(one, shipments, await readLines(tx, order.id)),
+    lines: linesOf(one, shipments, lines),
+    ...(boxes.length > 1 && { boxes }),
   }
+}
+
+/** What lies in which box, where every box says so. */
+function boxesOf(one: ShipmentRow, lines: Awaited<ReturnType<typeof readLines>>): NonNullable<Slip['boxes']> {
+  if (one.parcels.some(({ contents }) => !contents || contents.length === 0)) return []
+  return one.parcels.map(({ tracking_number: trackingNumber, contents }) => ({
+    trackingNumber,
+    contents: (contents ?? []).flatMap(({ line, quantity }) =>
+      lines.filter(({ id }) => id === line).map(({ part_number: partNumber }) => ({ partNumber, quantity })),
+    ),
+  }))
 }
 
 function linesOf(one: ShipmentRow, shipments: readonly ShipmentRow[], lines: Awaited<ReturnType<typeof readLines>>): Slip['lines'] {
