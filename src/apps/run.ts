@@ -94,7 +94,11 @@ class Closing {
 
 async function listen(config: Config, server: ReturnType<typeof buildServer>): Promise<ServerType> {
   return new Promise((resolve, reject) => {
-    const listening = serve({ fetch: server.fetch, port: config.port, hostname: config.host }, (_at: AddressInfo) => resolve(listening))
+    const listening = serve(
+      // Longer than the minute after which most proxies let an idle line go: whoever hangs up first must not be the one who is just being asked.
+      { fetch: server.fetch, port: config.port, hostname: config.host, serverOptions: { keepAliveTimeout: 75_000 } },
+      (_at: AddressInfo) => resolve(listening),
+    )
     listening.once('error', (error: NodeJS.ErrnoException) => {
       const taken =
         error.code === 'EADDRINUSE'

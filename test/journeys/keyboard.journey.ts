@@ -107,6 +107,9 @@ async function completeOrder(page: Page): Promise<void> {
 
 /** A scanned part ticks its line, another is named; Ctrl+Enter ships. */
 async function shipByScan(page: Page): Promise<void> {
+  await tabTo(page, page.getByRole('radio', { name: 'Print Shipping Label' }))
+  await press(page, 'ArrowDown')
+  await expect(page.getByRole('radio', { name: 'Existing Tracking Number' })).toBeChecked()
   const part = page.locator('#items').getByRole('checkbox').first()
   const number = /Ship (\S+),/.exec((await part.getAttribute('aria-label')) ?? '')?.[1] ?? ''
   await tabTo(page, part)

@@ -16,6 +16,7 @@ type Words = {
   readonly goOn: string
   readonly fulfillment: string
   readonly tracking: RegExp
+  readonly elsewhere: RegExp
   readonly ship: string
   readonly slip: string
   readonly completed: string
@@ -35,6 +36,7 @@ const en: Words = {
   goOn: 'Go on',
   fulfillment: 'Order Fulfillment',
   tracking: /tracking number/i,
+  elsewhere: /Existing Tracking Number/,
   ship: 'Ship & Complete',
   slip: 'Print packing slip',
   completed: 'The order is completed.',
@@ -61,6 +63,7 @@ const fr: Words = {
   goOn: 'Continuer',
   fulfillment: 'Exécution des commandes',
   tracking: /numéro de suivi/i,
+  elsewhere: /Numéro de suivi existant/,
   ship: 'Expédier et terminer',
   slip: 'Imprimer le bordereau',
   completed: 'La commande est terminée.',
@@ -103,6 +106,7 @@ for (const { language, width, words, clerk } of journeys) {
     await walk.getByRole('button', { name: words.goOn, exact: true }).click()
 
     await expect(page.getByRole('heading', { name: words.fulfillment })).toBeVisible()
+    await page.getByRole('radio', { name: words.elsewhere }).check()
     await page.getByRole('textbox', { name: words.tracking }).fill('1Z5R89390357567127')
     await expect(page.getByText(/^UPS \(/).first()).toBeAttached()
     await look(page, `ship-${language}-${width}`)
