@@ -982,6 +982,7 @@ CREATE INDEX orders_buyer_phone ON public.orders USING btree (store_id, "right"(
 CREATE UNIQUE INDEX orders_external ON public.orders USING btree (store_id, channel, external_number);
 CREATE UNIQUE INDEX parcels_label ON public.parcels USING btree (store_id, purchase_id, label_ref) WHERE (label_ref IS NOT NULL);
 CREATE INDEX parcels_order ON public.parcels USING btree (store_id, order_id);
+CREATE INDEX parcels_shipment ON public.parcels USING btree (store_id, shipment_id);
 CREATE INDEX parcels_tracking ON public.parcels USING btree (store_id, tracking_number) WHERE (tracking_number IS NOT NULL);
 CREATE INDEX pay_links_order ON public.pay_links USING btree (store_id, order_id, created_at);
 CREATE INDEX payment_claims_order ON public.payment_claims USING btree (store_id, order_id);

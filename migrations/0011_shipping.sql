@@ -174,6 +174,7 @@ alter table parcels
   add column looked_at timestamptz,
   add column expected_on date,
   add constraint parcels_purchase foreign key (store_id, purchase_id) references label_purchases (store_id, id);
+create index parcels_shipment on parcels (store_id, shipment_id);
 create index parcels_tracking on parcels (store_id, tracking_number) where tracking_number is not null;
 create unique index parcels_label on parcels (store_id, purchase_id, label_ref) where label_ref is not null;
 
