@@ -1,6 +1,7 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { RefundPart } from '#domain/payment/refund.ts'
 import type { Tx } from '#platform/doors.ts'
+import { ofOrder } from '../spine-history.ts'
 import { factColumns } from './beats/queries.ts'
 
 /** Sell at once or hold first? The store's own setting. */
@@ -56,11 +57,10 @@ async function listAttempts(tx: Tx, order: string) {
 
 async function listFacts(tx: Tx, order: string) {
   return tx
-    .selectFrom('transactions as t')
-    .innerJoin('transaction_events as e', (j) => j.onRef('e.store_id', '=', 't.store_id').onRef('e.transaction_id', '=', 't.id'))
+    .selectFrom('transaction_events as e')
     .select(['e.transaction_id', ...factColumns])
-    .where('t.store_id', '=', tx.store)
-    .where('t.order_id', '=', order)
+    .where('e.store_id', '=', tx.store)
+    .where(ofOrder(tx, order))
     .orderBy('e.at')
     .orderBy('e.id')
     .execute()
