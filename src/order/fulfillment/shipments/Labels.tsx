@@ -1,17 +1,13 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconMapPin, IconPrinter, IconTag } from '@tabler/icons-react'
-import { useState } from 'react'
-import { CommandButton } from '#ui/act/CommandButton.tsx'
-import { Dialog, DialogActions, useDialog } from '#ui/act/Dialog.tsx'
-import { Problem } from '#ui/act/Problem.tsx'
 import { tellDone } from '#ui/act/toast.ts'
 import { post, useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
 import { useMoney } from '#ui/show/Amount.tsx'
 import { workstation } from '#ui/workstation.ts'
-import type { FulfillmentView, PutBackAsk, ShipmentView } from '../shapes.ts'
-import css from '../page/fulfillment.module.css'
+import type { FulfillmentView, ShipmentView } from '../shapes.ts'
+import { TakeBackButton } from './TakeBackButton.tsx'
 
 type Props = { readonly view: FulfillmentView; readonly order: string; readonly shipment: ShipmentView }
 
@@ -82,57 +78,24 @@ export function TrackNow({ order, shipment }: Pick<Props, 'order' | 'shipment'>)
 
 /** Gives the labels of a shipment back: says what comes back, asks why. */
 export function VoidButton({ view, order, shipment }: Props) {
-  const { t } = useLingui()
-  const { slug } = useStore()
   const money = useMoney()
-  const dialog = useDialog()
-  const [reason, setReason] = useState('')
-  const command = useCommand({
-    send: post<PutBackAsk>(`${order}/fulfillment/void`),
-    seen: view.head.version,
-    refresh: [`/desk/stores/${slug}/orders`],
-    done: dialog.hide,
-    tell: 'inline',
-  })
   const cost = money({ amount: shipment.cost ?? 0, currency: view.head.currency })
-  const open = () => {
-    setReason('')
-    command.renew()
-    dialog.show()
-  }
   return (
-    <>
-      <Button size="xs" onClick={open}>
-        <Plural value={shipment.parcels.length} one="Void label" other="Void labels" />
-      </Button>
-      <Dialog open={dialog.open} onClose={dialog.hide} title={<Trans>Give the labels back</Trans>} closable={!command.busy}>
-        <Problem of={command.error} />
-        <p className={css.remark}>
-          <Trans>
-            The parts are open again at once. The carrier is asked for {cost}; it takes days until it has looked, and the cost stands until
-            then.
-          </Trans>
-        </p>
-        <Textarea
-          label={t`Reason`}
-          value={reason}
-          onChange={({ currentTarget: { value } }) => setReason(value)}
-          maxLength={500}
-          autosize
-          minRows={2}
-          required
-          data-autofocus
-          data-notranslate
-        />
-        <DialogActions>
-          <Button onClick={dialog.hide} disabled={command.busy}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <CommandButton command={command} input={{ shipment: shipment.id, reason }} danger disabled={reason.trim().length < 3}>
-            <Trans>Void, get {cost} back</Trans>
-          </CommandButton>
-        </DialogActions>
-      </Dialog>
-    </>
+    <TakeBackButton
+      view={view}
+      order={order}
+      shipment={shipment}
+      by="void"
+      title={<Trans>Give the labels back</Trans>}
+      says={
+        <Trans>
+          The parts are open again at once. The carrier is asked for {cost}; it takes days until it has looked, and the cost stands until
+          then.
+        </Trans>
+      }
+      confirm={<Trans>Void, get {cost} back</Trans>}
+    >
+      <Plural value={shipment.parcels.length} one="Void label" other="Void labels" />
+    </TakeBackButton>
   )
 }

@@ -1,20 +1,14 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { Button, Textarea } from '@mantine/core'
-import { useState } from 'react'
-import { CommandButton } from '#ui/act/CommandButton.tsx'
-import { Dialog, DialogActions, useDialog } from '#ui/act/Dialog.tsx'
-import { Problem } from '#ui/act/Problem.tsx'
-import { post, useCommand } from '#ui/command.ts'
-import { useStore } from '#ui/desk.tsx'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Section } from '#ui/frame/Section.tsx'
 import { Amount } from '#ui/show/Amount.tsx'
 import { When } from '#ui/show/When.tsx'
-import type { FulfillmentView, PutBackAsk, ShipmentView } from '../shapes.ts'
+import type { FulfillmentView, ShipmentView } from '../shapes.ts'
 import css from '../page/fulfillment.module.css'
 import { HandOverButton } from './HandOverButton.tsx'
 import { hasLabels, OpenLabels, PrintAgain, TrackNow, VoidButton } from './Labels.tsx'
 import { PrintSlip } from './Slip.tsx'
 import { Parcels, ShipmentState } from './states.tsx'
+import { TakeBackButton } from './TakeBackButton.tsx'
 
 type Props = { readonly view: FulfillmentView; readonly order: string }
 
@@ -72,62 +66,25 @@ function Row({ view, order, shipment, next }: Props & { readonly shipment: Shipm
 }
 
 function PutBackButton({ view, order, shipment }: Props & { readonly shipment: ShipmentView }) {
-  const { t } = useLingui()
-  const { slug } = useStore()
-  const dialog = useDialog()
-  const [reason, setReason] = useState('')
   const shelf = shipment.state === 'ready'
-  const command = useCommand({
-    send: post<PutBackAsk>(`${order}/fulfillment/put-back`),
-    seen: view.head.version,
-    refresh: [`/desk/stores/${slug}/orders`],
-    done: dialog.hide,
-    tell: 'inline',
-  })
-  const open = () => {
-    setReason('')
-    command.renew()
-    dialog.show()
-  }
+  const words = shelf ? <Trans>Put back</Trans> : <Trans>Take back</Trans>
   return (
-    <>
-      <Button size="xs" onClick={open}>
-        {shelf ? <Trans>Put back</Trans> : <Trans>Take back</Trans>}
-      </Button>
-      <Dialog
-        open={dialog.open}
-        onClose={dialog.hide}
-        title={shelf ? <Trans>Put it back on the shelf</Trans> : <Trans>Take the shipment back</Trans>}
-        closable={!command.busy}
-      >
-        <Problem of={command.error} />
-        <p className={css.remark}>
-          {shelf ? (
-            <Trans>The parts are open again. The customer is not told: write if they were coming.</Trans>
-          ) : (
-            <Trans>For a shipment written down by mistake. The parts are open again; mails already sent stay sent.</Trans>
-          )}
-        </p>
-        <Textarea
-          label={t`Reason`}
-          value={reason}
-          onChange={({ currentTarget: { value } }) => setReason(value)}
-          maxLength={500}
-          autosize
-          minRows={2}
-          required
-          data-autofocus
-          data-notranslate
-        />
-        <DialogActions>
-          <Button onClick={dialog.hide} disabled={command.busy}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <CommandButton command={command} input={{ shipment: shipment.id, reason }} danger disabled={reason.trim().length < 3}>
-            {shelf ? <Trans>Put back</Trans> : <Trans>Take back</Trans>}
-          </CommandButton>
-        </DialogActions>
-      </Dialog>
-    </>
+    <TakeBackButton
+      view={view}
+      order={order}
+      shipment={shipment}
+      by="put-back"
+      title={shelf ? <Trans>Put it back on the shelf</Trans> : <Trans>Take the shipment back</Trans>}
+      says={
+        shelf ? (
+          <Trans>The parts are open again. The customer is not told: write if they were coming.</Trans>
+        ) : (
+          <Trans>For a shipment written down by mistake. The parts are open again; mails already sent stay sent.</Trans>
+        )
+      }
+      confirm={words}
+    >
+      {words}
+    </TakeBackButton>
   )
 }

@@ -1,4 +1,4 @@
-import { Plural, Trans } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { CommandButton } from '#ui/act/CommandButton.tsx'
@@ -23,6 +23,7 @@ export function PurchaseBanner({
   readonly purchase: PurchaseView
   readonly order: string
 }) {
+  const { t } = useLingui()
   const { slug } = useStore()
   const refresh = [`/desk/stores/${slug}/orders`]
   const act = useCommand<Act>({ send: post(`${order}/label-purchases/${purchase.id}`), refresh, tell: 'inline' })
@@ -70,7 +71,7 @@ export function PurchaseBanner({
             </CommandButton>
             <CommandButton
               command={giveBack}
-              input={{ shipment: purchase.shipment, reason: 'not all boxes got a label' }}
+              input={{ shipment: purchase.shipment, reason: t`Not all boxes got a label` }}
               variant="default"
               size="xs"
             >
