@@ -4,8 +4,8 @@ import pg from 'pg'
 export type Filling = { readonly store: string; readonly orders: number }
 
 /**
- * Fills stores with orders in bulk, spread over two years and the statuses of a working store (most completed), each with an address pair, three lines and a
- * parcel for those shipped. Only for measuring: real orders come through the intake. Answers how many it added; a filled store is left as it is.
+ * Fills stores with orders in bulk, spread over two years and the statuses of a working store (most completed), each with an address pair, three lines, a hold
+ * and, for those shipped, its capture and a parcel. Only for measuring: real orders come through the intake. Answers how many it added; a filled store is left as it is.
  */
 export async function fill(owner: string, fillings: readonly Filling[]): Promise<number> {
   const client = new pg.Client({ connectionString: owner })
@@ -82,10 +82,19 @@ const statements = [
   `insert into order_lines (store_id, id, order_id, position, part_number, name, quantity, unit_price, unit_cost, taxes, core_taxes, state)
    select STORE, gen_random_uuid(), id, p, case when p = 0 then ${part} else '48609-0623' || p end, 'Strut mount', 1 + p, 6120, 3800, '[]', '[]', 'in_stock' from made, generate_series(0, 2) as p`,
   `insert into order_facts (store_id, order_id, number, status, placed_at, ship_by, customer, vehicle, channel, source, currency, lines, pieces, total, collected, balance, held, payment_state, fulfillment_state)
-   select STORE, o.id, o.number, o.status, o.placed_at, o.ship_by, o.buyer_name, '2019 Toyota Camry', 'web', 'storefront', 'USD', 3, 6, 38570, 0, 38570, 0, 'unpaid', 'open'
+   select STORE, o.id, o.number, o.status, o.placed_at, o.ship_by, o.buyer_name, '2019 Toyota Camry', 'web', 'storefront', 'USD', 3, 6, 38570,
+     case o.status when 'completed' then 38570 else 0 end, case o.status when 'completed' then 0 else 38570 end,
+     case o.status when 'completed' then 0 else 38570 end, case o.status when 'completed' then 'paid' else 'authorized' end, 'open'
    from made m join orders o on o.store_id = STORE and o.id = m.id`,
   `insert into shipments (store_id, id, order_id, sequence, method, state) select STORE, id, id, 1, 'tracking', 'shipped' from made where status = 'completed'`,
   `insert into parcels (store_id, id, shipment_id, order_id, position, carrier, tracking_number)
    select STORE, id, id, id, 0, 'ups', '1Z999AA1' || lpad(n::text, 10, '0') from made where status = 'completed'`,
+  `insert into transactions (store_id, id, order_id, kind, payment_id, amount, currency, idempotency_key, actor_kind, actor_name, created_at)
+   select STORE, id, id, 'authorization', id, 38570, 'USD', id::text, 'system', 'Bench', placed from made`,
+  `insert into transactions (store_id, id, order_id, kind, parent_id, payment_id, amount, currency, idempotency_key, actor_kind, actor_name, created_at)
+   select STORE, md5(id::text)::uuid, id, 'capture', id, id, 38570, 'USD', md5(id::text), 'system', 'Bench', placed from made where status = 'completed'`,
+  `insert into transaction_events (store_id, transaction_id, id, state, source, reference, at)
+   select STORE, t.id, gen_random_uuid(), state, 'api', case when state = 'approved' then t.id::text end, m.placed
+   from made m join transactions t on t.store_id = STORE and t.order_id = m.id, unnest(array['created', 'sent', 'approved']) as state`,
   `select partsdesk.refresh_search(STORE, id) from made`,
 ]

@@ -32,18 +32,18 @@ async function measurePages(): Promise<void> {
     const [sample] = (await getList(desk, 'status=completed')).rows
     if (!sample) throw new Error('the list is empty')
     const at = '/desk/stores/bench'
-    const both = () => Promise.all([desk.get(`${at}/orders?status=new`), desk.get(`${at}/order-counts`)])
+    const both = () => Promise.all([desk.read(`${at}/orders?status=new`), desk.read(`${at}/order-counts`)])
     const rows: string[][] = []
     rows.push(report('list page with counts', await time(200, 20, async () => void (await both())), 'p50 10, p99 50'))
-    const second = () => desk.get(`${at}/orders?status=completed&after=${list.next ?? ''}`)
+    const second = () => desk.read(`${at}/orders?status=completed&after=${list.next ?? ''}`)
     rows.push(report('list of Completed, page 2', await time(200, 20, async () => void (await second())), 'p50 10, p99 50'))
     for (const [what, asked] of searches(sample.number)) {
-      const search = () => desk.get(`${at}/orders?status=all&q=${encodeURIComponent(asked)}`)
+      const search = () => desk.read(`${at}/orders?status=all&q=${encodeURIComponent(asked)}`)
       rows.push(report(`search by ${what}`, await time(60, 5, async () => void (await search())), 'p99 100'))
     }
     const page = `${at}/orders/${sample.number}`
-    rows.push(report('order page data', await time(200, 20, async () => void (await desk.get(page))), 'p50 15'))
-    rows.push(report('fulfillment page data', await time(200, 20, async () => void (await desk.get(`${page}/fulfillment`))), 'p95 100'))
+    rows.push(report('order page data', await time(200, 20, async () => void (await desk.read(page))), 'p50 15'))
+    rows.push(report('fulfillment page data', await time(200, 20, async () => void (await desk.read(`${page}/fulfillment`))), 'p95 100'))
     rows.push(report('intake, 1 client', await time(200, 20, desk.intake), 'p50 15'))
     rows.push(await sixteen(desk, 'intake, 16 clients'))
     print(rows)

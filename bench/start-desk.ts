@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
+import { Agent, get } from 'node:http'
 import { createInterface } from 'node:readline'
 import type { Config } from '#platform/config.ts'
 import { orderAsk, type AskChanges } from '#test/support/orders.ts'
@@ -30,13 +31,15 @@ export async function startDesk(options: Starting) {
   const { orders, smtp, jobs, sandbox } = options
   const args = ['bench/desk.ts', '--orders', orders, '--smtp', String(smtp), '--jobs', jobs]
   if (sandbox) args.push('--sandbox', JSON.stringify(sandbox))
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  // As `npm run serve` starts it.
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
   const line = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).once('line', resolve)
     child.once('exit', (code) => reject(new Error(`the desk ended with ${code}`)))
   })
   const opened = JSON.parse(line) as Opened
   const url = `http://127.0.0.1:${opened.port}`
+  const { read, hangUp } = openReader(url, opened.session)
   let sent = 0
   const place = async (changes: AskChanges = {}): Promise<number> => {
     const ask = orderAsk({ externalNumber: `bench-${opened.pid}-${Date.now()}-${sent++}`, channel: 'bench', ...changes })
@@ -47,11 +50,8 @@ export async function startDesk(options: Starting) {
   }
   return {
     ...opened,
-    get: async (path: string): Promise<unknown> => {
-      const answer = await fetch(url + path, { headers: { cookie: `partsdesk=${opened.session}` } })
-      if (answer.status !== 200) throw new Error(`${answer.status} ${path}`)
-      return answer.json()
-    },
+    read,
+    get: async (path: string): Promise<unknown> => JSON.parse((await read(path)).toString()),
     /** A command of the panel, with how long the desk waited for gateways meanwhile, in milliseconds. */
     post: async (path: string, body: object, command: string): Promise<{ readonly body: unknown; readonly gateway: number }> => {
       const headers = {
@@ -73,9 +73,27 @@ export async function startDesk(options: Starting) {
       return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024)
     },
     stop: async (): Promise<void> => {
+      hangUp()
       const ended = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGTERM')
       await ended
     },
   }
+}
+
+/** Reads answers' bytes over a connection that is kept, as a browser keeps it. */
+function openReader(url: string, session: string) {
+  const agent = new Agent({ keepAlive: true })
+  const read = (path: string): Promise<Buffer> =>
+    new Promise((resolve, reject) => {
+      const asked = get(url + path, { agent, headers: { cookie: `partsdesk=${session}` } }, (answer) => {
+        const parts: Buffer[] = []
+        answer.on('data', (part: Buffer) => parts.push(part))
+        answer.on('end', () =>
+          answer.statusCode === 200 ? resolve(Buffer.concat(parts)) : reject(new Error(`${answer.statusCode} ${path}`)),
+        )
+      })
+      asked.on('error', reject)
+    })
+  return { read, hangUp: () => agent.destroy() }
 }

@@ -1,6 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import type { Tx } from '#platform/doors.ts'
 import type { Orders } from '#platform/schema.ts'
+import { prepared } from '#platform/prepared.ts'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Address } from '#domain/address.ts'
 import { foldFacts, type Facts, type FactSources } from '#domain/facts.ts'
@@ -24,7 +25,8 @@ export function vehicleOf(order: OrderRow) {
 
 /** Reads everything the facts of `order` are folded from, in one round trip. */
 export async function readSources(tx: Tx, order: OrderRow): Promise<FactSources> {
-  const row = await sourceQuery(tx, order.id).executeTakeFirstOrThrow()
+  const [row] = await readAll(tx, order.id)
+  if (!row) throw new Error('a query without a row')
   const [billing, shipping] = [addressOf(row.addresses, 'billing'), addressOf(row.addresses, 'shipping')]
   return {
     currency: order.currency,
@@ -104,8 +106,8 @@ export function columnsOf(facts: Facts) {
   }
 }
 
-function sourceQuery(tx: Tx, order: string) {
-  return tx.selectNoFrom((q) => [
+const readAll = prepared((tx, order: string) =>
+  tx.selectNoFrom((q) => [
     jsonArrayFrom(
       tx
         .selectFrom('order_lines')
@@ -158,8 +160,8 @@ function sourceQuery(tx: Tx, order: string) {
       .where('order_id', '=', order)
       .where('state', '=', 'failed')
       .as('failed_letters'),
-  ])
-}
+  ]),
+)
 
 function claimsOf(tx: Tx, order: string, state: 'unconfirmed' | 'refused') {
   return tx

@@ -1,5 +1,3 @@
-import sharp from 'sharp'
-
 /** A picture ready to be shown: square, white behind it, nothing of the sender's bytes left. */
 export type Thumbnail = { readonly bytes: Buffer; readonly mediaType: 'image/webp'; readonly width: number; readonly height: number }
 
@@ -11,6 +9,8 @@ const maxPixels = 40_000_000
  * 40 million pixels. SVG is refused: it is a program, not a picture.
  */
 export async function makeThumbnail(bytes: Buffer, side = 256): Promise<Thumbnail | undefined> {
+  // Loaded with the first picture: a desk at rest is the smaller for it.
+  const { default: sharp } = await import('sharp')
   try {
     const picture = sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error', pages: 1 })
     const { format } = await picture.metadata()

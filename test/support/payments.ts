@@ -2,7 +2,7 @@ import { saveAccount } from '#settings/gateways/save-account.ts'
 import { systemActor } from '#platform/doors.ts'
 import type { Log } from '#platform/log.ts'
 import { confirmPayment } from '#order/payment/confirm-payment.ts'
-import type { PaymentView, TransactionView } from '#order/payment/shapes.ts'
+import type { EventView, PaymentView, TransactionView } from '#order/payment/shapes.ts'
 import { openDesk, type Caller, type TestDesk, type TestStore } from './desk.ts'
 import { startSandbox, type Sandbox } from './sandbox.ts'
 
@@ -108,6 +108,9 @@ export async function openPaymentDesk(options: { readonly log?: Log } = {}) {
     pay,
     hold,
     ordered,
+    /** What was learned of the newest attempt, oldest first. */
+    facts: async (order: PaidOrder): Promise<readonly EventView[]> =>
+      (await boss.get(`${order.path}/payment/${(await seen(order)).history[0]?.id}/facts`)).body,
     newest: async (order: PaidOrder): Promise<TransactionView | undefined> => (await seen(order)).history[0],
     statusOf: async (order: PaidOrder): Promise<string> => (await boss.get(order.path)).body.head.status,
     /** What moved at the gateway for this order. */

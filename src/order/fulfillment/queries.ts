@@ -3,6 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { uuidv7 } from 'uuidv7'
 import type { Method, ShipmentLine, ShipmentState } from '#domain/fulfillment.ts'
 import type { GuardSettings } from '#domain/guards.ts'
+import type { Status } from '#domain/order.ts'
 import type { PackedBox } from '#domain/shipping/packing.ts'
 import type { CarrierCode } from '#domain/tracking.ts'
 import type { CaptureAtShipping } from '#domain/payment/at-shipping.ts'
@@ -150,19 +151,25 @@ export async function readCaptureSetting(
 
 /** The order to work on after this one: the most urgent of those still to be shipped, as far as the person may see. */
 export async function findNext(tx: Tx, order: string): Promise<number | null> {
-  const row = await tx
+  // Each status by itself: the index has the orders of one in the order wanted here, so that the first is found among any number of them.
+  const found = await Promise.all([firstToShip(tx, order, 'new'), firstToShip(tx, order, 'processing')])
+  const [first] = found.filter((row) => row !== undefined).toSorted((a, b) => a.ship_by.getTime() - b.ship_by.getTime())
+  return first?.number ?? null
+}
+
+async function firstToShip(tx: Tx, but: string, status: Status) {
+  return tx
     .selectFrom('order_facts')
-    .select('number')
+    .select(['number', 'ship_by'])
     .where('store_id', '=', tx.store)
-    .where('order_id', '<>', order)
-    .where('status', 'in', ['new', 'processing'])
+    .where('status', '=', status)
+    .where('order_id', '<>', but)
     .where('fulfillment_state', 'in', ['open', 'partly_shipped'])
     .$if(tx.actor.reach === 'own', (q) => q.where('assignee_id', '=', tx.actor.person))
     .orderBy('ship_by')
     .orderBy('order_id')
     .limit(1)
     .executeTakeFirst()
-  return row?.number ?? null
 }
 
 /** A parcel without a label of ours: its number if it has one; `box` and the carrier's name where a rate was chosen for it. */

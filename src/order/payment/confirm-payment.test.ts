@@ -150,7 +150,6 @@ test('a token is held or sold as the store is set, by the desk itself', async ()
       {
         kind: 'authorization',
         instrument: { brand: 'visa' },
-        events: [{ state: 'created' }, { state: 'sent' }, { state: 'accepted' }, { state: 'approved' }],
       },
     ],
   })

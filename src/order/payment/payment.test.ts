@@ -28,9 +28,9 @@ test('a whole capture: the money is in, the log names who took it, and a new ord
     instrument: { brand: 'visa', last4: '4242', funding: 'credit', country: 'US' },
     reference: order.reference,
     fee: 468,
-    events: [{ state: 'created' }, { state: 'sent' }, { state: 'approved', source: 'api' }],
     can: { refund: { ok: true, left: 15_100 } },
   })
+  expect(await at.facts(order)).toMatchObject([{ state: 'created' }, { state: 'sent' }, { state: 'approved', source: 'api' }])
   expect(await at.statusOf(order)).toBe('processing')
   expect(await at.effects(order)).toEqual([
     ['authorize', 15_100],

@@ -1,8 +1,8 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { RefundPart } from '#domain/payment/refund.ts'
 import type { Tx } from '#platform/doors.ts'
-import { ofOrder } from '../spine-history.ts'
-import { factColumns } from './beats/queries.ts'
+import { prepared } from '#platform/prepared.ts'
+import { answersOf } from '../spine-history.ts'
 
 /** Sell at once or hold first? The store's own setting. */
 export async function readPaymentMode(tx: Tx): Promise<'sale' | 'authorization'> {
@@ -14,16 +14,16 @@ export async function readPaymentMode(tx: Tx): Promise<'sale' | 'authorization'>
   return payment_mode === 'sale' ? 'sale' : 'authorization'
 }
 
-/** The whole history of an order, newest first; the facts of each attempt oldest first. */
+/** The whole history of an order, newest first; what became of each attempt oldest first. */
 export async function listTransactions(tx: Tx, order: string) {
-  const [rows, facts] = await Promise.all([listAttempts(tx, order), listFacts(tx, order)])
-  const factsOf = Map.groupBy(facts, ({ transaction_id }) => transaction_id)
-  return rows.map((row) => ({ ...row, events: factsOf.get(row.id) ?? [] }))
+  const [rows, answers] = await Promise.all([listAttempts(tx, order), listAnswers(tx, order)])
+  const answersTo = Map.groupBy(answers, ({ transaction_id }) => transaction_id)
+  return rows.map((row) => ({ ...row, events: answersTo.get(row.id) ?? [] }))
 }
 export type TransactionRow = Awaited<ReturnType<typeof listTransactions>>[number]
 
-async function listAttempts(tx: Tx, order: string) {
-  return tx
+const listAttempts = prepared((tx, order: string) =>
+  tx
     .selectFrom('transactions as t')
     .leftJoin('gateway_accounts as a', (j) => j.onRef('a.store_id', '=', 't.store_id').onRef('a.id', '=', 't.gateway_account_id'))
     .select([
@@ -33,7 +33,6 @@ async function listAttempts(tx: Tx, order: string) {
       't.parent_id',
       't.payment_id',
       't.gateway_account_id',
-      't.final',
       't.parts',
       't.goods_back',
       't.amount',
@@ -41,9 +40,6 @@ async function listAttempts(tx: Tx, order: string) {
       't.method',
       't.outside_reference',
       't.note',
-      't.expires_at',
-      't.instrument',
-      't.checks',
       't.actor_kind',
       't.actor_name',
       't.created_at',
@@ -51,16 +47,36 @@ async function listAttempts(tx: Tx, order: string) {
     .where('t.store_id', '=', tx.store)
     .where('t.order_id', '=', order)
     .orderBy('t.created_at', 'desc')
-    .orderBy('t.id', 'desc')
-    .execute()
-}
+    .orderBy('t.id', 'desc'),
+)
 
-async function listFacts(tx: Tx, order: string) {
+const listAnswers = prepared((tx, order: string) =>
+  answersOf(tx, order)
+    .select([
+      'e.transaction_id',
+      'e.state',
+      'e.source',
+      'e.reference',
+      'e.code',
+      'e.advice',
+      'e.message',
+      'e.fee',
+      'e.instrument',
+      'e.checks',
+    ])
+    .orderBy('e.at')
+    .orderBy('e.id'),
+)
+
+/** Each fact about one attempt of an order as it was learned, oldest first. */
+export async function listFacts(tx: Tx, order: string, transaction: string) {
   return tx
     .selectFrom('transaction_events as e')
-    .select(['e.transaction_id', ...factColumns])
+    .innerJoin('transactions as t', (j) => j.onRef('t.store_id', '=', 'e.store_id').onRef('t.id', '=', 'e.transaction_id'))
+    .select(['e.state', 'e.source', 'e.at', 'e.reference', 'e.code', 'e.message'])
     .where('e.store_id', '=', tx.store)
-    .where(ofOrder(tx, order))
+    .where('e.transaction_id', '=', transaction)
+    .where('t.order_id', '=', order)
     .orderBy('e.at')
     .orderBy('e.id')
     .execute()

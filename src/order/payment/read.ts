@@ -13,7 +13,9 @@ import {
 } from '#domain/payment/plans.ts'
 import { ok, refuse, type Result } from '#domain/result.ts'
 import type { Right } from '#domain/rights.ts'
+import type { Tx } from '#platform/doors.ts'
 import type { At } from '../spine.ts'
+import type { OrderRow } from '../spine-facts.ts'
 import { openAccount } from './beats/account.ts'
 import { mayCapture } from './capture.ts'
 import { cardFieldOf } from './card-field.ts'
@@ -25,13 +27,14 @@ import {
   findClaim,
   listAccounts,
   listDisputes,
+  listFacts,
   listSaved,
   listTransactions,
   type SavedRow,
   type TransactionRow,
 } from './queries.ts'
 import { listVerifications } from './verify/queries.ts'
-import type { Barred, Can, CardField, ClaimView, DisputeView, PaymentView, SavedView, TransactionView } from './shapes.ts'
+import type { Barred, Can, CardField, ClaimView, DisputeView, EventView, PaymentView, SavedView, TransactionView } from './shapes.ts'
 
 /** Everything about an order's payments besides its ledger. */
 type Beside = {
@@ -101,6 +104,11 @@ export async function readPayment(at: At): Promise<PaymentView> {
       offline: allowed(at, 'offline') ?? yes,
     },
   }
+}
+
+/** Each fact about one attempt of an order as it was learned, oldest first; none of an attempt it does not have. */
+export async function readFacts(tx: Tx, order: OrderRow, transaction: string): Promise<readonly EventView[]> {
+  return (await listFacts(tx, order.id, transaction)).map((fact) => ({ ...fact, at: fact.at.toISOString() }))
 }
 
 const yes = { ok: true } as const
@@ -193,8 +201,8 @@ function viewOf(at: At, row: TransactionRow, { rows, ledger, verifications, disp
   const verification = verifications.find(({ id }) => id === row.id || id === row.parent_id)
   const secret = (row.kind === 'verification' || parent?.kind === 'verification') && verification?.state !== 'named'
   const expired = ranOut(folded, at.sources.history, at.now)
-  const known = <T>(of: (event: TransactionRow['events'][number]) => T | null) =>
-    row.events.map(of).findLast((value) => value !== null) ?? null
+  const known = <K extends keyof TransactionRow['events'][number]>(what: K) =>
+    row.events.findLast((event) => event[what] !== null)?.[what] ?? null
   return {
     id: row.id,
     kind: row.kind,
@@ -208,13 +216,13 @@ function viewOf(at: At, row: TransactionRow, { rows, ledger, verifications, disp
     disputes: disputes.filter(({ transaction_id }) => transaction_id === row.id).map(disputeOf),
     outcome: folded.outcome,
     method: row.method,
-    instrument: known((e) => e.instrument) ?? instrumentOf(parent) ?? instrumentOf(root),
-    checks: known((e) => e.checks),
+    instrument: known('instrument') ?? instrumentOf(parent) ?? instrumentOf(root),
+    checks: known('checks'),
     code: final?.code === 'pending' && row.events.some(({ code }) => code === 'arrived') ? null : (final?.code ?? null),
     advice: final?.advice ?? null,
     message: final?.message ?? null,
-    reference: row.outside_reference ?? known((e) => e.reference),
-    fee: at.tx.actor.rights.includes('cost') ? known((e) => e.fee) : null,
+    reference: row.outside_reference ?? known('reference'),
+    fee: at.tx.actor.rights.includes('cost') ? known('fee') : null,
     reason: row.reason,
     note: row.note,
     expiresAt: expired || leftOf(folded, at.sources.history, at.now).amount > 0 ? (folded.expiresAt?.toISOString() ?? null) : null,
@@ -222,14 +230,6 @@ function viewOf(at: At, row: TransactionRow, { rows, ledger, verifications, disp
     at: row.created_at.toISOString(),
     who: { kind: row.actor_kind, name: row.actor_name },
     source: final?.source ?? row.events[0]?.source ?? 'api',
-    events: row.events.map((e) => ({
-      state: e.state,
-      source: e.source,
-      at: e.at.toISOString(),
-      reference: e.reference,
-      code: e.code,
-      message: e.message,
-    })),
     can: rowCan(at, folded, verification),
   }
 }

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { App } from '#platform/app.ts'
 import { answer, body, commandOf, found, may, numberOf, type InStore } from '#platform/http.ts'
-import { readOrder } from '../spine.ts'
+import { readOrder, seeOrder } from '../spine.ts'
 import { capture } from './capture.ts'
 import { checkClaim } from './confirm-payment.ts'
 import { makeLink } from './link/make-link.ts'
@@ -10,7 +10,7 @@ import { revokeLink } from './link/revoke-link.ts'
 import { LinkAsk } from './link/shapes.ts'
 import { chargeAgain, chargeCard, reauthorize } from './charge.ts'
 import { recordOffline, reverseOffline } from './offline.ts'
-import { readPayment } from './read.ts'
+import { readFacts, readPayment } from './read.ts'
 import { readRefundable } from './read-refundable.ts'
 import { refund } from './refund.ts'
 import { checkAgain } from './beats/settle.ts'
@@ -76,6 +76,10 @@ export function paymentRoutes(app: App) {
       answer(c, await reverseOffline(app, c.var.actor, { number: numberOf(c) }, c.req.valid('json'), commandOf(c, c.req.valid('json')))),
     )
     .post('/claim/check', may('collect'), async (c) => answer(c, await checkClaim(app, c.var.actor, { number: numberOf(c) })))
+    .get('/:transaction/facts', may('orders'), async (c) => {
+      const id = idIn(c.req.param('transaction'))
+      return found(c, await seeOrder(app, c.var.actor, numberOf(c), (tx, order) => readFacts(tx, order, id)))
+    })
     .post('/:transaction/check', may('orders'), async (c) =>
       answer(
         c,

@@ -191,7 +191,6 @@ export type TransactionView = {
   readonly at: string
   readonly who: { readonly kind: ActorKind; readonly name: string }
   readonly source: Source
-  readonly events: readonly EventView[]
   /** refund: of a sale or capture. void: of a hold. reverse: of an offline adjustment. check: of an unanswered attempt. Null where it has no meaning. */
   readonly can: {
     readonly refund: (Allowed & { readonly left: number }) | Barred | null

@@ -23,7 +23,7 @@ test('a lost answer is unknown: it reserves, blocks what follows, and checking a
   const checked = await at.pay(order, `${answer.body.transaction}/check`, {})
   expect(checked.body).toMatchObject({ outcome: 'approved' })
   expect(await at.seen(order)).toMatchObject({ state: 'paid', balances: { collected: 15_100 } })
-  expect((await at.newest(order))?.events.map(({ state, source }) => [state, source])).toEqual([
+  expect((await at.facts(order)).map(({ state, source }) => [state, source])).toEqual([
     ['created', 'api'],
     ['sent', 'api'],
     ['unknown', 'api'],

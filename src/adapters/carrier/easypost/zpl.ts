@@ -1,4 +1,3 @@
-import sharp from 'sharp'
 import type { LabelDpi } from '#ports/carrier.ts'
 
 /** Inches of a label. */
@@ -9,6 +8,8 @@ const [wide, high] = [4, 6]
  * picture.
  */
 export async function drawZpl(picture: Uint8Array, dpi: LabelDpi): Promise<Uint8Array> {
+  // Loaded with the first label: a desk at rest is the smaller for it.
+  const { default: sharp } = await import('sharp')
   const [width, height] = [wide * dpi, high * dpi]
   const grey = await sharp(picture, { failOn: 'warning' })
     .flatten({ background: 'white' })

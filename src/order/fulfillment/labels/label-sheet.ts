@@ -1,4 +1,4 @@
-import { degrees, PDFDocument, type PDFEmbeddedPage, type PDFPage } from 'pdf-lib'
+import type { PDFEmbeddedPage, PDFPage } from 'pdf-lib'
 import type { LabelFile } from '#ports/carrier.ts'
 
 /** A label's paper, points: 4 by 6 inches. */
@@ -23,6 +23,8 @@ function inARow(labels: readonly LabelFile[]): Uint8Array {
 const newLine = 10
 
 async function onPages(labels: readonly LabelFile[]): Promise<Uint8Array> {
+  // Loaded with the first sheet: a desk at rest is the smaller for it.
+  const { degrees, PDFDocument } = await import('pdf-lib')
   // Without the moment it was made: what makes a print job the same job is its bytes.
   const sheet = await PDFDocument.create({ updateMetadata: false })
   for (const { bytes } of labels) {
@@ -30,7 +32,10 @@ async function onPages(labels: readonly LabelFile[]): Promise<Uint8Array> {
     // An empty page has nothing to embed, and would be a blank label.
     const pages = label.getPages().filter((page) => page.node.Contents() !== undefined)
     const pictures = await sheet.embedPages(pages, pages.map(visibleBox))
-    pictures.forEach((picture, at) => place(sheet.addPage([width, height]), picture, pages[at]?.getRotation().angle ?? 0))
+    pictures.forEach((picture, at) => {
+      const { turn, ...lying } = placeOf(picture, pages[at]?.getRotation().angle ?? 0)
+      sheet.addPage([width, height]).drawPage(picture, { ...lying, rotate: degrees(turn) })
+    })
   }
   return sheet.save({ addDefaultPage: false, objectsPerTick: Number.POSITIVE_INFINITY })
 }
@@ -40,8 +45,8 @@ function visibleBox(page: PDFPage) {
   return { left: x, bottom: y, right: x + wide, top: y + high }
 }
 
-/** Draws a page in the middle of a label. `rotation`: degrees clockwise at which the page wants to be seen. */
-function place(label: PDFPage, picture: PDFEmbeddedPage, rotation: number): void {
+/** Where and how a page lies in the middle of a label. `rotation`: degrees clockwise at which the page wants to be seen; `turn`: degrees counter-clockwise. */
+function placeOf(picture: PDFEmbeddedPage, rotation: number) {
   const seen = ((-rotation % 360) + 360) % 360
   const liesDown = seen % 180 === 0 ? picture.width > picture.height : picture.height > picture.width
   const turn = (seen + (liesDown ? 90 : 0)) % 360
@@ -51,5 +56,5 @@ function place(label: PDFPage, picture: PDFEmbeddedPage, rotation: number): void
   // It is turned around its lower left corner, counter-clockwise, which then lies in another corner.
   const x = turn === 90 || turn === 180 ? left + wide * scale : left
   const y = turn === 180 || turn === 270 ? bottom + high * scale : bottom
-  label.drawPage(picture, { x, y, xScale: scale, yScale: scale, rotate: degrees(turn) })
+  return { x, y, xScale: scale, yScale: scale, turn }
 }

@@ -1,9 +1,9 @@
-import { toBuffer } from 'bwip-js/node'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 
 /** Code 128 with a white ground: on a transparent one no scanner reads it. */
 export async function drawBarcode(text: string): Promise<Buffer> {
+  const { toBuffer } = await import('bwip-js/node')
   return toBuffer({
     bcid: 'code128',
     text,

@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit'
 import type { SlipPaper } from '#domain/shipping/printing.ts'
 import { closingOf } from './told.ts'
 import { drawBarcode, readFonts } from './ink.ts'
@@ -32,6 +31,8 @@ const sizes: { readonly [paper in SlipPaper]: string | [number, number] } = { le
 
 /** Draws a slip in a layout: as many pages as it needs, the number of pages on each. */
 export async function drawSheets(slip: Slip, layout: Layout): Promise<Buffer> {
+  // Loaded with the first slip: a desk at rest is the smaller for it.
+  const { default: PDFDocument } = await import('pdfkit')
   const [fonts, barcode] = await Promise.all([readFonts(), drawBarcode(String(slip.order.number))])
   const words = slipWords[slip.language]
   const { margin } = layout

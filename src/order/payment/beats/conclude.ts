@@ -1,4 +1,4 @@
-import { outcomeOf, type Outcome, type Source } from '#domain/ledger.ts'
+import { outcomeOf, type EventState, type Outcome, type Source } from '#domain/ledger.ts'
 import { ok } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
 import { noCommand } from '#platform/command.ts'
@@ -78,7 +78,7 @@ export function isSecret(row: Pick<AttemptRow, 'kind' | 'parent_kind'>): boolean
 }
 
 /** The attempt's outcome, folded. */
-export function outcomeOfRow(row: Pick<AttemptRow, 'events'>): Outcome {
+export function outcomeOfRow(row: { readonly events: readonly { readonly state: EventState }[] }): Outcome {
   return outcomeOf(row.events.map((event) => event.state))
 }
 

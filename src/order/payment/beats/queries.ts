@@ -6,6 +6,7 @@ import type { EventState, Kind, Source } from '#domain/ledger.ts'
 import type { ChargeKept, Checks, Instrument } from '#domain/payment.ts'
 import type { RefundPart } from '#domain/payment/refund.ts'
 import type { Tx } from '#platform/doors.ts'
+import { prepared } from '#platform/prepared.ts'
 import type { GatewayName, Saved } from '#ports/gateway.ts'
 
 /** A gateway account of the store: the one named, in use or not, or the one in use now at a gateway. */
@@ -142,7 +143,21 @@ export async function appendEvents(tx: Tx, transaction: string, events: readonly
 
 /** One attempt with its facts, its parent's and its payment's, oldest first, its order's number and buyer, and what was captured of its hold before. */
 export async function findAttempt(tx: Tx, id: string) {
-  const row = await tx
+  const [row] = await readAttempt(tx, id)
+  return (
+    row && {
+      ...row,
+      captured_before: row.captured_before ?? 0,
+      events: toEvents(row.events),
+      parent_events: toEvents(row.parent_events),
+      payment_events: toEvents(row.payment_events),
+    }
+  )
+}
+export type AttemptRow = NonNullable<Awaited<ReturnType<typeof findAttempt>>>
+
+const readAttempt = prepared((tx, id: string) =>
+  tx
     .selectFrom('transactions as t')
     .innerJoin('orders as o', (j) => j.onRef('o.store_id', '=', 't.store_id').onRef('o.id', '=', 't.order_id'))
     .select([
@@ -188,19 +203,8 @@ export async function findAttempt(tx: Tx, id: string) {
         .as('parent_kind'),
     ])
     .where('t.store_id', '=', tx.store)
-    .where('t.id', '=', id)
-    .executeTakeFirst()
-  return (
-    row && {
-      ...row,
-      captured_before: row.captured_before ?? 0,
-      events: toEvents(row.events),
-      parent_events: toEvents(row.parent_events),
-      payment_events: toEvents(row.payment_events),
-    }
-  )
-}
-export type AttemptRow = NonNullable<Awaited<ReturnType<typeof findAttempt>>>
+    .where('t.id', '=', id),
+)
 
 /** The same where it must exist. */
 export async function needAttempt(tx: Tx, id: string): Promise<AttemptRow> {

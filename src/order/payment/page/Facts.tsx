@@ -3,11 +3,15 @@ import type { EventState } from '#domain/ledger.ts'
 import type { RefundPart } from '#domain/payment/refund.ts'
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
+import { useStore } from '#ui/desk.tsx'
+import { Failed } from '#ui/frame/Failed.tsx'
+import { Skeleton } from '#ui/frame/Section.tsx'
+import { useDesk } from '#ui/query.ts'
 import { Amount } from '#ui/show/Amount.tsx'
 import { Copy } from '#ui/show/Copy.tsx'
 import { Field, Fields } from '#ui/show/Fields.tsx'
 import { When } from '#ui/show/When.tsx'
-import type { TransactionView } from '../shapes.ts'
+import type { EventView, TransactionView } from '../shapes.ts'
 import css from './payment.module.css'
 import { useReasons } from './reasons.tsx'
 import { usePaymentWords } from './words.tsx'
@@ -44,7 +48,7 @@ export function Facts({ head, row }: FactsProps) {
           {row.expiresAt && <When at={row.expiresAt} show="moment" />}
         </Field>
       </Fields>
-      <Events row={row} />
+      <Events key={row.outcome} head={head} row={row} />
     </div>
   )
 }
@@ -76,13 +80,16 @@ function Parts({ head, parts }: { readonly head: OrderHead; readonly parts: read
   )
 }
 
-function Events({ row }: { readonly row: TransactionView }) {
+function Events({ head, row }: FactsProps) {
   const { i18n } = useLingui()
+  const { slug } = useStore()
+  const { data, error, refetch } = useDesk<readonly EventView[]>(`/desk/stores/${slug}/orders/${head.number}/payment/${row.id}/facts`)
   const words = usePaymentWords()
   const reasons = useReasons()
+  if (!data) return error ? <Failed error={error} retry={() => void refetch()} /> : <Skeleton lines={3} />
   return (
     <ol>
-      {row.events.map((event, at) => (
+      {data.map((event, at) => (
         <li key={at}>
           <When at={event.at} show="moment" /> {i18n._(states[event.state])}, {words.source(event.source)}
           {(event.code ?? event.message) && <>: {reasons.says(event.code, event.message)}</>}{' '}
