@@ -44,8 +44,9 @@ export async function readNews(app: App, { store, id }: Job): Promise<void> {
   const read = await seen.account.value.gateway.news(seen.at.cursor)
   if ('unreadable' in read) throw new Error(`the gateway's events could not be read: ${read.unreadable}`)
   await inStore(app, actor, async (tx) => {
-    for (const news of read.news) await take(app, tx, id, news, 'poll')
+    // The account's row first, as a webhook does: with the events first, a webhook of one of them at the same moment and this reading waited for each other for ever.
     await saveCursor(tx, id, read.cursor, app.clock.now())
+    for (const news of read.news) await take(app, tx, id, news, 'poll')
   })
 }
 

@@ -127,29 +127,54 @@ test('an inquiry and an early fraud warning take nothing and ask for a look', as
   expect(await at.seen(warning)).toMatchObject({ state: 'paid', attention: ['fraud_warning'] })
 })
 
-test('a webhook is believed only when it is signed for its account, at its secret address, and counts once', async () => {
-  const order = await at.captured()
-  await hear()
+/** The store's webhook, set up anew: sends an event to it as Stripe would, or with another secret, moment (seconds) or address. */
+async function openHook() {
   const { body } = await at.boss.post('/desk/stores/harbor/settings/gateway/stripe/webhook', {})
-  const path = new URL(body.url).pathname
   const [row] = await at.desk.look<{ sealed_credentials: string }>('select sealed_credentials from gateway_accounts where id = $1', [
     account,
   ])
   const kept = JSON.parse(at.desk.app.secrets.open(row?.sealed_credentials ?? '', credentialsContext(at.desk.store.id, account)))
+  return (raw: string, how: { readonly secret?: string; readonly at?: number; readonly to?: string } = {}) => {
+    const moment = how.at ?? Math.floor(Date.now() / 1000)
+    const signature = createHmac('sha256', how.secret ?? kept.webhook)
+      .update(`${moment}.${raw}`)
+      .digest('hex')
+    return at.desk.raw(how.to ?? new URL(body.url).pathname, {
+      method: 'POST',
+      headers: { 'stripe-signature': `t=${moment},v1=${signature}` },
+      body: raw,
+    })
+  }
+}
+
+test('webhooks of the very events that are being read do not wait for the reading while it waits for them', async () => {
+  const order = await at.captured()
+  await hear()
+  const hook = await openHook()
+  for (let round = 0; round < 6; round++) {
+    for (let piece = 0; piece < 4; piece++) await at.sandbox.portal('harbor', 'refund', order.reference, 100)
+    const { data } = (await at.sandbox.gateway('harbor', 'events?limit=8')) as { data: object[] }
+    const told = data.toReversed().map((event) => hook(JSON.stringify(event)))
+    const [, ...answers] = await Promise.all([read(), ...told])
+    expect(answers.map(({ status }) => status)).toEqual(data.map(() => 200))
+  }
+  await workOff()
+  expect((await at.seen(order)).balances.refunded).toBe(2_400)
+})
+
+test('a webhook is believed only when it is signed for its account, at its secret address, and counts once', async () => {
+  const order = await at.captured()
+  await hear()
+  const hook = await openHook()
   await at.sandbox.portal('harbor', 'refund', order.reference, 1_000)
   const event = (await at.sandbox.gateway('harbor', 'events?type=charge.refunded&limit=1')) as { data: object[] }
   const raw = JSON.stringify(event.data[0])
-  const send = (secret: string, at_ = Math.floor(Date.now() / 1000), to = path) =>
-    at.desk.raw(to, {
-      method: 'POST',
-      headers: { 'stripe-signature': `t=${at_},v1=${createHmac('sha256', secret).update(`${at_}.${raw}`).digest('hex')}` },
-      body: raw,
-    })
-  expect((await send('whsec_wrong')).status).toBe(400)
-  expect((await send(kept.webhook, Math.floor(Date.now() / 1000) - 301)).status).toBe(400)
-  expect((await send(kept.webhook, undefined, `/hooks/gateways/${randomUUID()}`)).status).toBe(404)
-  expect((await send(kept.webhook)).status).toBe(200)
-  expect((await send(kept.webhook)).status).toBe(200)
+  const send = (how: Parameters<typeof hook>[1] = {}) => hook(raw, how)
+  expect((await send({ secret: 'whsec_wrong' })).status).toBe(400)
+  expect((await send({ at: Math.floor(Date.now() / 1000) - 301 })).status).toBe(400)
+  expect((await send({ to: `/hooks/gateways/${randomUUID()}` })).status).toBe(404)
+  expect((await send()).status).toBe(200)
+  expect((await send()).status).toBe(200)
   expect(await workOff()).toBe(1)
   expect((await at.seen(order)).balances.refunded).toBe(1_000)
   // The poll's own twin of it adds nothing.
