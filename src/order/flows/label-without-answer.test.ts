@@ -122,7 +122,7 @@ test('rates a label was asked for under are not used again, given up or given ba
   later(130)
   expect(await act(begun, 'give_up')).toMatchObject({ status: 200 })
   await doFlow(at.desk.app, job(begun.flow))
-  expect(await ship(begun, begun.ask)).toMatchObject({ status: 409, body: { code: 'rates_too_old' } })
+  expect(await ship(begun, begun.ask)).toMatchObject({ status: 409, body: { code: 'rates_used' } })
   const before = await charged()
   const { ask, answer } = await at.ship(begun.number, 'SandboxPost Priority')
   expect(answer.status).toBe(200)
@@ -131,7 +131,7 @@ test('rates a label was asked for under are not used again, given up or given ba
   expect(await at.boss.post(at.at(begun.number, 'fulfillment/void'), { shipment: left?.id, reason: 'wrong box' })).toMatchObject({
     status: 200,
   })
-  expect(await ship(begun, ask)).toMatchObject({ status: 409, body: { code: 'rates_too_old' } })
+  expect(await ship(begun, ask)).toMatchObject({ status: 409, body: { code: 'rates_used' } })
   await doLabel(at.desk.app, job(begun.purchase))
   expect((await at.page(begun.number)).shipments.map(({ parcels }) => parcels.length).toSorted((a, b) => a - b)).toEqual([0, 1])
   expect((await charged()) - before).toBe(1)

@@ -71,9 +71,10 @@ type ParcelProps = {
 }
 
 function Parcel({ parcel, at, twice, put, remove }: ParcelProps) {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const carrierOf = useCarriers()
   const read = readParcel(parcel)
+  const names = new Intl.ListFormat(i18n.locale).format((read?.ask ?? []).map(carrierOf))
   const place = at + 1
   const choices = carriers.map((code) => ({ value: code, label: carrierOf(code) }))
   const guessed = read && parcel.carrier === null ? t`${carrierOf(read.carrier)} (recognised)` : t`Recognise it`
@@ -106,6 +107,11 @@ function Parcel({ parcel, at, twice, put, remove }: ParcelProps) {
         <ActionIcon variant="subtle" color="gray" size={36} onClick={remove} aria-label={t`Remove parcel ${place}`}>
           <IconX size={16} aria-hidden />
         </ActionIcon>
+      )}
+      {read && read.ask.length > 1 && (
+        <p className={css.remark} role="status">
+          <Trans>Numbers like this are written by {names}. Choose the carrier.</Trans>
+        </p>
       )}
       {read?.check === 'wrong' && (
         <div className={css.warning} role="alert">

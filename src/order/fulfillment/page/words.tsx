@@ -51,6 +51,7 @@ addRefusals({
   label_given_up: () => msg`The label was given up. Leave this and choose another method.`,
   unknown_rate: () => msg`This rate is not among those that were shown. Ask for rates again.`,
   rates_too_old: () => msg`These rates are too old. Ask for rates again.`,
+  rates_used: () => msg`A label was asked for under these rates before. Ask for rates again.`,
   address_changed: () => msg`The shipping address was changed after these rates were asked for. Wait for the new rates.`,
   rate_barred: () => msg`This method cannot take these boxes to this address. Choose another.`,
   quote_changed: () => msg`Other parts are ticked now than the rates were asked for. Wait for the new rates.`,
