@@ -74,10 +74,15 @@ function Parcel({ parcel, at, twice, put, remove }: ParcelProps) {
   const { t, i18n } = useLingui()
   const carrierOf = useCarriers()
   const read = readParcel(parcel)
-  const names = new Intl.ListFormat(i18n.locale).format((read?.ask ?? []).map(carrierOf))
+  const names = new Intl.ListFormat(i18n.locale).format(
+    (read?.ask ?? [])
+      .toSorted((a, b) => Number(a === 'other') - Number(b === 'other'))
+      .map((code) => (code === 'other' ? t`other carriers` : carrierOf(code))),
+  )
   const place = at + 1
   const choices = carriers.map((code) => ({ value: code, label: carrierOf(code) }))
-  const guessed = read && parcel.carrier === null ? t`${carrierOf(read.carrier)} (recognised)` : t`Recognise it`
+  const asks = read !== null && read.ask.length > 1
+  const guessed = asks ? t`Choose` : read && parcel.carrier === null ? t`${carrierOf(read.carrier)} (recognised)` : t`Recognise it`
   return (
     <fieldset className={css.parcel} aria-label={t`Parcel ${place}`}>
       <TextInput
@@ -108,7 +113,7 @@ function Parcel({ parcel, at, twice, put, remove }: ParcelProps) {
           <IconX size={16} aria-hidden />
         </ActionIcon>
       )}
-      {read && read.ask.length > 1 && (
+      {asks && (
         <p className={css.remark} role="status">
           <Trans>Numbers like this are written by {names}. Choose the carrier.</Trans>
         </p>
