@@ -88,7 +88,7 @@ test('a desk that runs on the data folder goes on while it is looked at; afterwa
       log,
       clock: systemClock,
       supervise: false,
-      vinFolder: inject('vinFolder'),
+      tablesFolder: inject('tablesFolder'),
     })
     const store = await createStore(app, { slug: 'harbor', name: 'Harbor' })
     const { key } = await createKey(app, systemActor(store), { name: 'web', scopes: ['orders:write', 'orders:read'] })

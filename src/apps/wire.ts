@@ -7,6 +7,7 @@ import { printersOf, type Config } from '#platform/config.ts'
 import { openPool } from '#platform/db.ts'
 import { openJobs } from '#platform/jobs.ts'
 import type { Log } from '#platform/log.ts'
+import { openLookup } from '#platform/lookup/open.ts'
 import { loadSecrets } from '#platform/secrets.ts'
 import { openVinDecoder } from '#platform/vin/decoder.ts'
 import { openRawPrinters } from '#adapters/printer/raw/index.ts'
@@ -23,18 +24,20 @@ export async function openApp(options: {
   readonly log: Log
   readonly clock: Clock
   readonly supervise: boolean
-  readonly vinFolder?: string
+  /** where tables made from packages are kept; in the data folder unless several desks share them */
+  readonly tablesFolder?: string
 }): Promise<App & { readonly close: () => Promise<void> }> {
   const { config, database, log, clock } = options
   const pool = openPool({ url: database.app, max: 20, onError: (error) => log.warn({ error: error.message }, 'database connection lost') })
-  const [secrets, jobs, vin] = await Promise.all([
+  const [secrets, jobs, vin, lookup] = await Promise.all([
     loadSecrets(config),
     openJobs({
       url: options.supervise && database.owner ? database.owner : database.app,
       supervise: options.supervise && database.owner !== null,
       log,
     }),
-    openVinDecoder(options.vinFolder ?? join(config.dataFolder, 'vin')),
+    openVinDecoder(options.tablesFolder ?? join(config.dataFolder, 'vin')),
+    openLookup(options.tablesFolder ?? join(config.dataFolder, 'lookup')),
   ])
   await checkMasterKey({ pool }, secrets)
   const mailer = openSmtp(config.mail.smtpUrl)
@@ -46,6 +49,7 @@ export async function openApp(options: {
     pool,
     jobs,
     vin,
+    lookup,
     openGateway: openGateways(config),
     openCarrier: openCarriers(config),
     mailer,
@@ -57,6 +61,7 @@ export async function openApp(options: {
       await jobs.stop()
       mailer.close()
       vin.close()
+      lookup.close()
       await pool.end()
     },
   }

@@ -12,7 +12,7 @@ import { openDatabase } from '../../src/apps/database.ts'
 import { buildServer } from '../../src/apps/server.ts'
 import { openApp } from '../../src/apps/wire.ts'
 
-const [folder = '', vinFolder = ''] = process.argv.slice(2)
+const [folder = '', tablesFolder = ''] = process.argv.slice(2)
 await mkdir(folder, { recursive: true })
 const config = readConfig({
   PARTSDESK_DATA: join(folder, 'desk'),
@@ -23,7 +23,7 @@ const config = readConfig({
 })
 const log = createLog({ level: 'silent' })
 const database = await openDatabase(config, log)
-const app = await openApp({ config, database: database.urls, log, clock: systemClock, supervise: false, vinFolder })
+const app = await openApp({ config, database: database.urls, log, clock: systemClock, supervise: false, tablesFolder })
 const kept = join(folder, 'key.json')
 const key = await readFile(kept, 'utf8').catch(async () => {
   const store = await createStore(app, { slug: 'harbor', name: 'Harbor' })

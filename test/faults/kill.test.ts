@@ -88,7 +88,7 @@ async function readAll(): Promise<ReadonlyMap<string, string>> {
 }
 
 async function open(): Promise<Desk> {
-  const child = spawn(process.execPath, ['test/faults/desk-process.ts', folder, inject('vinFolder')], {
+  const child = spawn(process.execPath, ['test/faults/desk-process.ts', folder, inject('tablesFolder')], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const line = await new Promise<string>((resolve, reject) => {

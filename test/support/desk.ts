@@ -61,7 +61,7 @@ export async function openDesk(options: Options = {}) {
     log: options.log ?? createLog({ level: process.env.TEST_LOG ?? 'silent' }),
     clock,
     supervise: false,
-    vinFolder: inject('vinFolder'),
+    tablesFolder: inject('tablesFolder'),
   })
   const { openGateway = opened.openGateway, openCarrier = opened.openCarrier } = options
   const app = { ...opened, openGateway, openCarrier }

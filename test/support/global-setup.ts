@@ -5,6 +5,7 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startEmbeddedPostgres } from '#platform/embedded-postgres/start.ts'
 import { createLog } from '#platform/log.ts'
+import { openLookup } from '#platform/lookup/open.ts'
 import { migrate, readMigrations } from '#platform/migrate.ts'
 import { openVinDecoder } from '#platform/vin/decoder.ts'
 import { createRoles } from '#platform/roles.ts'
@@ -14,7 +15,7 @@ declare module 'vitest' {
   // oxlint-disable-next-line typescript/consistent-type-definitions
   export interface ProvidedContext {
     readonly superuser: string
-    readonly vinFolder: string
+    readonly tablesFolder: string
   }
 }
 
@@ -24,10 +25,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = await startEmbeddedPostgres({ folder: join(folder, 'desk'), log: createLog({ level: 'silent' }) })
   try {
     await makeTemplate(server.superuserUrl)
-    const vinFolder = join(tmpdir(), 'partsdesk-test-vin')
-    ;(await openVinDecoder(vinFolder)).close()
+    const tablesFolder = join(tmpdir(), 'partsdesk-test-tables')
+    ;(await openVinDecoder(tablesFolder)).close()
+    ;(await openLookup(tablesFolder)).close()
     project.provide('superuser', server.superuserUrl('postgres'))
-    project.provide('vinFolder', vinFolder)
+    project.provide('tablesFolder', tablesFolder)
   } catch (error) {
     await server.stop()
     throw error

@@ -1,5 +1,4 @@
-/** A point on the map, degrees. */
-export type Point = { readonly latitude: number; readonly longitude: number }
+import { distanceKm, type Point } from '../distance.ts'
 
 /**
  * How far apart two ZIP regions may be for each zone, miles between their middles. Carriers' published charts begin at 150, 300, 600, 1,000, 1,400 and 1,800;
@@ -14,12 +13,9 @@ export function zoneBetween(from: Point, to: Point): number {
   return at < 0 ? 8 : at + 2
 }
 
-/** Great-circle miles on a sphere of 3,958.8 miles. */
+/** Great-circle miles (of 1.609344 km). */
 export function milesBetween(a: Point, b: Point): number {
-  const radians = (degrees: number) => (degrees * Math.PI) / 180
-  const [north, east] = [radians(b.latitude - a.latitude), radians(b.longitude - a.longitude)]
-  const half = Math.sin(north / 2) ** 2 + Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * Math.sin(east / 2) ** 2
-  return 2 * 3958.8 * Math.asin(Math.min(1, Math.sqrt(half)))
+  return distanceKm(a, b) / 1.609344
 }
 
 /** The region a US ZIP code belongs to: its first three digits; undefined when it is none. */

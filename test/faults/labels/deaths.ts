@@ -18,7 +18,7 @@ export type Death = (typeof deaths)[number]
 export type Deed = {
   readonly config: Config
   readonly database: string
-  readonly vinFolder: string
+  readonly tablesFolder: string
   readonly store: string
   readonly now: string
   readonly number: number

@@ -17,7 +17,7 @@ const opened = await openApp({
   log: createLog({ level: 'silent' }),
   clock: fixedClock(new Date(deed.now)),
   supervise: false,
-  vinFolder: deed.vinFolder,
+  tablesFolder: deed.tablesFolder,
 })
 const open = openCarriers({ ...(deed.config.sandbox && { sandbox: deed.config.sandbox }), deadlines })
 const app = {

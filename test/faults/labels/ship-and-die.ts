@@ -14,7 +14,7 @@ export async function shipAndDie(
   const deed: Deed = {
     config: desk.app.config,
     database: desk.url('partsdesk_app'),
-    vinFolder: inject('vinFolder'),
+    tablesFolder: inject('tablesFolder'),
     store: desk.store.id,
     now: desk.clock.now().toISOString(),
     number,

@@ -16,7 +16,7 @@ export type Death = (typeof deaths)[number]
 export type Deed = {
   readonly config: Config
   readonly database: string
-  readonly vinFolder: string
+  readonly tablesFolder: string
   readonly store: string
   readonly now: string
   readonly operation: OperationName

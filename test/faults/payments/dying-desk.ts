@@ -14,7 +14,7 @@ const opened = await openApp({
   log: createLog({ level: 'silent' }),
   clock: fixedClock(new Date(deed.now)),
   supervise: false,
-  vinFolder: deed.vinFolder,
+  tablesFolder: deed.tablesFolder,
 })
 const app = {
   ...opened,

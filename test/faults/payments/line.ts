@@ -40,7 +40,7 @@ export async function actAndDie(line: Line, what: Ready, death: Death): Promise<
   const deed: Deed = {
     config: line.desk.app.config,
     database: line.desk.url('partsdesk_app'),
-    vinFolder: inject('vinFolder'),
+    tablesFolder: inject('tablesFolder'),
     store: line.desk.store.id,
     now: line.desk.clock.now().toISOString(),
     operation: what.name,

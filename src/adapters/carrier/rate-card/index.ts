@@ -1,5 +1,6 @@
 import { quoteCard, type RateCard } from '#domain/shipping/rate-card.ts'
-import { zip3Of, zoneBetween, type Point } from '#domain/shipping/zones.ts'
+import type { Point } from '#domain/distance.ts'
+import { zip3Of, zoneBetween } from '#domain/shipping/zones.ts'
 import type { Carrier, CarrierAbilities, CarrierFailure, Place, QuoteAsk, Quoted } from '#ports/carrier.ts'
 import regions from './zip3.json' with { type: 'json' }
 
