@@ -212,6 +212,8 @@ create table fraud_marks (
   marked_at timestamp with time zone not null default now(),
   withdrawn_at timestamp with time zone,
   withdrawn_by uuid,
+  code text,
+  evidence text,
   constraint fraud_marks_mark_check CHECK ((mark = ANY (ARRAY['not_fraud'::text, 'suspected'::text, 'known'::text]))),
   constraint fraud_marks_pkey PRIMARY KEY (store_id, id),
   constraint fraud_marks_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id)
@@ -726,6 +728,117 @@ create table rate_cards (
   constraint rate_cards_pkey PRIMARY KEY (store_id, id),
   constraint rate_cards_store_id_account_id_fkey FOREIGN KEY (store_id, account_id) REFERENCES carrier_accounts(store_id, id)
 );
+create table registry_cases (
+  id uuid not null,
+  store_id uuid not null,
+  order_id uuid not null,
+  evidence text not null,
+  code text,
+  state text not null,
+  reported_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  constraint registry_cases_evidence_check CHECK ((evidence = ANY (ARRAY['known'::text, 'chargeback'::text, 'issuer_alert'::text]))),
+  constraint registry_cases_pkey PRIMARY KEY (id),
+  constraint registry_cases_state_check CHECK ((state = ANY (ARRAY['open'::text, 'suspended'::text, 'withdrawn'::text, 'overturned'::text]))),
+  constraint registry_cases_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  constraint registry_cases_store_id_order_id_evidence_key UNIQUE (store_id, order_id, evidence)
+);
+create table registry_events (
+  id uuid not null,
+  case_id uuid not null,
+  type text not null,
+  store_id uuid,
+  note text,
+  at timestamp with time zone not null,
+  constraint registry_events_case_id_fkey FOREIGN KEY (case_id) REFERENCES registry_cases(id),
+  constraint registry_events_pkey PRIMARY KEY (id),
+  constraint registry_events_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  constraint registry_events_type_check CHECK ((type = ANY (ARRAY['reported'::text, 'withdrawn'::text, 'counter_vote'::text, 'vote_withdrawn'::text, 'appealed'::text, 'upheld'::text, 'overturned'::text, 'held_for_review'::text, 'released'::text])))
+);
+create table registry_keys (
+  key smallint not null,
+  sealed text not null,
+  created_at timestamp with time zone not null,
+  forgotten_at timestamp with time zone,
+  constraint registry_keys_pkey PRIMARY KEY (key)
+);
+create table registry_lookups (
+  store_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  level text not null,
+  told jsonb not null,
+  at timestamp with time zone not null,
+  constraint registry_lookups_level_check CHECK ((level = ANY (ARRAY['none'::text, 'medium'::text, 'high'::text]))),
+  constraint registry_lookups_pkey PRIMARY KEY (store_id, id),
+  constraint registry_lookups_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id)
+);
+create table registry_tokens (
+  token bytea not null,
+  case_id uuid not null,
+  kind text not null,
+  tier text not null,
+  rule smallint not null,
+  key smallint not null,
+  constraint registry_tokens_case_id_fkey FOREIGN KEY (case_id) REFERENCES registry_cases(id),
+  constraint registry_tokens_pkey PRIMARY KEY (token, case_id),
+  constraint registry_tokens_tier_check CHECK ((tier = ANY (ARRAY['strong'::text, 'fuzzy'::text, 'context'::text]))),
+  constraint registry_tokens_token_check CHECK ((octet_length(token) = 16))
+);
+create table risk_outcomes (
+  store_id uuid not null,
+  order_id uuid not null,
+  outcome text not null,
+  because text not null,
+  at timestamp with time zone not null,
+  constraint risk_outcomes_because_check CHECK ((because = ANY (ARRAY['quiet'::text, 'known'::text, 'chargeback'::text, 'issuer_alert'::text]))),
+  constraint risk_outcomes_outcome_check CHECK ((outcome = ANY (ARRAY['good'::text, 'fraud'::text]))),
+  constraint risk_outcomes_pkey PRIMARY KEY (store_id, order_id),
+  constraint risk_outcomes_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id)
+);
+create table risk_rules (
+  store_id uuid not null,
+  version integer not null,
+  rules jsonb not null,
+  saved_by uuid,
+  saved_name text not null,
+  saved_at timestamp with time zone not null,
+  constraint risk_rules_pkey PRIMARY KEY (store_id, version),
+  constraint risk_rules_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  constraint risk_rules_version_check CHECK ((version > 0))
+);
+create table risk_scores (
+  store_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  sequence integer not null,
+  version text not null,
+  rules integer not null,
+  score integer not null,
+  level text not null,
+  facts jsonb not null,
+  factors jsonb not null,
+  scored_at timestamp with time zone not null,
+  constraint risk_scores_level_check CHECK ((level = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text]))),
+  constraint risk_scores_pkey PRIMARY KEY (store_id, id),
+  constraint risk_scores_score_check CHECK (((score >= 1) AND (score <= 100))),
+  constraint risk_scores_sequence_check CHECK ((sequence > 0)),
+  constraint risk_scores_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id),
+  constraint risk_scores_store_id_order_id_sequence_key UNIQUE (store_id, order_id, sequence)
+);
+create table risk_ticks (
+  store_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  tick text not null,
+  done boolean not null,
+  by_person uuid not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  constraint risk_ticks_pkey PRIMARY KEY (store_id, id),
+  constraint risk_ticks_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id),
+  constraint risk_ticks_tick_check CHECK ((tick = ANY (ARRAY['called'::text, 'vin_asked'::text, 'card_verified'::text, 'billing_only'::text])))
+);
 create table roles (
   id uuid not null,
   store_id uuid not null,
@@ -810,6 +923,18 @@ create table shipments (
   constraint shipments_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id),
   constraint shipments_store_id_order_id_sequence_key UNIQUE (store_id, order_id, sequence)
 );
+create table sightings (
+  token bytea not null,
+  store_id uuid not null,
+  order_id uuid not null,
+  kind text not null,
+  key smallint not null,
+  buyer bytea not null,
+  at timestamp with time zone not null,
+  constraint sightings_pkey PRIMARY KEY (token, store_id, order_id),
+  constraint sightings_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  constraint sightings_token_check CHECK ((octet_length(token) = 16))
+);
 create table store_settings (
   store_id uuid not null,
   time_zone text not null default 'America/New_York'::text,
@@ -829,6 +954,10 @@ create table store_settings (
   preferred_carrier text,
   day_worth bigint not null default 100,
   tracking_mails text[] not null default '{}'::text[],
+  risk_medium integer not null default 30,
+  risk_high integer not null default 60,
+  shares_registry boolean not null default false,
+  constraint risk_edges CHECK (((2 <= risk_medium) AND (risk_medium < risk_high) AND (risk_high <= 99))),
   constraint store_settings_capture_at_shipping_check CHECK ((capture_at_shipping = ANY (ARRAY['off'::text, 'whole'::text, 'share'::text]))),
   constraint store_settings_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint store_settings_day_worth_check CHECK ((day_worth >= 0)),
@@ -990,9 +1119,16 @@ CREATE UNIQUE INDEX people_email ON public.people USING btree (lower(email));
 CREATE INDEX print_jobs_open ON public.print_jobs USING btree (store_id, created_at) WHERE (state <> 'done'::text);
 CREATE INDEX print_jobs_order ON public.print_jobs USING btree (store_id, order_id, created_at);
 CREATE INDEX rate_cards_account ON public.rate_cards USING btree (store_id, account_id, holds_from DESC, created_at DESC);
+CREATE INDEX registry_events_case ON public.registry_events USING btree (case_id, at);
+CREATE INDEX registry_lookups_at ON public.registry_lookups USING btree (store_id, at DESC);
+CREATE INDEX registry_tokens_case ON public.registry_tokens USING btree (case_id);
+CREATE INDEX risk_scores_at ON public.risk_scores USING btree (store_id, scored_at DESC);
+CREATE INDEX risk_ticks_order ON public.risk_ticks USING btree (store_id, order_id, at);
 CREATE INDEX sessions_person ON public.sessions USING btree (person_id);
 CREATE INDEX settings_changes_at ON public.settings_changes USING btree (store_id, at, id);
 CREATE UNIQUE INDEX ship_from_preferred ON public.ship_from_places USING btree (store_id) WHERE (preferred AND (removed_at IS NULL));
+CREATE INDEX sightings_at ON public.sightings USING btree (at);
+CREATE INDEX sightings_order ON public.sightings USING btree (store_id, order_id);
 CREATE UNIQUE INDEX tracker_events_once ON public.tracker_events USING btree (store_id, parcel_id, at, state, md5(message));
 CREATE UNIQUE INDEX transaction_events_final ON public.transaction_events USING btree (store_id, transaction_id) WHERE (state = ANY (ARRAY['approved'::text, 'declined'::text, 'failed'::text]));
 CREATE INDEX transaction_events_reference ON public.transaction_events USING btree (store_id, reference) WHERE (reference IS NOT NULL);
@@ -1040,12 +1176,22 @@ alter table print_settings enable row level security, force row level security;
 alter table quote_answers enable row level security, force row level security;
 alter table quotes enable row level security, force row level security;
 alter table rate_cards enable row level security, force row level security;
+alter table registry_cases enable row level security, force row level security;
+alter table registry_events enable row level security, force row level security;
+alter table registry_keys enable row level security, force row level security;
+alter table registry_lookups enable row level security, force row level security;
+alter table registry_tokens enable row level security, force row level security;
+alter table risk_outcomes enable row level security, force row level security;
+alter table risk_rules enable row level security, force row level security;
+alter table risk_scores enable row level security, force row level security;
+alter table risk_ticks enable row level security, force row level security;
 alter table roles enable row level security, force row level security;
 alter table sessions enable row level security, force row level security;
 alter table settings_changes enable row level security, force row level security;
 alter table ship_from_places enable row level security, force row level security;
 alter table shipment_lines enable row level security, force row level security;
 alter table shipments enable row level security, force row level security;
+alter table sightings enable row level security, force row level security;
 alter table store_settings enable row level security, force row level security;
 alter table storefront_hooks enable row level security, force row level security;
 alter table stores enable row level security, force row level security;
@@ -1103,6 +1249,15 @@ create policy in_store on print_settings for all to public using (store_id = ( S
 create policy in_store on quote_answers for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on quotes for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on rate_cards for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_network on registry_cases for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
+create policy in_network on registry_events for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
+create policy in_network on registry_keys for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
+create policy in_store on registry_lookups for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_network on registry_tokens for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
+create policy in_store on risk_outcomes for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on risk_rules for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on risk_scores for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on risk_ticks for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy for_doors on roles for select to partsdesk_owner using true;
 create policy in_network on roles for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
 create policy own_store on roles for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
@@ -1112,6 +1267,7 @@ create policy in_store on settings_changes for all to public using (store_id = (
 create policy in_store on ship_from_places for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on shipment_lines for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on shipments for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_network on sightings for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
 create policy first_row on store_settings for insert to public with check ( SELECT partsdesk.in_network() AS in_network);
 create policy in_store on store_settings for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on storefront_hooks for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
@@ -1163,12 +1319,22 @@ grant insert, select, update on print_settings to partsdesk_app;
 grant insert, select on quote_answers to partsdesk_app;
 grant insert, select on quotes to partsdesk_app;
 grant insert, select on rate_cards to partsdesk_app;
+grant insert, select, update on registry_cases to partsdesk_app;
+grant insert, select on registry_events to partsdesk_app;
+grant insert, select, update on registry_keys to partsdesk_app;
+grant insert, select on registry_lookups to partsdesk_app;
+grant delete, insert, select on registry_tokens to partsdesk_app;
+grant delete, insert, select, update on risk_outcomes to partsdesk_app;
+grant insert, select on risk_rules to partsdesk_app;
+grant insert, select on risk_scores to partsdesk_app;
+grant insert, select on risk_ticks to partsdesk_app;
 grant delete, insert, select, update on roles to partsdesk_app;
 grant delete, insert, select, update on sessions to partsdesk_app;
 grant insert, select on settings_changes to partsdesk_app;
 grant insert, select, update on ship_from_places to partsdesk_app;
 grant insert, select, update on shipment_lines to partsdesk_app;
 grant insert, select, update on shipments to partsdesk_app;
+grant delete, insert, select on sightings to partsdesk_app;
 grant insert, select, update on store_settings to partsdesk_app;
 grant insert, select, update on storefront_hooks to partsdesk_app;
 grant insert, select, update on stores to partsdesk_app;
@@ -1193,6 +1359,11 @@ CREATE TRIGGER searchable AFTER UPDATE OF buyer_name, buyer_company, buyer_email
 CREATE TRIGGER searchable_inserted AFTER INSERT ON public.parcels REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION partsdesk.part_searchable();
 CREATE TRIGGER searchable_updated AFTER UPDATE ON public.parcels REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION partsdesk.part_searchable();
 CREATE TRIGGER door AFTER INSERT ON public.pay_links FOR EACH ROW EXECUTE FUNCTION partsdesk.keep_pay_link_door();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.registry_events FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.registry_lookups FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.risk_rules FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.risk_scores FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.risk_ticks FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.settings_changes FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.tracker_events FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.transaction_events FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();

@@ -12,6 +12,7 @@ import { confirmPayment } from '#order/payment/confirm-payment.ts'
 import { settle } from '#order/payment/beats/settle.ts'
 import { readNews, sweepNews } from '#order/payment/news/hear.ts'
 import { reconcile } from '#order/payment/news/reconcile.ts'
+import { scoreOrder } from '#order/risk/score-order.ts'
 import { tellGateway } from '#order/payment/tell/tell.ts'
 import { sweepVerifications } from '#order/payment/verify/sweep.ts'
 import { sendDelivery } from '#settings/keys/webhook/send.ts'
@@ -21,6 +22,7 @@ import type { Job } from '#platform/jobs.ts'
 /** Starts everything that happens without a request: what an arrived order sets off, letters, mails about accounts, pictures, unanswered money, what gateways tell, flows and the minute's sweep. */
 export async function startWork(app: App): Promise<void> {
   await app.jobs.work('arrived', (job) => arrive(app, job))
+  await app.jobs.work('score', (job) => scoreOrder(app, job))
   await app.jobs.work('image', (job) => fetchImage(app, job))
   await app.jobs.work('letter', (job) => sendLetter(app, job))
   await app.jobs.work('settle', (job) => settle(app, job))
@@ -41,6 +43,8 @@ export async function startWork(app: App): Promise<void> {
 /** What an arrived order sets off, in the order a clerk would want it known. */
 async function arrive(app: App, job: Job): Promise<void> {
   await decodeVehicle(app, job)
+  // The decoded VIN may disagree with the chosen vehicle. The order was scored without it already, as that takes longer.
+  await scoreOrder(app, job)
   await writeArrivalLetters(app, job)
   await confirmPayment(app, job)
 }

@@ -3,6 +3,8 @@ import type { Method } from './fulfillment.ts'
 import type { EventState, Kind } from './ledger.ts'
 import type { LetterKind } from './letters.ts'
 import type { LineState, Status } from './order.ts'
+import type { Level } from './risk/bands.ts'
+import type { Tick } from './risk/facts.ts'
 import type { TrackerState } from './shipping/tracker.ts'
 
 /** Who did it: a person of the store, or a program (storefront, job). A buyer acts through the desk itself, under the name of their part. */
@@ -103,6 +105,13 @@ export type Activity =
       readonly amount: number
       readonly reason: string | null
     }
+  | {
+      readonly type: 'risk_scored'
+      readonly from: number | null
+      readonly to: number
+      readonly level: Level
+    }
+  | { readonly type: 'risk_ticked'; readonly tick: Tick; readonly done: boolean }
   | { readonly type: 'fraud_marked'; readonly from: FraudMark | null; readonly to: FraudMark | null; readonly reason: string }
   | { readonly type: 'note_added'; readonly note: string }
   | { readonly type: 'letter_queued'; readonly letter: string; readonly kind: LetterKind }

@@ -40,6 +40,7 @@ const sources = (shipments: readonly Shipment[], status: FactSources['status'] =
   status,
   comment: null,
   vin: '1HGCM82633A004352',
+  risk: null,
   priced: { lines: [line], discounts: [], fees: [], shipping: { amount: 0, taxes: [] } },
   billing: place,
   shipping: place,

@@ -6,6 +6,7 @@ import { attentionOf, type Alarm } from './payment/attention.ts'
 import { balancesOf, type Transaction } from './ledger.ts'
 import { money } from './money.ts'
 import type { LineState, Status } from './order.ts'
+import type { Level } from './risk/bands.ts'
 import { holdExpiryOf, paymentStateOf, type PaymentState } from './payment/state.ts'
 import { labelAttentionOf, type OpenPurchase } from './attention/labels.ts'
 import { isException } from './shipping/tracker.ts'
@@ -50,6 +51,8 @@ export type FactSources = {
   /** disputes, inquiries and fraud warnings of the gateway */
   readonly alarms: readonly Alarm[]
   readonly mark: FraudMark | null
+  /** the newest score; null until the order was scored */
+  readonly risk: { readonly score: number; readonly level: Level } | null
   readonly notes: number
   readonly failedLetters: number
 }
@@ -66,6 +69,8 @@ export type Facts = {
   readonly holdExpiresAt: Date | null
   readonly fulfillmentState: FulfillmentState
   readonly fraudMark: FraudMark | null
+  readonly riskScore: number | null
+  readonly riskLevel: Level | null
   readonly flags: readonly Flag[]
   readonly attention: readonly Attention[]
 }
@@ -90,6 +95,8 @@ export function foldFacts(sources: FactSources, now: Date): Facts {
     holdExpiresAt: holdExpiryOf(sources.history, now),
     fulfillmentState,
     fraudMark: sources.mark,
+    riskScore: sources.risk?.score ?? null,
+    riskLevel: sources.risk?.level ?? null,
     flags: flagsOf(sources, balances.due.amount, fulfillmentState),
     attention: byUrgency([
       ...attentionOf({ ...sources, paymentState, fulfillment: fulfillmentState, balance: balances.due.amount }, now),

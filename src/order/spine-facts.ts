@@ -48,6 +48,7 @@ export async function readSources(tx: Tx, order: OrderRow): Promise<FactSources>
     refused: (row.refused ?? 0) > 0,
     alarms: row.alarms,
     mark: row.mark,
+    risk: row.risk[0] ?? null,
     notes: row.notes ?? 0,
     failedLetters: row.failed_letters ?? 0,
   }
@@ -101,6 +102,8 @@ export function columnsOf(facts: Facts) {
     hold_expires_at: facts.holdExpiresAt,
     fulfillment_state: facts.fulfillmentState,
     fraud_mark: facts.fraudMark,
+    risk_score: facts.riskScore,
+    risk_level: facts.riskLevel,
     flags: [...facts.flags],
     attention: [...facts.attention],
   }
@@ -147,6 +150,15 @@ const readAll = prepared((tx, order: string) =>
       .where('order_id', '=', order)
       .where('withdrawn_at', 'is', null)
       .as('mark'),
+    jsonArrayFrom(
+      tx
+        .selectFrom('risk_scores')
+        .select(['score', 'level'])
+        .where('store_id', '=', tx.store)
+        .where('order_id', '=', order)
+        .orderBy('sequence', 'desc')
+        .limit(1),
+    ).as('risk'),
     q
       .selectFrom('notes')
       .select(q.fn.countAll<number>().as('n'))

@@ -141,9 +141,30 @@ async function finish(held: Held, command: Command, value: unknown): Promise<voi
     appendEntries(tx, app.secrets, order, held.entries, { version, command: command.id, at: now, actor: tx.actor }),
     refreshFacts(tx, order, now),
     command.id !== null && keepCommand(tx, command.id, hashOf(command), value),
+    held.entries.some(({ event }) => weighs(event)) && app.jobs.put(tx, 'score', order.id),
   ])
   await tellOutside(held, facts)
 }
+
+/** Does what happened change what an order's score is made of? It is scored anew by a job of its own: a clerk does not wait for it. */
+function weighs({ type }: Activity): boolean {
+  return scored.includes(type)
+}
+
+const scored: readonly Activity['type'][] = [
+  'transaction',
+  'address_changed',
+  'buyer_changed',
+  'vehicle_changed',
+  'line_added',
+  'line_changed',
+  'line_cancelled',
+  'discount_added',
+  'discount_removed',
+  'dispute',
+  'fraud_marked',
+  'risk_ticked',
+]
 
 async function sendLater(held: Held, letter: Held['letters'][number]): Promise<void> {
   const { order, tx, app } = held

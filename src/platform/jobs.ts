@@ -5,6 +5,7 @@ import type { Log } from './log.ts'
 /** The queues, made by a migration. Payloads name a row, never its contents. */
 export type Queue =
   | 'arrived'
+  | 'score'
   | 'letter'
   | 'image'
   | 'settle'
@@ -81,6 +82,7 @@ const batchSize = 8
 /** How many jobs of a queue are done at the same time. Those that mostly compute get few, or a busy hour of arriving orders and mails would starve the people at their screens. */
 const lanes: { readonly [queue in Queue]: number } = {
   arrived: 3,
+  score: 3,
   letter: 2,
   account: 2,
   image: 2,

@@ -15,6 +15,10 @@ import type { ChargeKept, Checks, Instrument } from '#domain/payment.ts'
 import type { PaymentState } from '#domain/payment/state.ts'
 import type { RefundPart } from '#domain/payment/refund.ts'
 import type { Reach, Right } from '#domain/rights.ts'
+import type { Level } from '#domain/risk/bands.ts'
+import type { RiskFacts, Tick } from '#domain/risk/facts.ts'
+import type { Factor } from '#domain/risk/rows.ts'
+import type { Rule } from '#domain/risk/rule.ts'
 import type { PurchaseState, VoidState } from '#domain/shipping/labels.ts'
 import type { PackedBox } from '#domain/shipping/packing.ts'
 import type { PrintSettings as PrintingOf, PrintState } from '#domain/shipping/printing.ts'
@@ -201,6 +205,8 @@ export interface Flows {
 }
 
 export interface FraudMarks {
+  code: string | null
+  evidence: string | null
   held_from: Status | null
   id: string
   mark: FraudMark
@@ -416,7 +422,7 @@ export interface OrderFacts {
   payment_state: PaymentState
   pieces: number
   placed_at: Timestamp
-  risk_level: string | null
+  risk_level: Level | null
   risk_score: number | null
   ship_by: Timestamp
   source: string
@@ -648,6 +654,93 @@ export interface RateCards {
   store_id: string
 }
 
+export interface RegistryCases {
+  code: string | null
+  evidence: string
+  id: string
+  order_id: string
+  reported_at: Timestamp
+  seen_at: Timestamp
+  state: string
+  store_id: string
+}
+
+export interface RegistryEvents {
+  at: Timestamp
+  case_id: string
+  id: string
+  note: string | null
+  store_id: string | null
+  type: string
+}
+
+export interface RegistryKeys {
+  created_at: Timestamp
+  forgotten_at: Timestamp | null
+  key: number
+  sealed: string
+}
+
+export interface RegistryLookups {
+  at: Timestamp
+  id: string
+  level: string
+  order_id: string
+  store_id: string
+  told: Json
+}
+
+export interface RegistryTokens {
+  case_id: string
+  key: number
+  kind: string
+  rule: number
+  tier: string
+  token: Buffer
+}
+
+export interface RiskOutcomes {
+  at: Timestamp
+  because: string
+  order_id: string
+  outcome: string
+  store_id: string
+}
+
+export interface RiskRules {
+  rules: Kept<readonly Rule[]>
+  saved_at: Timestamp
+  saved_by: string | null
+  saved_name: string
+  store_id: string
+  version: number
+}
+
+export interface RiskScores {
+  factors: Kept<readonly Factor[]>
+  facts: Kept<RiskFacts>
+  id: string
+  level: Level
+  order_id: string
+  rules: number
+  score: number
+  scored_at: Timestamp
+  sequence: number
+  store_id: string
+  version: string
+}
+
+export interface RiskTicks {
+  at: Timestamp
+  by_name: string
+  by_person: string
+  done: boolean
+  id: string
+  order_id: string
+  store_id: string
+  tick: Tick
+}
+
 export interface Roles {
   id: string
   name: string
@@ -718,6 +811,16 @@ export interface Shipments {
   store_id: string
 }
 
+export interface Sightings {
+  at: Timestamp
+  buyer: Buffer
+  key: number
+  kind: string
+  order_id: string
+  store_id: string
+  token: Buffer
+}
+
 export interface StorefrontHooks {
   made_at: Timestamp
   removed_at: Timestamp | null
@@ -748,6 +851,9 @@ export interface StoreSettings {
   phone: string | null
   preferred_carrier: string | null
   requires_dms_number: Generated<boolean>
+  risk_high: Generated<number>
+  risk_medium: Generated<number>
+  shares_registry: Generated<boolean>
   store_id: string
   time_zone: Generated<string>
   tracking_mails: Generated<string[]>
@@ -873,12 +979,22 @@ export interface DB {
   quote_answers: QuoteAnswers
   quotes: Quotes
   rate_cards: RateCards
+  registry_cases: RegistryCases
+  registry_events: RegistryEvents
+  registry_keys: RegistryKeys
+  registry_lookups: RegistryLookups
+  registry_tokens: RegistryTokens
+  risk_outcomes: RiskOutcomes
+  risk_rules: RiskRules
+  risk_scores: RiskScores
+  risk_ticks: RiskTicks
   roles: Roles
   sessions: Sessions
   settings_changes: SettingsChanges
   ship_from_places: ShipFromPlaces
   shipment_lines: ShipmentLines
   shipments: Shipments
+  sightings: Sightings
   store_settings: StoreSettings
   storefront_hooks: StorefrontHooks
   stores: Stores

@@ -92,6 +92,9 @@ export const starter: Version = {
   },
 }
 
+/** What new scores are made with. */
+export const currentVersion: Version = starter
+
 /** All versions this program can still score with, oldest first: a score of long ago is made again with its own. */
 export const versions: readonly Version[] = [starter]
 

@@ -5,7 +5,7 @@ import type { Command } from '#platform/command.ts'
 import type { Actor } from '#platform/doors.ts'
 import { readAddresses } from '../addresses/read.ts'
 import { readVerified } from '../fulfillment/verified.ts'
-import { readRisk } from '../risk/read.ts'
+import { readPlainFacts } from '../risk/plain.ts'
 import { currentFacts, holdOrder, moveOrder, type At } from '../spine.ts'
 import type { CompleteAnswer, NextStepView, StepView } from './shapes.ts'
 
@@ -13,7 +13,7 @@ import type { CompleteAnswer, NextStepView, StepView } from './shapes.ts'
 export async function readNextStep(at: At): Promise<NextStepView> {
   const { order, facts } = at
   const { verified, settings, unsigned } = await readVerified(at.tx, order, at)
-  const risk = await readRisk(at)
+  const plain = await readPlainFacts(at)
   const addresses = await readAddresses(at)
   const steps = stepsOf(verified, settings)
   return {
@@ -32,11 +32,9 @@ export async function readNextStep(at: At): Promise<NextStepView> {
     next: nextOf(order.status, steps, verified.nothingOpen),
     risk: {
       mark: facts.fraudMark,
-      issuer: risk.issuer,
-      declined: risk.attempts.declined,
-      cards: risk.attempts.cards,
-      postBox: risk.postBox,
-      vin: risk.vin === null ? 'none' : risk.vin.ok ? 'good' : 'bad',
+      score: facts.riskScore,
+      level: facts.riskLevel,
+      ...plain,
     },
     addresses: {
       billing: { lines: addresses.billing.lines, mapUrl: addresses.billing.mapUrl },

@@ -1,3 +1,4 @@
+import type { Level } from '#domain/risk/bands.ts'
 import { z } from 'zod'
 import type { AddressField } from '#domain/address.ts'
 import type { FraudMark } from '#domain/activity.ts'
@@ -84,6 +85,8 @@ export type NextStepView = {
   readonly next: VerifyStep | 'fulfillment' | 'complete' | 'ended'
   readonly risk: {
     readonly mark: FraudMark | null
+    readonly score: number | null
+    readonly level: Level | null
     readonly issuer: { readonly street: Check | null; readonly postalCode: Check | null; readonly cvc: Check | null } | null
     readonly declined: number
     readonly cards: number

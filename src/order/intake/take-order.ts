@@ -67,6 +67,7 @@ async function insertRest(app: App, tx: Tx, order: OrderRow, ask: OrderAsk, now:
     insertParts(tx, order, ask, lines, facts),
     appendEntries(tx, app.secrets, order, [entry], { version: order.version, command: null, at: now, actor: tx.actor, first: true }),
     app.jobs.put(tx, 'arrived', order.id),
+    app.jobs.put(tx, 'score', order.id),
     ...images.fresh.map((image) => app.jobs.put(tx, 'image', image)),
   ])
   return facts
@@ -106,6 +107,7 @@ function sourcesOf(order: OrderRow, ask: OrderAsk, lines: readonly LineRow[]): F
     refused: false,
     alarms: [],
     mark: null,
+    risk: null,
     notes: 0,
     failedLetters: 0,
   }

@@ -1,27 +1,99 @@
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { RiskFacts } from '#domain/risk/facts.ts'
+import type { Rule } from '#domain/risk/rule.ts'
+import type { Scored } from '#domain/risk/score.ts'
+import type { Tick } from '#domain/risk/facts.ts'
 import type { Tx } from '#platform/doors.ts'
 
-/** Each payment attempt of the order, newest first, with what its events and the issuer's checks said. */
-export async function listAttempts(tx: Tx, order: string) {
+/** The scores of an order, newest first, at most fifty. */
+export async function listScores(tx: Tx, order: string) {
   return tx
-    .selectFrom('transactions as t')
-    .select((t) => [
-      't.checks',
-      't.instrument',
-      jsonArrayFrom(
-        t
-          .selectFrom('transaction_events as e')
-          .select(['e.state', 'e.checks', 'e.instrument'])
-          .whereRef('e.store_id', '=', 't.store_id')
-          .whereRef('e.transaction_id', '=', 't.id')
-          .orderBy('e.at', 'desc')
-          .orderBy('e.id', 'desc'),
-      ).as('events'),
-    ])
-    .where('t.store_id', '=', tx.store)
-    .where('t.order_id', '=', order)
-    .where('t.kind', 'in', ['authorization', 'sale', 'reauthorization', 'verification'])
-    .orderBy('t.created_at', 'desc')
-    .orderBy('t.id', 'desc')
+    .selectFrom('risk_scores')
+    .select(['sequence', 'version', 'rules', 'score', 'level', 'facts', 'factors', 'scored_at'])
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', order)
+    .orderBy('sequence', 'desc')
+    .limit(50)
+    .execute()
+}
+export type ScoreRow = Awaited<ReturnType<typeof listScores>>[number]
+
+/** The newest score of an order; undefined while it has none. */
+export async function findNewest(tx: Tx, order: string): Promise<ScoreRow | undefined> {
+  return tx
+    .selectFrom('risk_scores')
+    .select(['sequence', 'version', 'rules', 'score', 'level', 'facts', 'factors', 'scored_at'])
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', order)
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+type NewScore = {
+  readonly id: string
+  readonly order: string
+  readonly sequence: number
+  readonly rules: number
+  readonly facts: RiskFacts
+  readonly scored: Scored
+  readonly at: Date
+}
+
+/** Keeps a score; it is never changed again. */
+export async function insertScore(tx: Tx, { id, order, sequence, rules, facts, scored, at }: NewScore): Promise<void> {
+  await tx
+    .insertInto('risk_scores')
+    .values({
+      store_id: tx.store,
+      id,
+      order_id: order,
+      sequence,
+      version: scored.version,
+      rules,
+      score: scored.score,
+      level: scored.level,
+      facts: JSON.stringify(facts),
+      factors: JSON.stringify(scored.factors),
+      scored_at: at,
+    })
+    .execute()
+}
+
+/** The store's rules as they hold now, with their version; version 0 and none until somebody saved some. */
+export async function findRules(tx: Tx): Promise<{ readonly version: number; readonly rules: readonly Rule[] }> {
+  const row = await tx
+    .selectFrom('risk_rules')
+    .select(['version', 'rules'])
+    .where('store_id', '=', tx.store)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? { version: 0, rules: [] }
+}
+
+/** Writes that something was done, or is not any more. */
+export async function insertTick(
+  tx: Tx,
+  tick: {
+    readonly id: string
+    readonly order: string
+    readonly tick: Tick
+    readonly done: boolean
+    readonly by: string
+    readonly at: Date
+  },
+): Promise<void> {
+  await tx
+    .insertInto('risk_ticks')
+    .values({
+      store_id: tx.store,
+      id: tick.id,
+      order_id: tick.order,
+      tick: tick.tick,
+      done: tick.done,
+      by_person: tick.by,
+      by_name: tx.actor.name,
+      at: tick.at,
+    })
     .execute()
 }

@@ -1,22 +1,28 @@
-import { isPostBox } from '#domain/address.ts'
+import { chanceOf } from '#domain/risk/bands.ts'
+import type { Factor } from '#domain/risk/rows.ts'
+import { unavailableOf } from '#domain/risk/unavailable.ts'
+import { versionOf } from '#domain/risk/version.ts'
 import { ok, refuse, type Result } from '#domain/result.ts'
-import { vinVerdict } from '#domain/vin.ts'
+import type { Tx } from '#platform/doors.ts'
 import type { At } from '../spine.ts'
 import { peopleOfStore } from '../spine-rows.ts'
-import { listAttempts } from './queries.ts'
-import type { RiskView } from './shapes.ts'
+import type { OrderRow } from '../spine-facts.ts'
+import { listTicks, readStoreForRisk } from './gather/queries.ts'
+import { findNewest, listScores, type ScoreRow } from './queries.ts'
+import type { PastScore, RiskView, RowChange, ScoresView, ScoreView } from './shapes.ts'
 
-/** The Risk of the order page: facts to weigh, until a score stands there. */
-export async function readRisk({ tx, order, sources }: At): Promise<RiskView> {
-  const attempts = await listAttempts(tx, order.id)
+/** The Risk of the order page. */
+export async function readRisk({ tx, order }: At): Promise<RiskView> {
+  const [newest, ticks, edges] = await Promise.all([findNewest(tx, order.id), listTicks(tx, order.id), readStoreForRisk(tx)])
   const by = order.risk_checked_by && (await peopleOfStore(tx)).find((person) => person.id === order.risk_checked_by)
+  const may = mayCheck(order)
   return {
-    ...issuerOf(attempts),
-    vin: order.vehicle_vin ? vinVerdict(order.vehicle_vin) : null,
-    postBox: isPostBox(sources.shipping),
-    ip: order.ip,
+    now: newest ? scoreOf(newest) : null,
+    scores: newest?.sequence ?? 0,
+    edges: { medium: edges.medium, high: edges.high },
+    ticks: ticks.map(({ tick, by_name, at }) => ({ tick, by: by_name, at: at.toISOString() })),
     checked: order.risk_checked_at && { at: order.risk_checked_at.toISOString(), by: by ? by.name : null },
-    can: { check: mayCheck(order) },
+    can: { check: may, tick: may },
   }
 }
 
@@ -25,17 +31,47 @@ export function mayCheck(order: { readonly status: string }): Result<null, 'orde
   return order.status === 'cancelled' ? refuse('order_cancelled') : ok(null)
 }
 
-function issuerOf(attempts: Awaited<ReturnType<typeof listAttempts>>): Pick<RiskView, 'issuer' | 'attempts'> {
-  const checks = attempts.map((attempt) => attempt.events.find((event) => event.checks)?.checks ?? attempt.checks).find(Boolean)
-  const cards = attempts.flatMap(
-    (attempt) => (attempt.events.find((event) => event.instrument)?.instrument ?? attempt.instrument)?.fingerprint ?? [],
-  )
+/** Every score of an order, newest first, each with what changed since the one before. */
+export async function readScores(tx: Tx, order: OrderRow): Promise<ScoresView> {
+  const rows = await listScores(tx, order.id)
+  return { scores: rows.map((row, at) => pastOf(row, rows[at + 1])) }
+}
+
+function scoreOf(row: ScoreRow): ScoreView {
+  const fitted = versionOf(row.version)?.fitted ?? false
   return {
-    issuer: checks ? { street: checks.line1, postalCode: checks.postalCode, cvc: checks.cvc } : null,
-    attempts: {
-      all: attempts.length,
-      declined: attempts.filter((attempt) => attempt.events.some((event) => event.state === 'declined')).length,
-      cards: new Set(cards).size,
-    },
+    score: row.score,
+    level: row.level,
+    version: row.version,
+    fitted,
+    oneIn: chanceOf(row.score, { fitted })?.oneIn ?? null,
+    at: row.scored_at.toISOString(),
+    factors: row.factors,
+    unavailable: unavailableOf(row.facts),
   }
+}
+
+function pastOf(row: ScoreRow, before: ScoreRow | undefined): PastScore {
+  const { sequence, score, level, version } = row
+  return {
+    sequence,
+    score,
+    level,
+    version,
+    at: row.scored_at.toISOString(),
+    changes: before ? changesBetween(before.factors, row.factors) : [],
+  }
+}
+
+/** The rows whose points are others, or that came or went; the base and the limits follow from these and are left out. */
+function changesBetween(before: readonly Factor[], after: readonly Factor[]): readonly RowChange[] {
+  const keyOf = ({ code, group, value }: Factor) => (code === 'rule' ? `rule ${String(value)}` : `${group} ${code}`)
+  const [from, to] = [before, after].map((rows) => new Map(rows.map((row) => [keyOf(row), row])))
+  const keys = new Set([...(from?.keys() ?? []), ...(to?.keys() ?? [])])
+  return [...keys].flatMap((key): readonly RowChange[] => {
+    const [old, now] = [from?.get(key), to?.get(key)]
+    const shown = now ?? old
+    if (!shown || shown.group === 'base' || shown.group === 'limit' || old?.points === now?.points) return []
+    return [{ code: shown.code, group: shown.group, from: old?.points ?? null, to: now?.points ?? null }]
+  })
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import type { Check } from '#domain/payment.ts'
+import type { Edges, Level } from '#domain/risk/bands.ts'
+import { ticks, type Tick } from '#domain/risk/facts.ts'
+import type { Factor } from '#domain/risk/rows.ts'
+import type { Source } from '#domain/risk/unavailable.ts'
 import type { Result } from '#domain/result.ts'
-import type { VinVerdict } from '#domain/vin.ts'
 
 export const checkSteps = ['addresses', 'risk'] as const
 export type CheckStep = (typeof checkSteps)[number]
@@ -10,15 +12,57 @@ export type CheckStep = (typeof checkSteps)[number]
 export const CheckedAsk = z.strictObject({ step: z.enum(checkSteps) })
 export type CheckedAsk = z.infer<typeof CheckedAsk>
 
-/** The facts a person weighs. There is no score yet: nothing here is a verdict. */
-export type RiskView = {
-  /** what the issuer said of the newest payment attempt that was compared; null when none was */
-  readonly issuer: { readonly street: Check | null; readonly postalCode: Check | null; readonly cvc: Check | null } | null
-  /** tries to pay, how many the issuer declined, and with how many different cards */
-  readonly attempts: { readonly all: number; readonly declined: number; readonly cards: number }
-  readonly vin: VinVerdict | null
-  readonly postBox: boolean
-  readonly ip: string | null
-  readonly checked: { readonly at: string; readonly by: string | null } | null
-  readonly can: { readonly check: Result<null> }
+/** Something a person has done to make sure of the buyer, or takes back. */
+export const TickAsk = z.strictObject({ tick: z.enum(ticks), done: z.boolean() })
+export type TickAsk = z.infer<typeof TickAsk>
+
+/** Weigh the order anew. */
+export const RescoreAsk = z.strictObject({})
+
+/** A score with what it was made of; the points of `factors` add up to it. `fitted`: its weights were fitted to real marks, and `oneIn` is then "about 1 in". */
+export type ScoreView = {
+  readonly score: number
+  readonly level: Level
+  readonly version: string
+  readonly fitted: boolean
+  readonly oneIn: number | null
+  readonly at: string
+  readonly factors: readonly Factor[]
+  /** what there was nothing to look at of */
+  readonly unavailable: readonly Source[]
 }
+
+/** A tick that stands. */
+export type TickView = { readonly tick: Tick; readonly by: string; readonly at: string }
+
+/** The Risk of the order page. `now` is null until the order was scored. */
+export type RiskView = {
+  readonly now: ScoreView | null
+  /** how many scores were made so far */
+  readonly scores: number
+  readonly edges: Edges
+  readonly ticks: readonly TickView[]
+  readonly checked: { readonly at: string; readonly by: string | null } | null
+  readonly can: { readonly check: Result<null>; readonly tick: Result<null> }
+}
+
+/** A row of a score against the same row of the score before; `null` where it was not there. */
+export type RowChange = {
+  readonly code: Factor['code']
+  readonly group: Factor['group']
+  readonly from: number | null
+  readonly to: number | null
+}
+
+/** One score of the past, and what changed since the one before it. */
+export type PastScore = {
+  readonly sequence: number
+  readonly score: number
+  readonly level: Level
+  readonly version: string
+  readonly at: string
+  readonly changes: readonly RowChange[]
+}
+
+/** All scores of an order, newest first, at most fifty. */
+export type ScoresView = { readonly scores: readonly PastScore[] }

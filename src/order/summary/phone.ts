@@ -8,11 +8,3 @@ export function readPhone(typed: string, country: string): Phone {
   const home = number.countryCallingCode === '1' && (country === 'US' || country === 'CA')
   return { typed, shown: home ? number.formatNational() : number.formatInternational(), dial: number.getURI() }
 }
-
-/** The digits by which two typings of one number are the same: its national number, null when there are too few to tell people apart. */
-export function phoneDigits(typed: string | null, country: string): string | null {
-  if (!typed) return null
-  const number = parsePhoneNumberFromString(typed, isSupportedCountry(country) ? country : 'US')
-  const digits = number?.isPossible() ? number.nationalNumber : typed.replaceAll(/\D/g, '')
-  return digits.length < 7 ? null : digits
-}

@@ -1,0 +1,166 @@
+-- Risk scores, the network's sightings of identifiers, and its fraud registry.
+
+-- Every score of an order, with the version and the facts it was made from: the same facts and version give the same score for ever. Nothing of the buyer
+-- stands here but what was concluded. `rules`: the version of the store's rules that was applied.
+create table risk_scores (
+  store_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  sequence integer not null check (sequence > 0),
+  version text not null,
+  rules integer not null,
+  score integer not null check (score between 1 and 100),
+  level text not null check (level in ('low', 'medium', 'high')),
+  facts jsonb not null,
+  factors jsonb not null,
+  scored_at timestamptz not null,
+  primary key (store_id, id),
+  unique (store_id, order_id, sequence),
+  foreign key (store_id, order_id) references orders (store_id, id)
+);
+create index risk_scores_at on risk_scores (store_id, scored_at desc);
+
+-- What a person did to make sure of the buyer: set or taken back, never changed.
+create table risk_ticks (
+  store_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  tick text not null check (tick in ('called', 'vin_asked', 'card_verified', 'billing_only')),
+  done boolean not null,
+  by_person uuid not null,
+  by_name text not null,
+  at timestamptz not null,
+  primary key (store_id, id),
+  foreign key (store_id, order_id) references orders (store_id, id)
+);
+create index risk_ticks_order on risk_ticks (store_id, order_id, at);
+
+-- A store's rules, one row a version; the newest holds.
+create table risk_rules (
+  store_id uuid not null references stores (id),
+  version integer not null check (version > 0),
+  rules jsonb not null,
+  saved_by uuid,
+  saved_name text not null,
+  saved_at timestamptz not null,
+  primary key (store_id, version)
+);
+
+-- What became of an order in the end, for fitting the weights one day: good after 90 days without a dispute, fraud, or not known yet.
+create table risk_outcomes (
+  store_id uuid not null,
+  order_id uuid not null,
+  outcome text not null check (outcome in ('good', 'fraud')),
+  because text not null check (because in ('quiet', 'known', 'chargeback', 'issuer_alert')),
+  at timestamptz not null,
+  primary key (store_id, order_id),
+  foreign key (store_id, order_id) references orders (store_id, id)
+);
+
+-- What a store has asked the registry, and what it was told.
+create table registry_lookups (
+  store_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  level text not null check (level in ('none', 'medium', 'high')),
+  told jsonb not null,
+  at timestamptz not null,
+  primary key (store_id, id),
+  foreign key (store_id, order_id) references orders (store_id, id)
+);
+create index registry_lookups_at on registry_lookups (store_id, at desc);
+
+alter table store_settings
+  add column risk_medium integer not null default 30,
+  add column risk_high integer not null default 60,
+  add column shares_registry boolean not null default false,
+  add constraint risk_edges check (2 <= risk_medium and risk_medium < risk_high and risk_high <= 99);
+
+alter table fraud_marks
+  add column code text,
+  add column evidence text;
+
+-- Keyed hashes of the identifiers of every order of the network: who of them was seen how often, and which open orders a report touches. `key`: which key of
+-- the registry made it.
+create table sightings (
+  token bytea not null check (octet_length(token) = 16),
+  store_id uuid not null references stores (id),
+  order_id uuid not null,
+  kind text not null,
+  key smallint not null,
+  buyer bytea not null,
+  at timestamptz not null,
+  primary key (token, store_id, order_id)
+);
+create index sightings_order on sightings (store_id, order_id);
+create index sightings_at on sightings (at);
+
+-- The keys of the registry's hashes, sealed. Tokens are made with the newest; those of retired keys are still found until `forgotten_at`.
+create table registry_keys (
+  key smallint primary key,
+  sealed text not null,
+  created_at timestamptz not null,
+  forgotten_at timestamptz
+);
+
+-- A report of fraud. `state`: open; suspended while an appeal is looked at; withdrawn by who reported it; overturned by the operator.
+create table registry_cases (
+  id uuid primary key,
+  store_id uuid not null references stores (id),
+  order_id uuid not null,
+  evidence text not null check (evidence in ('known', 'chargeback', 'issuer_alert')),
+  code text,
+  state text not null check (state in ('open', 'suspended', 'withdrawn', 'overturned')),
+  reported_at timestamptz not null,
+  seen_at timestamptz not null,
+  unique (store_id, order_id, evidence)
+);
+
+-- What a case is recognised by. Gone as soon as the case is withdrawn or overturned.
+create table registry_tokens (
+  token bytea not null check (octet_length(token) = 16),
+  case_id uuid not null references registry_cases (id),
+  kind text not null,
+  tier text not null check (tier in ('strong', 'fuzzy', 'context')),
+  rule smallint not null,
+  key smallint not null,
+  primary key (token, case_id)
+);
+create index registry_tokens_case on registry_tokens (case_id);
+
+-- Everything that happened to a case, append-only. `store_id`: who did it; null for the operator.
+create table registry_events (
+  id uuid primary key,
+  case_id uuid not null references registry_cases (id),
+  type text not null check (type in ('reported', 'withdrawn', 'counter_vote', 'vote_withdrawn', 'appealed', 'upheld', 'overturned', 'held_for_review', 'released')),
+  store_id uuid references stores (id),
+  note text,
+  at timestamptz not null
+);
+create index registry_events_case on registry_events (case_id, at);
+
+do $$
+declare t text;
+begin
+  foreach t in array array['risk_scores', 'risk_ticks', 'risk_rules', 'risk_outcomes', 'registry_lookups'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('create policy in_store on %I using (store_id = (select partsdesk.store())) with check (store_id = (select partsdesk.store()))', t);
+    execute format('grant select, insert on %I to partsdesk_app', t);
+  end loop;
+  foreach t in array array['sightings', 'registry_keys', 'registry_cases', 'registry_tokens', 'registry_events'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('create policy in_network on %I using ((select partsdesk.in_network())) with check ((select partsdesk.in_network()))', t);
+    execute format('grant select, insert on %I to partsdesk_app', t);
+  end loop;
+  foreach t in array array['risk_scores', 'risk_ticks', 'risk_rules', 'registry_lookups', 'registry_events'] loop
+    execute format('create trigger append_only before update or delete on %I for each row execute function partsdesk.refuse_change()', t);
+  end loop;
+end $$;
+grant update on risk_outcomes, registry_keys, registry_cases to partsdesk_app;
+grant delete on risk_outcomes, sightings, registry_tokens to partsdesk_app;
+
+select pgboss.create_queue(name, jsonb_build_object('policy', 'standard', 'retryLimit', retries, 'retryDelay', 1, 'retryBackoff', true, 'retryDelayMax', 60,
+  'expireInSeconds', 120, 'retentionSeconds', 1209600, 'deleteAfterSeconds', 3600))
+from (values ('score', 20), ('registry', 200)) as queue (name, retries);

@@ -1,0 +1,143 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/doors.ts'
+import { prepared } from '#platform/prepared.ts'
+
+/** The lines of an order that are not cancelled, as far as a score looks at them; amounts in minor units. */
+export const listGoods = prepared((tx, order: string) =>
+  tx
+    .selectFrom('order_lines')
+    .select(['name', 'part_number', 'brand', 'quantity', 'unit_price', 'discount'])
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', order)
+    .where('state', '!=', 'cancelled')
+    .orderBy('position'),
+)
+
+/** The buyer's own tries to pay an order, oldest first, each with its newest fact that named a card or a check, and its states. */
+export const listTries = prepared((tx, order: string) =>
+  tx
+    .selectFrom('transactions as t')
+    .innerJoinLateral(
+      (q) =>
+        q
+          .selectFrom('transaction_events as e')
+          .select([
+            sql<readonly string[]>`array_agg(e.state)`.as('states'),
+            sql<readonly (string | null)[]>`array_agg(e.code)`.as('codes'),
+            sql<{ readonly fingerprint: string | null; readonly funding: string | null; readonly country: string | null } | null>`
+              (array_agg(e.instrument order by e.at desc) filter (where e.instrument is not null))[1]`.as('instrument'),
+            sql<{ readonly line1: string | null; readonly postalCode: string | null; readonly cvc: string | null } | null>`
+              (array_agg(e.checks order by e.at desc) filter (where e.checks is not null))[1]`.as('checks'),
+          ])
+          .whereRef('e.store_id', '=', 't.store_id')
+          .whereRef('e.transaction_id', '=', 't.id')
+          .as('e'),
+      (j) => j.onTrue(),
+    )
+    .select(['t.created_at', 't.amount', 't.gateway_account_id', 'e.states', 'e.codes', 'e.instrument', 'e.checks'])
+    .where('t.store_id', '=', tx.store)
+    .where('t.order_id', '=', order)
+    .where('t.kind', 'in', ['authorization', 'sale'])
+    .orderBy('t.created_at')
+    .orderBy('t.id'),
+)
+
+/** How many of the store's newest 1,000 orders of the 90 days before `at` had a lower total, as a share of 0 to 1; null when there are fewer than twenty to compare with. */
+export async function shareOfSmaller(tx: Tx, order: string, at: Date, total: number): Promise<number | null> {
+  const recent = tx
+    .selectFrom('order_facts')
+    .select('total')
+    .where('store_id', '=', tx.store)
+    .where('order_id', '!=', order)
+    .where('placed_at', '<=', at)
+    .where('placed_at', '>', new Date(at.getTime() - 90 * 86_400_000))
+    .orderBy('placed_at', 'desc')
+    .limit(1000)
+    .as('recent')
+  const { all, smaller } = await tx
+    .selectFrom(recent)
+    .select((q) => [q.fn.countAll<number>().as('all'), sql<number>`count(*) filter (where recent.total < ${total})`.as('smaller')])
+    .executeTakeFirstOrThrow()
+  return Number(all) < 20 ? null : Number(smaller) / Number(all)
+}
+
+/** Other orders of the store under the same mail address or telephone number, at most 200, newest first: what became of each, and the cards and the place of those that were paid. */
+export async function listOfBuyer(tx: Tx, order: string, email: string | null, digits: string | null) {
+  const { rows } = await sql<EarlierOrder>`
+    select o.placed_at, o.status, f.payment_state,
+      a.line1, a.line2, a.city, a.region, a.postal_code, a.country,
+      exists (select from disputes d where d.store_id = o.store_id and d.order_id = o.id and d.kind = 'dispute') as disputed,
+      array(select e.instrument ->> 'fingerprint' from transactions t join transaction_events e on e.store_id = t.store_id and e.transaction_id = t.id
+        where t.store_id = o.store_id and t.order_id = o.id and e.state = 'approved' and e.instrument is not null) as cards
+    from partsdesk.earlier_orders(${email}, ${digits}, ${order}, 200) e
+    join orders o on o.store_id = ${tx.store} and o.id = e.order_id
+    join order_facts f on f.store_id = o.store_id and f.order_id = o.id
+    join order_addresses a on a.store_id = o.store_id and a.order_id = o.id and a.kind = 'shipping'
+    order by o.placed_at desc`.execute(tx)
+  return rows
+}
+
+/** One of them. */
+export type EarlierOrder = {
+  readonly placed_at: Date
+  readonly status: string
+  readonly payment_state: string
+  readonly line1: string
+  readonly line2: string | null
+  readonly city: string
+  readonly region: string | null
+  readonly postal_code: string | null
+  readonly country: string
+  readonly disputed: boolean
+  readonly cards: readonly (string | null)[]
+}
+
+/** Disputes, inquiries and warnings about an order that are open or were lost. */
+export const listAlarms = prepared((tx, order: string) =>
+  tx
+    .selectFrom('disputes')
+    .select(['kind', 'reason'])
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', order)
+    .where('state', 'in', ['needs_response', 'under_review', 'lost'])
+    .orderBy('opened_at'),
+)
+
+/** When the shipping address was edited last; undefined when it stands as the order came. */
+export async function findAddressChange(tx: Tx, order: string): Promise<Date | undefined> {
+  const row = await tx
+    .selectFrom('activities')
+    .select('at')
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', order)
+    .where('type', '=', 'address_changed')
+    .where(sql<boolean>`event ->> 'kind' = 'shipping'`)
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.at
+}
+
+/** What the store's people have ticked on an order and not taken back. */
+export async function listTicks(tx: Tx, order: string) {
+  const rows = await tx
+    .selectFrom('risk_ticks')
+    .distinctOn('tick')
+    .select(['tick', 'done', 'by_name', 'at'])
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', order)
+    .orderBy('tick')
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.filter(({ done }) => done)
+}
+
+/** What a score needs of the store itself. */
+export async function readStoreForRisk(tx: Tx) {
+  return tx
+    .selectFrom('store_settings')
+    .select(['time_zone', 'risk_medium as medium', 'risk_high as high', 'shares_registry'])
+    .where('store_id', '=', tx.store)
+    .executeTakeFirstOrThrow()
+}

@@ -1,0 +1,9 @@
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js'
+
+/** The digits by which two typings of one number are the same: its national number, null when there are too few to tell people apart. */
+export function phoneDigits(typed: string | null, country: string): string | null {
+  if (!typed) return null
+  const number = parsePhoneNumberFromString(typed, isSupportedCountry(country) ? country : 'US')
+  const digits = number?.isPossible() ? number.nationalNumber : typed.replaceAll(/\D/g, '')
+  return digits.length < 7 ? null : digits
+}
