@@ -22,10 +22,8 @@ export function places(): readonly CodedPlace[] {
 
 /** All domains that are known for something, each once: a relay is no disposable mailbox, and a disposable one not free, whatever other lists say. */
 export function mailDomains(): readonly MailDomain[] {
-  const lines = (file: string) => readFileSync(fileOf('@activeprospect/freemail', file), 'utf8').split('\n')
-  const blocklist: unknown = JSON.parse(
-    readFileSync(fileOf('disposable-email-domains-js', 'dist/dict/disposable_email_blocklist.json'), 'utf8'),
-  )
+  const lines = (file: string) => readFileSync(fileOf('freemail', file), 'utf8').split('\n')
+  const blocklist: unknown = JSON.parse(readFileSync(fileOf('disposable', 'dist/dict/disposable_email_blocklist.json'), 'utf8'))
   const kinds = new Map<string, MailDomain['kind']>()
   const put = (kind: MailDomain['kind'], names: readonly string[]) => {
     for (const name of names) if (/^[^.\s]+\..*[^.\s]$/.test(name)) kinds.set(name.toLowerCase(), kind)
@@ -50,13 +48,10 @@ function publishedIn(file: string): readonly z.infer<typeof Published>['codes'][
   return Object.values(Published.parse(loaded).codes)
 }
 
-/** By Canada Post's first letters; the package's own provinces are shifted by a column in some rows. */
+/** By Canada Post's letters; the package's own provinces are shifted by a column in some rows. */
 function provinceOf(half: string): string {
-  if (half.startsWith('X0') && /[ABC]$/.test(half)) return 'NU'
-  return provinces[half.slice(0, 1)] ?? ''
+  if (/^X0[ABC]$/.test(half)) return 'NU'
+  return Object.entries(firstLetters).find(([, letters]) => letters.includes(half.slice(0, 1)))?.[0] ?? ''
 }
 
-const provinces: Readonly<Record<string, string>> = {
-  ...{ A: 'NL', B: 'NS', C: 'PE', E: 'NB', G: 'QC', H: 'QC', J: 'QC', K: 'ON', L: 'ON', M: 'ON', N: 'ON', P: 'ON' },
-  ...{ R: 'MB', S: 'SK', T: 'AB', V: 'BC', X: 'NT', Y: 'YT' },
-}
+const firstLetters = { NL: 'A', NS: 'B', PE: 'C', NB: 'E', QC: 'GHJ', ON: 'KLMNP', MB: 'R', SK: 'S', AB: 'T', BC: 'V', NT: 'X', YT: 'Y' }

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { domainToASCII } from 'node:url'
-import { knownSlips, largeProviders, noSlips, shortNames, slippedEndings } from './mail-lists.ts'
+import { impossibleEndings, knownSlips, largeProviders, noSlips, shortNames, unlikelyEndings } from './mail-lists.ts'
 
 /**
  * What the domain of an e-mail address tells. `disposable`: a mailbox for minutes; `relay`: forwards to a mailbox its owner keeps to themselves; `free`: a mailbox
@@ -35,14 +35,14 @@ function parentsOf(name: string): readonly string[] {
 }
 
 function typoOf(name: string, known: boolean): string | null {
-  const meant = knownSlips[name]
+  const meant = knownSlips.get(name)
   if (meant !== undefined) return meant
   if (known || noSlips.includes(name)) return null
-  return (
-    largeProviders.find((provider) => slippedName(name, provider) || slippedEnding(name, provider)) ??
-    shortNames.find((provider) => slippedEnding(name, provider)) ??
-    null
+  const large = largeProviders.find(
+    (provider) =>
+      slippedName(name, provider) || slippedEnding(name, provider, impossibleEndings) || slippedEnding(name, provider, unlikelyEndings),
   )
+  return large ?? shortNames.find((provider) => slippedEnding(name, provider, impossibleEndings)) ?? null
 }
 
 function slippedName(name: string, provider: string): boolean {
@@ -50,9 +50,9 @@ function slippedName(name: string, provider: string): boolean {
   return ending === rightEnding && label !== meant && oneSlip(label, meant)
 }
 
-function slippedEnding(name: string, provider: string): boolean {
+function slippedEnding(name: string, provider: string, endings: typeof impossibleEndings): boolean {
   const [[label, ending], [meant, rightEnding]] = [cut(name), cut(provider)]
-  return label === meant && (slippedEndings[rightEnding]?.includes(ending) ?? false)
+  return label === meant && (endings[rightEnding]?.includes(ending) ?? false)
 }
 
 function cut(name: string): readonly [label: string, ending: string] {

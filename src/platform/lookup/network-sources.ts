@@ -9,8 +9,8 @@ export type Operator = { readonly asn: number; readonly name: string }
 
 /** Which country each public address is registered in, as keys of ip.ts, in order: IPv4, then IPv6 by its /64. */
 export function* countrySpans(): Generator<Span<string>> {
-  yield* leavesOf(fileOf('@ip-location-db/geo-whois-asn-country-mmdb', 'geo-whois-asn-country-ipv4.mmdb'), 32, 32)
-  yield* leavesOf(fileOf('@ip-location-db/geo-whois-asn-country-mmdb', 'geo-whois-asn-country-ipv6.mmdb'), 64, 128)
+  yield* leavesOf(fileOf('countries', 'geo-whois-asn-country-ipv4.mmdb'), 32, 32)
+  yield* leavesOf(fileOf('countries', 'geo-whois-asn-country-ipv6.mmdb'), 64, 128)
 }
 
 /** Who announces each public address, in the same order; `meet` hears of each operator as often as it comes. */
@@ -19,7 +19,7 @@ export function* operatorSpans(meet: (operator: Operator) => void): Generator<Sp
     ['asn-ipv4-num.csv', 0n],
     ['asn-ipv6-num.csv', 64n],
   ] as const) {
-    for (const line of linesOf(readFileSync(fileOf('@ip-location-db/asn', file), 'utf8'))) {
+    for (const line of linesOf(readFileSync(fileOf('operators', file), 'utf8'))) {
       const [, start, end, asn, name] = /^(\d+),(\d+),(\d+),(.*)$/.exec(line) ?? []
       if (start === undefined || end === undefined || name === undefined) continue
       meet({ asn: Number(asn), name: name.replace(/^"(.*)"$/, '$1').replaceAll('""', '"') })

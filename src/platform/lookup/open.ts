@@ -3,14 +3,14 @@ import { createHash } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { madeOnce } from '../made-once.ts'
+import { madeOnce } from '../tables/made-once.ts'
 import { hostingRules } from './hosting.ts'
 import { ipReader } from './ip.ts'
 import type { IpFacts } from './ip.ts'
 import { alsoFree, relays } from './mail-lists.ts'
 import { mailReader } from './mail.ts'
 import type { MailDomainFacts } from './mail.ts'
-import { packages, versionOf } from './packages.ts'
+import { packageVersions } from './packages.ts'
 import { phoneFacts } from './phone.ts'
 import type { PhoneFacts } from './phone.ts'
 import { postalReader } from './postal.ts'
@@ -48,7 +48,7 @@ const revision = 1
 
 /** Names all that a file is made from: the packages' versions and our own rules. */
 function version(): string {
-  const parts = [revision, ...packages.map((name) => `${name}@${versionOf(name)}`), hostingRules(), ...alsoFree, ...relays]
+  const parts = [revision, ...packageVersions(), hostingRules(), ...alsoFree, ...relays]
   return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 12)
 }
 

@@ -1,23 +1,30 @@
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
+const require = createRequire(import.meta.url)
+
 /** The packages whose tables go into a look-up file; NOTICE names their sources and licences. */
-export const packages = [
-  '@ip-location-db/asn',
-  '@ip-location-db/geo-whois-asn-country-mmdb',
-  'zipcodes',
-  'disposable-email-domains-js',
-  '@activeprospect/freemail',
-] as const
-
-/** The path of a file inside an installed package. */
-export function fileOf(name: (typeof packages)[number], file: string): string {
-  return join(dirname(fileURLToPath(import.meta.resolve(`${name}/package.json`))), file)
+const packages = {
+  operators: require.resolve('@ip-location-db/asn/package.json'),
+  countries: require.resolve('@ip-location-db/geo-whois-asn-country-mmdb/package.json'),
+  zipcodes: require.resolve('zipcodes/package.json'),
+  disposable: require.resolve('disposable-email-domains-js/package.json'),
+  freemail: require.resolve('@activeprospect/freemail/package.json'),
 }
 
-/** The installed version of a package. */
-export function versionOf(name: (typeof packages)[number]): string {
-  return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(fileOf(name, 'package.json'), 'utf8'))).version
+/** The path of a file inside one of the packages. */
+export function fileOf(name: keyof typeof packages, file: string): string {
+  return join(dirname(packages[name]), file)
 }
+
+/** The installed packages by name and version. */
+export function packageVersions(): readonly string[] {
+  return Object.values(packages).map((description) => {
+    const { name, version } = Description.parse(JSON.parse(readFileSync(description, 'utf8')))
+    return `${name}@${version}`
+  })
+}
+
+const Description = z.object({ name: z.string(), version: z.string() })

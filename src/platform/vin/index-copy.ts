@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { createGunzip } from 'node:zlib'
-import { madeOnce } from '../made-once.ts'
+import { madeOnce } from '../tables/made-once.ts'
 
 /**
  * Opens the vehicle tables read-only from `folder`, making their indexed copy there first when it is missing or of another version (about 90 MB,

@@ -1,4 +1,4 @@
-import { wallClock } from './wall-clock.ts'
+import { wallClock } from '../wall-clock.ts'
 
 /** When a store promises to ship: `handlingDays` working days after an order that came before `cutoff` (HH:MM, store's time), else one more. */
 export type ShipPromise = { readonly timeZone: string; readonly handlingDays: number; readonly cutoff: string }
