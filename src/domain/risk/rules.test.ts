@@ -70,7 +70,7 @@ test.each<[Condition, boolean]>([
 
 test('what is not known fulfils neither "is" nor "is not"', () => {
   const unknown = factsOf({})
-  for (const when of [
+  const conditions = [
     { fact: 'amount', is: 'at_most', value: 1e9 },
     { fact: 'amount', is: 'at_least', value: 0 },
     { fact: 'quantity', is: 'at_most', value: 9 },
@@ -82,8 +82,8 @@ test('what is not known fulfils neither "is" nor "is not"', () => {
     { fact: 'part', is: 'none_of', values: ['airbag'] },
     { fact: 'new_buyer', is: false },
     { fact: 'has_vin', is: false },
-  ] as const satisfies readonly Condition[])
-    expect(holds(when, unknown), JSON.stringify(when)).toBe(false)
+  ] as const satisfies readonly Condition[]
+  expect(conditions.filter((when) => holds(when, unknown))).toEqual([])
   expect(holds({ fact: 'amount', is: 'at_least', value: 1 }, { ...order, order: { ...order.order, currency: 'CAD' } })).toBe(false)
 })
 
