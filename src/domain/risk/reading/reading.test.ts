@@ -48,6 +48,7 @@ test.each([
   ['jds.parts', ['Jane D Smith'], true],
   ['zoe.obrien', ['Zoë O’Brien'], true],
   ['wheelking', ['John Smith'], false],
+  ['wheelking', ['Heidi Lang'], false],
   ['wheelking', ['John Smith', 'Wheeler Kane'], true],
   ['wheelking', ['李 小龍'], null],
   ['1234', ['John Smith'], null],
