@@ -20,6 +20,8 @@ export type Row = Omit<Factor, 'points'> & { readonly hundredths: number }
 /** No group may say more than this, however many of its observations were made; points. Groups in which each observation stands alone have no cap. */
 export const cap = { least: -20, most: 35 }
 
+const corrections: readonly Factor['code'][] = ['cap', 'floor', 'limit']
+
 const uncapped: readonly Group[] = ['alarm']
 
 /** The base rate and every weighed observation as rows, group by group, each with its cap behind it. An observation the version has no weight for is left out. */
@@ -45,16 +47,17 @@ export function row(code: Factor['code'], group: Factor['group'], hundredths: nu
 
 /**
  * Rounds rows to whole points so that they add up to the rounded whole: each row is what the rounded sum grows by when it is added. A row is never rounded by a point
- * or more and never changes its sign; whole points behind the base stay as they are.
+ * or more and never changes its sign; whole points behind the base stay as they are. A cap, floor or limit that comes to nothing is left out.
  */
 export function inWholePoints(rows: readonly Row[]): readonly Factor[] {
   let [sum, shown] = [0, 0]
-  return rows.map(({ hundredths, ...rest }) => {
+  const factors = rows.map(({ hundredths, ...rest }) => {
     const before = shown
     sum += hundredths
     shown = Math.round(sum / 100)
     return { ...rest, points: shown - before }
   })
+  return factors.filter(({ code, points }) => points !== 0 || !corrections.includes(code))
 }
 
 /** Points to whole hundredths. Logarithms may differ in their last digit from one engine to the next; here they no longer do. */

@@ -10,7 +10,7 @@ import type { Finding } from './codes.ts'
 import type { RiskFacts } from './facts.ts'
 import type { RuleResult } from './rule.ts'
 import { inHundredths, inWholePoints, row, sumOf, weigh, type Factor, type Row } from './rows.ts'
-import { unavailableOf, type Source } from './unavailable.ts'
+import { unavailableOf, type RiskSource } from './unavailable.ts'
 import type { Version } from './version.ts'
 
 /**
@@ -24,7 +24,7 @@ export type Scored = {
   readonly level: Level
   readonly odds: number
   readonly factors: readonly Factor[]
-  readonly unavailable: readonly Source[]
+  readonly unavailable: readonly RiskSource[]
 }
 
 /** Below this no order falls whose buyer the registry is sure of, whatever else speaks for it. */

@@ -20,12 +20,12 @@ export const riskSources = [
   'network',
   'provider',
 ] as const
-export type Source = (typeof riskSources)[number]
+export type RiskSource = (typeof riskSources)[number]
 
 /** The sources of which nothing was known, in the order of `riskSources`: they are told beside the score, because their silence lowered nothing and raised nothing. */
-export function unavailableOf(facts: RiskFacts): readonly Source[] {
+export function unavailableOf(facts: RiskFacts): readonly RiskSource[] {
   const { order, issuer, addresses, ip, velocity } = facts
-  const missing: { readonly [source in Source]: boolean } = {
+  const missing: { readonly [source in RiskSource]: boolean } = {
     amounts: order.smaller === null,
     avs: avsOf(issuer) === 'unknown',
     cvc: issuer?.cvc !== 'pass' && issuer?.cvc !== 'fail',

@@ -8,7 +8,7 @@ export function basketFindings({ basket, vehicle }: RiskFacts): readonly Finding
   const pieces = piecesByClass(basket)
   const kinds = hotClasses.filter((kind) => pieces.has(kind))
   const beyond = kinds.filter((kind) => (pieces.get(kind) ?? 0) > (needsOfOneVehicle[kind] ?? Infinity))
-  const makers = [...new Set(basket.flatMap(({ make }) => makerOf(make ?? '') || []))].toSorted()
+  const makers = makersOf(basket)
   const most = Math.max(0, ...beyond.map((kind) => pieces.get(kind) ?? 0))
   return [
     ...found(kinds.length > 0, 'hot_parts', kinds.length, { kinds }),
@@ -27,6 +27,11 @@ function vehicleFindings({ vin, chosen, disagrees, unfit }: VehicleFacts, kinds:
     ...found(disagrees, 'vin_disagrees', true),
     ...found((unfit ?? 0) > 0, 'does_not_fit', unfit),
   ]
+}
+
+function makersOf(basket: readonly BasketLine[]): readonly string[] {
+  const makes = new Set(basket.flatMap(({ make }) => make ?? []))
+  return [...new Set([...makes].flatMap((make) => makerOf(make) || []))].toSorted()
 }
 
 /** An order with ten thousand makes is told by the first of them. */

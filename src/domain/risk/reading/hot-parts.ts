@@ -36,14 +36,19 @@ export const needsOfOneVehicle: { readonly [kind in HotClass]: number | null } =
 
 /** The hot kinds that a part's name tells, in English or French, whatever its case and accents. Small things that go with a part ("wheel lock", "headlight bulb") are none. */
 export function hotClassesOf(name: string): readonly HotClass[] {
-  const words = wordsOf(name)
-  if (words.some((word) => small.has(word))) return []
-  const kinds = words.flatMap((word, i) => {
-    const pair = `${words[i - 1] ?? ''} ${word}`
-    return otherThings.has(pair) ? [] : [...(classOf.get(word) ?? []), ...(classOf.get(pair) ?? [])]
-  })
-  return kinds.length === 0 ? [] : hotClasses.filter((kind) => kinds.includes(kind))
+  const kinds = new Set<HotClass>()
+  let before = ''
+  for (const word of wordsOf(name)) {
+    const meaning = meanings.get(word)
+    if (meaning === 'small') return []
+    const kind = meaning?.after.get(before) ?? meaning?.alone
+    if (kind !== undefined && kind !== 'another thing') kinds.add(kind)
+    before = word
+  }
+  return kinds.size === 0 ? none : hotClasses.filter((kind) => kinds.has(kind))
 }
+
+const none: readonly HotClass[] = []
 
 /** Plain letters are the rule and need no folding, which would cost ten times as much. */
 function wordsOf(name: string): readonly string[] {
@@ -68,17 +73,29 @@ const phrases: { readonly [kind in HotClass]: string } = {
 }
 
 /** What is sold for the part and not the part. */
-const small: ReadonlySet<string> = new Set(
-  (
-    'lock locks bolt bolts nut nuts lug lugs stud studs bulb bulbs gasket gaskets bearing bearings valve valves cap caps hose hoses bracket brackets clip clips screw screws ' +
-    'seal seals cover covers bushing bushings cylinder liner liners stem stems wiring harness pigtail connector well housing bezel trim decal sticker ' +
-    'ecrou ecrous boulon boulons ampoule ampoules joint joints roulement roulements durite support agrafe vis enjoliveur cache cylindre faisceau connecteur'
-  ).split(' '),
-)
+const small: readonly string[] = (
+  'lock locks bolt bolts nut nuts lug lugs stud studs bulb bulbs gasket gaskets bearing bearings valve valves cap caps hose hoses bracket brackets clip clips screw screws ' +
+  'seal seals cover covers bushing bushings cylinder liner liners stem stems wiring harness pigtail connector well housing bezel trim decal sticker ' +
+  'ecrou ecrous boulon boulons ampoule ampoules joint joints roulement roulements durite support agrafe vis enjoliveur cache cylindre faisceau connecteur'
+).split(' ')
 
 /** Two words that mean another thing than their second alone. */
-const otherThings: ReadonlySet<string> = new Set(['steering wheel', 'steering wheels', 'fifth wheel', 'gps tracker'])
+const otherThings: readonly string[] = ['steering wheel', 'steering wheels', 'fifth wheel', 'gps tracker']
 
-const classOf: ReadonlyMap<string, readonly HotClass[]> = new Map(
-  hotClasses.flatMap((kind) => phrases[kind].split(', ').map((phrase) => [phrase, [kind]] as const)),
-)
+/** What a word means: nothing hot with it in the name, or a kind by itself or after a certain word. One look-up a word keeps ten thousand lines quick. */
+type Meaning = 'small' | { readonly alone: HotClass | undefined; readonly after: ReadonlyMap<string, HotClass | 'another thing'> }
+
+const meanings: ReadonlyMap<string, Meaning> = meaningsOf([
+  ...hotClasses.flatMap((kind) => phrases[kind].split(', ').map((phrase) => [phrase, kind] as const)),
+  ...otherThings.map((phrase) => [phrase, 'another thing'] as const),
+])
+
+function meaningsOf(told: readonly (readonly [phrase: string, kind: HotClass | 'another thing'])[]): ReadonlyMap<string, Meaning> {
+  const byLast = Map.groupBy(told, ([phrase]) => phrase.split(' ').at(-1) ?? phrase)
+  const spoken = [...byLast].map(([last, phrased]): readonly [string, Meaning] => {
+    const [, alone] = phrased.find(([phrase]) => phrase === last) ?? []
+    const pairs = phrased.filter(([phrase]) => phrase !== last).map(([phrase, kind]) => [phrase.split(' ')[0] ?? '', kind] as const)
+    return [last, { alone: alone === 'another thing' ? undefined : alone, after: new Map(pairs) }]
+  })
+  return new Map([...spoken, ...small.map((word) => [word, 'small'] as const)])
+}

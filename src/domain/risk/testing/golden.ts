@@ -1,0 +1,150 @@
+import type { RiskFacts } from '../facts.ts'
+import { busy, factsOf, parts, tries, type Pieces } from './orders.ts'
+
+/** An order with its score and the rows of Details that make it, as "code points". The base of 12 stands in each and is left out. */
+export type Golden = { readonly name: string; readonly facts: RiskFacts; readonly score: number; readonly rows: string }
+
+const florida = { country: 'US', region: 'FL' }
+const honest = {
+  issuer: { street: 'pass', postalCode: 'pass', cvc: 'pass', funding: 'credit', country: 'US' },
+  addresses: {},
+  ip: { country: 'US', hosting: null, distance: 12 },
+  email: { kind: 'free', typoOf: null, likeName: true },
+  phone: { country: 'US', region: 'OH' },
+  vehicle: {},
+  history: {},
+  velocity: { orders: busy(0, 0, 0), cardsOnAddress: 1, cardsOnDevice: 1 },
+  basket: parts('1 Oil Filter / Toyota', '4 Spark Plug / Toyota'),
+  network: {},
+} as const satisfies Pieces
+
+/** Orders with the scores of `starter-1`, each counted by hand: each weight stands alone in one, then the shapes that orders of a parts store have. */
+export const golden: readonly Golden[] = [
+  of('nothing known', {}, 12, ''),
+  // each weight alone
+  of('dearer than 19 in 20', { order: { smaller: 0.95 } }, 20, 'amount_high 8'),
+  of('dearer than 99 in 100', { order: { smaller: 0.99 } }, 26, 'amount_top 14'),
+  of('new and in a hurry', { order: { expedited: true }, history: { orders: 0 } }, 18, 'expedited_new_buyer 6'),
+  of('freight above goods', { order: { goods: 4_000, shippingCharged: 4_001 } }, 20, 'freight_over_goods 8'),
+  of('AVS full', { issuer: { street: 'pass', postalCode: 'pass' } }, 2, 'avs_full -10'),
+  of('AVS ZIP only', { issuer: { street: 'fail', postalCode: 'pass' } }, 15, 'avs_partial 3'),
+  of('AVS none', { issuer: { street: 'fail', postalCode: 'fail' } }, 28, 'avs_none 16'),
+  of('CVC wrong', { issuer: { cvc: 'fail' } }, 38, 'cvc_mismatch 26'),
+  of(
+    '3-D Secure',
+    { issuer: { threeDSecure: 'authenticated', funding: 'prepaid' }, order: { smaller: 1 } },
+    9,
+    'amount_top 14, three_d_secure -23, prepaid 6',
+  ),
+  of('3-D Secure, nothing else', { issuer: { threeDSecure: 'authenticated' } }, 1, 'three_d_secure -23, cap 3, limit 9'),
+  of('card from abroad', { issuer: { country: 'RO' }, addresses: {} }, 28, 'issuer_country 16'),
+  of('prepaid', { issuer: { funding: 'prepaid' } }, 18, 'prepaid 6'),
+  of('two declines', { attempts: tries('0 90 declined a', '60 90 declined a') }, 18, 'declined_twice 6'),
+  of('four declines', { attempts: tries('0 90 declined', '9 90 declined', '10 90 declined', '60 90 declined') }, 28, 'declined_often 16'),
+  of('tries again, cheaper', { attempts: tries('0 100 declined a', '3 80 approved a') }, 32, 'retry_cheaper 20'),
+  of('a second card', { attempts: tries('0 100 declined a', '3 100 approved b') }, 22, 'second_card 10'),
+  of('a third card', { velocity: { cardsOnAddress: 3 } }, 35, 'third_card 23'),
+  of('orders within the hour', { velocity: { orders: busy(2, 2, 2) } }, 22, 'busy_hour 10'),
+  of('orders within the day', { velocity: { orders: busy(1, 4, 4) } }, 18, 'busy_day 6'),
+  of('orders within the week', { velocity: { orders: busy(0, 1, 8) } }, 16, 'busy_week 4'),
+  of('ships to another state', { addresses: { samePlace: false, shipping: florida } }, 18, 'other_region 6'),
+  of('a gift', { addresses: { samePlace: false, sameName: false, shipping: florida } }, 26, 'other_region 6, other_name_too 8'),
+  of('far within a state', { addresses: { samePlace: false, distance: 1_501 } }, 14, 'far_apart 2'),
+  of('PO box', { addresses: { postBox: true } }, 14, 'post_box 2'),
+  of('a building of ten buyers', { addresses: { sharedBy: 10 } }, 28, 'shared_place 16'),
+  of('a forwarder', { addresses: { sharedBy: null, forwarder: true } }, 28, 'shared_place 16'),
+  of('address changed once paid', { addresses: { changedAfterPayment: true } }, 28, 'changed_after_payment 16'),
+  of('fetched by another', { order: { pickupByOther: true } }, 18, 'pickup_by_other 6'),
+  of('sent from abroad', { addresses: {}, ip: { country: 'NG', hosting: null, distance: null } }, 32, 'ip_country 20'),
+  of('sent from a data centre', { ip: { country: 'US', hosting: 'Cloud', distance: null } }, 28, 'ip_hosting 16'),
+  of('sent from afar', { ip: { country: 'US', hosting: null, distance: 501 } }, 18, 'ip_far 6'),
+  of('throw-away mail', { email: { kind: 'disposable', typoOf: null, likeName: null } }, 35, 'mail_disposable 23'),
+  of('relayed mail', { email: { kind: 'relay', typoOf: null, likeName: null } }, 15, 'mail_relay 3'),
+  of('mistyped mail', { email: { kind: 'other', typoOf: 'gmail.com', likeName: null } }, 15, 'mail_typo 3'),
+  of('mail unlike the name', { email: { kind: 'free', typoOf: null, likeName: false } }, 16, 'mail_unlike_name 4'),
+  of('phone of another state', { addresses: {}, phone: { country: 'US', region: 'NV' } }, 16, 'phone_elsewhere 4'),
+  of('a headlight', { basket: parts('1 Headlight Assembly LH') }, 20, 'hot_parts 8'),
+  of('three tuners', { basket: parts('3 Performance Tuner') }, 33, 'hot_parts 8, beyond_one_vehicle 13'),
+  of('three makers', { basket: parts('1 Filter / Kia', '1 Filter / BMW', '1 Filter / Ford') }, 22, 'unrelated_makes 10'),
+  of('airbag without VIN', { basket: parts('1 Air Bag'), vehicle: { vin: 'none' } }, 30, 'hot_parts 8, keys_without_vin 10'),
+  of('no vehicle', { vehicle: { vin: 'none', chosen: false } }, 15, 'no_vehicle 3'),
+  of('a wrong VIN', { vehicle: { vin: 'invalid' } }, 15, 'vin_invalid 3'),
+  of('VIN of another car', { vehicle: { disagrees: true } }, 17, 'vin_disagrees 5'),
+  of('does not fit', { vehicle: { unfit: 1 } }, 18, 'does_not_fit 6'),
+  of('settled before', { history: { settled: 2, settledSame: 1 }, order: { smaller: 1 } }, 6, 'amount_top 14, settled_before -20'),
+  of('charged back before', { history: { settledSame: 1, chargebacks: 1 } }, 35, 'chargeback_before 23'),
+  of('called', { ticks: ['called'] }, 2, 'called -10'),
+  of('VIN told', { ticks: ['vin_asked'] }, 8, 'vin_asked -4'),
+  of('card verified', { ticks: ['card_verified'], order: { smaller: 0.99 } }, 8, 'amount_top 14, card_verified -18'),
+  of('billing address only', { ticks: ['billing_only'] }, 6, 'billing_only -6'),
+  of('like a known fraud', { network: { verdict: 'medium', cases: 1 } }, 40, 'registry_medium 28'),
+  of('a known fraud', { network: { verdict: 'high', cases: 2 } }, 75, 'registry_high 35, floor 28'),
+  of(
+    'a known fraud with a wrong card',
+    { network: { verdict: 'high', cases: 2 }, issuer: { street: 'fail', postalCode: 'fail', cvc: 'fail' } },
+    82,
+    'avs_none 16, cvc_mismatch 26, cap -7, registry_high 35',
+  ),
+  of('frauds in the building', { network: { atBuilding: 4 } }, 12, 'building_frauds 0'),
+  of('a provider’s 50 %', { provider: { name: 'p', probability: 0.5, reasons: [] } }, 47, 'provider_risk 35'),
+  of('a provider’s 90 %', { provider: { name: 'p', probability: 0.9, reasons: [] } }, 47, 'provider_risk 51, cap -16'),
+  of('a provider’s 0.7 %', { provider: { name: 'p', probability: 0.007, reasons: [] } }, 12, 'provider_risk 0'),
+  of('a provider’s 5 %', { provider: { name: 'p', probability: 0.05, reasons: [] } }, 26, 'provider_risk 14'),
+  of('a dispute', { alarms: [{ kind: 'dispute', fraud: null }] }, 52, 'dispute_open 40'),
+  of('a warning of fraud', { alarms: [{ kind: 'fraud_warning', fraud: true }] }, 77, 'fraud_warning 65'),
+  // whole orders
+  of('an honest order', honest, 2, 'avs_full -10'),
+  of('a known customer', { ...honest, history: { settled: 9, settledSame: 9 } }, 1, 'avs_full -10, settled_before -20, limit 19'),
+  of('a repair shop: six of one filter', { ...honest, basket: parts('6 Oil Filter') }, 2, 'avs_full -10'),
+  of(
+    'stranded: next day to another state',
+    { ...honest, order: { expedited: true }, history: { orders: 0 }, addresses: { samePlace: false, shipping: florida } },
+    14,
+    'expedited_new_buyer 6, avs_full -10, other_region 6',
+  ),
+  of('a rural PO box', { ...honest, addresses: { postBox: true }, phone: null }, 4, 'avs_full -10, post_box 2'),
+  of(
+    'an export buyer',
+    {
+      ...honest,
+      issuer: { country: 'BR', cvc: 'pass' },
+      addresses: { billing: { country: 'BR', region: 'SP' }, shipping: florida, samePlace: false, forwarder: true },
+      ip: { country: 'BR', hosting: null, distance: 6_500 },
+      phone: { country: 'BR', region: null },
+    },
+    40,
+    'other_region 6, shared_place 16, ip_far 6',
+  ),
+  of(
+    'cards tried on wheels',
+    {
+      attempts: tries('0 900 declined a', '1 900 declined b', '2 900 declined c', '3 600 declined c', '4 400 approved d'),
+      issuer: { street: 'fail', postalCode: 'fail', cvc: 'fail' },
+      basket: parts('8 Alloy Wheel 19in'),
+    },
+    100,
+    'avs_none 16, cvc_mismatch 26, cap -7, declined_often 16, retry_cheaper 20, third_card 23, cap -24, hot_parts 8, beyond_one_vehicle 13, limit -3',
+  ),
+  of(
+    'a stolen card, forwarded',
+    {
+      issuer: { street: 'fail', postalCode: 'pass', country: 'US' },
+      addresses: { samePlace: false, sameName: false, shipping: florida, sharedBy: 31 },
+      ip: { country: 'US', hosting: 'Cloud', distance: 900 },
+      email: { kind: 'free', typoOf: null, likeName: false },
+      basket: parts('2 HID Headlamp', '1 Engine Control Module'),
+    },
+    79,
+    'avs_partial 3, other_region 6, other_name_too 8, shared_place 16, ip_hosting 16, ip_far 6, mail_unlike_name 4, hot_parts 8',
+  ),
+  of(
+    'a known fraud who answers the phone',
+    { ...honest, ticks: ['called', 'card_verified'], network: { verdict: 'high', cases: 3 } },
+    75,
+    'avs_full -10, called -10, card_verified -18, cap 8, registry_high 35, floor 58',
+  ),
+]
+
+function of(name: string, pieces: Pieces, score: number, rows: string): Golden {
+  return { name, facts: factsOf(pieces), score, rows }
+}
