@@ -5,8 +5,8 @@ import { identifier, type Identifier } from './kinds.ts'
 const shortestFuzzy = 7
 
 /**
- * The mailbox, and for local parts of 7 characters and more what is left of it with one letter missing: two mailboxes one edit apart share such a rest. Digits are
- * never the missing one, because people of one name differ by just them. Throwaway domains make none.
+ * The mailbox, and for local parts of 7 characters and more what is left of it with one letter missing: two mailboxes one edit apart share such a rest. The
+ * first letter, digits and dots are never the missing one: people of one name differ by just them. Throwaway domains make none.
  */
 export function emailIdentifiers(typed: string, isThrowaway: (domain: string) => boolean): readonly Identifier[] {
   const mailbox = mailboxOf(typed)
@@ -51,6 +51,6 @@ function withoutAlias(local: string, domain: string): string {
 function nearTo(local: string): readonly string[] {
   const signs = [...local]
   if (signs.length < shortestFuzzy) return []
-  const rests = signs.flatMap((sign, at) => (/\d/.test(sign) ? [] : [signs.toSpliced(at, 1).join('')]))
+  const rests = signs.flatMap((sign, at) => (at > 0 && /\p{L}/u.test(sign) ? [signs.toSpliced(at, 1).join('')] : []))
   return [...new Set([local, ...rests])]
 }

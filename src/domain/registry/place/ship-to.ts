@@ -33,7 +33,8 @@ function read(address: Address): Place | null {
   const { number, words, unit } = readStreet([address.line1, address.line2 ?? ''], searchKey(address.postalCode ?? ''), post)
   // The words stand together, so that "Oak Ridge" is "Oakridge"; the number apart, so that 1 23rd Street is not 12 3rd Street.
   const street = [number, words.join('')].filter((part) => part !== '').join(' ')
-  if (street === '' && unit === '') return null
+  // "Main Street" alone is no door.
+  if (!/\d/.test(number + words.join('') + unit)) return null
   const skeleton = skeletonOf(words)
   const fuzzy = number !== '' && skeleton !== '' ? `${country}|${area}|${number}|${skeleton}` : null
   return { base: `${country}|${area}|${street}`, street, unit, fuzzy }

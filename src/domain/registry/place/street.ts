@@ -32,10 +32,17 @@ function named(text: string): { readonly number: string; readonly words: readonl
   const all = text.split(' ').filter((word) => word !== '')
   const head = all[0] ?? ''
   const number = /^\d/.test(head) && !/^\d+(?:st|nd|rd|th)$/.test(head) ? head : ''
-  const words = shortWords(number === '' ? all : all.slice(1))
-  const [before = '', last = ''] = words.slice(-2)
-  const isUnit = words.length > 2 && /^(?:\d+[a-z]?|[a-z]\d+)$/.test(last) && endsName.has(before)
-  return isUnit ? { number, words: words.slice(0, -1), trailing: [last] } : { number, words, trailing: [] }
+  const words = number === '' ? all : all.slice(1)
+  const end = unitAt(words)
+  return { number, words: shortWords(words.slice(0, end)), trailing: end < words.length ? [words.slice(end).join('')] : [] }
+}
+
+/** Where behind the street's name an unnamed unit begins: "12 Oak St 4B", "1234 NW 70th Ave MIA 12345"; else the end. */
+function unitAt(words: readonly string[]): number {
+  const end = words.length
+  const looksLike = (from: number, shape: RegExp) => from > 1 && endsName(words[from - 1] ?? '') && shape.test(words.slice(from).join(' '))
+  if (looksLike(end - 1, /^(?:\d+[a-z]?|[a-z]+\d+)$/)) return end - 1
+  return looksLike(end - 2, /^[a-z]{1,4} \d{2,}$/) ? end - 2 : end
 }
 
 /**

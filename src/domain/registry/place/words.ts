@@ -16,8 +16,10 @@ export function nameOf(words: readonly string[]): readonly string[] {
   return from < 0 ? words : bare[0] === 'rue' && bare.length > 1 ? bare.slice(1) : bare
 }
 
-/** Behind one of these endings a lone number is a unit: "12 Oak St 4". Behind HWY, RD or RTE it is the road's own. */
-export const endsName: ReadonlySet<string> = new Set(['st', 'ave', 'blvd', 'dr', 'ln', 'ct', 'pl', 'way', 'cir', 'ter', 'trl', 'pkwy'])
+/** Is a lone number behind this word a unit: "12 Oak St 4"? Behind HWY, RD or RTE it is the road's own. */
+export function endsName(word: string): boolean {
+  return numbered.has(shortWords([word])[0] ?? '')
+}
 
 function isDirection(word: string): boolean {
   return word in directions
@@ -133,7 +135,7 @@ const suffixes: Readonly<Record<string, string>> = {
   smt: 'sumit sumitt summit',
   ter: 'terr terrace',
   trce: 'trace traces',
-  trl: 'trail trails trls',
+  trl: 'tr trail trails trls',
   tpke: 'trnpk turnpike turnpk',
   un: 'union',
   vly: 'valley vally vlly',
@@ -187,6 +189,7 @@ const common: Readonly<Record<string, string>> = {
 
 const anywhere = byLongForm(common, directions, ordinals)
 const atEnd = byLongForm(suffixes)
+const numbered: ReadonlySet<string> = new Set(['st', 'ave', 'blvd', 'dr', 'ln', 'ct', 'pl', 'way', 'cir', 'ter', 'trl', 'pkwy'])
 const endings: ReadonlySet<string> = new Set([...Object.keys(common), ...Object.keys(suffixes)])
 
 function byLongForm(...tables: readonly Readonly<Record<string, string>>[]): ReadonlyMap<string, string> {
