@@ -78,12 +78,12 @@ const siblings = [
 
 const outside = [
   never('src-imports-sandbox', 'the outside world is reached over the wire', { path: '^src/' }, { path: '^sandbox/' }),
-  never('sandbox-imports-src', 'the sandbox knows nothing of us', { path: '^sandbox/' }, { path: '^(?:src|test|bench|checks)/' }),
+  never('sandbox-imports-src', 'the sandbox knows nothing of us', { path: '^sandbox/' }, { path: '^(?:src|test|bench|eval|checks)/' }),
   never(
     'src-imports-tests',
     'what ships needs no test code',
     { path: '^src/', pathNot: tests },
-    { path: ['^(?:test|bench|checks)/', tests] },
+    { path: ['^(?:test|bench|eval|checks)/', tests] },
   ),
   never('unresolved-import', 'a local import names a file', { path: '^(?:src|sandbox)/' }, { couldNotResolve: true, path: '^[.#]' }),
 ]

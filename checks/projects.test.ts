@@ -20,6 +20,7 @@ test.each([
   ['test/browser/bytes.test.ts', '', 'sections'],
   ['sandbox/gateway/refunds.test.ts', '', 'sandbox'],
   ['checks/floors.test.ts', '', 'domain'],
+  ['eval/registry/linkage.test.ts', '', 'domain'],
 ])('%s (%s) is run by one project', (file, text, project) => {
   expect(projectOf(file, text)).toBe(project)
 })

@@ -5,17 +5,17 @@ import { isTest, listFiles } from './files.ts'
 /** The runs a test file can belong to; `journeys` are Playwright's, the others Vitest's. */
 export type Project = 'domain' | 'sections' | 'faults' | 'sandbox' | 'journeys'
 
-const withTests = ['src', 'sandbox', 'test', 'bench', 'checks']
+const withTests = ['src', 'sandbox', 'test', 'bench', 'eval', 'checks']
 
 /**
- * The one project that runs a test file. `domain` needs nothing but the processor: rules, ports, browser kit, checks and what of platform is pure.
+ * The one project that runs a test file. `domain` needs nothing but the processor: rules and how well they do, ports, browser kit, checks and what of platform is pure.
  * A test that imports from `#test/` or starts PostgreSQL itself needs a database and is run by `sections`, like all else under src and test.
  */
 export function projectOf(file: string, text: string): Project {
   if (file.startsWith('test/journeys/') || /\.(?:spec|journey)\.ts$/.test(file)) return 'journeys'
   if (file.startsWith('test/faults/')) return 'faults'
   if (file.startsWith('sandbox/')) return 'sandbox'
-  if (file.startsWith('checks/')) return 'domain'
+  if (/^(?:checks|eval)\//.test(file)) return 'domain'
   const lowFloor = /^src\/(?:domain|ports|ui|platform)\//.test(file) && !file.startsWith('src/platform/embedded-postgres/')
   return lowFloor && !/from ['"]#test\//.test(text) ? 'domain' : 'sections'
 }
