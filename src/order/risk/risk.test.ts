@@ -149,7 +149,7 @@ test('nonsense and emptiness give a score, never an error', async () => {
       shipping: strange,
       vehicle: {},
       ip: '2001:db8::1',
-      buyer: { name: '無名', email: 'x@y.z', phone: '1' },
+      buyer: { name: '無名', email: 'x@y.zz', phone: '1' },
     }),
     await desk.place({ lines: Array.from({ length: 500 }, (_, n) => ({ partNumber: `P-${n}`, name: `Filter ${n}` })) }),
   ]

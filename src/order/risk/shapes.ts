@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Edges, Level } from '#domain/risk/bands.ts'
 import { ticks, type Tick } from '#domain/risk/facts.ts'
 import type { Factor } from '#domain/risk/rows.ts'
-import type { Source } from '#domain/risk/unavailable.ts'
+import type { RiskSource } from '#domain/risk/unavailable.ts'
 import type { Result } from '#domain/result.ts'
 
 export const checkSteps = ['addresses', 'risk'] as const
@@ -29,7 +29,7 @@ export type ScoreView = {
   readonly at: string
   readonly factors: readonly Factor[]
   /** what there was nothing to look at of */
-  readonly unavailable: readonly Source[]
+  readonly unavailable: readonly RiskSource[]
 }
 
 /** A tick that stands. */
