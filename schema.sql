@@ -737,7 +737,7 @@ create table registry_cases (
   state text not null,
   reported_at timestamp with time zone not null,
   seen_at timestamp with time zone not null,
-  constraint registry_cases_evidence_check CHECK ((evidence = ANY (ARRAY['known'::text, 'chargeback'::text, 'issuer_alert'::text]))),
+  constraint registry_cases_evidence_check CHECK ((evidence = ANY (ARRAY['suspected'::text, 'known'::text, 'chargeback'::text, 'issuer_alert'::text]))),
   constraint registry_cases_pkey PRIMARY KEY (id),
   constraint registry_cases_state_check CHECK ((state = ANY (ARRAY['open'::text, 'suspended'::text, 'withdrawn'::text, 'overturned'::text]))),
   constraint registry_cases_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
@@ -757,7 +757,6 @@ create table registry_events (
 );
 create table registry_keys (
   key smallint not null,
-  sealed text not null,
   created_at timestamp with time zone not null,
   forgotten_at timestamp with time zone,
   constraint registry_keys_pkey PRIMARY KEY (key)

@@ -88,6 +88,7 @@ create table sightings (
   order_id uuid not null,
   kind text not null,
   key smallint not null,
+  -- who it was, as far as one can tell: the keyed hash of the mailbox, else of the telephone number, else of the order
   buyer bytea not null,
   at timestamptz not null,
   primary key (token, store_id, order_id)
@@ -95,20 +96,21 @@ create table sightings (
 create index sightings_order on sightings (store_id, order_id);
 create index sightings_at on sightings (at);
 
--- The keys of the registry's hashes, sealed. Tokens are made with the newest; those of retired keys are still found until `forgotten_at`.
+-- The keys of the registry's hashes, by number: each is derived from the master key, and none stands here. Tokens are made with the newest, and found under
+-- every key until it is forgotten.
 create table registry_keys (
   key smallint primary key,
-  sealed text not null,
   created_at timestamptz not null,
   forgotten_at timestamptz
 );
+insert into registry_keys (key, created_at) values (1, now());
 
 -- A report of fraud. `state`: open; suspended while an appeal is looked at; withdrawn by who reported it; overturned by the operator.
 create table registry_cases (
   id uuid primary key,
   store_id uuid not null references stores (id),
   order_id uuid not null,
-  evidence text not null check (evidence in ('known', 'chargeback', 'issuer_alert')),
+  evidence text not null check (evidence in ('suspected', 'known', 'chargeback', 'issuer_alert')),
   code text,
   state text not null check (state in ('open', 'suspended', 'withdrawn', 'overturned')),
   reported_at timestamptz not null,

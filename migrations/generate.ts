@@ -17,6 +17,8 @@ const imports = [
   "import type { ChargeKept, Checks, Instrument } from '#domain/payment.ts'",
   "import type { PaymentState } from '#domain/payment/state.ts'",
   "import type { RefundPart } from '#domain/payment/refund.ts'",
+  "import type { CaseState, Evidence } from '#domain/registry/case.ts'",
+  "import type { Verdict } from '#domain/registry/judge.ts'",
   "import type { Reach, Right } from '#domain/rights.ts'",
   "import type { Level } from '#domain/risk/bands.ts'",
   "import type { RiskFacts, Tick } from '#domain/risk/facts.ts'",

@@ -142,6 +142,7 @@ async function finish(held: Held, command: Command, value: unknown): Promise<voi
     refreshFacts(tx, order, now),
     command.id !== null && keepCommand(tx, command.id, hashOf(command), value),
     held.entries.some(({ event }) => weighs(event)) && app.jobs.put(tx, 'score', order.id),
+    held.entries.some(({ event }) => reports(event)) && app.jobs.put(tx, 'registry', order.id),
   ])
   await tellOutside(held, facts)
 }
@@ -165,6 +166,11 @@ const scored: readonly Activity['type'][] = [
   'fraud_marked',
   'risk_ticked',
 ]
+
+/** Does it change what the store says of the buyer to the network's registry? */
+function reports({ type }: Activity): boolean {
+  return type === 'fraud_marked' || type === 'dispute'
+}
 
 async function sendLater(held: Held, letter: Held['letters'][number]): Promise<void> {
   const { order, tx, app } = held

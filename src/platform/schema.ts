@@ -14,6 +14,8 @@ import type { LineState, Status } from '#domain/order.ts'
 import type { ChargeKept, Checks, Instrument } from '#domain/payment.ts'
 import type { PaymentState } from '#domain/payment/state.ts'
 import type { RefundPart } from '#domain/payment/refund.ts'
+import type { CaseState, Evidence } from '#domain/registry/case.ts'
+import type { Verdict } from '#domain/registry/judge.ts'
 import type { Reach, Right } from '#domain/rights.ts'
 import type { Level } from '#domain/risk/bands.ts'
 import type { RiskFacts, Tick } from '#domain/risk/facts.ts'
@@ -656,12 +658,12 @@ export interface RateCards {
 
 export interface RegistryCases {
   code: string | null
-  evidence: string
+  evidence: Evidence
   id: string
   order_id: string
   reported_at: Timestamp
   seen_at: Timestamp
-  state: string
+  state: CaseState
   store_id: string
 }
 
@@ -678,16 +680,15 @@ export interface RegistryKeys {
   created_at: Timestamp
   forgotten_at: Timestamp | null
   key: number
-  sealed: string
 }
 
 export interface RegistryLookups {
   at: Timestamp
   id: string
-  level: string
+  level: Verdict['level']
   order_id: string
   store_id: string
-  told: Json
+  told: Kept<Verdict>
 }
 
 export interface RegistryTokens {

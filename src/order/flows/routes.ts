@@ -6,7 +6,9 @@ import { HandOverAsk, ShipAsk } from '../fulfillment/shapes.ts'
 import { readOrder } from '../spine.ts'
 import { completeOrder, readNextStep } from './complete.ts'
 import { cancelOrder } from './cancel.ts'
+import { RescoreAsk } from '../risk/shapes.ts'
 import { editShippingAddress } from './edit-shipping-address.ts'
+import { scoreNow } from './fraud/score.ts'
 import { previewCancel } from './preview-cancel.ts'
 import { readFulfillmentPage } from './running/read.ts'
 import { putAside, resume } from './running/resume.ts'
@@ -31,6 +33,7 @@ export function flowRoutes(app: App) {
     .post('/addresses/shipping', may('orders'), body(AddressAsk), async (c) =>
       answer(c, await editShippingAddress(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))),
     )
+    .post('/risk/scores', may('orders'), body(RescoreAsk), async (c) => answer(c, await scoreNow(app, c.var.actor, numberOf(c))))
     .get('/cancel', may('orders'), async (c) => found(c, await previewCancel(app, c.var.actor, numberOf(c))))
     .post('/cancel', may('orders'), body(CancelAsk), async (c) =>
       answer(c, await cancelOrder(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))),

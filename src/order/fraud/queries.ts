@@ -18,7 +18,7 @@ export async function listMarks(tx: Tx, order: string) {
 export async function findStanding(tx: Tx, order: string) {
   return tx
     .selectFrom('fraud_marks')
-    .select(['id', 'mark', 'held_from'])
+    .select(['id', 'mark', 'held_from', 'code'])
     .where('store_id', '=', tx.store)
     .where('order_id', '=', order)
     .where('withdrawn_at', 'is', null)

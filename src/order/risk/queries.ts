@@ -1,3 +1,6 @@
+import stringify from 'safe-stable-stringify'
+import { uuidv7 } from 'uuidv7'
+import type { Verdict } from '#domain/registry/judge.ts'
 import type { RiskFacts } from '#domain/risk/facts.ts'
 import type { Rule } from '#domain/risk/rule.ts'
 import type { Scored } from '#domain/risk/score.ts'
@@ -96,4 +99,34 @@ export async function insertTick(
       at: tick.at,
     })
     .execute()
+}
+
+/** Keeps that the registry was asked about an order, and what it said; nothing when it says the same as last time. */
+export async function keepLookup(tx: Tx, order: string, told: Verdict, at: Date): Promise<void> {
+  const last = await tx
+    .selectFrom('registry_lookups')
+    .select('told')
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', order)
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (last && stringify(last.told) === stringify(told)) return
+  await tx
+    .insertInto('registry_lookups')
+    .values({ store_id: tx.store, id: uuidv7(), order_id: order, level: told.level, told: JSON.stringify(told), at })
+    .execute()
+}
+
+/** Those of these orders that are open and of which nothing has left: what a score may still stop. */
+export async function listOpen(tx: Tx, orders: readonly string[]): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('order_facts')
+    .select('order_id')
+    .where('store_id', '=', tx.store)
+    .where('order_id', 'in', [...orders])
+    .where('status', 'not in', ['completed', 'cancelled'])
+    .where('fulfillment_state', '=', 'open')
+    .execute()
+  return rows.map(({ order_id }) => order_id)
 }

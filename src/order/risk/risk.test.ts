@@ -3,7 +3,7 @@ import type { Factor } from '#domain/risk/rows.ts'
 import { scoreWithRules } from '#domain/risk/rules.ts'
 import { versionOf } from '#domain/risk/version.ts'
 import { openDesk, type Caller, type TestDesk } from '#test/support/desk.ts'
-import { scoreOrder } from './score-order.ts'
+import { scoreOrder } from '../flows/fraud/score.ts'
 import type { RiskView, ScoresView } from './shapes.ts'
 
 let desk: TestDesk
@@ -37,7 +37,7 @@ test('an order is pending until its job has scored it; the column adds up to the
   const first = await risk(order)
   expect(first).toMatchObject({ scores: 1, edges: { medium: 30, high: 60 }, now: { level: 'low', fitted: false, oneIn: null } })
   expect(points(first.now?.factors ?? [])).toBe(first.now?.score)
-  expect(first.now?.unavailable).toContain('velocity')
+  expect(first.now?.unavailable).toContain('avs')
   await score(order)
   expect((await risk(order)).scores).toBe(1)
   const [kept] = await desk.look<{ facts: never; version: string; score: number }>(

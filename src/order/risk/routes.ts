@@ -4,20 +4,16 @@ import { answer, body, commandOf, found, may, numberOf, type InStore } from '#pl
 import { seeOrder } from '../spine.ts'
 import { check } from './check.ts'
 import { readScores } from './read.ts'
-import { scoreNow } from './score-order.ts'
-import { CheckedAsk, RescoreAsk, TickAsk } from './shapes.ts'
+import { CheckedAsk, TickAsk } from './shapes.ts'
 import { tick } from './tick.ts'
 
-/** "Looked at", for the addresses and for the risk; the checklist; every score there was, and a new one on demand. */
+/** "Looked at", for the addresses and for the risk; the checklist; every score there was. */
 export function riskRoutes(app: App) {
   return new Hono<InStore>()
     .post('/orders/:number/checked', may('orders'), body(CheckedAsk), async (c) =>
       answer(c, await check(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))),
     )
     .get('/orders/:number/risk/scores', may('orders'), async (c) => found(c, await seeOrder(app, c.var.actor, numberOf(c), readScores)))
-    .post('/orders/:number/risk/scores', may('orders'), body(RescoreAsk), async (c) =>
-      answer(c, await scoreNow(app, c.var.actor, numberOf(c))),
-    )
     .post('/orders/:number/risk/ticks', may('orders'), body(TickAsk), async (c) =>
       answer(c, await tick(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))),
     )

@@ -141,3 +141,18 @@ export async function readStoreForRisk(tx: Tx) {
     .where('store_id', '=', tx.store)
     .executeTakeFirstOrThrow()
 }
+
+/** Both addresses of an order. */
+export async function listAddresses(tx: Tx, order: string) {
+  return tx
+    .selectFrom('order_addresses')
+    .select(['kind', 'name', 'company', 'line1', 'line2', 'city', 'region', 'postal_code as postalCode', 'country', 'phone'])
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', order)
+    .execute()
+}
+
+/** The addresses goods of the store leave from: whoever has them sent there is its own counter. */
+export async function listOwnPlaces(tx: Tx) {
+  return tx.selectFrom('ship_from_places').select('address').where('store_id', '=', tx.store).where('removed_at', 'is', null).execute()
+}

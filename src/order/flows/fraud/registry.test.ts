@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { RiskView } from '../../risk/shapes.ts'
+import { openDesk, type Caller, type TestDesk, type TestStore } from '#test/support/desk.ts'
+import type { AskChanges } from '#test/support/orders.ts'
+import { reportOrder } from './report.ts'
+import { scoreOrder } from './score.ts'
+
+let desk: TestDesk
+const people = new Map<string, Caller>()
+beforeAll(async () => {
+  desk = await openDesk()
+  for (const store of [desk.store, desk.other]) people.set(store.slug, await desk.as('supervisor', store))
+  await desk.look('update store_settings set shares_registry = true')
+})
+afterAll(() => desk.close())
+
+type Placed = { readonly id: string; readonly number: number; readonly store: TestStore }
+
+const place = async (store: TestStore, changes: AskChanges = {}): Promise<Placed> => ({ ...(await desk.place(changes, store)), store })
+const by = ({ slug }: TestStore): Caller => people.get(slug) ?? (Promise.reject(new Error(slug)) as never)
+const path = ({ store, number }: Placed, rest = '') => `/desk/stores/${store.slug}/orders/${number}${rest}`
+const score = ({ store, id }: Placed) => scoreOrder(desk.app, { store: store.id, id })
+const risk = async (order: Placed): Promise<RiskView> => (await by(order.store).get(path(order))).body.risk
+const row = async (order: Placed, code: string) => (await risk(order)).now?.factors.find((factor) => factor.code === code)
+
+/** Marks an order and does the job that tells the network. */
+async function mark(order: Placed, word: 'not_fraud' | 'suspected' | 'known'): Promise<void> {
+  expect((await by(order.store).post(path(order, '/fraud/marks'), { mark: word, reason: 'the card’s owner called' })).status).toBe(200)
+  await reportOrder(desk.app, { store: order.store.id, id: order.id })
+}
+
+async function undo(order: Placed): Promise<void> {
+  expect((await by(order.store).post(path(order, '/fraud/withdrawal'), {})).status).toBe(200)
+  await reportOrder(desk.app, { store: order.store.id, id: order.id })
+}
+
+/** Which orders wait to be scored; they are taken away. */
+async function waiting(): Promise<readonly string[]> {
+  const rows = await desk.look<{ id: string }>(`delete from pgboss.job where name = 'score' returning data ->> 'id' as id`)
+  return rows.map(({ id }) => id)
+}
+
+/** Somebody with a door, a number and a mailbox of their own. */
+function person(n: number, changes: AskChanges = {}): AskChanges {
+  const door = {
+    name: `Zed Quill${n}`,
+    line1: `${n} Juniper Hollow Rd`,
+    city: 'Reno',
+    region: 'NV',
+    postalCode: '89501',
+    country: 'US',
+    phone: '',
+  }
+  return {
+    billing: { ...door, line1: `${n} Elsewhere Ave` },
+    shipping: door,
+    buyer: { name: door.name, email: `zq${n}.parts@gmail.com`, phone: `+1 775 23${n} 4411` },
+    ...changes,
+  }
+}
+
+/** The same one, disguised: another name and mailbox, the street abbreviated and in capitals, the number written otherwise. */
+function disguised(n: number): AskChanges {
+  const door = {
+    name: 'B. Lowell',
+    line1: `${n} JUNIPER HOLLOW ROAD`,
+    city: 'RENO',
+    region: 'Nevada',
+    postalCode: '89501-2200',
+    country: 'US',
+    phone: '',
+  }
+  return { billing: door, shipping: door, buyer: { name: 'B. Lowell', email: `lowell.b${n}@proton.me`, phone: `(775) 23${n}-4411` } }
+}
+
+test('a fraudster one store knows comes to another in disguise: Medium with the reason; undo gives back the very score', async () => {
+  const [first, second] = [await place(desk.store, person(41)), await place(desk.other, disguised(41))]
+  for (const order of [first, second]) await score(order)
+  const before = await risk(second)
+  await waiting()
+  await mark(first, 'known')
+  expect(await waiting()).toContain(second.id)
+  await score(second)
+  expect(await row(second, 'registry_medium')).toMatchObject({ points: 28 })
+  expect((await risk(second)).now?.score).toBeGreaterThan(before.now?.score ?? 100)
+  await score(first)
+  expect(await row(first, 'registry_high')).toBeDefined()
+  await undo(first)
+  expect(await waiting()).toContain(second.id)
+  await score(second)
+  const after = await risk(second)
+  expect([after.now?.score, after.now?.factors]).toEqual([before.now?.score, before.now?.factors])
+  expect(await desk.look('select 1 from registry_tokens')).toEqual([])
+})
+
+test('a chargeback for fraud, or a second store, makes it High', async () => {
+  const [first, second] = [await place(desk.store, person(42)), await place(desk.other, disguised(42))]
+  for (const order of [first, second]) await score(order)
+  await mark(first, 'known')
+  await mark(second, 'known')
+  const third = await place(desk.store, disguised(42))
+  await score(third)
+  expect(await row(third, 'registry_high')).toBeDefined()
+  expect((await risk(third)).now).toMatchObject({ level: 'high' })
+})
+
+test('"not fraud" of another store speaks against it there, and the store that knows keeps its own view', async () => {
+  const [first, second] = [await place(desk.store, person(43)), await place(desk.other, disguised(43))]
+  await score(second)
+  await mark(first, 'known')
+  await mark(second, 'not_fraud')
+  await score(second)
+  expect(await row(second, 'registry_medium')).toBeUndefined()
+  const again = await place(desk.store, disguised(43))
+  await score(again)
+  expect(await row(again, 'registry_high')).toBeDefined()
+})
+
+test('the victim is not listed: who orders to their own door under the billing name and address of a known fraud is told nothing of it', async () => {
+  const victim = {
+    name: 'Vera Honest',
+    line1: '44 Elsewhere Ave',
+    city: 'Reno',
+    region: 'NV',
+    postalCode: '89502',
+    country: 'US',
+    phone: '',
+  }
+  const abused = await place(desk.store, person(44, { billing: victim }))
+  await mark(abused, 'known')
+  const honest = await place(desk.other, {
+    billing: victim,
+    shipping: victim,
+    buyer: { name: 'Vera Honest', email: 'vera@example.com', phone: '+1 775 555 0199' },
+  })
+  await score(honest)
+  for (const code of ['registry_medium', 'registry_high']) expect(await row(honest, code)).toBeUndefined()
+})
+
+test('a store that does not share is told nothing and tells nothing', async () => {
+  await desk.look('update store_settings set shares_registry = false where store_id = $1', [desk.other.id])
+  const [first, second] = [await place(desk.store, person(45)), await place(desk.other, disguised(45))]
+  await mark(first, 'known')
+  await score(second)
+  expect((await risk(second)).now?.unavailable).toContain('network')
+  const [cases] = await desk.look<{ n: number }>('select count(*)::int as n from registry_cases where store_id = $1', [desk.other.id])
+  await mark(second, 'known')
+  expect(await desk.look('select count(*)::int as n from registry_cases where store_id = $1', [desk.other.id])).toEqual([cases])
+  await desk.look('update store_settings set shares_registry = true')
+})
+
+test('orders, cards and buyers are counted over the whole network, the order itself left out', async () => {
+  const orders = [await place(desk.store, person(46)), await place(desk.other, person(46)), await place(desk.other, person(46))]
+  for (const order of orders) await score(order)
+  const facts = await desk.look<{ facts: { velocity: { orders: { email: object; address: object } } } }>(
+    'select facts from risk_scores where order_id = $1 order by sequence desc limit 1',
+    [orders[2]?.id],
+  )
+  expect(facts[0]?.facts.velocity.orders).toMatchObject({ email: { hour: 2, day: 2, week: 2 }, address: { hour: 2 }, device: null })
+})
+
+test('what the network keeps is keyed hashes: no mailbox, number, street or name stands in its tables', async () => {
+  const dump = JSON.stringify([
+    await desk.look('select * from sightings'),
+    await desk.look('select * from registry_cases'),
+    await desk.look('select * from registry_tokens'),
+    await desk.look('select * from registry_events'),
+    await desk.look('select * from registry_lookups'),
+    await desk.look('select facts, factors from risk_scores'),
+  ]).toLowerCase()
+  for (const word of ['quill', 'juniper', 'gmail', 'lowell', '4411', 'vera', 'proton'])
+    expect([word, dump.includes(word)]).toEqual([word, false])
+})

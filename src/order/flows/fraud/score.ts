@@ -1,0 +1,72 @@
+import { askNetwork, type Asked } from '#network/registry/ask.ts'
+import { judge, type Verdict } from '#domain/registry/judge.ts'
+import type { NetworkFacts, RiskFacts } from '#domain/risk/facts.ts'
+import { ok, refuse, type Result } from '#domain/result.ts'
+import type { App } from '#platform/app.ts'
+import { noCommand } from '#platform/command.ts'
+import { inStore, systemActor, type Actor } from '#platform/doors.ts'
+import type { Job } from '#platform/jobs.ts'
+import { readStoreForRisk } from '../../risk/gather/queries.ts'
+import { readTraces } from '../../risk/gather/traces.ts'
+import { keepScore } from '../../risk/keep-score.ts'
+import { keepLookup } from '../../risk/queries.ts'
+import { findById } from '../../spine-facts.ts'
+import { holdOrder, seeOrder } from '../../spine.ts'
+
+/**
+ * Scores an order: what the store knows, what the network has seen of its buyer, and, for a store that shares, what the registry says. Three steps of their own,
+ * because nobody stands in a store and in the network at once. Safe to do twice.
+ */
+export async function scoreOrder(app: App, { store, id }: Job): Promise<void> {
+  const actor = systemActor(store)
+  const seen = await inStore(app, actor, async (tx) => {
+    const order = await findById(tx, id)
+    if (!order) return undefined
+    const [traces, { shares_registry: shares }] = await Promise.all([readTraces(app, tx, order), readStoreForRisk(tx)])
+    return { ...traces, shares, placedAt: order.placed_at }
+  })
+  if (!seen) return
+  const asked = await askNetwork(app, { store, order: id }, seen.buyer, seen.never, seen.placedAt)
+  await holdOrder<null, never>(app, actor, { id }, noCommand, 'append', async (held) => {
+    let verdict: Verdict | null = null
+    await keepScore(held, (facts) => {
+      verdict = seen.shares ? judgeFor(asked, store, facts, held.now) : null
+      return withNetwork(facts, asked, verdict)
+    })
+    if (verdict !== null) await keepLookup(held.tx, id, verdict, held.now)
+    return ok(null)
+  })
+}
+
+/** The same at once, by a person who may see the order. */
+export async function scoreNow(app: App, actor: Actor, number: number): Promise<Result<null, 'not_found'>> {
+  const id = await seeOrder(app, actor, number, (_tx, order) => Promise.resolve(order.id))
+  if (id === undefined) return refuse('not_found')
+  await scoreOrder(app, { store: actor.store, id })
+  return ok(null)
+}
+
+function judgeFor({ matches, cases, records }: Asked, store: string, facts: RiskFacts, now: Date): Verdict {
+  return judge(matches, cases, now, { store, goodHistory: (facts.history?.settled ?? 0) > 0, records })
+}
+
+function withNetwork(facts: RiskFacts, { velocity, sharedBy }: Asked, verdict: Verdict | null): RiskFacts {
+  const { addresses } = facts
+  return {
+    ...facts,
+    velocity,
+    addresses: addresses && { ...addresses, sharedBy },
+    network: verdict && networkFactsOf(verdict),
+  }
+}
+
+function networkFactsOf({ level, kinds, counts, ages, context }: Verdict): NetworkFacts {
+  const building = context.find((one) => one.code === 'also_seen' && one.kind === 'ship_to_base')
+  return {
+    verdict: level,
+    kinds,
+    cases: counts.cases,
+    newestDays: ages?.newest ?? null,
+    atBuilding: building && 'cases' in building ? building.cases : 0,
+  }
+}

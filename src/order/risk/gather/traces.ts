@@ -1,0 +1,38 @@
+import type { BuyerTraces, NotABuyer } from '#domain/registry/identifiers.ts'
+import type { App } from '#platform/app.ts'
+import type { Tx } from '#platform/doors.ts'
+import { phoneE164 } from '#platform/phone-digits.ts'
+import type { OrderRow } from '../../spine-facts.ts'
+import { listAddresses, listOwnPlaces, listTries } from './queries.ts'
+
+/** What an order tells of its buyer that may be looked for in the network, and what never is one: the store's own places and numbers, and throw-away mailboxes. */
+export type Traces = { readonly buyer: BuyerTraces; readonly never: NotABuyer }
+
+/** Reads them. The billing side is not asked: in a fraud it is the victim's. */
+export async function readTraces(app: App, tx: Tx, order: OrderRow): Promise<Traces> {
+  const [addresses, tries, places] = await Promise.all([listAddresses(tx, order.id), listTries(tx, order.id), listOwnPlaces(tx)])
+  const shipping = addresses.find(({ kind }) => kind === 'shipping')
+  const country = shipping?.country ?? 'US'
+  const phones = [order.buyer_phone, shipping?.phone ?? null].flatMap((typed) => phoneE164(typed, country) ?? [])
+  const cards = tries.flatMap(({ gateway_account_id: scope, instrument }) =>
+    scope !== null && instrument?.fingerprint ? [{ scope, fingerprint: instrument.fingerprint }] : [],
+  )
+  return {
+    buyer: {
+      email: order.buyer_email,
+      phones: [...new Set(phones)],
+      shipTo: shipping ?? null,
+      devices: order.device_id ? [order.device_id] : [],
+      cards,
+      ip: order.ip,
+    },
+    never: {
+      phones: places.flatMap(({ address }) => phoneE164(address.phone ?? null, address.country) ?? []),
+      places: places.map(({ address }) => address),
+      isThrowaway: (domain) => {
+        const { disposable, relay } = app.lookup.ofMailDomain(domain)
+        return disposable || relay
+      },
+    },
+  }
+}
