@@ -92,11 +92,13 @@ export const starter: Version = {
   },
 }
 
-/** What new scores are made with. */
-export const currentVersion: Version = starter
-
 /** All versions this program can still score with, oldest first: a score of long ago is made again with its own. */
 export const versions: readonly Version[] = [starter]
+
+/** What new scores are made with. */
+export function currentVersion(): Version {
+  return versions.at(-1) ?? starter
+}
 
 /** The version of that id, undefined when this program has never known it. */
 export function versionOf(id: string): Version | undefined {

@@ -5,17 +5,8 @@ import type { Match } from '#domain/registry/match.ts'
 import type { Counts, Trail, VelocityFacts } from '#domain/risk/facts.ts'
 import type { App } from '#platform/app.ts'
 import { inNetwork, type NetworkTx } from '#platform/doors.ts'
-import {
-  countBuyers,
-  countCards,
-  countEarlier,
-  keepSightings,
-  listCases,
-  listHits,
-  listKeys,
-  listRecords,
-  type OrderOf,
-} from './queries.ts'
+import { countBuyers, countCards, countEarlier, keepSightings, listCases, listHits, listKeys, listRecords } from './queries.ts'
+import type { OrderOf } from './order-of.ts'
 import { buyerOf, tokensOf, type Token } from './tokens.ts'
 
 /** What the network knows of an order's buyer, not judged yet: how often they were seen before, how many share the building, and the cases that hold something of theirs. */

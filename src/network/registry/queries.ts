@@ -2,10 +2,8 @@ import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Case, Evidence, TrackRecord } from '#domain/registry/case.ts'
 import type { NetworkTx } from '#platform/doors.ts'
+import type { OrderOf } from './order-of.ts'
 import type { Token } from './tokens.ts'
-
-/** Which order of which store. */
-export type OrderOf = { readonly store: string; readonly order: string }
 
 /** The numbers of the keys tokens are looked for under. */
 export async function listKeys(tx: NetworkTx): Promise<readonly number[]> {

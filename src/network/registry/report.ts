@@ -2,18 +2,8 @@ import type { Evidence } from '#domain/registry/case.ts'
 import type { BuyerTraces, NotABuyer } from '#domain/registry/identifiers.ts'
 import type { App } from '#platform/app.ts'
 import { inNetwork, type NetworkTx } from '#platform/doors.ts'
-import {
-  casesOfOrder,
-  keepTokens,
-  listAffected,
-  listCases,
-  listHits,
-  listKeys,
-  moveCase,
-  openCase,
-  recordCase,
-  type OrderOf,
-} from './queries.ts'
+import { casesOfOrder, keepTokens, listAffected, listCases, listHits, listKeys, moveCase, openCase, recordCase } from './queries.ts'
+import type { OrderOf } from './order-of.ts'
 import { tokensOf, type Token } from './tokens.ts'
 
 /** What a store says of the buyer of one of its orders, all of it: the evidence that stands now, or that they are honest. */

@@ -78,3 +78,15 @@ export async function listLeftParcels(tx: Tx, order: string) {
     .orderBy('p.id')
     .execute()
 }
+
+/** Disputes for fraud about an order that are open or were lost, and the issuer's warnings. */
+export async function listFraudAlarms(tx: Tx, order: string) {
+  return tx
+    .selectFrom('disputes')
+    .select('kind')
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', order)
+    .where('state', 'in', ['needs_response', 'under_review', 'lost'])
+    .where((q) => q.or([q('kind', '=', 'fraud_warning'), q.and([q('kind', '=', 'dispute'), q('reason', 'like', '%fraud%')])]))
+    .execute()
+}

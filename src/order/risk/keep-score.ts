@@ -1,26 +1,32 @@
 import stringify from 'safe-stable-stringify'
 import { uuidv7 } from 'uuidv7'
+import type { Verdict } from '#domain/registry/judge.ts'
 import type { RiskFacts } from '#domain/risk/facts.ts'
 import { scoreWithRules } from '#domain/risk/rules.ts'
 import { currentVersion } from '#domain/risk/version.ts'
 import { record, type Held } from '../spine.ts'
 import { gatherFacts } from './gather/gather-facts.ts'
 import { readStoreForRisk } from './gather/queries.ts'
-import { findNewest, findRules, insertScore } from './queries.ts'
+import { findNewest, findRules, insertScore, keepLookup } from './queries.ts'
+
+/** All facts of an order, and what the registry said of its buyer. */
+export type Completed = { readonly facts: RiskFacts; readonly verdict: Verdict | null }
 
 /**
  * Scores an order anew and keeps the score with its version and facts. Where the facts, the rules and the version are those of the score before, it stands. An
- * order that is over is scored too: what becomes known of it later teaches. `complete` adds what the network knows to what the store's own tables tell.
+ * order that is over is scored too: what becomes known of it later teaches. `complete` adds what the network knows to what the store's own tables tell, and what
+ * the registry said (null for a store that does not share), which is kept as well.
  */
-export async function keepScore(held: Held, complete: (facts: RiskFacts) => RiskFacts): Promise<void> {
+export async function keepScore(held: Held, complete: (facts: RiskFacts) => Completed): Promise<void> {
   const { app, tx, order, now } = held
-  const [facts, before, rules, edges] = await Promise.all([
+  const [{ facts, verdict }, before, rules, edges] = await Promise.all([
     gatherFacts(app, tx, order).then(complete),
     findNewest(tx, order.id),
     findRules(tx),
     readStoreForRisk(tx),
   ])
-  const { scored } = scoreWithRules(facts, currentVersion, rules.rules, edges)
+  if (verdict !== null) await keepLookup(tx, order.id, verdict, now)
+  const { scored } = scoreWithRules(facts, currentVersion(), rules.rules, edges)
   const same = before?.version === scored.version && before.rules === rules.version && before.level === scored.level
   if (same && stringify(before.facts) === stringify(facts)) return
   await insertScore(tx, {

@@ -1,10 +1,9 @@
 import stringify from 'safe-stable-stringify'
 import { uuidv7 } from 'uuidv7'
 import type { Verdict } from '#domain/registry/judge.ts'
-import type { RiskFacts } from '#domain/risk/facts.ts'
+import type { RiskFacts, Tick } from '#domain/risk/facts.ts'
 import type { Rule } from '#domain/risk/rule.ts'
 import type { Scored } from '#domain/risk/score.ts'
-import type { Tick } from '#domain/risk/facts.ts'
 import type { Tx } from '#platform/doors.ts'
 
 /** The scores of an order, newest first, at most fifty. */

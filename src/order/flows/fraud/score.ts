@@ -6,11 +6,8 @@ import type { App } from '#platform/app.ts'
 import { noCommand } from '#platform/command.ts'
 import { inStore, systemActor, type Actor } from '#platform/doors.ts'
 import type { Job } from '#platform/jobs.ts'
-import { readStoreForRisk } from '../../risk/gather/queries.ts'
 import { readTraces } from '../../risk/gather/traces.ts'
 import { keepScore } from '../../risk/keep-score.ts'
-import { keepLookup } from '../../risk/queries.ts'
-import { findById } from '../../spine-facts.ts'
 import { holdOrder, seeOrder } from '../../spine.ts'
 
 /**
@@ -19,21 +16,14 @@ import { holdOrder, seeOrder } from '../../spine.ts'
  */
 export async function scoreOrder(app: App, { store, id }: Job): Promise<void> {
   const actor = systemActor(store)
-  const seen = await inStore(app, actor, async (tx) => {
-    const order = await findById(tx, id)
-    if (!order) return undefined
-    const [traces, { shares_registry: shares }] = await Promise.all([readTraces(app, tx, order), readStoreForRisk(tx)])
-    return { ...traces, shares, placedAt: order.placed_at }
-  })
+  const seen = await inStore(app, actor, (tx) => readTraces(app, tx, id))
   if (!seen) return
   const asked = await askNetwork(app, { store, order: id }, seen.buyer, seen.never, seen.placedAt)
   await holdOrder<null, never>(app, actor, { id }, noCommand, 'append', async (held) => {
-    let verdict: Verdict | null = null
     await keepScore(held, (facts) => {
-      verdict = seen.shares ? judgeFor(asked, store, facts, held.now) : null
-      return withNetwork(facts, asked, verdict)
+      const verdict = seen.shares ? judgeFor(asked, store, facts, held.now) : null
+      return { facts: withNetwork(facts, asked, verdict), verdict }
     })
-    if (verdict !== null) await keepLookup(held.tx, id, verdict, held.now)
     return ok(null)
   })
 }

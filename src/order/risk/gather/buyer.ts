@@ -1,7 +1,7 @@
 import { samePlace, type Address } from '#domain/address.ts'
 import type { HistoryFacts } from '#domain/risk/facts.ts'
 import type { Tx } from '#platform/doors.ts'
-import { phoneDigits } from '#platform/phone-digits.ts'
+import { phoneDigits } from '#platform/lookup/phone-digits.ts'
 import type { OrderRow } from '../../spine-facts.ts'
 import { listOfBuyer, type EarlierOrder } from './queries.ts'
 import type { Try } from './tries.ts'

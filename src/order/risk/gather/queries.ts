@@ -58,7 +58,7 @@ export async function shareOfSmaller(tx: Tx, order: string, at: Date, total: num
     .selectFrom(recent)
     .select((q) => [q.fn.countAll<number>().as('all'), sql<number>`count(*) filter (where recent.total < ${total})`.as('smaller')])
     .executeTakeFirstOrThrow()
-  return Number(all) < 20 ? null : Number(smaller) / Number(all)
+  return all < 20 ? null : smaller / all
 }
 
 /** Other orders of the store under the same mail address or telephone number, at most 200, newest first: what became of each, and the cards and the place of those that were paid. */

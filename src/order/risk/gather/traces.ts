@@ -1,16 +1,26 @@
 import type { BuyerTraces, NotABuyer } from '#domain/registry/identifiers.ts'
 import type { App } from '#platform/app.ts'
 import type { Tx } from '#platform/doors.ts'
-import { phoneE164 } from '#platform/phone-digits.ts'
-import type { OrderRow } from '../../spine-facts.ts'
-import { listAddresses, listOwnPlaces, listTries } from './queries.ts'
+import { phoneE164 } from '#platform/lookup/phone-digits.ts'
+import { findById } from '../../spine-facts.ts'
+import { listAddresses, listOwnPlaces, listTries, readStoreForRisk } from './queries.ts'
 
-/** What an order tells of its buyer that may be looked for in the network, and what never is one: the store's own places and numbers, and throw-away mailboxes. */
-export type Traces = { readonly buyer: BuyerTraces; readonly never: NotABuyer }
+/**
+ * What an order tells of its buyer that may be looked for in the network, and what never is one: the store's own places and numbers, and throw-away mailboxes.
+ * `shares`: the store takes part in the registry.
+ */
+export type Traces = { readonly buyer: BuyerTraces; readonly never: NotABuyer; readonly placedAt: Date; readonly shares: boolean }
 
-/** Reads them. The billing side is not asked: in a fraud it is the victim's. */
-export async function readTraces(app: App, tx: Tx, order: OrderRow): Promise<Traces> {
-  const [addresses, tries, places] = await Promise.all([listAddresses(tx, order.id), listTries(tx, order.id), listOwnPlaces(tx)])
+/** Reads them; undefined for an order that is not there. The billing side is not asked: in a fraud it is the victim's. */
+export async function readTraces(app: App, tx: Tx, id: string): Promise<Traces | undefined> {
+  const [order, addresses, tries, places, settings] = await Promise.all([
+    findById(tx, id),
+    listAddresses(tx, id),
+    listTries(tx, id),
+    listOwnPlaces(tx),
+    readStoreForRisk(tx),
+  ])
+  if (!order) return undefined
   const shipping = addresses.find(({ kind }) => kind === 'shipping')
   const country = shipping?.country ?? 'US'
   const phones = [order.buyer_phone, shipping?.phone ?? null].flatMap((typed) => phoneE164(typed, country) ?? [])
@@ -26,6 +36,8 @@ export async function readTraces(app: App, tx: Tx, order: OrderRow): Promise<Tra
       cards,
       ip: order.ip,
     },
+    placedAt: order.placed_at,
+    shares: settings.shares_registry,
     never: {
       phones: places.flatMap(({ address }) => phoneE164(address.phone ?? null, address.country) ?? []),
       places: places.map(({ address }) => address),

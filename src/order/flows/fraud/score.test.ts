@@ -3,8 +3,8 @@ import type { Factor } from '#domain/risk/rows.ts'
 import { scoreWithRules } from '#domain/risk/rules.ts'
 import { versionOf } from '#domain/risk/version.ts'
 import { openDesk, type Caller, type TestDesk } from '#test/support/desk.ts'
-import { scoreOrder } from '../flows/fraud/score.ts'
-import type { RiskView, ScoresView } from './shapes.ts'
+import type { RiskView, ScoresView } from '../../risk/shapes.ts'
+import { scoreOrder } from './score.ts'
 
 let desk: TestDesk
 let staff: Caller
