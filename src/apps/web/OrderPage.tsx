@@ -56,6 +56,8 @@ export function OrderPage() {
 function Order({ view }: { readonly view: OrderPageView }) {
   const { head, addresses, summary } = view
   const [conflict, meet] = useState<Conflict & { readonly after: number }>()
+  const newest = view.activity.entries[0]?.sequence ?? 0
+  const clash = (met: Conflict) => meet({ ...met, after: newest })
   useHashScroll()
   useOrderKeys(head)
   return (
@@ -71,16 +73,17 @@ function Order({ view }: { readonly view: OrderPageView }) {
               head={head}
               view={summary}
               profit={view.content.profit === null ? undefined : view.content.profit.gross}
-              onConflict={(met) => meet({ ...met, after: view.activity.entries[0]?.sequence ?? 0 })}
+              onConflict={clash}
             />
             <div className={css.beside}>
               <RiskSection
                 head={head}
                 view={view.risk}
-                earlier={summary.earlier}
-                distance={addresses.distance}
-                differences={addresses.differences}
-                currency={head.currency}
+                newest={newest}
+                dial={summary.phone?.dial ?? null}
+                email={view.messages.can.email}
+                choosable={summary.choosable}
+                onConflict={clash}
               />
               <FraudSection head={head} view={view.fraud} />
             </div>

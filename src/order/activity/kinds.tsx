@@ -21,6 +21,8 @@ const kinds: { readonly [type in Activity['type']]: ActivityKind } = {
   tax_overridden: 'changes',
   total_changed: 'changes',
   checked: 'changes',
+  risk_scored: 'changes',
+  risk_ticked: 'changes',
   fraud_marked: 'changes',
   guard_overridden: 'shipments',
   order_cancelled: 'changes',

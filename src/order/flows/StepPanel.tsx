@@ -45,6 +45,9 @@ function RiskStep({ view, ...rest }: StepProps) {
       does={<Trans>I have looked, go on</Trans>}
     >
       <Fields>
+        <Field label={<Trans>Risk</Trans>}>
+          <StatusBadge kind="risk" of={risk.level ?? 'pending'} note={risk.score ?? undefined} />
+        </Field>
         <Field label={<Trans>Report Fraud</Trans>}>
           <StatusBadge kind="fraud" of={risk.mark ?? 'unreported'} />
         </Field>

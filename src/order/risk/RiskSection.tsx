@@ -1,39 +1,71 @@
 import type { OrderHead } from '#domain/order-head.ts'
+import { msg } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
-import { IconCheck, IconClock } from '@tabler/icons-react'
-import { post, useCommand } from '#ui/command.ts'
+import { IconCheck } from '@tabler/icons-react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
 import { Refused } from '#ui/api.ts'
+import { post, useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
-import { Section } from '#ui/frame/Section.tsx'
-import { useExplain } from '#ui/refusals.ts'
-import { Badge } from '#ui/show/StatusBadge.tsx'
+import { Section, Skeleton } from '#ui/frame/Section.tsx'
+import { addRefusals, useExplain } from '#ui/refusals.ts'
+import { StatusBadge } from '#ui/show/StatusBadge.tsx'
 import { When } from '#ui/show/When.tsx'
-import { RiskFacts, type RiskContext } from './RiskFacts.tsx'
-import css from './risk.module.css'
+import css from './page/risk.module.css'
+import type { Contact } from './page/RiskBody.tsx'
+import { useFreshScore } from './page/use-fresh-score.tsx'
 import type { CheckedAsk, RiskView } from './shapes.ts'
 
-type RiskProps = { readonly head: OrderHead; readonly view: RiskView } & RiskContext
+addRefusals({ no_author: () => msg`Only a person can note this.` })
 
-/** What is known of the order's honesty, each fact in its own words. There is no score yet, and it says so. */
-export function RiskSection({ head, view, ...context }: RiskProps) {
+// Fetched beside the order, not after it: the sentences of all observations would make the page's own script a tenth larger.
+const body = import('./page/RiskBody.tsx').then(({ RiskBody }) => ({ default: RiskBody }))
+const RiskBody = lazy(() => body)
+const RiskDetails = lazy(() => import('./details/RiskDetails.tsx').then(({ RiskDetails }) => ({ default: RiskDetails })))
+
+type RiskProps = {
+  readonly head: OrderHead
+  readonly view: RiskView
+  /** the newest entry of the order's log: the score may follow whatever happens */
+  readonly newest: number
+} & Contact
+
+/** How risky the order is, why, and what a person can do about it. Details stand in the address as `open=risk`, so that any link may open them. */
+export function RiskSection({ head, view, newest, ...contact }: RiskProps) {
+  const { slug } = useStore()
+  const order = `/desk/stores/${slug}/orders/${head.number}`
+  const [open, show] = useDetails()
+  const [asked, ask] = useState(false)
+  const { now } = view
+  useFreshScore({ order, pending: now === null, newest })
+  // Once asked for it stays, so that it can close with its motion and give the focus back.
+  if (open && !asked) ask(true)
   return (
     <Section
       id="risk"
       title={<Trans>Risk</Trans>}
-      note={
-        <Badge icon={IconClock}>
-          <Trans>Not scored yet</Trans>
-        </Badge>
-      }
+      note={<StatusBadge kind="risk" of={now?.level ?? 'pending'} />}
       actions={<LookedAt head={head} view={view} />}
     >
-      <RiskFacts view={view} {...context} />
-      <p className={css.advice}>
-        <Trans>These are facts, not a verdict: a person decides.</Trans>
-      </p>
+      <Suspense fallback={<Skeleton lines={9} />}>
+        <RiskBody head={head} view={view} order={order} details={() => show(true)} {...contact} />
+      </Suspense>
+      {asked && now && (
+        <Suspense fallback={<span className={css.fetching} aria-hidden />}>
+          <RiskDetails open={open} onClose={() => show(false)} head={head} view={view} now={now} order={order} />
+        </Suspense>
+      )}
     </Section>
   )
+}
+
+function useDetails(): readonly [open: boolean, show: (open: boolean) => void] {
+  const { open } = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const show = (wanted: boolean) =>
+    void navigate({ to: '.', search: (now) => ({ ...now, open: wanted ? 'risk' : undefined }), replace: true, resetScroll: false })
+  return [open === 'risk', show]
 }
 
 /** The tick of the first step of Verify. */

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
 import { getDefaultZIndex, Modal } from '@mantine/core'
-import { useWindowEvent } from '@mantine/hooks'
-import { useEffect, useId, useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import css from './act.module.css'
+import { useEscape } from './use-escape.ts'
 
 type DialogProps = {
   readonly open: boolean
@@ -27,9 +27,7 @@ export function Dialog({ open, onClose, title, size = 'md', closable = true, ove
   // A modal mounted already open would lose the focus to <body> on close, so it always opens one step after it is there.
   const [shown, show] = useState(false)
   useEffect(() => show(open), [open])
-  const id = useId()
-  useEffect(() => (shown ? stand(id) : undefined), [shown, id])
-  useWindowEvent('keydown', (event) => closable && shown && isEscapeFor(id, event) && (event.preventDefault(), onClose()), true)
+  useEscape({ shown, closable, onClose })
   return (
     <Modal
       opened={shown}
@@ -47,20 +45,6 @@ export function Dialog({ open, onClose, title, size = 'md', closable = true, ove
       {children}
     </Modal>
   )
-}
-
-/** The dialogs that are open, the uppermost last. */
-const standing: string[] = []
-
-function stand(id: string): () => void {
-  standing.push(id)
-  return () => void standing.splice(standing.indexOf(id), 1)
-}
-
-/** Esc reaches every dialog on the page and closes one: the uppermost, unless a list open in it takes the key. What waits behind stays, with what was typed in it. */
-function isEscapeFor(id: string, event: KeyboardEvent): boolean {
-  if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented || standing.at(-1) !== id) return false
-  return !(event.target instanceof Element && event.target.getAttribute('data-mantine-stop-propagation') === 'true')
 }
 
 /** The row of buttons at the end of a dialog or form: the step last, at the right edge. */

@@ -4,6 +4,7 @@ import { labelSentences } from './label-sentences.tsx'
 import { lineSentences } from './line-sentences.tsx'
 import { orderSentences } from './order-sentences.tsx'
 import { moneySentences } from './money-sentences.tsx'
+import { riskSentences } from './risk-sentences.tsx'
 import { useSay, type Say, type Sentences } from './say.tsx'
 import type { EntryView } from '../shapes.ts'
 import { workSentences } from './work-sentences.tsx'
@@ -14,6 +15,7 @@ const sentences: Sentences<Activity['type']> = {
   ...moneySentences,
   ...workSentences,
   ...labelSentences,
+  ...riskSentences,
 }
 
 /** One entry of the log as a sentence in the reader's language; customers' own words stay as they are. */

@@ -1,0 +1,54 @@
+import type { OrderHead } from '#domain/order-head.ts'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { IconRefresh } from '@tabler/icons-react'
+import { CommandButton } from '#ui/act/CommandButton.tsx'
+import { Sheet } from '#ui/act/Sheet.tsx'
+import { tellDone } from '#ui/act/toast.ts'
+import { post, useCommand } from '#ui/command.ts'
+import { When } from '#ui/show/When.tsx'
+import { ScoreLine } from '../page/ScoreLine.tsx'
+import type { RiskView, ScoreView } from '../shapes.ts'
+import css from './details.module.css'
+import { FactorTable } from './FactorTable.tsx'
+import { Missing } from './Missing.tsx'
+import { ScoreHistory } from './ScoreHistory.tsx'
+
+type DetailsProps = {
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly head: OrderHead
+  readonly view: RiskView
+  readonly now: ScoreView
+  /** the order's path at the server */
+  readonly order: string
+}
+
+/** All a score was made of, what there was nothing to look at of, and the scores before; in a drawer, so that the order stays in sight. */
+export function RiskDetails({ open, onClose, head, view, now, order }: DetailsProps) {
+  const { t } = useLingui()
+  const { number } = head
+  const again = useCommand<object>({
+    send: post(`${order}/risk/scores`),
+    refresh: [order],
+    done: () => tellDone(t`Scored with what is known now`),
+  })
+  return (
+    <Sheet open={open} onClose={onClose} title={<Trans>Risk of order #{number}</Trans>}>
+      <div className={css.top}>
+        <ScoreLine of={now} edges={view.edges} named />
+        <CommandButton command={again} input={{}} variant="default" size="xs" leftSection={<IconRefresh size={16} aria-hidden />}>
+          <Trans>Score again</Trans>
+        </CommandButton>
+      </div>
+      <p className={css.advice}>
+        <Trans>A score advises, a person decides.</Trans>{' '}
+        <Trans>
+          Scored <When at={now.at} show="both" /> with version <span data-notranslate>{now.version}</span>.
+        </Trans>
+      </p>
+      <FactorTable score={now} currency={head.currency} />
+      <Missing sources={now.unavailable} />
+      <ScoreHistory order={order} scores={view.scores} />
+    </Sheet>
+  )
+}

@@ -1,0 +1,109 @@
+import type { OrderHead } from '#domain/order-head.ts'
+import type { Status } from '#domain/order.ts'
+import { Trans } from '@lingui/react/macro'
+import { Button } from '@mantine/core'
+import { IconCircleX, IconListDetails, IconMail, IconPhone, IconPlayerPause } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import type { OnConflict } from '../../summary/use-change.tsx'
+import { useChange } from '../../summary/use-change.tsx'
+import { useWords } from '#ui/words.ts'
+import type { RiskView } from '../shapes.ts'
+import { Checklist } from './Checklist.tsx'
+import { Reasons } from './Reasons.tsx'
+import { ScoreLine } from './ScoreLine.tsx'
+import css from './risk.module.css'
+
+/** How the customer can be reached and the order be stopped, as the other sections know it. */
+export type Contact = {
+  /** a tel: address, null without a number that can be dialled */
+  readonly dial: string | null
+  readonly email: { readonly ok: boolean }
+  readonly choosable: readonly Status[]
+  readonly onConflict: OnConflict
+}
+
+type BodyProps = {
+  readonly head: OrderHead
+  readonly view: RiskView
+  /** the order's path at the server */
+  readonly order: string
+  readonly details: () => void
+} & Contact
+
+/** The score with its first reasons, what was done to make sure of the buyer, and the ways on. */
+export function RiskBody({ head, view, order, details, ...contact }: BodyProps) {
+  const { now } = view
+  return (
+    <>
+      {now ? (
+        <>
+          <ScoreLine of={now} edges={view.edges} />
+          <Reasons factors={now.factors} currency={head.currency} />
+        </>
+      ) : (
+        <p className="muted" role="status">
+          <Trans>Risk is being worked out</Trans>
+        </p>
+      )}
+      <Checklist view={view} order={order} />
+      <div className={css.ways}>
+        <Button size="xs" leftSection={<IconListDetails size={16} aria-hidden />} disabled={!now} onClick={details}>
+          <Trans>Details</Trans>
+        </Button>
+        <Ways head={head} {...contact} />
+      </div>
+    </>
+  )
+}
+
+/** What a person may do about it, each the same as where it stands on the page. */
+function Ways({ head, dial, email, choosable, onConflict }: { readonly head: OrderHead } & Contact) {
+  const navigate = useNavigate()
+  const open = (name: string) => void navigate({ to: '.', search: (now) => ({ ...now, open: name }), replace: true, resetScroll: false })
+  return (
+    <>
+      <Button size="xs" leftSection={<IconMail size={16} aria-hidden />} disabled={!email.ok} onClick={() => open('email')}>
+        <Trans>Email Customer</Trans>
+      </Button>
+      {dial && (
+        <Button size="xs" component="a" href={dial} leftSection={<IconPhone size={16} aria-hidden />}>
+          <Trans>Call</Trans>
+        </Button>
+      )}
+      <Hold head={head} choosable={choosable} onConflict={onConflict} />
+      <Button
+        size="xs"
+        leftSection={<IconCircleX size={16} aria-hidden />}
+        disabled={head.status === 'cancelled'}
+        onClick={() => open('cancel')}
+        className={css.cancel}
+      >
+        <Trans>Cancel Order</Trans>
+      </Button>
+    </>
+  )
+}
+
+function Hold({ head, choosable, onConflict }: { readonly head: OrderHead } & Pick<Contact, 'choosable' | 'onConflict'>) {
+  const word = useWords()
+  const change = useChange<Status>({ order: head.number, route: 'status', toBody: (status) => ({ status }), onConflict })
+  const name = word('status', 'on_hold')
+  const hold = () =>
+    change.set({
+      value: 'on_hold',
+      said: <Trans>Status is now {name}</Trans>,
+      mine: <Trans>status {name}</Trans>,
+      back: head.status,
+    })
+  return (
+    <Button
+      size="xs"
+      leftSection={<IconPlayerPause size={16} aria-hidden />}
+      aria-busy={change.busy}
+      disabled={head.status === 'on_hold' || !choosable.includes('on_hold')}
+      onClick={hold}
+    >
+      <Trans context="a command: put the order on hold">Hold</Trans>
+    </Button>
+  )
+}
