@@ -1,11 +1,11 @@
-import type { Source } from '#domain/risk/unavailable.ts'
+import type { RiskSource } from '#domain/risk/unavailable.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { IconCircleDashed } from '@tabler/icons-react'
 import css from './details.module.css'
 import { sourceNames } from './row-words.tsx'
 
 /** What there was nothing to look at of: a score must not seem to have weighed it. */
-export function Missing({ sources }: { readonly sources: readonly Source[] }) {
+export function Missing({ sources }: { readonly sources: readonly RiskSource[] }) {
   const { i18n } = useLingui()
   if (sources.length === 0) return null
   return (

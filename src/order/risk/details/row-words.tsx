@@ -1,5 +1,5 @@
 import type { Factor } from '#domain/risk/rows.ts'
-import type { Source } from '#domain/risk/unavailable.ts'
+import type { RiskSource } from '#domain/risk/unavailable.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react'
@@ -26,7 +26,7 @@ export const groupNames: { readonly [group in Factor['group']]: MessageDescripto
 }
 
 /** What there was nothing to look at of. */
-export const sourceNames: { readonly [source in Source]: MessageDescriptor } = {
+export const sourceNames: { readonly [source in RiskSource]: MessageDescriptor } = {
   amounts: msg`Other orders to compare the total with`,
   avs: msg`Address check of the card’s bank (AVS)`,
   cvc: msg`Security code check (CVC)`,
