@@ -59,6 +59,7 @@ test.each<[string, readonly IdentifierKind[], readonly Case[], Level]>([
   ['a chargeback under appeal', ['email'], [{ ...chargeback, state: 'suspended' }], 'none'],
   ['an overturned chargeback', ['email'], [{ ...chargeback, state: 'overturned' }], 'none'],
   ['a chargeback of eleven months', ['email'], [{ ...chargeback, reportedAt: daysAgo(335) }], 'medium'],
+  ['a faded chargeback and the same store’s fresh word', ['email'], [{ ...chargeback, reportedAt: daysAgo(500) }, known], 'medium'],
   ['a chargeback of two years', ['email'], [{ ...chargeback, reportedAt: daysAgo(731) }], 'none'],
   ['a device after a year', ['device'], [{ ...chargeback, reportedAt: daysAgo(365) }], 'none'],
 ])('%s: %s', (_case, kinds, cases, level) => {
@@ -70,6 +71,11 @@ test.each<[string, readonly Case[], Level]>([
   ["two stores' word", [known, reported('known', 'third')], 'medium'],
   ['a chargeback', [chargeback], 'high'],
   ["our own store's word", [reported('known', 'ours')], 'high'],
+  [
+    "a chargeback that has faded and another store's word",
+    [{ ...chargeback, reportedAt: daysAgo(700) }, reported('known', 'third')],
+    'medium',
+  ],
 ])('against a buyer with good orders %s is %s', (_case, cases, level) => {
   expect(levelBy(['email', 'phone'], cases, { goodHistory: true })).toBe(level)
 })
