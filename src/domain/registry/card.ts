@@ -7,5 +7,5 @@ export type Card = { readonly scope: string; readonly fingerprint: string }
 export function cardIdentifiers({ scope, fingerprint }: Card): readonly Identifier[] {
   const [account, mark] = [scope.trim(), fingerprint.trim()]
   const couldBeNumber = /^[\d\s-]+$/.test(mark) && mark.replaceAll(/\D/g, '').length >= 12
-  return account === '' || mark === '' || couldBeNumber ? [] : [identifier('card', `${account}|${mark}`)]
+  return account === '' || mark === '' || mark.length > 200 || couldBeNumber ? [] : [identifier('card', `${account}|${mark}`)]
 }

@@ -84,6 +84,20 @@ test('whatever is typed: no fault, the same answer twice, each identifier once a
   )
 })
 
+test.each(['#1 ', 'apt ', '1 ', 'a', '1 a,', 'po box ', 'n s ', '1:', '.com', '-'])(
+  'text without end is read in no time: %j again and again',
+  (part) => {
+    const long = part.repeat(100_000)
+    const from = performance.now()
+    const place = { ...ava.shipTo!, line1: long, line2: long, city: long, postalCode: long }
+    identifiersOf(
+      { email: `${long}@${long}`, phones: [long], shipTo: place, devices: [long], cards: [{ scope: long, fingerprint: long }], ip: long },
+      never,
+    )
+    expect(performance.now() - from).toBeLessThan(1000)
+  },
+)
+
 const noisyCase = (text: string) => fc.constantFrom(text, text.toUpperCase(), text.toLowerCase(), ` ${text} `, text.replaceAll(' ', '  '))
 const line = fc
   .tuple(

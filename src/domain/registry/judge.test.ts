@@ -58,7 +58,14 @@ test.each<[string, readonly IdentifierKind[], readonly Case[], Level]>([
   ['a withdrawn chargeback', ['email'], [{ ...chargeback, state: 'withdrawn' }], 'none'],
   ['a chargeback under appeal', ['email'], [{ ...chargeback, state: 'suspended' }], 'none'],
   ['an overturned chargeback', ['email'], [{ ...chargeback, state: 'overturned' }], 'none'],
+  ['a chargeback of half a year', ['email'], [{ ...chargeback, reportedAt: daysAgo(182) }], 'high'],
+  ['a chargeback of sixteen months', ['email'], [{ ...chargeback, reportedAt: daysAgo(487) }], 'medium'],
+  ['a chargeback of sixteen months on a similar mailbox', ['email_fuzzy'], [{ ...chargeback, reportedAt: daysAgo(487) }], 'none'],
+  ["one store's word of twenty months", ['email'], [{ ...known, reportedAt: daysAgo(609) }], 'none'],
+  ["our own store's word of nearly two years", ['email'], [reported('known', 'ours', { reportedAt: daysAgo(730) })], 'medium'],
+  ["our own store's word of two years", ['email'], [reported('known', 'ours', { reportedAt: daysAgo(731) })], 'none'],
   ['a chargeback of eleven months', ['email'], [{ ...chargeback, reportedAt: daysAgo(335) }], 'medium'],
+  ['a faded chargeback and the same store’s fresh word', ['email'], [{ ...chargeback, reportedAt: daysAgo(500) }, known], 'medium'],
   ['a chargeback of two years', ['email'], [{ ...chargeback, reportedAt: daysAgo(731) }], 'none'],
   ['a device after a year', ['device'], [{ ...chargeback, reportedAt: daysAgo(365) }], 'none'],
 ])('%s: %s', (_case, kinds, cases, level) => {
@@ -70,6 +77,11 @@ test.each<[string, readonly Case[], Level]>([
   ["two stores' word", [known, reported('known', 'third')], 'medium'],
   ['a chargeback', [chargeback], 'high'],
   ["our own store's word", [reported('known', 'ours')], 'high'],
+  [
+    "a chargeback that has faded and another store's word",
+    [{ ...chargeback, reportedAt: daysAgo(700) }, reported('known', 'third')],
+    'medium',
+  ],
 ])('against a buyer with good orders %s is %s', (_case, cases, level) => {
   expect(levelBy(['email', 'phone'], cases, { goodHistory: true })).toBe(level)
 })
@@ -111,6 +123,10 @@ test.each(['phone', 'device', 'ship_to', 'email_fuzzy'] as const)(
     })
   },
 )
+
+test('a mailbox is one buyer, however many names it orders under', () => {
+  expect(judge([by('email', [chargeback], { buyers: 50 })], [chargeback], at, settings).level).toBe('high')
+})
 
 test('the store is told kinds, counts and ages, and nothing that names a store', () => {
   const cases = [

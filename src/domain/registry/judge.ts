@@ -87,7 +87,8 @@ function trust(reporter: string, records: JudgeSettings['records']): number {
 
 function levelOf(hits: readonly Weighed[], settings: JudgeSettings): Level {
   const exact = hits.filter(({ match }) => match.tier === 'strong')
-  if (hasGrounds(exact, settings) && support(exact) >= enough.high) return 'high'
+  if (support(exact.filter((hit) => isGrounded(hit, settings))) >= enough.high) return 'high'
+  if (!settings.goodHistory && severalSay(exact, settings) && support(exact) >= enough.high) return 'high'
   return support(settings.goodHistory ? throughShield(hits, settings) : hits) >= enough.medium ? 'medium' : 'none'
 }
 
@@ -98,10 +99,9 @@ function support(hits: readonly Weighed[]): number {
   return 1 - [...best.values()].reduce((doubt, weight) => doubt * (1 - weight), 1)
 }
 
-function hasGrounds(hits: readonly Hit[], settings: JudgeSettings): boolean {
-  if (hits.some(({ found }) => found.evidence !== 'suspected' && (hasPaymentEvidence(found) || found.reporter === settings.store)))
-    return true
-  return !settings.goodHistory && severalSay(hits, settings)
+/** Does the payment speak for it, or does the store know itself? */
+function isGrounded({ found }: Hit, { store }: JudgeSettings): boolean {
+  return hasPaymentEvidence(found) || (found.evidence === 'known' && found.reporter === store)
 }
 
 /** Do two reporters say it who are as a rule right? */
@@ -121,7 +121,8 @@ function whyNotMore(hits: readonly Weighed[], level: Level, settings: JudgeSetti
   if (level === 'none') return []
   const exact = hits.filter(({ match }) => match.tier === 'strong')
   if (exact.length === 0) return [{ code: 'only_similar' }]
-  return hasGrounds(exact, settings) || exact.every(({ found }) => found.evidence === 'suspected') ? [] : [{ code: 'one_reporter' }]
+  const isOneWord = !exact.some((hit) => hit.found.evidence === 'suspected' || isGrounded(hit, settings)) && !severalSay(exact, settings)
+  return isOneWord ? [{ code: 'one_reporter' }] : []
 }
 
 function told(hits: readonly Hit[], at: Date, store: string): Omit<Verdict, 'level' | 'context'> {

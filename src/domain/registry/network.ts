@@ -2,7 +2,7 @@ import { identifier, type Identifier } from './kinds.ts'
 
 /** The network an order came from: the first 24 bits of an IPv4 address, the first 48 of an IPv6 one. Networks that are not public make none. */
 export function networkIdentifiers(typed: string): readonly Identifier[] {
-  const text = typed.trim().toLowerCase()
+  const text = typed.slice(0, 64).trim().toLowerCase()
   const v4 = v4Of(text)
   if (v4) return isPublicV4(v4) ? [identifier('ip_24', `${v4.slice(0, 3).join('.')}.0/24`)] : []
   const v6 = v6Of(text.replace(/^\[(.*)\]$/, '$1').replace(/%.*$/, ''))

@@ -8,7 +8,10 @@ export function phoneIdentifiers(e164: string, own: readonly string[]): readonly
 }
 
 function digitsOf(e164: string): string | null {
-  const typed = e164.normalize('NFKC').replaceAll(/[^\p{L}\p{N}+]/gu, '')
+  const typed = e164
+    .slice(0, 64)
+    .normalize('NFKC')
+    .replaceAll(/[^\p{L}\p{N}+]/gu, '')
   return /^\+([1-9]\d{7,14})$/.exec(typed)?.[1] ?? null
 }
 

@@ -13,11 +13,11 @@ export function postOf(typed: string): { readonly country: string; readonly post
 
 /** The part of a country an address lies in: ZIP5, the six signs of a Canadian code, or any other code as it is; city and region when there is none; else ''. */
 export function areaOf({ postalCode, city, region }: Address, post: Post): string {
-  const code = searchKey(postalCode ?? '')
+  const code = searchKey((postalCode ?? '').slice(0, 40))
   const read = post === 'US' ? zip5Of(code) : post === 'CA' ? (/^[a-z]\d[a-z]\d[a-z]\d$/.exec(code)?.[0] ?? '') : code
   if (read !== '') return read
-  const town = searchKey(city)
-  return town === '' ? '' : `${town}/${searchKey(region ?? '')}`
+  const town = searchKey(city.slice(0, 200))
+  return town === '' ? '' : `${town}/${searchKey((region ?? '').slice(0, 200))}`
 }
 
 /** The first five of five or nine digits. Spreadsheets eat the zero New England's begin with. */

@@ -55,6 +55,7 @@ test.each<[string, Address, string]>([
   ['the same mailbox', to('123 Main St #45'), 'US|78701|123 mainst|45'],
   ["a forwarder's customer number", to('1234 NW 70th Ave', 'MIA-12345'), 'US|78701|1234 nw70thave|mia12345'],
   ['the same, on one line', to('1234 NW 70th Ave MIA-12345'), 'US|78701|1234 nw70thave|mia12345'],
+  ['the same without a ZIP', to('1234 NW 70th Ave', 'MIA-12345', { postalCode: null }), 'US|austin/tx|1234 nw70thave|mia12345'],
   ['a rural box', to('RR 2 Box 18'), 'US|78701|rr2|18'],
   ['soldiers abroad', to('PSC 1234 Box 5678', null, { postalCode: '09021' }), 'US|09021|psc1234|5678'],
   ['a zero lost in a spreadsheet', to('5 Elm St', null, { postalCode: '2139' }), 'US|02139|5 elmst|'],

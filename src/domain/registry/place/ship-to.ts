@@ -27,10 +27,10 @@ function read(address: Address): Place | null {
   const area = areaOf(address, post)
   if (area === '') return null
   if (post === 'other') {
-    const street = searchKey(`${address.line1} ${address.line2 ?? ''}`)
+    const street = searchKey(`${readable(address.line1)} ${readable(address.line2 ?? '')}`)
     return street === '' ? null : { base: `${country}|${area}|${street}`, street, unit: '', fuzzy: null }
   }
-  const { number, words, unit } = readStreet([address.line1, address.line2 ?? ''], searchKey(address.postalCode ?? ''), post)
+  const { number, words, unit } = readStreet([address.line1, address.line2 ?? ''].map(readable), searchKey(address.postalCode ?? ''), post)
   // The words stand together, so that "Oak Ridge" is "Oakridge"; the number apart, so that 1 23rd Street is not 12 3rd Street.
   const street = [number, words.join('')].filter((part) => part !== '').join(' ')
   // "Main Street" alone is no door.
@@ -40,9 +40,14 @@ function read(address: Address): Place | null {
   return { base: `${country}|${area}|${street}`, street, unit, fuzzy }
 }
 
+/** No address is longer; reading text without end would keep everybody waiting. */
+function readable(line: string): string {
+  return line.slice(0, 200)
+}
+
 const counters =
   /\b(?:access point|(?:amazon|parcel|ups|fedex|usps) ?(?:hub )?lockers?|hold (?:at|for) \w+|will call|general delivery|poste restante|general post office)\b/i
 
 function isCollectionPoint({ line1, line2, company }: Address): boolean {
-  return counters.test(`${company ?? ''} ${line1} ${line2 ?? ''}`)
+  return counters.test([company ?? '', line1, line2 ?? ''].map(readable).join(' '))
 }

@@ -28,7 +28,7 @@ const halves: Readonly<Record<string, string>> = {
 
 const name = `(?:${names.join(' ').replaceAll(' ', '|')})`
 /** A post office box is the place, its number the unit. */
-const postBox = /(?:^| )(?:p ?o ?box|p ?o ?b|post office box|case postale|bo[iî]te postale|c ?p)(?: unit| no| number)* (\S*\d\S*)(?= |$)/
+const postBox = /(?:^| )(?:p ?o ?box|p ?o ?b|post office box|case postale|boite postale|c ?p)(?: unit| no| number)* (\S*\d\S*)(?= |$)/
 const number = '(?: unit| no| num| number)* (\\d+ [a-z]$|[a-z] \\d+$|\\S*\\d\\S*|[a-z](?= |$))(?= |$)'
 const named = new RegExp(`(?:^| )${name}${number}`)
 const spelled = /(?:^| )(?:apt|apartment|suite)(?: unit| no| number)* (\S+)$/

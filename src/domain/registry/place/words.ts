@@ -4,7 +4,7 @@
  */
 export function shortWords(words: readonly string[]): readonly string[] {
   const certain = words.map((word) => anywhere.get(word) ?? word)
-  return joinDirections(certain.map((word, at) => (certain.slice(at + 1).every(mayFollow) ? (atEnd.get(word) ?? word) : word)))
+  return certain.map((word, at) => (certain.slice(at + 1).every(mayFollow) ? (atEnd.get(word) ?? word) : word))
 }
 
 /** What distinguishes a street: its short words without the directions around it and the suffix at its end, which people leave out or mistake; all when no other is there. */
@@ -27,14 +27,6 @@ function isDirection(word: string): boolean {
 
 function mayFollow(word: string): boolean {
   return isDirection(word) || /\d/.test(word)
-}
-
-/** "North West" is written NW, too. */
-function joinDirections(words: readonly string[]): readonly string[] {
-  return words.reduce<readonly string[]>((done, word) => {
-    const before = done.at(-1)
-    return (before === 'n' || before === 's') && (word === 'e' || word === 'w') ? [...done.slice(0, -1), before + word] : [...done, word]
-  }, [])
 }
 
 const suffixes: Readonly<Record<string, string>> = {
