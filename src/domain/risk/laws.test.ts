@@ -358,9 +358,24 @@ test('names of any script and senseless figures give a score', () => {
   )
 })
 
-test('ten thousand lines and a thousand tries are scored within 20 ms', () => {
-  const many = Array.from({ length: 10_000 }, (_, i) => i)
-  const facts: RiskFacts = {
+test('ten thousand lines and a thousand tries take about ten times as long as a thousand and a hundred, not a hundred times', () => {
+  // The quickest of several, by turns: the machine may be busy with something else.
+  const spent = Array.from({ length: 15 }, () => [timeOf(large), timeOf(small)] as const)
+  const [most, least] = [Math.min(...spent.map(([time]) => time)), Math.min(...spent.map(([, time]) => time))]
+  expect(most / least).toBeLessThan(40)
+})
+
+const [large, small] = [manyLines(10_000), manyLines(1_000)]
+
+function timeOf(facts: RiskFacts): number {
+  const before = performance.now()
+  score(facts, starter)
+  return performance.now() - before
+}
+
+function manyLines(count: number): RiskFacts {
+  const many = Array.from({ length: count }, (_, i) => i)
+  return {
     ...noFacts('USD'),
     basket: many.map((i) => ({
       name: `Headlight Assembly, Passenger Side ${i}`,
@@ -371,14 +386,7 @@ test('ten thousand lines and a thousand tries are scored within 20 ms', () => {
       amount: i,
     })),
     attempts: many
-      .slice(0, 1_000)
+      .slice(0, count / 10)
       .map((i) => ({ at: new Date(Date.UTC(2026, 2, 4) + i * 1_000).toISOString(), amount: i, outcome: 'declined', card: `card ${i}` })),
   }
-  const spent = Array.from({ length: 15 }, () => {
-    const before = performance.now()
-    score(facts, starter)
-    return performance.now() - before
-  })
-  // The quickest of several: the machine may be busy with something else.
-  expect(Math.min(...spent)).toBeLessThan(20)
-})
+}
