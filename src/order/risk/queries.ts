@@ -1,7 +1,6 @@
-import type { RiskFacts } from '#domain/risk/facts.ts'
+import type { RiskFacts, Tick } from '#domain/risk/facts.ts'
 import type { Rule } from '#domain/risk/rule.ts'
 import type { Scored } from '#domain/risk/score.ts'
-import type { Tick } from '#domain/risk/facts.ts'
 import type { Tx } from '#platform/doors.ts'
 
 /** The scores of an order, newest first, at most fifty. */

@@ -56,7 +56,7 @@ export async function shareOfSmaller(tx: Tx, order: string, at: Date, total: num
     .as('recent')
   const { all, smaller } = await tx
     .selectFrom(recent)
-    .select((q) => [q.fn.countAll<number>().as('all'), sql<number>`count(*) filter (where recent.total < ${total})`.as('smaller')])
+    .select((q) => [q.fn.countAll<string>().as('all'), sql<string>`count(*) filter (where recent.total < ${total})`.as('smaller')])
     .executeTakeFirstOrThrow()
   return Number(all) < 20 ? null : Number(smaller) / Number(all)
 }
