@@ -79,6 +79,7 @@ function toRow(row: Row): ListRow {
     holdExpiresAt: row.hold_expires_at?.toISOString() ?? null,
     fulfillmentState: row.fulfillment_state,
     riskScore: row.risk_score,
+    riskLevel: row.risk_level,
     fraudMark: row.fraud_mark,
     flags: row.flags as ListRow['flags'],
   }

@@ -4,6 +4,7 @@ import { flags, type Flag } from '#domain/facts.ts'
 import { fulfillmentStates, type FulfillmentState } from '#domain/fulfillment.ts'
 import { paymentStates, type PaymentState } from '#domain/payment/state.ts'
 import { statuses, type Status } from '#domain/order.ts'
+import type { Level } from '#domain/risk/bands.ts'
 
 /** The columns a list can be sorted by. */
 export const sorts = ['placed', 'ship_by', 'total'] as const
@@ -68,6 +69,8 @@ export type ListRow = {
   readonly holdExpiresAt: string | null
   readonly fulfillmentState: FulfillmentState
   readonly riskScore: number | null
+  /** what the score is called in this store */
+  readonly riskLevel: Level | null
   readonly fraudMark: FraudMark | null
   readonly flags: readonly Flag[]
 }

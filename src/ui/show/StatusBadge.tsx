@@ -98,8 +98,8 @@ const looks = {
 type StatusBadgeProps = {
   readonly kind: keyof typeof looks
   readonly of: string
-  /** the store's own label for a status; else our word */
-  readonly label?: string
+  /** the store's own label for a status, or a shorter word; else our word */
+  readonly label?: ReactNode
   /** a figure after the word: "2 d left", "12" */
   readonly note?: ReactNode
 }

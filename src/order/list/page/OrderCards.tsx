@@ -66,7 +66,7 @@ const OrderCard = memo(function OrderCard({ row, mixed, assignee, store, from }:
         <Payment row={row} />
         <StatusBadge kind="fulfillment" of={row.fulfillmentState} />
         <ShipBy row={row} named />
-        <Risk score={row.riskScore} named />
+        <Risk row={row} named />
         <FlagWords flags={row.flags} mark={row.fraudMark} />
       </div>
     </li>

@@ -98,7 +98,7 @@ function cellOf(key: ColumnKey, { row, assignee, store, from }: OrderRowProps): 
     case 'ship_by':
       return <ShipBy row={row} />
     case 'risk':
-      return <Risk score={row.riskScore} />
+      return <Risk row={row} />
     case 'payment':
       return <Payment row={row} />
     case 'fulfillment':

@@ -1,3 +1,4 @@
+import type { Level } from '#domain/risk/bands.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { IconCalendarDue, IconClockExclamation } from '@tabler/icons-react'
 import { useStore } from '#ui/desk.tsx'
@@ -52,10 +53,24 @@ export function Payment({ row }: { readonly row: ListRow }) {
   )
 }
 
-/** The score with its band (Low 1-29, Medium 30-59, High 60-100), or that there is none yet. */
-export function Risk({ score, named }: { readonly score: number | null; readonly named?: boolean }) {
-  if (score === null) return <span className="muted">{named ? <Trans>Risk: not scored yet</Trans> : <Trans>Not scored yet</Trans>}</span>
-  return <StatusBadge kind="risk" of={score < 30 ? 'low' : score < 60 ? 'medium' : 'high'} note={score} />
+/** The score with its level, or that there is none yet. `named` where no head says what it is. */
+export function Risk({ row, named }: { readonly row: ListRow; readonly named?: boolean }) {
+  const { riskScore: score, riskLevel: level } = row
+  if (score === null || level === null)
+    return <span className="muted">{named ? <Trans>Risk: not scored yet</Trans> : <Trans>Not scored yet</Trans>}</span>
+  return <StatusBadge kind="risk" of={level} label={named ? undefined : <LevelWord of={level} />} note={score} />
+}
+
+/** Short, under a head that says Risk. */
+function LevelWord({ of: level }: { readonly of: Level }) {
+  switch (level) {
+    case 'low':
+      return <Trans context="a level of risk">Low</Trans>
+    case 'medium':
+      return <Trans context="a level of risk">Medium</Trans>
+    case 'high':
+      return <Trans context="a level of risk">High</Trans>
+  }
 }
 
 /** Where the order came from: the channel as its storefront names itself, or the telephone. */

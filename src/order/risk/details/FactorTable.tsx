@@ -8,16 +8,16 @@ import { groupNames, useFactorWords } from './row-words.tsx'
 /** Every row of the score under its group, with points left or right of a zero line; the column adds up to the score. */
 export function FactorTable({ score, currency }: { readonly score: ScoreView; readonly currency: string }) {
   const { t, i18n } = useLingui()
-  const most = Math.max(...score.factors.map(({ points }) => Math.abs(points)), 10)
+  // What the limits take away may be more than all else and would flatten it.
+  const most = Math.max(10, ...score.factors.map(({ points, group }) => (group === 'limit' ? 0 : Math.abs(points))))
   const groups = [...Map.groupBy(score.factors, ({ group }) => group)]
   return (
     <table className={css.factors} aria-label={t`What the score is made of`}>
       <thead className="sr-only">
         <tr>
-          <th scope="col">
+          <th scope="col" colSpan={2}>
             <Trans>What was seen</Trans>
           </th>
-          <td />
           <th scope="col">
             <Trans>Points</Trans>
           </th>
@@ -53,7 +53,9 @@ export function FactorTable({ score, currency }: { readonly score: ScoreView; re
 function FactorRow({ factor, most, currency }: { readonly factor: Factor; readonly most: number; readonly currency: string }) {
   const tell = useFactorWords(currency)
   const { name, says, seen } = tell(factor)
-  const { points } = factor
+  const { points, group } = factor
+  // Where every order starts speaks neither for nor against this one.
+  const sign = group === 'base' ? 0 : Math.sign(points)
   return (
     <tr>
       <td>
@@ -64,12 +66,12 @@ function FactorRow({ factor, most, currency }: { readonly factor: Factor; readon
         <p>{says}</p>
       </td>
       <td aria-hidden>
-        <span className={css.bar} data-sign={Math.sign(points)}>
-          <span style={{ width: `${(Math.abs(points) / most) * 50}%` }} />
+        <span className={css.bar} data-sign={sign}>
+          <span style={{ width: `${Math.min(Math.abs(points) / most, 1) * 50}%` }} />
         </span>
       </td>
       <td>
-        <Points of={points} />
+        <Points of={points} total={sign === 0} />
       </td>
     </tr>
   )

@@ -34,12 +34,11 @@ export function RiskDetails({ open, onClose, head, view, now, order }: DetailsPr
   })
   return (
     <Sheet open={open} onClose={onClose} title={<Trans>Risk of order #{number}</Trans>}>
-      <div className={css.top}>
-        <ScoreLine of={now} edges={view.edges} named />
+      <ScoreLine of={now} edges={view.edges} named>
         <CommandButton command={again} input={{}} variant="default" size="xs" leftSection={<IconRefresh size={16} aria-hidden />}>
           <Trans>Score again</Trans>
         </CommandButton>
-      </div>
+      </ScoreLine>
       <p className={css.advice}>
         <Trans>A score advises, a person decides.</Trans>{' '}
         <Trans>

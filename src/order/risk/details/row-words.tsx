@@ -8,7 +8,7 @@ import { wordsOf } from './words.tsx'
 
 /** What the groups of factors are called. */
 export const groupNames: { readonly [group in Factor['group']]: MessageDescriptor } = {
-  base: msg`Before anything is known`,
+  base: msg`Start`,
   order: msg`Order`,
   payment: msg`Card`,
   velocity: msg`Tries and repeats`,
@@ -54,7 +54,7 @@ export function useFactorWords(currency: string): (factor: Factor) => Told {
   return (factor) => {
     const say = sayOf(factor)
     const { name, says, seen } = tellOf(factor, say)
-    return { name: _(name), says: says.map((one) => _(one)).join(' '), seen }
+    return { name: _(name), says: says.map((one) => _(one)).join(' '), seen: typeof seen === 'string' ? seen : _(seen) }
   }
 }
 
@@ -79,13 +79,13 @@ export function useFactorNames(): (row: Pick<Factor, 'code' | 'group'>) => strin
   }
 }
 
-type Worded = { readonly name: MessageDescriptor; readonly says: readonly MessageDescriptor[]; readonly seen: string }
+type Worded = { readonly name: MessageDescriptor; readonly says: readonly MessageDescriptor[]; readonly seen: string | MessageDescriptor }
 
 function tellOf({ code, group }: Factor, say: Say): Worded {
   const { value } = say
   switch (code) {
     case 'base':
-      return { name: msg`Start`, says: [msg`Where every order starts.`], seen: '' }
+      return { name: msg`Every order`, says: [msg`What any order starts with, before anything is known of it.`], seen: '' }
     case 'cap':
       return { name: msg`Most that counts`, says: [capOf(Number(value))], seen: '' }
     case 'rule':

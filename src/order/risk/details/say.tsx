@@ -34,11 +34,11 @@ export function useSay(currency: string): (factor: Pick<Factor, 'value' | 'evide
   const word = useWords()
   const locale = localeTag(i18n.locale)
   const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' })
-  const country = (code: unknown) => (/^[A-Z]{2}$/.test(String(code)) ? (countries.of(String(code)) ?? '') : String(code ?? ''))
+  const country = (code: unknown) => (/^[A-Z]{2}$/.test(textOf(code)) ? (countries.of(textOf(code)) ?? '') : textOf(code))
   const list = (words: unknown) => new Intl.ListFormat(locale).format(textsOf(words))
   const named = (names: { readonly [code: string]: MessageDescriptor }, code: unknown) => {
-    const found = names[String(code)]
-    return found ? _(found) : String(code ?? '').replaceAll('_', ' ')
+    const found = names[textOf(code)]
+    return found ? _(found) : textOf(code).replaceAll('_', ' ')
   }
   return ({ value, evidence }) => ({
     value,
@@ -50,19 +50,23 @@ export function useSay(currency: string): (factor: Pick<Factor, 'value' | 'evide
       new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits, roundingMode: 'floor' }).format(Number(share)),
     country,
     place: (code) => {
-      const [of, region] = String(code ?? '').split('-')
+      const [of, region] = textOf(code).split('-')
       return region ? `${region} (${country(of)})` : country(of)
     },
     kinds: (kinds) => list(textsOf(kinds).map((kind) => named(kindNames, kind))),
     list,
     check: (check) => named(checkNames, check ?? 'unchecked'),
-    level: (level) => word('risk', String(level)),
+    level: (level) => word('risk', textOf(level)),
   })
 }
 
 /** One text or several, as evidence holds them. */
 export function textsOf(words: unknown): readonly string[] {
-  return Array.isArray(words) ? words.map(String) : words === null || words === undefined ? [] : [String(words)]
+  return Array.isArray(words) ? words.map(textOf) : words === null || words === undefined ? [] : [textOf(words)]
+}
+
+function textOf(word: unknown): string {
+  return typeof word === 'string' || typeof word === 'number' || typeof word === 'boolean' ? String(word) : ''
 }
 
 function distanceIn(locale: string, kilometres: number): string {

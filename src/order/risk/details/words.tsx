@@ -7,7 +7,7 @@ import { textsOf, type Say } from './say.tsx'
 type Words = {
   readonly name: MessageDescriptor
   readonly says: (say: Say) => MessageDescriptor
-  readonly seen?: (say: Say) => string
+  readonly seen?: (say: Say) => string | MessageDescriptor
 }
 
 const count = ({ value }: Say) => String(value)
@@ -61,7 +61,7 @@ const words: { readonly [code in Code]: Words } = {
     name: msg`Country of the card`,
     says: ({ value, evidence, country }) => {
       const [card, billing] = [country(value), country(evidence.billing)]
-      return msg`The card comes from ${card}, the billing address is in ${billing}.`
+      return msg`The card’s country (${card}) is not that of the billing address (${billing}).`
     },
     seen: ({ value, country }) => country(value),
   },
@@ -136,7 +136,7 @@ const words: { readonly [code in Code]: Words } = {
     name: msg`Country of the IP address`,
     says: ({ value, country }) => {
       const from = country(value)
-      return msg`It was ordered from ${from}, where neither address is.`
+      return msg`It was ordered from a country (${from}) that neither address is in.`
     },
     seen: ({ value, country }) => country(value),
   },
@@ -278,6 +278,7 @@ function cards({ value }: Say): MessageDescriptor {
   return msg`${plural(n, { one: '# card was used', other: '# different cards were used' })} for this order, its address or its device.`
 }
 
-function avs({ evidence, check }: Say): string {
-  return [evidence.street, evidence.postalCode].map(check).join(' / ')
+function avs({ evidence, check }: Say): MessageDescriptor {
+  const [street, zip] = [check(evidence.street), check(evidence.postalCode)]
+  return msg`street ${street}, ZIP code ${zip}`
 }

@@ -4,8 +4,7 @@ import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconCircleX, IconListDetails, IconMail, IconPhone, IconPlayerPause } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import type { OnConflict } from '../../summary/use-change.tsx'
-import { useChange } from '../../summary/use-change.tsx'
+import { useChange, type OnConflict } from '../../summary/use-change.tsx'
 import { useWords } from '#ui/words.ts'
 import type { RiskView } from '../shapes.ts'
 import { Checklist } from './Checklist.tsx'
@@ -37,7 +36,11 @@ export function RiskBody({ head, view, order, details, ...contact }: BodyProps) 
     <>
       {now ? (
         <>
-          <ScoreLine of={now} edges={view.edges} />
+          <ScoreLine of={now} edges={view.edges}>
+            <Button size="xs" leftSection={<IconListDetails size={16} aria-hidden />} onClick={details}>
+              <Trans>Details</Trans>
+            </Button>
+          </ScoreLine>
           <Reasons factors={now.factors} currency={head.currency} />
         </>
       ) : (
@@ -47,9 +50,6 @@ export function RiskBody({ head, view, order, details, ...contact }: BodyProps) 
       )}
       <Checklist view={view} order={order} />
       <div className={css.ways}>
-        <Button size="xs" leftSection={<IconListDetails size={16} aria-hidden />} disabled={!now} onClick={details}>
-          <Trans>Details</Trans>
-        </Button>
         <Ways head={head} {...contact} />
       </div>
     </>
