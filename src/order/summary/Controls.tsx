@@ -9,7 +9,7 @@ import { useMe } from '#ui/desk.tsx'
 import { useWords } from '#ui/words.ts'
 import type { SummaryView } from './shapes.ts'
 import css from './summary.module.css'
-import { useChange, type OnConflict } from './use-change.tsx'
+import { useChange, type OnConflict } from '#ui/act/use-change.tsx'
 
 type ControlsProps = { readonly head: OrderHead; readonly view: SummaryView; readonly onConflict?: OnConflict | undefined }
 

@@ -13,7 +13,7 @@ import { Controls } from './Controls.tsx'
 import { EarlierOrders } from './EarlierOrders.tsx'
 import type { SummaryView } from './shapes.ts'
 import css from './summary.module.css'
-import type { OnConflict } from './use-change.tsx'
+import type { OnConflict } from '#ui/act/use-change.tsx'
 
 addRefusals({
   own_command: () => msg`Completed and Cancelled have their own buttons, because they settle money and parts.`,

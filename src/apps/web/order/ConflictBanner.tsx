@@ -1,5 +1,5 @@
 import { Sentence } from '#order/activity/sentences/Sentence.tsx'
-import type { Conflict } from '#order/summary/use-change.tsx'
+import type { Conflict } from '#ui/act/use-change.tsx'
 import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconUsers } from '@tabler/icons-react'

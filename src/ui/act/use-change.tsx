@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState, type ReactNode } from 'react'
-import { tellUndo } from '#ui/act/UndoToast.tsx'
+import { tellUndo } from './UndoToast.tsx'
 import { request, Stale } from '#ui/api.ts'
 import { useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
