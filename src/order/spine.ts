@@ -154,6 +154,7 @@ function weighs({ type }: Activity): boolean {
 
 const scored: readonly Activity['type'][] = [
   'transaction',
+  'payment_confirmed',
   'address_changed',
   'buyer_changed',
   'vehicle_changed',

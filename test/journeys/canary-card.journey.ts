@@ -101,7 +101,7 @@ async function paste(page: Page): Promise<void> {
   await expect(page.locator('#notes').getByRole('alert')).toContainText(refusal)
   await note.fill('')
 
-  await page.getByRole('button', { name: 'Email Customer' }).click()
+  await page.locator('#messages').getByRole('button', { name: 'Email Customer' }).click()
   const mail = page.getByRole('dialog').filter({ has: page.getByLabel('Subject') })
   await mail.getByLabel('Message').fill(`Is it ${another}?`)
   await mail.getByRole('button', { name: 'Send' }).click()

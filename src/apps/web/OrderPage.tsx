@@ -82,7 +82,7 @@ function Order({ view }: { readonly view: OrderPageView }) {
                 newest={newest}
                 dial={summary.phone?.dial ?? null}
                 email={view.messages.can.email}
-                choosable={summary.choosable}
+                statuses={summary.choosable}
                 onConflict={clash}
               />
               <FraudSection head={head} view={view.fraud} />

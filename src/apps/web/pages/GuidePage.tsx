@@ -34,8 +34,8 @@ function Verify() {
       </h2>
       <Picture name="risk" says={t`The Risk section of an order`} narrow>
         <Trans>
-          Risk lists what speaks for and against the order: what the bank said of the address and the card’s code, where the parts go, the
-          VIN, earlier orders. These are facts; you decide. Looked at says that you did.
+          Risk is a score from 1 to 100 with what counted most: what the bank said of the address and the card’s code, where the parts go,
+          the VIN, earlier orders. Details shows every point. A score advises; you decide. Looked at says that you did.
         </Trans>
       </Picture>
       <Picture name="addresses" says={t`Both addresses side by side, the differences marked`}>

@@ -1,5 +1,5 @@
 import type { OrderHead } from '#domain/order-head.ts'
-import type { Status } from '#domain/order.ts'
+import { choosable, type Status } from '#domain/order.ts'
 import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconCircleX, IconListDetails, IconMail, IconPhone, IconPlayerPause } from '@tabler/icons-react'
@@ -17,7 +17,7 @@ export type Contact = {
   /** a tel: address, null without a number that can be dialled */
   readonly dial: string | null
   readonly email: { readonly ok: boolean }
-  readonly choosable: readonly Status[]
+  readonly statuses: readonly Status[]
   readonly onConflict: OnConflict
 }
 
@@ -57,7 +57,7 @@ export function RiskBody({ head, view, order, details, ...contact }: BodyProps) 
 }
 
 /** What a person may do about it, each the same as where it stands on the page. */
-function Ways({ head, dial, email, choosable, onConflict }: { readonly head: OrderHead } & Contact) {
+function Ways({ head, dial, email, statuses, onConflict }: { readonly head: OrderHead } & Contact) {
   const navigate = useNavigate()
   const open = (name: string) => void navigate({ to: '.', search: (now) => ({ ...now, open: name }), replace: true, resetScroll: false })
   return (
@@ -70,7 +70,7 @@ function Ways({ head, dial, email, choosable, onConflict }: { readonly head: Ord
           <Trans>Call</Trans>
         </Button>
       )}
-      <Hold head={head} choosable={choosable} onConflict={onConflict} />
+      <Hold head={head} statuses={statuses} onConflict={onConflict} />
       <Button
         size="xs"
         leftSection={<IconCircleX size={16} aria-hidden />}
@@ -84,24 +84,27 @@ function Ways({ head, dial, email, choosable, onConflict }: { readonly head: Ord
   )
 }
 
-function Hold({ head, choosable, onConflict }: { readonly head: OrderHead } & Pick<Contact, 'choosable' | 'onConflict'>) {
+function Hold({ head, statuses, onConflict }: { readonly head: OrderHead } & Pick<Contact, 'statuses' | 'onConflict'>) {
   const word = useWords()
   const change = useChange<Status>({ order: head.number, route: 'status', toBody: (status) => ({ status }), onConflict })
   const name = word('status', 'on_hold')
+  const may = head.status !== 'on_hold' && statuses.includes('on_hold')
   const hold = () =>
     change.set({
       value: 'on_hold',
       said: <Trans>Status is now {name}</Trans>,
       mine: <Trans>status {name}</Trans>,
-      back: head.status,
+      back: choosable('on_hold').includes(head.status) ? head.status : undefined,
     })
   return (
     <Button
       size="xs"
       leftSection={<IconPlayerPause size={16} aria-hidden />}
       aria-busy={change.busy}
-      disabled={head.status === 'on_hold' || !choosable.includes('on_hold')}
-      onClick={hold}
+      // It stays where it is once it has worked, and so does the focus.
+      data-disabled={!may || undefined}
+      aria-disabled={!may}
+      onClick={may ? hold : undefined}
     >
       <Trans context="a command: put the order on hold">Hold</Trans>
     </Button>
