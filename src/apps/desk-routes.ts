@@ -28,6 +28,7 @@ import { hookRoutes } from '#settings/keys/webhook/routes.ts'
 import { copyInvitation, inviteAgain, invitePerson } from '#settings/people/invite/invite-person.ts'
 import { peopleRoutes } from '#settings/people/routes.ts'
 import { printingRoutes } from '#settings/printing/routes.ts'
+import { riskSettingsRoutes } from '#settings/risk/routes.ts'
 import { trailRoutes } from '#settings/routes.ts'
 import { shipFromRoutes } from '#settings/ship-from/routes.ts'
 import { storeSettingsRoutes } from '#settings/stores/routes.ts'
@@ -66,6 +67,7 @@ function storeRoutes(app: App) {
     .route('/', carriersRoutes(app))
     .route('/', shipFromRoutes(app))
     .route('/', boxesRoutes(app))
+    .route('/', riskSettingsRoutes(app))
     .route('/', printingRoutes(app))
     .route('/', orderPageRoutes(app))
     .route('/', storeSettingsRoutes(app))

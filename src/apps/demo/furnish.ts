@@ -5,6 +5,8 @@ import { createKey } from '#settings/keys/create-key.ts'
 import { renewSecret, setHook } from '#settings/keys/webhook/save.ts'
 import { saveAccount } from '#settings/gateways/save-account.ts'
 import type { GatewayAsk } from '#settings/gateways/shapes.ts'
+import { saveRisk } from '#settings/risk/save-risk.ts'
+import { defaultEdges } from '#domain/risk/bands.ts'
 import { createStore } from '#network/stores/create-store.ts'
 import { listStores } from '#network/stores/queries.ts'
 import type { App } from '#platform/app.ts'
@@ -67,6 +69,7 @@ async function openStore(app: App, store: DemoStore, password: string, known: st
     if (!kept.ok) throw new Error(`the demo store's gateway account was refused: ${kept.code}`)
   }
   await setUpShipping(app, id, store)
+  await saveRisk(app, systemActor(id), { ...defaultEdges, shares: true })
   const { key } = await createKey(app, systemActor(id), { name: `${store.name} web store`, scopes: ['orders:write', 'orders:read'] })
   return { key, hook: await listenInShop(app, id, store) }
 }
