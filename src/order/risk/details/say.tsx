@@ -9,22 +9,25 @@ import { localeTag } from '#ui/i18n.ts'
 import { useMoney } from '#ui/show/Amount.tsx'
 import { useWords } from '#ui/words.ts'
 
+/** What evidence may hold. */
+type Seen = Factor['value'] | Factor['evidence'][string]
+
 /** What a sentence may use: what was seen, its figures, and the reader's way to write them. */
 export type Say = Pick<Factor, 'value' | 'evidence'> & {
   /** minor units of the order's currency */
-  readonly money: (amount: unknown) => string
+  readonly money: (amount: Seen) => string
   /** kilometres; miles where people drive them */
-  readonly distance: (kilometres: unknown) => string
+  readonly distance: (kilometres: Seen) => string
   /** a share from 0 to 1 */
-  readonly percent: (share: unknown, digits?: number) => string
+  readonly percent: (share: Seen, digits?: number) => string
   /** ISO 3166-1 alpha-2 */
-  readonly country: (code: unknown) => string
+  readonly country: (code: Seen) => string
   /** "US-CA" or "US" */
-  readonly place: (code: unknown) => string
-  readonly kinds: (kinds: unknown) => string
-  readonly list: (words: unknown) => string
-  readonly check: (check: unknown) => string
-  readonly level: (level: unknown) => string
+  readonly place: (code: Seen) => string
+  readonly kinds: (kinds: Seen) => string
+  readonly list: (words: Seen) => string
+  readonly check: (check: Seen) => string
+  readonly level: (level: Seen) => string
 }
 
 /** Gives `say(factor)` for the sentences of one order's factors. */
@@ -34,9 +37,9 @@ export function useSay(currency: string): (factor: Pick<Factor, 'value' | 'evide
   const word = useWords()
   const locale = localeTag(i18n.locale)
   const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' })
-  const country = (code: unknown) => (/^[A-Z]{2}$/.test(String(code)) ? (countries.of(String(code)) ?? '') : String(code ?? ''))
-  const list = (words: unknown) => new Intl.ListFormat(locale).format(textsOf(words))
-  const named = (names: { readonly [code: string]: MessageDescriptor }, code: unknown) => {
+  const country = (code: Seen) => (/^[A-Z]{2}$/.test(String(code)) ? (countries.of(String(code)) ?? '') : String(code ?? ''))
+  const list = (words: Seen) => new Intl.ListFormat(locale).format(textsOf(words))
+  const named = (names: { readonly [code: string]: MessageDescriptor }, code: Seen) => {
     const found = names[String(code)]
     return found ? _(found) : String(code ?? '').replaceAll('_', ' ')
   }
@@ -61,8 +64,9 @@ export function useSay(currency: string): (factor: Pick<Factor, 'value' | 'evide
 }
 
 /** One text or several, as evidence holds them. */
-export function textsOf(words: unknown): readonly string[] {
-  return Array.isArray(words) ? words.map(String) : words === null || words === undefined ? [] : [String(words)]
+export function textsOf(words: Seen): readonly string[] {
+  if (words === null || words === undefined) return []
+  return typeof words === 'object' ? words : [String(words)]
 }
 
 function distanceIn(locale: string, kilometres: number): string {
