@@ -48,6 +48,15 @@ export function RiskDetails({ open, onClose, head, view, now, order }: DetailsPr
       <FactorTable score={now} currency={head.currency} />
       <Missing sources={now.unavailable} />
       <ScoreHistory order={order} scores={view.scores} />
+      <p className={css.advice}>
+        <Trans>
+          Networks of IP addresses by{' '}
+          <a href="https://db-ip.com" target="_blank" rel="noopener noreferrer">
+            DB-IP
+          </a>
+          , looked up on this server.
+        </Trans>
+      </p>
     </Sheet>
   )
 }
