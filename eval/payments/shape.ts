@@ -35,7 +35,12 @@ const start = Date.UTC(2026, 4, 1)
 function fraudsters(world: World): readonly Payment[] {
   const { random } = world
   const shop = merchantOf(world)
-  const first = paid(world, { at: momentOf(random, 'fraud'), device: random.chance(0.85) ? idOf(world) : null, merchant: shop, fraud: true })
+  const first = paid(world, {
+    at: momentOf(random, 'fraud'),
+    device: random.chance(0.85) ? idOf(world) : null,
+    merchant: shop,
+    fraud: true,
+  })
   const made = [first]
   const keepsOn = random.chance(0.5)
   while (keepsOn && random.chance(made.length === 1 ? 1 : 0.7)) {
@@ -58,7 +63,12 @@ function fraudsters(world: World): readonly Payment[] {
 /** A good buyer pays once, and one in fifteen again: soon after, because something was forgotten, or another day. A few share a device, a few have a second card. */
 function customer(world: World): readonly Payment[] {
   const { random } = world
-  const first = paid(world, { at: momentOf(random, 'good'), device: random.chance(0.72) ? idOf(world) : null, merchant: merchantOf(world), fraud: false })
+  const first = paid(world, {
+    at: momentOf(random, 'good'),
+    device: random.chance(0.72) ? idOf(world) : null,
+    merchant: merchantOf(world),
+    fraud: false,
+  })
   const made = [first]
   while (random.chance(made.length === 1 ? 0.065 : 0.4)) {
     const before = made.at(-1) ?? first

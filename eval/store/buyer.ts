@@ -18,10 +18,42 @@ export type Neighbourhood = {
 export function doorFor({ random, town, buildings, forwarders, shops }: Neighbourhood, ship: Kind['ship']): Door {
   if (ship === 'forwarder')
     return { ...random.pick(forwarders), unit: String(1000 + random.below(90_000)), unitWord: random.pick(['Ste', 'PMB', '']) }
-  if (ship === 'shop') return random.pick(shops)
+  if (ship === 'shop' || (ship === 'garage' && random.chance(0.15))) return random.pick(shops)
   if (random.chance(ship === 'room' ? 0.3 : 0.06))
     return { ...random.pick(buildings), unit: String(100 * (1 + random.below(9)) + random.below(30)), unitWord: 'Apt' }
   return town.house()
+}
+
+/** Somewhere in the same state as another door: who takes care has goods sent near the victim. */
+export function doorNear({ town }: Neighbourhood, door: Door, made: Door): Door {
+  const region = placeOfZip(door.zip)?.region
+  let near = made
+  for (let tries = 0; tries < 400 && placeOfZip(near.zip)?.region !== region; tries++) near = town.house()
+  return near
+}
+
+/** Habits between those of a thief without any care and those of a good buyer; what makes the kind is as the kind has it. */
+export function withCare(care: number, careless: Habits, honest: Habits, kind: Kind): Habits {
+  const between = (a: number, b: number) => a + care * (b - a)
+  const [avs, vehicle] = [careless.avs, careless.vehicle]
+  const mixed = Object.fromEntries(
+    Object.entries(careless).flatMap(([habit, value]) => {
+      const other = Object.entries(honest).find(([name]) => name === habit)?.[1]
+      return typeof value === 'number' && typeof other === 'number' ? [[habit, between(value, other)]] : []
+    }),
+  )
+  return {
+    ...careless,
+    ...mixed,
+    avs: [between(avs[0], honest.avs[0]), between(avs[1], honest.avs[1]), between(avs[2], honest.avs[2]), between(avs[3], honest.avs[3])],
+    vehicle: [
+      between(vehicle[0], honest.vehicle[0]),
+      between(vehicle[1], honest.vehicle[1]),
+      between(vehicle[2], honest.vehicle[2]),
+      between(vehicle[3], honest.vehicle[3]),
+    ],
+    ...kind,
+  }
 }
 
 /** An address as it stands on an order; a state beside its ZIP. */

@@ -25,7 +25,7 @@ export type Habits = {
 /** Where goods go, and what is bought. */
 export type Kind = Partial<Habits> & {
   readonly share: number
-  readonly ship: 'home' | 'other_state' | 'forwarder' | 'post_box' | 'shop' | 'room'
+  readonly ship: 'home' | 'other_state' | 'forwarder' | 'post_box' | 'shop' | 'garage' | 'room'
   readonly basket: 'usual' | 'filters' | 'wheels' | 'pile' | 'keys' | 'heavy'
   readonly tries?: 'tested'
   /** orders of one buyer, least and most */
@@ -111,7 +111,7 @@ export type HonestKind = keyof typeof honestKinds
 export const fraudKinds = {
   tester: { share: 12, ship: 'room', basket: 'wheels', orders: [1, 2], tries: 'tested', avs: [20, 30, 40, 10], cvcFails: 0.3 },
   forwarded: { share: 14, ship: 'forwarder', basket: 'usual', orders: [1, 4], hot: 0.8 },
-  middleman: { share: 10, ship: 'shop', basket: 'pile', orders: [1, 3] },
+  middleman: { share: 10, ship: 'garage', basket: 'pile', orders: [1, 3] },
   rusher: { share: 10, ship: 'room', basket: 'heavy', orders: [1, 2], expedited: 1 },
   key_cutter: { share: 8, ship: 'room', basket: 'keys', orders: [1, 3], vehicle: [5, 40, 50, 5] },
   redirector: { share: 10, ship: 'room', basket: 'usual', orders: [1, 2], avs: [80, 10, 2, 8], changes: 1, otherName: 0.2, heldOut: true },

@@ -1,16 +1,16 @@
-import { createRequire } from 'node:module'
-import { z } from 'zod'
+import { mailDomains, places, type CodedPlace } from '#platform/lookup/list-sources.ts'
+import type { MailLists } from '#domain/risk/reading/email.ts'
 
-/** State and middle of a US ZIP region; null for one the list (zipcodes, npm) does not have. */
-export function placeOfZip(zip: string): { readonly region: string; readonly latitude: number; readonly longitude: number } | null {
-  const known = places.get(zip)
-  if (known !== undefined) return known
-  const found = Place.safeParse(list.lookup(zip)).data
-  const place = found ? { region: found.state, latitude: found.latitude, longitude: found.longitude } : null
-  places.set(zip, place)
-  return place
+/** State and middle of a US ZIP region, by the lists the desk reads; undefined for one they do not have. */
+export function placeOfZip(zip: string): CodedPlace | undefined {
+  return byCode.get(zip)
 }
 
-const Place = z.object({ state: z.string(), latitude: z.number(), longitude: z.number() })
-const list: { readonly lookup: (zip: string) => unknown } = createRequire(import.meta.url)('zipcodes')
-const places = new Map<string, ReturnType<typeof placeOfZip>>()
+/** The desk's lists of mail domains. */
+export const mailLists: MailLists = {
+  isDisposable: (domain) => kinds.get(domain) === 'disposable',
+  isFree: (domain) => kinds.get(domain) === 'free',
+}
+
+const byCode = new Map(places().map((place) => [place.code, place]))
+const kinds = new Map(mailDomains().map(({ name, kind }) => [name, kind]))

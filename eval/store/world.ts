@@ -3,7 +3,19 @@ import { townOf, type Door, type Person } from '../registry/people.ts'
 import { randomOf, type Random } from '../registry/random.ts'
 import { typed } from '../registry/typing.ts'
 import { basketOf, makes } from './basket.ts'
-import { abroad, addressOf, doorFor, issuerFor, mailboxFor, phoneFor, triesFor, vehicleFor, type Neighbourhood } from './buyer.ts'
+import {
+  abroad,
+  addressOf,
+  doorFor,
+  doorNear,
+  issuerFor,
+  mailboxFor,
+  phoneFor,
+  triesFor,
+  vehicleFor,
+  withCare,
+  type Neighbourhood,
+} from './buyer.ts'
 import { fraudKinds, honestHabits, honestKinds, stolenHabits, type FraudKind, type Habits, type HonestKind, type Kind } from './kinds.ts'
 import type { PlacedOrder } from './order.ts'
 
@@ -79,8 +91,8 @@ function customer(around: Neighbourhood, name: HonestKind, whose: string): reado
 function fraudster(around: Neighbourhood, name: FraudKind, whose: string): readonly PlacedOrder[] {
   const { random, town } = around
   const kind: Kind = fraudKinds[name]
-  const habits = { ...stolenHabits, ...kind }
   const care = random.pick(grades)
+  const habits = withCare(care, stolenHabits, honestHabits, kind)
   const made = town.person(doorFor(around, kind.ship))
   let person: Person = { ...made, ...mailboxFor(around, made, habits) }
   let at = span.start + Math.round((random.below(1_000_000) / 1_000_000) * (span.days - 10) * day)
@@ -93,17 +105,17 @@ function fraudster(around: Neighbourhood, name: FraudKind, whose: string): reado
       // Who sells what others pay for sends each order to another customer.
       if (name === 'triangulator') person = { ...person, door: town.house() }
     }
-    const victim = town.person(town.house())
-    const shown = random.chance(habits.otherName) ? person : { ...person, ...nameOf(victim) }
+    const victim = town.person(random.chance(care) ? doorNear(around, person.door, town.house()) : town.house())
+    const owner = random.chance(habits.otherName) ? victim : person
     const country = random.chance(habits.foreignIp) ? random.pick(abroad) : 'US'
     return place(around, name, kind, habits, {
       whose,
       fraud: true,
       at,
       store,
-      person: shown,
+      person,
       card: {
-        name: `${victim.first} ${victim.last}`,
+        name: `${owner.first} ${owner.last}`,
         door: name === 'spotless' || name === 'fetcher' ? person.door : victim.door,
         country: 'US',
       },
