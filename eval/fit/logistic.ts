@@ -30,7 +30,7 @@ export function fitLogistic(examples: readonly Example[], beliefs: readonly Beli
       weights[feature] = wanted
       moved = Math.max(moved, moveAll(rows, odds, wanted - weight))
     }
-    if (moved < 1e-5) break
+    if (moved < 1e-4) break
   }
   return { base: shift, weights }
 }
@@ -45,7 +45,7 @@ export function chanceOf(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds))
 }
 
-const mostPasses = 300
+const mostPasses = 200
 
 function columnsOf(examples: readonly Example[], features: number): readonly Int32Array[] {
   const rows: number[][] = Array.from({ length: features }, () => [])

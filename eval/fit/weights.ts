@@ -23,21 +23,22 @@ export type Fitted = {
 export function fitWeights(marked: readonly Marked[], base: Version, id: string): Fitted {
   const folds = 4
   const foldOf = new Map([...new Set(marked.map(({ whose }) => whose))].map((whose, i) => [whose, i % folds]))
-  const claims = Array.from({ length: folds }, (_, fold) => {
+  const rows = marked.map((one) => ({ ...one, codes: observed(one.facts, base), fold: foldOf.get(one.whose) ?? 0 }))
+  const claims = Array.from({ length: folds }, (_, judged) => {
     const learned = learn(
-      marked.filter(({ whose }) => foldOf.get(whose) !== fold),
+      rows.filter(({ fold }) => fold !== judged),
       base,
       id,
     )
-    const kept = marked.filter(({ whose }) => foldOf.get(whose) === fold)
+    const kept = rows.filter(({ fold }) => fold === judged)
     return kept.map(({ facts, fraud }) => ({ logOdds: Math.log(score(facts, learned).odds), fraud }))
-  })
-  const frauds = marked.filter(({ fraud }) => fraud)
+  }).flat()
+  const frauds = rows.filter(({ fraud }) => fraud)
   return {
-    version: shifted(learn(marked, base, id), calibrate(claims.flat(), true)),
+    version: shifted(learn(rows, base, id), calibrate(claims, true)),
     n: { orders: marked.length, frauds: frauds.length },
-    seen: Object.fromEntries(codes.map((code) => [code, frauds.filter(({ facts }) => observed(facts, base).includes(code)).length])),
-    line: calibrate(claims.flat()),
+    seen: Object.fromEntries(codes.map((code) => [code, frauds.filter((row) => row.codes.includes(code)).length])),
+    line: calibrate(claims),
   }
 }
 
@@ -49,17 +50,16 @@ const penalty = 16
 const pointsPerUnit = 10 / Math.LN2
 const most = 40
 
-function learn(marked: readonly Marked[], base: Version, id: string): Version {
+type Row = Marked & { readonly codes: readonly Code[] }
+
+function learn(rows: readonly Row[], base: Version, id: string): Version {
   const learnable = codes.filter((code) => base.weights[code] !== undefined && groupOf[code] !== 'alarm' && groupOf[code] !== 'provider')
   const places = new Map(learnable.map((code, place) => [code, place]))
   const beliefs = learnable.map((code): Belief => {
     const center = (base.weights[code] ?? 0) / pointsPerUnit
     return { center, sign: center > 0 ? 1 : -1 }
   })
-  const examples = marked.map(({ facts, fraud }): Example => ({
-    on: observed(facts, base).flatMap((code) => places.get(code) ?? []),
-    fraud,
-  }))
+  const examples = rows.map((row): Example => ({ on: row.codes.flatMap((code) => places.get(code) ?? []), fraud: row.fraud }))
   const model = fitLogistic(examples, beliefs, penalty, Math.log(base.prior / (1 - base.prior)))
   const learned = learnable.map((code, place) => [code, inPoints(model.weights[place] ?? 0)] as const)
   return { id, fitted: true, prior: 1 / (1 + Math.exp(-model.base)), weights: { ...base.weights, ...Object.fromEntries(learned) } }

@@ -60,7 +60,10 @@ function remember(trails: Readonly<Record<string, Map<string, Payment[]>>>, paym
 }
 
 function measured(payment: Payment, earlierBy: (by: Trail) => readonly Payment[] | null): Measured {
-  const within = (by: Trail, span: number) => earlierBy(by)?.filter(({ at }) => payment.at - at <= span) ?? null
+  const within = (by: Trail, span: number) => {
+    const earlier = earlierBy(by)
+    return earlier && earlier.slice(earlier.findLastIndex(({ at }) => payment.at - at > span) + 1)
+  }
   const many = (by: Trail, span: number) => within(by, span)?.length ?? null
   const distinct = (by: Trail, of: 'card' | 'buyer') =>
     payment[of] === null
