@@ -1,4 +1,4 @@
-import { currentVersion, type Version } from '#domain/risk/version.ts'
+import { currentVersion } from '#domain/risk/version.ts'
 import { codes } from '#domain/risk/codes.ts'
 import { fitWeights, type Fitted } from '../fit/weights.ts'
 import type { Judged } from '../measure/judged.ts'
@@ -17,12 +17,17 @@ export function reportStore(which: 'tuning' | 'judging'): string {
     'fitted-to-simulation',
   )
   const arrived = seeds[which].flatMap((seed) => named(seed, play(seed, which)))
+  const every: Ways = {
+    starter: judgeOrders(arrived, currentVersion, 'alone'),
+    together: judgeOrders(arrived, currentVersion, 'together'),
+    fitted: judgeOrders(arrived, fitted.version, 'together'),
+  }
   const scores = [
     { name: 'amount only', judged: judgeByAmount(arrived) },
-    { name: 'starter', judged: judgeOrders(arrived, currentVersion, 'alone') },
-    { name: 'starter + registry', judged: judgeOrders(arrived, currentVersion, 'together') },
+    { name: 'starter', judged: every.starter },
+    { name: 'starter + registry', judged: every.together },
     { name: 'fitted', judged: judgeOrders(arrived, fitted.version, 'alone') },
-    { name: 'fitted + registry', judged: judgeOrders(arrived, fitted.version, 'together') },
+    { name: 'fitted + registry', judged: every.fitted },
   ]
   const qualities = scores.map(({ name, judged }) => ({ name, quality: qualityOf(judged) }))
   const calibrated = qualities.filter(({ name }) => name.endsWith('+ registry'))
@@ -34,9 +39,9 @@ export function reportStore(which: 'tuning' | 'judging'): string {
     qualityTables(qualities),
     ...calibrated.flatMap(({ name, quality }) => [`\nCalibration of ${name}`, decileTable(quality.deciles)]),
     `\nFrauds by kind, share reviewed and share in High (starter + registry); AUC of each against all good orders. Held-out kinds were in nothing learned from.`,
-    fraudTable(arrived, fitted.version),
+    fraudTable(arrived, every),
     '\nGood orders by kind',
-    goodTable(arrived, fitted.version),
+    goodTable(arrived, every),
     `\n${learnedLine(fitted)}`,
     latencyLine(arrived),
   ].join('\n')
@@ -47,38 +52,32 @@ function named(seed: number, arrived: readonly Arrived[]): readonly Arrived[] {
   return arrived.map((one) => ({ ...one, order: { ...one.order, whose: `${seed} ${one.order.whose}` } }))
 }
 
-function fraudTable(arrived: readonly Arrived[], fitted: Version): string {
-  const good = arrived.filter(({ order }) => !order.fraud)
+/** Every order's kind beside what each way made of it. */
+type Ways = { readonly starter: readonly Judged[]; readonly together: readonly Judged[]; readonly fitted: readonly Judged[] }
+
+function fraudTable(arrived: readonly Arrived[], { starter, together, fitted }: Ways): string {
   const rows = Object.entries<Kind>(fraudKinds).map(([name, kind]) => {
-    const own = arrived.filter(({ order }) => order.kind === name)
-    const [starter, alone, learned] = [
-      judgeOrders(own, currentVersion, 'together'),
-      judgeOrders([...own, ...good], currentVersion, 'alone'),
-      judgeOrders([...own, ...good], fitted, 'together'),
-    ]
-    const together = judgeOrders([...own, ...good], currentVersion, 'together')
-    const areas = [alone, together, learned].map((judged) => decimal(auc(judged)))
-    return [name, kind.heldOut ? 'yes' : '', String(own.length), percent(reviewed(starter), 0), percent(inHigh(starter), 0), ...areas]
+    const own = ofKind(arrived, together, name)
+    const areas = [starter, together, fitted].map((judged) => {
+      const against = judged.filter(({ fraud }, i) => !fraud || arrived[i]?.order.kind === name)
+      return decimal(auc(against))
+    })
+    return [name, kind.heldOut ? 'yes' : '', String(own.length), percent(reviewed(own), 0), percent(inHigh(own), 0), ...areas]
   })
   return tableOf(['kind', 'held out', 'orders', 'reviewed', 'High', 'AUC starter', '+ registry', 'fitted + registry'], rows)
 }
 
-function goodTable(arrived: readonly Arrived[], fitted: Version): string {
+function goodTable(arrived: readonly Arrived[], { starter, together, fitted }: Ways): string {
   const rows = Object.entries<Kind>(honestKinds).map(([name, kind]) => {
-    const own = arrived.filter(({ order }) => order.kind === name)
-    const judged = [
-      judgeOrders(own, currentVersion, 'alone'),
-      judgeOrders(own, currentVersion, 'together'),
-      judgeOrders(own, fitted, 'together'),
-    ]
-    return [
-      name,
-      kind.heldOut ? 'yes' : '',
-      String(own.length),
-      ...judged.flatMap((one) => [percent(reviewed(one)), percent(inHigh(one), 2)]),
-    ]
+    const judged = [starter, together, fitted].map((way) => ofKind(arrived, way, name))
+    const shares = judged.flatMap((own) => [percent(reviewed(own)), percent(inHigh(own), 2)])
+    return [name, kind.heldOut ? 'yes' : '', String(judged[0]?.length ?? 0), ...shares]
   })
-  return tableOf(['kind', 'held out', 'orders', 'reviewed', 'High', 'with registry', 'High', 'fitted', 'High'], rows)
+  return tableOf(['kind', 'held out', 'orders', 'starter: reviewed', 'High', '+ registry', 'High', 'fitted + registry', 'High'], rows)
+}
+
+function ofKind(arrived: readonly Arrived[], judged: readonly Judged[], name: string): readonly Judged[] {
+  return judged.filter((_, i) => arrived[i]?.order.kind === name)
 }
 
 function reviewed(judged: readonly Judged[]): number {
