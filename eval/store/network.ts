@@ -1,7 +1,7 @@
 import type { Evidence } from '#domain/registry/case.ts'
 import type { Verdict } from '#domain/registry/judge.ts'
 import { hashedText, type Identifier } from '#domain/registry/kinds.ts'
-import { type Counts, type HistoryFacts, type NetworkFacts, type Trail, type VelocityFacts } from '#domain/risk/facts.ts'
+import type { Counts, HistoryFacts, NetworkFacts, Trail, VelocityFacts } from '#domain/risk/facts.ts'
 import { emptyMemory, matchesOf, remember, report, tracesOf, verdictOn } from '../registry/memory.ts'
 import { randomOf } from '../registry/random.ts'
 import type { PlacedOrder } from './order.ts'
