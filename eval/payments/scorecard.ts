@@ -19,13 +19,16 @@ export function fitScorecard(subjects: readonly (Subject & { readonly fraud: boo
   const beliefs = steps.map(({ measure }): Belief => ({ center: 0, sign: isGrowing(measure) ? 1 : 0 }))
   const examples = subjects.map((subject) => ({ on: stepsThatHold(steps, subject), fraud: subject.fraud }))
   const share = subjects.filter(({ fraud }) => fraud).length / subjects.length
-  return { steps, model: fitLogistic(examples, beliefs, 1, Math.log(share / (1 - share))) }
+  return { steps, model: fitLogistic(examples, beliefs, penalty, Math.log(share / (1 - share))) }
 }
 
 /** The chance of fraud, 0 to 1, that a scorecard gives a payment. */
 export function chanceOn({ steps, model }: Scorecard, subject: Subject): number {
   return chanceBy(model, stepsThatHold(steps, subject))
 }
+
+/** Six times as strong a pull ranks better by 0.005 on the tuning seeds and claims a little worse; it was not taken. */
+const penalty = 1
 
 /** The registry: from Medium on, from High on; and a card of known fraud. */
 const listSteps: readonly Step[] = [

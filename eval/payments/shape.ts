@@ -23,8 +23,12 @@ export function paymentsOf(seed: number, scale = 1): readonly Payment[] {
   return made.toSorted((a, b) => a.at - b.at)
 }
 
-/** Seeds to look at while the scorecard changes, and seeds to say how good it is. */
-export const seeds = { tuning: [1, 2, 3], judging: [101, 102, 103, 104, 105, 106, 107, 108, 109, 110] } as const
+/** Seeds to look at while the scorecard changes, seeds to say how good it is, and seeds to learn from what could be had at most. */
+export const seeds = {
+  tuning: [1, 2, 3, 4, 5, 6],
+  learning: [11, 12, 13, 14, 15, 16],
+  judging: [101, 102, 103, 104, 105, 106, 107, 108, 109, 110],
+} as const
 
 type World = { readonly random: Random; readonly merchants: number; ids: number }
 
