@@ -1,6 +1,6 @@
 import { defaultEdges, levelOf, scoreOfOdds } from '#domain/risk/bands.ts'
 import { score } from '#domain/risk/score.ts'
-import { currentVersion } from '#domain/risk/version.ts'
+import { starter } from '#domain/risk/version.ts'
 import type { Judged } from '../measure/judged.ts'
 import { factsOfPayment, sharesOfSmaller } from './facts.ts'
 import { measureAll, type Measure } from './features.ts'
@@ -81,7 +81,7 @@ function judgedBy(
 function judgedByProduct({ payments, whose, smaller }: Prepared, i: number, subjects: readonly Subject[]): readonly Judged[] {
   const [payment, subject] = [payments[i], subjects[i]]
   if (!payment || !subject) return []
-  const scored = score(factsOfPayment(payment, subject.figures, smaller[i] ?? null, subject.word), currentVersion)
+  const scored = score(factsOfPayment(payment, subject.figures, smaller[i] ?? null, subject.word), starter)
   return [
     { score: scored.score, chance: scored.odds / (1 + scored.odds), level: scored.level, fraud: payment.fraud, whose: `hand ${whose[i]}` },
   ]

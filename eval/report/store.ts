@@ -1,4 +1,4 @@
-import { currentVersion } from '#domain/risk/version.ts'
+import { starter } from '#domain/risk/version.ts'
 import { codes } from '#domain/risk/codes.ts'
 import { fitWeights, type Fitted } from '../fit/weights.ts'
 import type { Judged } from '../measure/judged.ts'
@@ -13,13 +13,13 @@ import { decileTable, decimal, percent, qualityTables, tableOf } from './tables.
 export function reportStore(which: 'tuning' | 'judging'): string {
   const fitted = fitWeights(
     seeds.tuning.slice(0, 2).flatMap((seed) => marksOf(named(seed, play(seed, 'tuning')))),
-    currentVersion,
+    starter,
     'fitted-to-simulation',
   )
   const arrived = seeds[which].flatMap((seed) => named(seed, play(seed, which)))
   const every: Ways = {
-    starter: judgeOrders(arrived, currentVersion, 'alone'),
-    together: judgeOrders(arrived, currentVersion, 'together'),
+    starter: judgeOrders(arrived, starter, 'alone'),
+    together: judgeOrders(arrived, starter, 'together'),
     fitted: judgeOrders(arrived, fitted.version, 'together'),
   }
   const scores = [
@@ -90,7 +90,7 @@ function inHigh(judged: readonly Judged[]): number {
 
 function learnedLine({ version, n, seen, line }: Fitted): string {
   const moved = codes.flatMap((code) => {
-    const [before, after] = [currentVersion.weights[code] ?? 0, version.weights[code] ?? 0]
+    const [before, after] = [starter.weights[code] ?? 0, version.weights[code] ?? 0]
     return Math.abs(after - before) >= 3 ? [`${code} ${before} to ${after} (${seen[code] ?? 0})`] : []
   })
   return `Weights learned from n = ${n.orders} orders, ${n.frauds} frauds of other seeds, held-out kinds left out; base rate ${percent(version.prior, 2)}, slope on orders not learned from ${line.slope.toFixed(2)}. Moved by 3 points or more (frauds seen): ${moved.join(', ')}.`

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { currentVersion } from '#domain/risk/version.ts'
+import { starter } from '#domain/risk/version.ts'
 import { auc } from '../measure/ranking.ts'
 import { qualityOf } from '../measure/quality.ts'
 import { randomOf } from '../registry/random.ts'
@@ -11,8 +11,8 @@ import { judgeByAmount, judgeOrders, play } from './suite.ts'
 import { ordersOf, seeds, span } from './world.ts'
 
 const arrived = seeds.judging.slice(0, 2).flatMap((seed) => play(seed, 'judging', 1 / 4))
-const alone = judgeOrders(arrived, currentVersion, 'alone')
-const together = judgeOrders(arrived, currentVersion, 'together')
+const alone = judgeOrders(arrived, starter, 'alone')
+const together = judgeOrders(arrived, starter, 'together')
 
 test('frauds stand above good orders, and few good orders are called High', () => {
   const { auc: area, falseHigh, recallOfReviewed, reviewed, cost } = qualityOf(together, 1, 50)

@@ -1,6 +1,6 @@
 import type { RiskFacts } from '#domain/risk/facts.ts'
 import { score } from '#domain/risk/score.ts'
-import { currentVersion, type Version } from '#domain/risk/version.ts'
+import { starter, type Version } from '#domain/risk/version.ts'
 import type { Marked } from '../fit/weights.ts'
 import type { Judged } from '../measure/judged.ts'
 import { factsOfOrder } from './facts.ts'
@@ -26,7 +26,7 @@ export function play(seed: number, part: 'tuning' | 'judging', scale = 1): reado
     if (order.at < from) return []
     const [alone, together] = [factsOfOrder(order, known, false), factsOfOrder(order, known, true)]
     const read = performance.now()
-    score(together, currentVersion)
+    score(together, starter)
     return [{ order, alone, together, took: { network: read - began, score: performance.now() - read } }]
   })
 }
