@@ -28,8 +28,8 @@ export async function keepSightings(
     .execute()
 }
 
-/** Sightings of one token that are counted; a place of thousands says no more than one of a thousand. */
-const mostCounted = 1000
+/** Sightings of one token that are counted; a place of thousands says no more than one of two hundred. */
+const mostCounted = 200
 
 /** Earlier orders of the network by kind of identifier, in the hour, the day and the week before `at`; the order itself is not counted. */
 export async function countEarlier(tx: NetworkTx, { store, order }: OrderOf, tokens: readonly Buffer[], at: Date) {
@@ -60,7 +60,7 @@ export async function countCards(tx: NetworkTx, tokens: readonly Buffer[], at: D
   return rows
 }
 
-/** How many distinct buyers ever used each token, at most a thousand orders looked at; those of orders with a standing case left out. */
+/** How many distinct buyers ever used each token, at most two hundred orders looked at; those of orders with a standing case left out. */
 export async function countBuyers(tx: NetworkTx, tokens: readonly Buffer[]): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ readonly token: Buffer; readonly buyers: number }>`
     select asked.token, count(distinct seen.buyer)::int as buyers

@@ -61,19 +61,21 @@ export async function shareOfSmaller(tx: Tx, order: string, at: Date, total: num
   return all < 20 ? null : smaller / all
 }
 
-/** Other orders of the store under the same mail address or telephone number, at most 200, newest first: what became of each, and the cards and the place of those that were paid. */
+/** Other orders of the store under the same mail address or telephone number, at most 50, newest first: what became of each, and the cards and the place of those that were paid. */
 export async function listOfBuyer(tx: Tx, order: string, email: string | null, digits: string | null) {
   const { rows } = await sql<EarlierOrder>`
-    select o.placed_at, o.status, f.payment_state,
-      a.line1, a.line2, a.city, a.region, a.postal_code, a.country,
-      exists (select from disputes d where d.store_id = o.store_id and d.order_id = o.id and d.kind = 'dispute') as disputed,
-      array(select e.instrument ->> 'fingerprint' from transactions t join transaction_events e on e.store_id = t.store_id and e.transaction_id = t.id
-        where t.store_id = o.store_id and t.order_id = o.id and e.state = 'approved' and e.instrument is not null) as cards
-    from partsdesk.earlier_orders(${email}, ${digits}, ${order}, 200) e
-    join orders o on o.store_id = ${tx.store} and o.id = e.order_id
-    join order_facts f on f.store_id = o.store_id and f.order_id = o.id
-    join order_addresses a on a.store_id = o.store_id and a.order_id = o.id and a.kind = 'shipping'
-    order by o.placed_at desc`.execute(tx)
+    select one.* from partsdesk.earlier_orders(${email}, ${digits}, ${order}, 50) e cross join lateral (
+      select o.placed_at, o.status, f.payment_state, a.line1, a.line2, a.city, a.region, a.postal_code, a.country,
+        exists (select from disputes d where d.store_id = o.store_id and d.order_id = o.id and d.kind = 'dispute') as disputed,
+        array(select p.fingerprint from transactions t cross join lateral (
+            select v.instrument ->> 'fingerprint' as fingerprint from transaction_events v
+            where v.store_id = t.store_id and v.transaction_id = t.id and v.state = 'approved' and v.instrument is not null offset 0) p
+          where t.store_id = o.store_id and t.order_id = o.id) as cards
+      from orders o
+      join order_facts f on f.store_id = o.store_id and f.order_id = o.id
+      join order_addresses a on a.store_id = o.store_id and a.order_id = o.id and a.kind = 'shipping'
+      where o.store_id = ${tx.store} and o.id = e.order_id offset 0) one
+    order by one.placed_at desc`.execute(tx)
   return rows
 }
 
