@@ -44,9 +44,8 @@ export async function startWork(app: App): Promise<void> {
 
 /** What an arrived order sets off, in the order a clerk would want it known. */
 async function arrive(app: App, job: Job): Promise<void> {
-  await decodeVehicle(app, job)
-  // The decoded VIN may disagree with the chosen vehicle. The order was scored without it already, as that takes longer.
-  await scoreOrder(app, job)
+  // A decoded VIN may disagree with the chosen vehicle. The order was scored without it already, as that takes longer.
+  if (await decodeVehicle(app, job)) await scoreOrder(app, job)
   await writeArrivalLetters(app, job)
   await confirmPayment(app, job)
 }

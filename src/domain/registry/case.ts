@@ -27,6 +27,11 @@ export function hasPaymentEvidence({ evidence }: Pick<Case, 'evidence'>): boolea
   return evidence === 'chargeback' || evidence === 'issuer_alert'
 }
 
+/** Does the reason of a dispute say that the buyer was not the card's owner? `fraudulent` is Stripe's word, `UNAUTHORISED` PayPal's. */
+export function saysFraud(reason: string | null): boolean {
+  return /fraud|unauthori[sz]ed/i.test(reason ?? '')
+}
+
 /** May a case that nothing renewed for 24 months be deleted? Until then it fades. */
 export function isIdle({ reportedAt }: Pick<Case, 'reportedAt'>, at: Date): boolean {
   return ageInDays(reportedAt, at) >= 24 * month

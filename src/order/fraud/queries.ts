@@ -79,14 +79,14 @@ export async function listLeftParcels(tx: Tx, order: string) {
     .execute()
 }
 
-/** Disputes for fraud about an order that are open or were lost, and the issuer's warnings. */
-export async function listFraudAlarms(tx: Tx, order: string) {
+/** Disputes about an order that are open or were lost, and the issuer's warnings. */
+export async function listAlarms(tx: Tx, order: string) {
   return tx
     .selectFrom('disputes')
-    .select('kind')
+    .select(['kind', 'reason'])
     .where('store_id', '=', tx.store)
     .where('order_id', '=', order)
     .where('state', 'in', ['needs_response', 'under_review', 'lost'])
-    .where((q) => q.or([q('kind', '=', 'fraud_warning'), q.and([q('kind', '=', 'dispute'), q('reason', 'like', '%fraud%')])]))
+    .where('kind', 'in', ['dispute', 'fraud_warning'])
     .execute()
 }

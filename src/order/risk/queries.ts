@@ -8,27 +8,22 @@ import type { Tx } from '#platform/doors.ts'
 
 /** The scores of an order, newest first, at most fifty. */
 export async function listScores(tx: Tx, order: string) {
-  return tx
-    .selectFrom('risk_scores')
-    .select(['sequence', 'version', 'rules', 'score', 'level', 'facts', 'factors', 'scored_at'])
-    .where('store_id', '=', tx.store)
-    .where('order_id', '=', order)
-    .orderBy('sequence', 'desc')
-    .limit(50)
-    .execute()
+  return newestFirst(tx, order).limit(50).execute()
 }
 export type ScoreRow = Awaited<ReturnType<typeof listScores>>[number]
 
 /** The newest score of an order; undefined while it has none. */
 export async function findNewest(tx: Tx, order: string): Promise<ScoreRow | undefined> {
+  return newestFirst(tx, order).limit(1).executeTakeFirst()
+}
+
+function newestFirst(tx: Tx, order: string) {
   return tx
     .selectFrom('risk_scores')
     .select(['sequence', 'version', 'rules', 'score', 'level', 'facts', 'factors', 'scored_at'])
     .where('store_id', '=', tx.store)
     .where('order_id', '=', order)
     .orderBy('sequence', 'desc')
-    .limit(1)
-    .executeTakeFirst()
 }
 
 type NewScore = {

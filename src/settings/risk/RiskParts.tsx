@@ -72,7 +72,7 @@ export function SharingPart({ form }: PartProps) {
         <Trans>In return, an order of yours whose buyer another store has reported can score higher, with the reason.</Trans>
       </p>
       <p className={css.says}>
-        <Trans>Turning this on or off leaves what was reported before as it is until the order’s mark changes.</Trans>
+        <Trans>Turning this off takes back what this store has reported; turning it on reports the marks that stand.</Trans>
       </p>
     </Section>
   )

@@ -47,3 +47,15 @@ export async function listOpen(tx: Tx): Promise<readonly string[]> {
     .execute()
   return rows.map(({ order_id }) => order_id)
 }
+
+/** The orders of which the store says something to the network: a mark that stands, or a dispute or warning of the bank. */
+export async function listReported(tx: Tx): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('fraud_marks')
+    .select('order_id')
+    .where('store_id', '=', tx.store)
+    .where('withdrawn_at', 'is', null)
+    .union(tx.selectFrom('disputes').select('order_id').where('store_id', '=', tx.store))
+    .execute()
+  return rows.map(({ order_id }) => order_id)
+}

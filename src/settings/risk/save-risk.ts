@@ -2,11 +2,14 @@ import type { App } from '#platform/app.ts'
 import { inStore, type Actor } from '#platform/doors.ts'
 import { ok, type Result } from '#domain/result.ts'
 import { lockSettings, logChanges, type Change } from '../queries.ts'
-import { listOpen, readRow, saveRow } from './queries.ts'
+import { listOpen, listReported, readRow, saveRow } from './queries.ts'
 import { viewRisk } from './read.ts'
 import type { RiskAsk, RiskSettingsView } from './shapes.ts'
 
-/** Saves where Medium and High begin and whether the store shares known fraud, with a log entry for each that changed; its open orders are then scored anew, one by one. */
+/**
+ * Saves where Medium and High begin and whether the store shares known fraud, with a log entry for each that changed; its open orders are then scored
+ * anew, one by one. What was reported before enters the network's registry with sharing, and leaves it.
+ */
 export async function saveRisk(app: App, actor: Actor, asked: RiskAsk): Promise<Result<RiskSettingsView>> {
   const at = app.clock.now()
   return inStore(app, actor, async (tx) => {
@@ -16,6 +19,8 @@ export async function saveRisk(app: App, actor: Actor, asked: RiskAsk): Promise<
       await saveRow(tx, asked)
       await logChanges(tx, at, changes)
       for (const order of await listOpen(tx)) await app.jobs.put(tx, 'score', order)
+      if (changes.some(({ what }) => what === 'risk_shares'))
+        for (const order of await listReported(tx)) await app.jobs.put(tx, 'registry', order)
     }
     return ok(await viewRisk(tx, at))
   })

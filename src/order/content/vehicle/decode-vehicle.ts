@@ -6,14 +6,15 @@ import type { Job } from '#platform/jobs.ts'
 import { change, holdOrder } from '../../spine.ts'
 import { readVin } from './queries.ts'
 
-/** Decodes the VIN of an order that has just arrived and keeps what it says on the order. Safe to repeat; a VIN changed meanwhile is left alone. */
-export async function decodeVehicle(app: App, { store, id }: Job): Promise<void> {
+/** Decodes the VIN of an order that has just arrived and keeps what it says on the order. Safe to repeat; a VIN changed meanwhile is left alone. False when there was nothing to decode. */
+export async function decodeVehicle(app: App, { store, id }: Job): Promise<boolean> {
   const actor = systemActor(store)
   const vin = await inStore(app, actor, (tx) => readVin(tx, id))
   const decoded = vin ? await app.vin.decode(vin) : undefined
-  if (!decoded) return
+  if (!decoded) return false
   await holdOrder(app, actor, { id }, noCommand, 'append', async (held) => {
     if (held.order.vehicle_vin === vin) change(held, { vehicle_decoded: decoded })
     return ok(null)
   })
+  return true
 }

@@ -34,6 +34,19 @@ async function undo(order: Placed): Promise<void> {
   await reportOrder(desk.app, { store: order.store.id, id: order.id })
 }
 
+/** A dispute about an order's payment, as the gateway would tell it; answers its id. */
+async function disputed({ store, id }: Placed, reason: string): Promise<string> {
+  const [made] = await desk.look<{ id: string }>(
+    `with n as (select gen_random_uuid() as id), t as (
+      insert into transactions (store_id, id, payment_id, order_id, kind, amount, currency, idempotency_key, actor_kind, actor_name, created_at)
+      select $1, n.id, n.id, $2, 'sale', 15100, 'USD', n.id::text, 'storefront', 'web store', now() from n returning id)
+    insert into disputes (store_id, id, order_id, transaction_id, account_id, reference, kind, state, reason, amount, currency, opened_at, updated_at)
+    select $1, t.id, $2, t.id, t.id, t.id::text, 'dispute', 'needs_response', $3, 15100, 'USD', now(), now() from t returning id`,
+    [store.id, id, reason],
+  )
+  return made?.id ?? ''
+}
+
 /** Which orders wait to be scored; they are taken away. */
 async function waiting(): Promise<readonly string[]> {
   const rows = await desk.look<{ id: string }>(`delete from pgboss.job where name = 'score' returning data ->> 'id' as id`)
@@ -93,7 +106,7 @@ test('a fraudster one store knows comes to another in disguise: Medium with the 
   expect(await desk.look('select 1 from registry_tokens')).toEqual([])
 })
 
-test('a chargeback for fraud, or a second store, makes it High', async () => {
+test('a second store makes it High', async () => {
   const [first, second] = [await place(desk.store, person(42)), await place(desk.other, disguised(42))]
   for (const order of [first, second]) await score(order)
   await mark(first, 'known')
@@ -102,6 +115,58 @@ test('a chargeback for fraud, or a second store, makes it High', async () => {
   await score(third)
   expect(await row(third, 'registry_high')).toBeDefined()
   expect((await risk(third)).now).toMatchObject({ level: 'high' })
+})
+
+test.each([
+  ['Stripe', 'fraudulent'],
+  ['PayPal', 'unauthorised'],
+])(
+  'the bank’s word makes it High with one store, as %s puts it; another reason of a dispute says nothing of the buyer',
+  async (_gateway, reason) => {
+    const n = reason === 'fraudulent' ? 51 : 52
+    const [first, second] = [await place(desk.store, person(n)), await place(desk.other, disguised(n))]
+    await score(second)
+    const dispute = await disputed(first, 'product_not_received')
+    await reportOrder(desk.app, { store: first.store.id, id: first.id })
+    await score(second)
+    expect([await row(second, 'registry_medium'), await row(second, 'registry_high')]).toEqual([undefined, undefined])
+    await desk.look('update disputes set reason = $1 where id = $2', [reason, dispute])
+    await reportOrder(desk.app, { store: first.store.id, id: first.id })
+    await score(second)
+    expect(await row(second, 'registry_high')).toBeDefined()
+    await desk.look(`update disputes set state = 'won' where id = $1`, [dispute])
+    await reportOrder(desk.app, { store: first.store.id, id: first.id })
+    await score(second)
+    expect(await row(second, 'registry_high')).toBeUndefined()
+  },
+)
+
+test('a mark taken back while it is being reported does not stay in the registry', async () => {
+  const first = await place(desk.store, person(53))
+  expect((await by(first.store).post(path(first, '/fraud/marks'), { mark: 'known', reason: 'the card’s owner called' })).status).toBe(200)
+  const job = { store: first.store.id, id: first.id }
+  const taken = by(first.store).post(path(first, '/fraud/withdrawal'), {})
+  await Promise.all([reportOrder(desk.app, job), taken.then(() => reportOrder(desk.app, job))])
+  expect(await desk.look(`select 1 from registry_cases where order_id = $1 and state <> 'withdrawn'`, [first.id])).toEqual([])
+})
+
+test('a store that stops sharing takes back what it reported, and reports it again when it shares again', async () => {
+  const first = await place(desk.store, person(54))
+  await mark(first, 'known')
+  const states = async () =>
+    (await desk.look<{ state: string }>('select state from registry_cases where order_id = $1', [first.id])).map(({ state }) => state)
+  const share = async (shares: boolean) => {
+    expect(
+      (await by(desk.store).post('/desk/stores/harbor/settings/risk', { medium: 30, high: 60, shares }, { method: 'PUT' })).status,
+    ).toBe(200)
+    const jobs = await desk.look<{ id: string }>(`delete from pgboss.job where name = 'registry' returning data ->> 'id' as id`)
+    for (const { id } of jobs) await reportOrder(desk.app, { store: desk.store.id, id })
+  }
+  expect(await states()).toEqual(['open'])
+  await share(false)
+  expect(await states()).toEqual(['withdrawn'])
+  await share(true)
+  expect(await states()).toEqual(['open'])
 })
 
 test('"not fraud" of another store speaks against it there, and the store that knows keeps its own view', async () => {

@@ -1,3 +1,4 @@
+import { saysFraud } from '#domain/registry/case.ts'
 import type { RiskFacts } from '#domain/risk/facts.ts'
 import { readAddresses } from '#domain/risk/reading/address.ts'
 import { classOf } from '#domain/shipping/service-class.ts'
@@ -57,7 +58,7 @@ export async function gatherFacts(app: App, tx: Tx, order: OrderRow): Promise<Ri
     basket: goods.map((line) => basketLineOf(line, order.vehicle_make)),
     vehicle: vehicleFactsOf(order),
     history,
-    alarms: alarms.map(({ kind, reason }) => ({ kind, fraud: reason === null ? null : /fraud/.test(reason) })),
+    alarms: alarms.map(({ kind, reason }) => ({ kind, fraud: reason === null ? null : saysFraud(reason) })),
     ticks: ticked.map(({ tick }) => tick),
     network: null,
     provider: null,
