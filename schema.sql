@@ -1119,6 +1119,7 @@ CREATE INDEX print_jobs_open ON public.print_jobs USING btree (store_id, created
 CREATE INDEX print_jobs_order ON public.print_jobs USING btree (store_id, order_id, created_at);
 CREATE INDEX rate_cards_account ON public.rate_cards USING btree (store_id, account_id, holds_from DESC, created_at DESC);
 CREATE INDEX registry_events_case ON public.registry_events USING btree (case_id, at);
+CREATE INDEX registry_events_decided ON public.registry_events USING btree (case_id, type) WHERE (type = ANY (ARRAY['upheld'::text, 'overturned'::text]));
 CREATE INDEX registry_lookups_at ON public.registry_lookups USING btree (store_id, at DESC);
 CREATE INDEX registry_tokens_case ON public.registry_tokens USING btree (case_id);
 CREATE INDEX risk_scores_at ON public.risk_scores USING btree (store_id, scored_at DESC);
@@ -1413,13 +1414,13 @@ AS $function$
     (select o.id, true as by_email from orders o
       where o.store_id = partsdesk.store() and lower(o.buyer_email) = lower(email) and o.id <> except_order
         and (partsdesk.sees_all() or o.assignee_id = partsdesk.person())
-      order by o.placed_at desc limit most)
+      order by o.store_id, lower(o.buyer_email), o.placed_at desc limit most)
     union all
     (select o.id, false from orders o
       where o.store_id = partsdesk.store() and right(regexp_replace(o.buyer_phone, '\D', '', 'g'), 7) = right(phone_digits, 7)
         and right(regexp_replace(o.buyer_phone, '\D', '', 'g'), length(phone_digits)) = phone_digits and o.id <> except_order
         and (partsdesk.sees_all() or o.assignee_id = partsdesk.person())
-      order by o.placed_at desc limit most)
+      order by o.store_id, right(regexp_replace(o.buyer_phone, '\D', '', 'g'), 7), o.placed_at desc limit most)
   ) found
   group by found.id
 $function$

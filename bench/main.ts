@@ -7,6 +7,7 @@ import { startSandbox } from '#test/support/sandbox.ts'
 import { explain } from './explain.ts'
 import { load, printTimes, report, time } from './measure.ts'
 import { measurePayments } from './payments.ts'
+import { measureRisk } from './risk.ts'
 import { measureShipping } from './shipping.ts'
 import { startDesk, type Desk } from './start-desk.ts'
 
@@ -17,6 +18,7 @@ try {
   await measurePages()
   await measureMoney()
   await measureJobs()
+  printTimes('Risk', await measureRisk(Number(orders)))
   printTimes('Shipping', await measureShipping())
 } finally {
   mails.close()

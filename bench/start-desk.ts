@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { Agent, get } from 'node:http'
 import { createInterface } from 'node:readline'
 import type { Config } from '#platform/config.ts'
-import { orderAsk, type AskChanges } from '#test/support/orders.ts'
+import { address, orderAsk, type AskChanges } from '#test/support/orders.ts'
 
 /** How much it holds, where mails go, who works its jobs, and the sandbox whose gateways it asks. */
 type Starting = {
@@ -42,7 +43,7 @@ export async function startDesk(options: Starting) {
   const { read, hangUp } = openReader(url, opened.session)
   let sent = 0
   const place = async (changes: AskChanges = {}): Promise<number> => {
-    const ask = orderAsk({ externalNumber: `bench-${opened.pid}-${Date.now()}-${sent++}`, channel: 'bench', ...changes })
+    const ask = orderAsk({ externalNumber: `bench-${opened.pid}-${Date.now()}-${sent++}`, channel: 'bench', ...someBuyer(), ...changes })
     const headers = { authorization: `Bearer ${opened.key}`, 'content-type': 'application/json' }
     const answer = await fetch(`${url}/api/v1/orders`, { method: 'POST', headers, body: JSON.stringify(ask) })
     if (answer.status !== 201) throw new Error(`${answer.status} ${await answer.text()}`)
@@ -79,6 +80,13 @@ export async function startDesk(options: Starting) {
       await ended
     },
   }
+}
+
+/** Each order is somebody else's, or finding a buyer's earlier orders would measure this bench. */
+function someBuyer(): AskChanges {
+  const n = randomInt(1_000_000_000)
+  const door = { ...address, name: `Quill ${n}`, line1: `${n % 9_000} Juniper Hollow Rd Apt ${n}`, phone: null }
+  return { buyer: { name: door.name, email: `quill.${n}@example.com`, phone: null }, billing: door, shipping: door }
 }
 
 /** Reads answers' bytes over a connection that is kept, as a browser keeps it. */

@@ -140,6 +140,8 @@ create table registry_events (
   at timestamptz not null
 );
 create index registry_events_case on registry_events (case_id, at);
+-- What the operator decided is little beside all that was reported: how reliable a store is, is read from these alone.
+create index registry_events_decided on registry_events (case_id, type) where type in ('upheld', 'overturned');
 
 do $$
 declare t text;
@@ -166,3 +168,23 @@ grant delete on risk_outcomes, sightings, registry_tokens to partsdesk_app;
 select pgboss.create_queue(name, jsonb_build_object('policy', 'standard', 'retryLimit', retries, 'retryDelay', 1, 'retryBackoff', true, 'retryDelayMax', 60,
   'expireInSeconds', 120, 'retentionSeconds', 1209600, 'deleteAfterSeconds', 3600))
 from (values ('score', 20), ('registry', 200)) as queue (name, retries);
+
+-- The buyer's newest orders are read off the end of each index: PostgreSQL sees that the rows already stand in order only when every column of the index is named.
+create or replace function partsdesk.earlier_orders(email text, phone_digits text, except_order uuid, most integer)
+returns table (order_id uuid, by_email boolean, by_phone boolean)
+language sql stable security definer set search_path = pg_catalog, public as $$
+  select found.id, bool_or(found.by_email), bool_or(not found.by_email)
+  from (
+    (select o.id, true as by_email from orders o
+      where o.store_id = partsdesk.store() and lower(o.buyer_email) = lower(email) and o.id <> except_order
+        and (partsdesk.sees_all() or o.assignee_id = partsdesk.person())
+      order by o.store_id, lower(o.buyer_email), o.placed_at desc limit most)
+    union all
+    (select o.id, false from orders o
+      where o.store_id = partsdesk.store() and right(regexp_replace(o.buyer_phone, '\D', '', 'g'), 7) = right(phone_digits, 7)
+        and right(regexp_replace(o.buyer_phone, '\D', '', 'g'), length(phone_digits)) = phone_digits and o.id <> except_order
+        and (partsdesk.sees_all() or o.assignee_id = partsdesk.person())
+      order by o.store_id, right(regexp_replace(o.buyer_phone, '\D', '', 'g'), 7), o.placed_at desc limit most)
+  ) found
+  group by found.id
+$$;

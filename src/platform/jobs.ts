@@ -28,9 +28,9 @@ export type Job = { readonly store: string; readonly id: string }
 /** Does one job. Must be safe to run twice; throwing means "again later", with a growing delay. */
 export type Work = (job: Job) => Promise<void>
 
-/** The queue as the application sees it: jobs are put in with the transaction of their cause and workers of this process are woken after its commit. */
+/** The queue as the application sees it: jobs, one or many at once, are put in with the transaction of their cause, and workers of this process are woken after its commit. */
 export type Jobs = {
-  readonly put: (tx: Tx | NetworkTx, queue: Queue, id: string, afterSeconds?: number) => Promise<void>
+  readonly put: (tx: Tx | NetworkTx, queue: Queue, id: string | readonly string[], afterSeconds?: number) => Promise<void>
   readonly work: (queue: Queue, work: Work) => Promise<void>
   readonly every: (queue: Queue, cron: string) => Promise<void>
   readonly stop: () => Promise<void>
@@ -56,10 +56,14 @@ export async function openJobs(options: { readonly url: string; readonly supervi
   const workers = new Map<Queue, string[]>()
   return {
     put: async (tx, queue, id, afterSeconds = 0) => {
-      await boss.send(queue, { store: tx.door === 'store' ? tx.store : '', id } satisfies Job, {
-        db: fromKysely(tx),
-        startAfter: afterSeconds,
-      })
+      const ids = typeof id === 'string' ? [id] : id
+      if (ids.length === 0) return
+      const store = tx.door === 'store' ? tx.store : ''
+      await boss.insert(
+        queue,
+        ids.map((one) => ({ data: { store, id: one } satisfies Job, startAfter: afterSeconds })),
+        { db: fromKysely(tx) },
+      )
       if (afterSeconds === 0) tx.afterCommit(() => workers.get(queue)?.forEach((worker) => boss.notifyWorker(worker)))
     },
     work: async (queue, work) => {

@@ -4,5 +4,5 @@ import { listOpen } from './queries.ts'
 
 /** Puts in a score for each of these orders of the store that is open and of which nothing has left: those a score may still stop. */
 export async function putInScores(app: App, tx: Tx, orders: readonly string[]): Promise<void> {
-  for (const order of await listOpen(tx, orders)) await app.jobs.put(tx, 'score', order)
+  await app.jobs.put(tx, 'score', await listOpen(tx, orders))
 }

@@ -36,7 +36,7 @@ export async function saveAccount(app: App, actor: Actor, ask: GatewayAsk): Prom
 
 /** Puts the orders back to work whose payment could not be confirmed for want of keys. */
 export async function askAgain(app: App, tx: Tx, gateway: GatewayName): Promise<void> {
-  for (const order of await listUnconfirmed(tx, gateway)) await app.jobs.put(tx, 'arrived', order)
+  await app.jobs.put(tx, 'arrived', await listUnconfirmed(tx, gateway))
 }
 
 /** Real money, by the key or by what was said with it. */

@@ -18,9 +18,8 @@ export async function saveRisk(app: App, actor: Actor, asked: RiskAsk): Promise<
     if (changes.length > 0) {
       await saveRow(tx, asked)
       await logChanges(tx, at, changes)
-      for (const order of await listOpen(tx)) await app.jobs.put(tx, 'score', order)
-      if (changes.some(({ what }) => what === 'risk_shares'))
-        for (const order of await listReported(tx)) await app.jobs.put(tx, 'registry', order)
+      await app.jobs.put(tx, 'score', await listOpen(tx))
+      if (changes.some(({ what }) => what === 'risk_shares')) await app.jobs.put(tx, 'registry', await listReported(tx))
     }
     return ok(await viewRisk(tx, at))
   })

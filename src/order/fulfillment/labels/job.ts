@@ -87,7 +87,7 @@ export async function actOnPurchase(
 async function wakeFlows(app: App, actor: Actor, row: PurchaseRow): Promise<void> {
   if (!isOver(row)) return
   await inStore(app, everywhere(actor), async (tx) => {
-    for (const flow of await runningFlowsOf(tx, row.order_id)) await app.jobs.put(tx, 'flow', flow)
+    await app.jobs.put(tx, 'flow', await runningFlowsOf(tx, row.order_id))
   })
 }
 

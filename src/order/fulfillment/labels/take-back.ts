@@ -56,5 +56,5 @@ export async function takeOne(held: Held, id: string, reason: string): Promise<v
   await held.app.jobs.put(tx, 'void', id, 60)
   const purchase = await findPurchase(tx, { shipment: id })
   if (purchase && !isOver(purchase)) await appendLabelEvents(tx, purchase.id, [{ state: 'given_up', source: 'person', at: now }])
-  for (const flow of await runningFlowsOf(tx, order.id)) await held.app.jobs.put(tx, 'flow', flow)
+  await held.app.jobs.put(tx, 'flow', await runningFlowsOf(tx, order.id))
 }

@@ -42,8 +42,7 @@ export async function conclude(
     if (reply.outcome === 'config' && row.gateway_account_id) await stopAccount(held.tx, row.gateway_account_id, reply.message)
     await follow(held, after, event)
     // Whoever called the gateway goes on by itself; an answer found later wakes what waited for it.
-    if (source !== 'api' && event.state !== 'unknown')
-      for (const flow of await runningFlows(held.tx, order_id)) await app.jobs.put(held.tx, 'flow', flow)
+    if (source !== 'api' && event.state !== 'unknown') await app.jobs.put(held.tx, 'flow', await runningFlows(held.tx, order_id))
     return ok(after)
   })
   if (reply.outcome === 'unknown' || reply.outcome === 'config')

@@ -58,8 +58,7 @@ async function addOutside(app: App, store: string, payment: string, account: Ope
     await addRefunds(held, account, await listOfPayment(held.tx, payment), found)
     await addRelease(held, account, rows, found)
     await takeDisputes(held, account, await listOfPayment(held.tx, payment), found)
-    if (held.entries.length > entries)
-      for (const flow of await runningFlows(held.tx, held.order.id)) await app.jobs.put(held.tx, 'flow', flow)
+    if (held.entries.length > entries) await app.jobs.put(held.tx, 'flow', await runningFlows(held.tx, held.order.id))
     return ok(null)
   })
 }
