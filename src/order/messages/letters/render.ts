@@ -74,6 +74,8 @@ function contentOf(facts: LetterFacts, ink: Ink): Content {
       return { subject: facts.subject, blocks: facts.body.split(/\n{2,}/).map((text) => ({ kind: 'text', text })) }
     case 'staff_new_order':
       return staffOf(ink)
+    case 'staff_risk_raised':
+      return raisedOf(facts, ink)
   }
 }
 
@@ -101,6 +103,22 @@ function staffOf(ink: Ink): Content {
       { kind: 'link', text: words.staff.open, href: `${publicUrl}/${sources.store_slug}/orders/${sources.number}` },
       linesOf(ink),
       ...(sources.buyer_comment ? [{ kind: 'text', text: sources.buyer_comment } as const] : []),
+    ],
+  }
+}
+
+/** To the people of an order whose buyer the network has come to know: what changed and what to do, nothing of who reported it. */
+function raisedOf(
+  { score, level }: Extract<LetterFacts, { readonly kind: 'staff_risk_raised' }>,
+  { words, sources, publicUrl }: Ink,
+): Content {
+  const { subject, text, todo, levels } = words.raised
+  return {
+    subject: subject(String(sources.number), levels[level]),
+    blocks: [
+      { kind: 'text', text: text(sources.buyer_name, String(score), levels[level]) },
+      { kind: 'text', text: todo },
+      { kind: 'link', text: words.staff.open, href: `${publicUrl}/${sources.store_slug}/orders/${sources.number}#risk` },
     ],
   }
 }
