@@ -104,7 +104,7 @@ export function foldFacts(sources: FactSources, now: Date): Facts {
     attention: byUrgency([
       ...attentionOf({ ...sources, paymentState, fulfillment: fulfillmentState, balance: balances.due.amount }, now),
       ...labelAttentionOf(sources, now),
-      ...riskAttentionOf(sources),
+      ...riskAttentionOf({ ...sources, fulfillment: fulfillmentState }),
     ]),
   }
 }

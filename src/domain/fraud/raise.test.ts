@@ -21,12 +21,13 @@ test('the network is silent when it says nothing any more, not when it says less
 })
 
 test('a raise waits for a person on an open order nobody has decided about', () => {
-  const raised = { raised: true, status: 'new', mark: null } as const
+  const raised = { raised: true, status: 'new', fulfillment: 'open', mark: null } as const
   expect(riskAttentionOf(raised)).toEqual(['risk_raised'])
   for (const changes of [
     { raised: false },
     { status: 'cancelled' },
     { status: 'completed' },
+    { fulfillment: 'shipped' },
     { mark: 'known' },
     { mark: 'not_fraud' },
   ] as const)

@@ -86,7 +86,7 @@ function Standing({ head, view, standing, change }: StandingProps) {
           {note}
         </p>
       )}
-      <Consequence number={head.number} view={view} mark={standing.mark} />
+      {(head.status !== 'cancelled' || view.somethingLeft) && <Consequence number={head.number} view={view} mark={standing.mark} />}
       <div className={css.actions}>
         <Withdraw head={head} view={view} />
         <Button size="xs" variant="subtle" aria-haspopup="dialog" disabled={!view.can.mark.ok} onClick={change}>

@@ -6,7 +6,7 @@ import { settle } from '../../payment/beats/settle.ts'
 import { doFlow } from '../running/resume.ts'
 import type { CancelView } from '../shapes.ts'
 import { startMarkAndCancel } from './mark-and-cancel.ts'
-import type { MarkAndCancelAsk } from './shapes.ts'
+import type { MarkAndCancelAsk } from './mark-and-cancel-ask.ts'
 
 let at: PaymentDesk
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import type { Actor } from '#platform/doors.ts'
 import { setMark } from '../../fraud/mark.ts'
 import { holdOrder } from '../../spine.ts'
 import { beginCancelling, driveCancelling } from '../cancel.ts'
-import type { MarkAndCancelAnswer, MarkAndCancelAsk } from './shapes.ts'
+import type { MarkAndCancelAnswer, MarkAndCancelAsk } from './mark-and-cancel-ask.ts'
 
 /**
  * Reports fraud and cancels the order, by one command. From the first transaction on the mark stands, nothing of the order can be shipped, and the flow that gives

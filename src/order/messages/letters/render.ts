@@ -17,7 +17,7 @@ export function renderLetter(facts: LetterFacts, language: 'en' | 'fr', sources:
 }
 
 function contentOf(facts: LetterFacts, ink: Ink): Content {
-  const { words, sources, money } = ink
+  const { words, sources } = ink
   const number = String(sources.number)
   const hello: Block = { kind: 'text', text: words.hello(sources.buyer_name) }
   const questions: Block = { kind: 'text', text: words.questions(sources.store_phone) }
@@ -55,16 +55,7 @@ function contentOf(facts: LetterFacts, ink: Ink): Content {
     case 'delivery_exception':
       return movedOf(facts, ink, { hello, questions })
     case 'cancelled':
-      return {
-        subject: words.cancelled.subject(number),
-        blocks: [
-          hello,
-          { kind: 'text', text: words.cancelled.text },
-          ...(facts.returned > 0 ? [{ kind: 'text', text: words.cancelled.returned(money(facts.returned)) } as const] : []),
-          ...(facts.voided > 0 ? [{ kind: 'text', text: words.cancelled.released(money(facts.voided)) } as const] : []),
-          questions,
-        ],
-      }
+      return cancelledOf(facts, ink, { hello, questions })
     case 'refunded':
     case 'receipt':
     case 'pay_link':
@@ -79,12 +70,29 @@ function contentOf(facts: LetterFacts, ink: Ink): Content {
   }
 }
 
-/** What a carrier told of one parcel. */
-function movedOf(
-  { kind, parcel }: Extract<LetterFacts, { readonly parcel: string }>,
-  ink: Ink,
-  { hello, questions }: { readonly hello: Block; readonly questions: Block },
+type Around = { readonly hello: Block; readonly questions: Block }
+
+/** That the order is cancelled, and what of the buyer's money goes back. */
+function cancelledOf(
+  { returned, voided }: Extract<LetterFacts, { readonly kind: 'cancelled' }>,
+  { words, sources, money }: Ink,
+  { hello, questions }: Around,
 ): Content {
+  const say = words.cancelled
+  return {
+    subject: say.subject(String(sources.number)),
+    blocks: [
+      hello,
+      { kind: 'text', text: say.text },
+      ...(returned > 0 ? [{ kind: 'text', text: say.returned(money(returned)) } as const] : []),
+      ...(voided > 0 ? [{ kind: 'text', text: say.released(money(voided)) } as const] : []),
+      questions,
+    ],
+  }
+}
+
+/** What a carrier told of one parcel. */
+function movedOf({ kind, parcel }: Extract<LetterFacts, { readonly parcel: string }>, ink: Ink, { hello, questions }: Around): Content {
   const say = kind === 'delivered' ? ink.words.delivered : ink.words.exception
   const links = linksOf(
     ink,

@@ -67,7 +67,10 @@ function Raised({ at }: { readonly at: string }) {
     <div className={css.raised} role="status">
       <IconAlertTriangle size={18} aria-hidden />
       <p>
-        <strong>{i18n._(what)}</strong> {i18n._(todo)} <When at={at} show="relative" />
+        <strong>{i18n._(what)}</strong> {i18n._(todo)}
+        <small>
+          <When at={at} show="both" />
+        </small>
       </p>
     </div>
   )

@@ -11,12 +11,10 @@ import { useStore } from '#ui/desk.tsx'
 import { StatusBadge } from '#ui/show/StatusBadge.tsx'
 import type { FraudView, MarkAsk } from '../../../fraud/shapes.ts'
 import { Cancelled } from '../../CancelDialog.tsx'
-import type { MarkAndCancelAnswer, MarkAndCancelAsk } from '../shapes.ts'
+import type { MarkAndCancelAnswer } from '../mark-and-cancel-ask.ts'
 import css from './report.module.css'
-import { ReportForm } from './ReportForm.tsx'
+import { ReportForm, type ReportAsk } from './ReportForm.tsx'
 
-/** What is sent: a mark, or a mark with the cancelling. */
-export type ReportAsk = MarkAsk & { readonly cancel?: MarkAndCancelAsk['cancel'] }
 /** What came back; without `cancel` only the mark was asked for. */
 type ReportAnswer = Pick<MarkAndCancelAnswer, 'mark'> & Partial<MarkAndCancelAnswer>
 

@@ -16,11 +16,14 @@ import { useMoney } from '#ui/show/Amount.tsx'
 import { useWords } from '#ui/words.ts'
 import { MarkAsk, marks, type FraudView } from '../../../fraud/shapes.ts'
 import type { CancelView } from '../../shapes.ts'
+import type { MarkAndCancelAsk } from '../mark-and-cancel-ask.ts'
 import { AlsoCancel, type CancelChoice } from './AlsoCancel.tsx'
 import { EntersRegistry } from './EntersRegistry.tsx'
 import { MarkFields, type MarkValues } from './MarkFields.tsx'
 import css from './report.module.css'
-import type { ReportAsk } from './ReportDialog.tsx'
+
+/** What is sent: a mark, or a mark with the cancelling. */
+export type ReportAsk = MarkAsk & { readonly cancel?: MarkAndCancelAsk['cancel'] }
 
 type ReportFormProps = {
   readonly head: OrderHead
@@ -49,7 +52,7 @@ export function ReportForm({ head, view, start, command, close }: ReportFormProp
     if (await command.run({ ...body, ...(seen && { cancel: { reason, notify: choice.notify, seen } }) })) form.sent()
   }
   // A "no" may mean that the payments stand otherwise now: show them as they are.
-  const stale = command.error instanceof Refused && query.data !== undefined && /_changed$/.test(command.error.code)
+  const stale = command.error instanceof Refused && query.data !== undefined && command.error.code.endsWith('_changed')
   const [shownFor, showFor] = useState<Error | null>(null)
   if (stale && shownFor !== command.error) {
     showFor(command.error)
