@@ -11,9 +11,9 @@ export type BankWord = {
 export type BankSays = { readonly chargeback: boolean; readonly issuerAlert: boolean }
 
 /**
- * Does the bank say that it was fraud? A dispute speaks of the buyer when fraud is its reason, until it is won or closed. A warning always does, also once it asks
- * for nothing any more: Stripe closes it when the payment was refunded or disputed and never takes it back (docs.stripe.com/disputes/measuring, early fraud
- * warnings). Only a dispute for fraud that the store won speaks against it.
+ * Does the bank say that it was fraud? A dispute speaks of the buyer when fraud is its reason, until it is won or closed. A warning does whatever its state: it
+ * closes when Stripe no longer calls it actionable, which is once the payment was disputed or refunded in full (docs.stripe.com/api/early_fraud_warnings/object)
+ * and says nothing about the issuer's mind. Only a dispute for fraud that the store won speaks against it.
  */
 export function bankSays(words: readonly BankWord[]): BankSays {
   const disputes = words.filter(({ kind, reason }) => kind === 'dispute' && saysFraud(reason))

@@ -1,6 +1,6 @@
 /**
- * What happened, as a person of the store names it when they report fraud: the recognised case types of this network, after the pattern of Cifas, whose members
- * may file only under one of its own (cifas.org.uk, National Fraud Database). `other` has to be told in words.
+ * What happened, as a person of the store names it when they report fraud: the recognised case types of this network. That a report needs one, and evidence that
+ * is more than a suspicion, is the standard of proof of Cifas, as cifasmarker.org.uk (not of Cifas itself) describes it. `other` has to be told in words.
  */
 export const fraudReasons = [
   'stolen_card',

@@ -5,6 +5,7 @@ import { Failed } from '#ui/frame/Failed.tsx'
 import { Skeleton } from '#ui/frame/Section.tsx'
 import type { useDesk } from '#ui/query.ts'
 import { useExplain } from '#ui/refusals.ts'
+import { useWords } from '#ui/words.ts'
 import { GivenBack } from '../../GivenBack.tsx'
 import type { CancelView } from '../../shapes.ts'
 import css from './report.module.css'
@@ -31,7 +32,13 @@ export function AlsoCancel({ query, choice, choose }: AlsoCancelProps) {
     <div className={css.cancel}>
       <Checkbox
         label={t`Also cancel the order: give back what was paid, and its labels`}
-        description={can.ok ? undefined : explain(new Refused(can.code, can.detail, null))}
+        description={
+          can.ok ? undefined : can.code === 'forbidden' ? (
+            <NeedsRight right={String(can.detail.right)} />
+          ) : (
+            explain(new Refused(can.code, can.detail, null))
+          )
+        }
         checked={also}
         disabled={!can.ok}
         onChange={({ currentTarget: { checked } }) => choose({ ...choice, also: checked })}
@@ -50,4 +57,9 @@ export function AlsoCancel({ query, choice, choose }: AlsoCancelProps) {
       )}
     </div>
   )
+}
+
+function NeedsRight({ right }: { readonly right: string }) {
+  const word = useWords()
+  return <Trans>Your role may not do this: it needs “{word('right', right)}”. Mark the order; a supervisor can cancel it.</Trans>
 }
