@@ -113,7 +113,10 @@ test('from Medium to High is another raise; without an assignee those are told w
   const [first, second, third] = [await ordered(desk.store, 12), await ordered(desk.other, 12), await ordered(desk.other, 12)]
   await say(first, '/fraud/marks', known)
   expect(await deliver(third)).toEqual(['staff@bluestone.example', 'supervisor@bluestone.example'])
+  expect(await deliver(second)).toHaveLength(2)
   await say(second, '/fraud/marks', known)
+  // Who marks an order themselves needs no mail about it.
+  expect([(await page(second)).risk.now.level, await deliver(second)]).toEqual(['high', []])
   expect((await page(third)).risk.now.level).toBe('high')
   expect((await events(third)).at(-1)).toEqual({ type: 'risk_raised', from: 'medium', to: 'high', looked: false })
   expect(await deliver(third)).toEqual(['staff@bluestone.example', 'supervisor@bluestone.example'])
