@@ -105,7 +105,13 @@ async function timeMark({ app, store, neighbour, owner }: Bench): Promise<string
     await startWork(app)
     const start = performance.now()
     const actor = { ...systemActor(store), kind: 'person', person: await someone(client), rights: ['orders', 'fraud'] } as const
-    const answer = await mark(app, actor, marked.number, { mark: 'known', reason: 'The card’s owner called' }, noCommand)
+    const answer = await mark(
+      app,
+      actor,
+      marked.number,
+      { mark: 'known', code: 'stolen_card', evidence: 'owner_denies', reason: 'The card’s owner called' },
+      noCommand,
+    )
     if (!answer.ok) throw new Error(answer.code)
     while ((await told()) < open.length) {
       if (performance.now() - start > 120_000) throw new Error(`after two minutes the mark has reached ${await told()} orders`)

@@ -188,3 +188,17 @@ language sql stable security definer set search_path = pg_catalog, public as $$
   ) found
   group by found.id
 $$;
+
+-- Report Fraud in full: what a mark goes by, orders the network raised after somebody may have looked, the mail about it, and the daily look for outcomes.
+alter table fraud_marks
+  add constraint fraud_marks_code_check check (code in ('stolen_card', 'other_identity', 'account_taken_over', 'card_testing', 'reshipper', 'refused_verification',
+    'friendly_fraud', 'other')),
+  add constraint fraud_marks_evidence_check check (evidence in ('bank_dispute', 'issuer_word', 'owner_denies', 'failed_verification', 'false_contact',
+    'known_person', 'pattern_only'));
+-- since when the network says more of the buyer than when somebody last looked at the risk; null once they looked
+alter table orders add column risk_raised_at timestamptz;
+alter table letters drop constraint letters_kind_check;
+alter table letters add constraint letters_kind_check check (kind in ('order_received', 'shipped', 'ready_for_pickup', 'cancelled', 'refunded', 'personal',
+  'staff_new_order', 'receipt', 'pay_link', 'verify_card', 'delivered', 'delivery_exception', 'staff_risk_raised'));
+select pgboss.create_queue('outcomes', jsonb_build_object('policy', 'standard', 'retryLimit', 3, 'retryDelay', 60, 'retryBackoff', true, 'retryDelayMax', 3600,
+  'expireInSeconds', 3600, 'retentionSeconds', 1209600, 'deleteAfterSeconds', 3600));

@@ -11,6 +11,8 @@ const imports = [
   "import type { Address } from '#domain/address.ts'",
   "import type { Attention } from '#domain/attention/attention.ts'",
   "import type { FulfillmentState, Method, ShipmentLine, ShipmentState } from '#domain/fulfillment.ts'",
+  "import type { MarkEvidence, FraudReason } from '#domain/fraud/reasons.ts'",
+  "import type { Outcome } from '#domain/fraud/outcome.ts'",
   "import type { EventState, Kind, Source } from '#domain/ledger.ts'",
   "import type { LetterFacts, LetterKind, LetterState } from '#domain/letters.ts'",
   "import type { LineState, Status } from '#domain/order.ts'",

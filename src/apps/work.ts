@@ -14,13 +14,14 @@ import { readNews, sweepNews } from '#order/payment/news/hear.ts'
 import { reconcile } from '#order/payment/news/reconcile.ts'
 import { reportOrder } from '#order/flows/fraud/report.ts'
 import { scoreOrder } from '#order/flows/fraud/score.ts'
+import { sweepOutcomes } from '#order/fraud/outcomes/sweep-outcomes.ts'
 import { tellGateway } from '#order/payment/tell/tell.ts'
 import { sweepVerifications } from '#order/payment/verify/sweep.ts'
 import { sendDelivery } from '#settings/keys/webhook/send.ts'
 import type { App } from '#platform/app.ts'
 import type { Job } from '#platform/jobs.ts'
 
-/** Starts everything that happens without a request: what an arrived order sets off, letters, mails about accounts, pictures, unanswered money, what gateways tell, flows and the minute's sweep. */
+/** Starts everything that happens without a request: what an arrived order sets off, letters, mails about accounts, pictures, unanswered money, what gateways tell, flows, the minute's sweep and the day's. */
 export async function startWork(app: App): Promise<void> {
   await app.jobs.work('arrived', (job) => arrive(app, job))
   await app.jobs.work('score', (job) => scoreOrder(app, job))
@@ -39,7 +40,9 @@ export async function startWork(app: App): Promise<void> {
   await app.jobs.work('hook', (job) => sendDelivery(app, job))
   await app.jobs.work('account', (job) => sendAccountMail(app, job))
   await app.jobs.work('sweep', () => sweep(app))
+  await app.jobs.work('outcomes', () => sweepOutcomes(app))
   await app.jobs.every('sweep', '* * * * *')
+  await app.jobs.every('outcomes', '23 8 * * *')
 }
 
 /** What an arrived order sets off, in the order a clerk would want it known. */

@@ -1,4 +1,5 @@
 import type { AddressField } from './address.ts'
+import type { FraudReason, MarkEvidence } from './fraud/reasons.ts'
 import type { Method } from './fulfillment.ts'
 import type { EventState, Kind } from './ledger.ts'
 import type { LetterKind } from './letters.ts'
@@ -112,7 +113,16 @@ export type Activity =
       readonly level: Level
     }
   | { readonly type: 'risk_ticked'; readonly tick: Tick; readonly done: boolean }
-  | { readonly type: 'fraud_marked'; readonly from: FraudMark | null; readonly to: FraudMark | null; readonly reason: string }
+  /** the network raised an order's level after it was scored; `looked`: a person had looked at the risk before, which does not count any more */
+  | { readonly type: 'risk_raised'; readonly from: Level; readonly to: Level; readonly looked: boolean }
+  | {
+      readonly type: 'fraud_marked'
+      readonly from: FraudMark | null
+      readonly to: FraudMark | null
+      readonly reason: string
+      readonly code?: FraudReason | undefined
+      readonly evidence?: MarkEvidence | undefined
+    }
   | { readonly type: 'note_added'; readonly note: string }
   | { readonly type: 'letter_queued'; readonly letter: string; readonly kind: LetterKind }
   | { readonly type: 'letter_sent'; readonly letter: string; readonly kind: LetterKind }

@@ -52,6 +52,7 @@ const sources = (shipments: readonly Shipment[], status: FactSources['status'] =
   alarms: [],
   mark: null,
   notes: 0,
+  raised: false,
   failedLetters: 0,
 })
 

@@ -9,6 +9,7 @@ import type { LineState, Status } from './order.ts'
 import type { Level } from './risk/bands.ts'
 import { holdExpiryOf, paymentStateOf, type PaymentState } from './payment/state.ts'
 import { labelAttentionOf, type OpenPurchase } from './attention/labels.ts'
+import { riskAttentionOf } from './attention/risk.ts'
 import { isException } from './shipping/tracker.ts'
 import { totalsOf, type Priced, type PricedLine } from './totals.ts'
 import { vinVerdict } from './vin.ts'
@@ -53,6 +54,8 @@ export type FactSources = {
   readonly mark: FraudMark | null
   /** the newest score; null until the order was scored */
   readonly risk: { readonly score: number; readonly level: Level } | null
+  /** the network raised it, and nobody has looked since */
+  readonly raised: boolean
   readonly notes: number
   readonly failedLetters: number
 }
@@ -101,6 +104,7 @@ export function foldFacts(sources: FactSources, now: Date): Facts {
     attention: byUrgency([
       ...attentionOf({ ...sources, paymentState, fulfillment: fulfillmentState, balance: balances.due.amount }, now),
       ...labelAttentionOf(sources, now),
+      ...riskAttentionOf({ ...sources, fulfillment: fulfillmentState }),
     ]),
   }
 }

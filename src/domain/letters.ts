@@ -1,4 +1,6 @@
-/** The mails the desk writes. `personal` is what a person typed in the composer; `staff_new_order` goes to people of the store. */
+import type { Level } from './risk/bands.ts'
+
+/** The mails the desk writes. `personal` is what a person typed in the composer; those of `staffLetters` go to people of the store. */
 export const letterKinds = [
   'order_received',
   'shipped',
@@ -12,8 +14,12 @@ export const letterKinds = [
   'verify_card',
   'delivered',
   'delivery_exception',
+  'staff_risk_raised',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
+
+/** Letters to the store's own people: they are no messages to the buyer, and prove nothing to a bank. */
+export const staffLetters = ['staff_new_order', 'staff_risk_raised'] as const satisfies readonly LetterKind[]
 
 /** queued: its job will send it. sent: the mail server took it. failed: a definite no, with the server's words beside it. */
 export type LetterState = 'queued' | 'sent' | 'failed'
@@ -28,6 +34,8 @@ export type LetterFacts =
   | { readonly kind: 'refunded'; readonly amount: number; readonly instrument: string | null }
   | { readonly kind: 'personal'; readonly subject: string; readonly body: string }
   | { readonly kind: 'staff_new_order'; readonly person: string }
+  /** `score` and `level` as they were raised to; who reported the buyer is nobody's to know */
+  | { readonly kind: 'staff_risk_raised'; readonly person: string; readonly score: number; readonly level: Level }
   /** `due`: what is owed after it; below zero it was paid too much */
   | { readonly kind: 'receipt'; readonly amount: number; readonly instrument: string | null; readonly due: number }
   /** `until` as ISO 8601; `sealed` is the secret part of the link's address, taken out once the letter has left */

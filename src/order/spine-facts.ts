@@ -49,6 +49,7 @@ export async function readSources(tx: Tx, order: OrderRow): Promise<FactSources>
     alarms: row.alarms,
     mark: row.mark,
     risk: row.risk[0] ?? null,
+    raised: order.risk_raised_at !== null,
     notes: row.notes ?? 0,
     failedLetters: row.failed_letters ?? 0,
   }

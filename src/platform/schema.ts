@@ -8,6 +8,8 @@ import type { Activity, ActorKind, FraudMark, Guard } from '#domain/activity.ts'
 import type { Address } from '#domain/address.ts'
 import type { Attention } from '#domain/attention/attention.ts'
 import type { FulfillmentState, Method, ShipmentLine, ShipmentState } from '#domain/fulfillment.ts'
+import type { MarkEvidence, FraudReason } from '#domain/fraud/reasons.ts'
+import type { Outcome } from '#domain/fraud/outcome.ts'
 import type { EventState, Kind, Source } from '#domain/ledger.ts'
 import type { LetterFacts, LetterKind, LetterState } from '#domain/letters.ts'
 import type { LineState, Status } from '#domain/order.ts'
@@ -207,8 +209,8 @@ export interface Flows {
 }
 
 export interface FraudMarks {
-  code: string | null
-  evidence: string | null
+  code: FraudReason | null
+  evidence: MarkEvidence | null
   held_from: Status | null
   id: string
   mark: FraudMark
@@ -495,6 +497,7 @@ export interface Orders {
   request_hash: Buffer
   risk_checked_at: Timestamp | null
   risk_checked_by: string | null
+  risk_raised_at: Timestamp | null
   ship_by: Timestamp
   shipping_amount: number
   shipping_service: string
@@ -702,9 +705,9 @@ export interface RegistryTokens {
 
 export interface RiskOutcomes {
   at: Timestamp
-  because: string
+  because: Outcome['because']
   order_id: string
-  outcome: string
+  outcome: Outcome['outcome']
   store_id: string
 }
 

@@ -1,3 +1,4 @@
+import type { FraudReason, MarkEvidence } from '#domain/fraud/reasons.ts'
 import type { LineState, Status } from '#domain/order.ts'
 import type { Right, RoleName } from '#domain/rights.ts'
 import type { MessageDescriptor } from '@lingui/core'
@@ -59,6 +60,25 @@ const tables = {
     suspected: msg`Suspected fraud`,
     known: msg`Known fraud`,
   },
+  fraud_reason: {
+    stolen_card: msg`Stolen card`,
+    other_identity: msg`Somebody else’s identity`,
+    account_taken_over: msg`Account taken over`,
+    card_testing: msg`Cards tried out`,
+    reshipper: msg`Reshipper or forwarder`,
+    refused_verification: msg`Would not be verified`,
+    friendly_fraud: msg`Has the goods, denies the order`,
+    other: msg({ message: 'Something else', context: 'a reason to report fraud' }),
+  } satisfies Words<FraudReason>,
+  mark_evidence: {
+    bank_dispute: msg`The bank’s dispute`,
+    issuer_word: msg`The card’s bank called or warned`,
+    owner_denies: msg`The customer or the card’s owner denies the order`,
+    failed_verification: msg`The secret amount or an ID was not given`,
+    false_contact: msg`The address or phone number is false`,
+    known_person: msg`The same person as in an earlier fraud`,
+    pattern_only: msg`Only how the order looks`,
+  } satisfies Words<MarkEvidence>,
   transaction: {
     authorization: msg`Authorization`,
     sale: msg`Sale`,

@@ -82,6 +82,11 @@ const dialogs: { readonly [name: string]: (page: Page) => Promise<void> } = {
     await page.locator('main > header button').nth(-2).click()
     await page.getByRole('menuitem').last().click()
   },
+  'report fraud': async (page) => {
+    await page.locator('#fraud button').last().click()
+    // What goes back stands below it: the form at its longest.
+    await page.getByRole('dialog').getByRole('checkbox').check()
+  },
   'edit customer': (page) => head(page, 'addresses').last().click(),
   'edit address': (page) => page.locator('#addresses address ~ div button').last().click(),
   'add item': (page) => head(page, 'content').nth(0).click(),

@@ -139,6 +139,7 @@ test('every dialog of the order opens by Enter, closes by Escape, and gives the 
   const button = (section: string, name: string) => page.locator(section).getByRole('button', { name, exact: true })
   for (const trigger of [
     page.getByRole('button', { name: 'Complete Order' }),
+    button('#fraud', 'Known fraud'),
     button('#addresses', 'Edit customer'),
     button('#addresses', 'Edit').first(),
     button('#addresses', 'Edit').last(),

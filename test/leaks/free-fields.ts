@@ -38,12 +38,17 @@ export const freeFields: readonly FreeField[] = [
   { route: `POST ${order}/messages`, field: 'body', to: 'letters.facts', body: (text) => ({ subject: 'Hello', body: text }) },
   { route: `POST ${order}/summary/status`, field: 'reason', to: 'activities.event', body: (text) => ({ status: 'on_hold', reason: text }) },
   { route: `POST ${order}/summary/dms-number`, field: 'dmsNumber', to: 'orders.dms_number', body: (text) => ({ dmsNumber: text }) },
-  { route: `POST ${order}/fraud/marks`, field: 'reason', to: 'fraud_marks.reason', body: (text) => ({ mark: 'suspected', reason: text }) },
+  {
+    route: `POST ${order}/fraud/marks`,
+    field: 'reason',
+    to: 'fraud_marks.reason',
+    body: (text) => ({ mark: 'suspected', code: 'stolen_card', reason: text }),
+  },
   {
     route: `POST ${order}/fraud/marks`,
     field: 'note',
     to: 'fraud_marks.note',
-    body: (text) => ({ mark: 'suspected', reason: 'Odd', note: text }),
+    body: (text) => ({ mark: 'suspected', code: 'stolen_card', reason: 'Odd', note: text }),
   },
   {
     route: `POST ${order}/addresses/billing`,

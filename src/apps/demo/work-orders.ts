@@ -85,7 +85,12 @@ const shelve: Work = async (clerk, number) => {
 }
 
 const holdBack: Work = async (clerk, number) => {
-  await clerk.does(number, '/fraud/marks', { mark: 'suspected', reason: 'Buyer does not answer the phone' })
+  await clerk.does(number, '/fraud/marks', {
+    mark: 'suspected',
+    code: 'reshipper',
+    evidence: 'false_contact',
+    reason: 'Buyer does not answer the phone',
+  })
   await clerk.does(number, '/notes', { body: 'Called twice, no answer. The number belongs to a freight forwarder.' })
 }
 

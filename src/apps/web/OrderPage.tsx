@@ -32,6 +32,10 @@ import { NotFoundPage } from './pages/NotFoundPage.tsx'
 
 const CancelDialog = lazy(() => import('#order/flows/CancelDialog.tsx').then(({ CancelDialog }) => ({ default: CancelDialog })))
 
+const ReportDialog = lazy(() =>
+  import('#order/flows/fraud/dialog/ReportDialog.tsx').then(({ ReportDialog }) => ({ default: ReportDialog })),
+)
+
 const SentList = lazy(() => import('#order/fulfillment/shipments/SentList.tsx').then(({ SentList }) => ({ default: SentList })))
 
 /** One order, whole: every section in the page's order, a header that stays, a rail that follows. */
@@ -104,6 +108,7 @@ function Order({ view }: { readonly view: OrderPageView }) {
         <OrderRail />
       </div>
       <Cancelling number={head.number} />
+      <Reporting head={head} view={view.fraud} />
     </>
   )
 }
@@ -122,3 +127,21 @@ function Cancelling({ number }: { readonly number: number }) {
     </Suspense>
   ) : null
 }
+
+/** Report Fraud stands in the address too, as `open=report-known`, with the mark it begins with or `report-bank`. */
+function Reporting({ head, view }: { readonly head: OrderPageView['head']; readonly view: OrderPageView['fraud'] }) {
+  const { open } = useSearch({ from: '/desk/$store/orders/$number' })
+  const navigate = useNavigate()
+  const [start, begin] = useState<(typeof starts)[number]>()
+  const close = () => void navigate({ to: '.', search: (now) => ({ ...now, open: undefined }), replace: true, resetScroll: false })
+  const wanted = view.can.mark.ok ? starts.find((one) => open === `report-${one}`) : undefined
+  // Once asked for it stays, so that it can close with its motion and give the focus back.
+  if (wanted && wanted !== start) begin(wanted)
+  return start ? (
+    <Suspense>
+      <ReportDialog head={head} view={view} open={wanted !== undefined} start={start} onClose={close} />
+    </Suspense>
+  ) : null
+}
+
+const starts = ['not_fraud', 'suspected', 'known', 'bank'] as const

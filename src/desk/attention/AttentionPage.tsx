@@ -3,6 +3,7 @@ import { IconCircleCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { Attention } from '#domain/attention/attention.ts'
 import { labelAttentions } from '#domain/attention/labels.ts'
+import { riskAttentions } from '#domain/attention/risk.ts'
 import { useStore } from '#ui/desk.tsx'
 import { EmptyState } from '#ui/frame/EmptyState.tsx'
 import { PageTitle } from '#ui/frame/PageTitle.tsx'
@@ -15,7 +16,7 @@ import { When } from '#ui/show/When.tsx'
 import css from './attention.module.css'
 import type { AttentionRow, AttentionView } from './shapes.ts'
 
-/** Orders whose money or labels need a person, most urgent first: what happened, what to do, and the way there. */
+/** Orders whose money, labels or risk need a person, most urgent first: what happened, what to do, and the way there. */
 export function AttentionPage() {
   const { t } = useLingui()
   const { slug } = useStore()
@@ -35,7 +36,10 @@ export function AttentionPage() {
           view.data &&
           rows.length === 0 && (
             <EmptyState icon={<IconCircleCheck size={20} />} title={<Trans>Nothing needs you</Trans>}>
-              <Trans>Every payment and every label is where it should be. What goes wrong with them shows up here by itself.</Trans>
+              <Trans>
+                Every payment and every label is where it should be, and the network has no news of your customers. What goes wrong shows up
+                here by itself.
+              </Trans>
             </EmptyState>
           )
         }
@@ -62,7 +66,7 @@ function Row({ row }: { readonly row: AttentionRow }) {
   return (
     <li>
       <div className={css.order}>
-        <Link to="/$store/orders/$number" params={{ store: slug, number: String(row.number) }} hash="payment" data-notranslate>
+        <Link to="/$store/orders/$number" params={{ store: slug, number: String(row.number) }} hash={hashOf(reasons)} data-notranslate>
           {row.number}
         </Link>
         <span data-notranslate>{row.customer}</span>
@@ -88,6 +92,11 @@ function Row({ row }: { readonly row: AttentionRow }) {
       </div>
     </li>
   )
+}
+
+/** Where on the order's page what is most urgent stands. */
+function hashOf([first]: readonly (Attention | 'hold_ends_soon')[]): string {
+  return riskAttentions.some((one) => one === first) ? 'risk' : 'payment'
 }
 
 function Reason({ of, number }: { readonly of: Attention | 'hold_ends_soon'; readonly number: number }) {

@@ -8,7 +8,7 @@ import type { AttentionRow, AttentionView } from './shapes.ts'
 /** Hours before a hold runs out from which on somebody should look. */
 const soonHours = 24
 
-/** Every order of the person's reach whose money or labels need a look: deadlines first, then by urgency, then the oldest. */
+/** Every order of the person's reach whose money, labels or risk need a look: deadlines first, then by urgency, then the oldest. */
 export async function readAttention(app: App, actor: Actor): Promise<AttentionView> {
   const now = app.clock.now()
   return inStore(app, actor, async (tx) => {

@@ -2,7 +2,7 @@ import type { Attention } from '#domain/attention/attention.ts'
 import type { PaymentState } from '#domain/payment/state.ts'
 import type { Status } from '#domain/order.ts'
 
-/** An order whose money or labels need a person; amounts in minor units. `soon`: its hold runs out within a day, and nothing else is wrong. */
+/** An order whose money, labels or risk need a person; amounts in minor units. `soon`: its hold runs out within a day, and nothing else is wrong. */
 export type AttentionRow = {
   readonly number: number
   readonly customer: string

@@ -17,6 +17,8 @@ export type Case = {
   readonly reportedAt: Date
   readonly state: CaseState
   readonly counterVotes: readonly string[]
+  /** its reason is no case type other stores go by: it speaks with its reporter alone */
+  readonly local?: boolean
 }
 
 /** How a reporter's cases ended that somebody looked into. */

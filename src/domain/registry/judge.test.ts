@@ -55,6 +55,8 @@ test.each<[string, readonly IdentifierKind[], readonly Case[], Level]>([
   ["ten other stores' suspicion", ['email'], Array.from({ length: 10 }, (_, i) => reported('suspected', `store ${i}`)), 'none'],
   ['our own suspicion', ['email'], [reported('suspected', 'ours')], 'medium'],
   ["our own suspicion and another store's word", ['email'], [reported('suspected', 'ours'), known], 'medium'],
+  ['the word of another store for a reason of its own', ['email'], [reported('known', 'theirs', { local: true })], 'none'],
+  ['our word for a reason of our own', ['email'], [reported('known', 'ours', { local: true })], 'high'],
   ['a withdrawn chargeback', ['email'], [{ ...chargeback, state: 'withdrawn' }], 'none'],
   ['a chargeback under appeal', ['email'], [{ ...chargeback, state: 'suspended' }], 'none'],
   ['an overturned chargeback', ['email'], [{ ...chargeback, state: 'overturned' }], 'none'],

@@ -46,7 +46,7 @@ export type Context =
 
 /**
  * What the registry says of an order. High needs an exact strong identifier, and with it the payment's evidence, two independent reporters, or the store's own
- * mark; what is only similar makes Medium. Suspicion counts in its own store alone. One store's word never makes High elsewhere, and nothing against a buyer with
+ * mark; what is only similar makes Medium. Suspicion, and what is no recognised case type, count in their own store alone. One store's word never makes High elsewhere, and nothing against a buyer with
  * good orders; two make Medium against such a buyer. A store does not see the cases it voted against. Cases not open, or idle, leave no trace.
  */
 export function judge(matches: readonly Match[], cases: readonly Case[], at: Date, settings: JudgeSettings): Verdict {
@@ -71,7 +71,7 @@ const silent = { level: 'none', kinds: [], counts: { cases: 0, reporters: 0, own
 
 function speaks(one: Case, at: Date, store: string): boolean {
   if (one.state !== 'open' || isIdle(one, at) || one.counterVotes.includes(store)) return false
-  return one.evidence !== 'suspected' || one.reporter === store
+  return one.reporter === store || (one.evidence !== 'suspected' && !one.local)
 }
 
 /** A store's own mark counts in full with it; elsewhere evidence, the reporter's record and age each take from it. */

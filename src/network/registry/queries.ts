@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
+import { isLocal } from '#domain/fraud/reasons.ts'
 import type { Case, Evidence, TrackRecord } from '#domain/registry/case.ts'
 import type { NetworkTx } from '#platform/doors.ts'
 import type { OrderOf } from './order-of.ts'
@@ -94,6 +95,7 @@ export async function listCases(tx: NetworkTx, ids: readonly string[]): Promise<
       'c.evidence',
       'c.state',
       'c.reported_at',
+      'c.code',
       sql<
         readonly string[]
       >`array(select distinct on (e.store_id) case when e.type = 'counter_vote' then e.store_id end from registry_events e
@@ -101,13 +103,15 @@ export async function listCases(tx: NetworkTx, ids: readonly string[]): Promise<
     ])
     .where('c.id', 'in', [...ids])
     .execute()
-  return rows.map(({ id, store_id, evidence, state, reported_at, votes }) => ({
+  return rows.map(({ id, store_id, evidence, state, reported_at, code, votes }) => ({
     id,
     reporter: store_id,
     evidence,
     state,
     reportedAt: reported_at,
     counterVotes: votes.filter((store) => store !== null),
+    // The code is that of the person's mark; what the bank says counts whatever they named it.
+    local: evidence === 'known' && isLocal(code),
   }))
 }
 
@@ -134,7 +138,7 @@ export async function listRecords(tx: NetworkTx, stores: readonly string[]): Pro
 export async function casesOfOrder(tx: NetworkTx, { store, order }: OrderOf) {
   return tx
     .selectFrom('registry_cases')
-    .select(['id', 'evidence', 'state'])
+    .select(['id', 'evidence', 'state', 'code'])
     .where('store_id', '=', store)
     .where('order_id', '=', order)
     .forUpdate()
@@ -150,6 +154,11 @@ export async function openCase(tx: NetworkTx, of: OrderOf, evidence: Evidence, c
     .returning('id')
     .executeTakeFirstOrThrow()
   return row.id
+}
+
+/** Writes what its reporter now names it. */
+export async function saveCode(tx: NetworkTx, id: string, code: string | null): Promise<void> {
+  await tx.updateTable('registry_cases').set({ code }).where('id', '=', id).execute()
 }
 
 /** What a case is recognised by, in place of what was before; none ends it without a trace. */

@@ -2,7 +2,18 @@ import type { Evidence } from '#domain/registry/case.ts'
 import type { BuyerTraces, NotABuyer } from '#domain/registry/identifiers.ts'
 import type { App } from '#platform/app.ts'
 import { inNetwork, type NetworkTx } from '#platform/doors.ts'
-import { casesOfOrder, keepTokens, listAffected, listCases, listHits, listKeys, moveCase, openCase, recordCase } from './queries.ts'
+import {
+  casesOfOrder,
+  keepTokens,
+  listAffected,
+  listCases,
+  listHits,
+  listKeys,
+  moveCase,
+  openCase,
+  recordCase,
+  saveCode,
+} from './queries.ts'
 import type { OrderOf } from './order-of.ts'
 import { tokensOf, type Token } from './tokens.ts'
 
@@ -47,7 +58,10 @@ async function enter(
   at: Date,
 ) {
   const standing = before.find((one) => one.evidence === evidence)
-  if (standing && standing.state !== 'withdrawn') return
+  if (standing && standing.state !== 'withdrawn') {
+    if (standing.code !== code) await saveCode(tx, standing.id, code)
+    return
+  }
   const id = await openCase(tx, of, evidence, code, at)
   await keepTokens(tx, id, tokens)
   await recordCase(tx, { case: id, type: 'reported', store: of.store, at })

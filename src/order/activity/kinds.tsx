@@ -23,6 +23,7 @@ const kinds: { readonly [type in Activity['type']]: ActivityKind } = {
   checked: 'changes',
   risk_scored: 'changes',
   risk_ticked: 'changes',
+  risk_raised: 'changes',
   fraud_marked: 'changes',
   guard_overridden: 'shipments',
   order_cancelled: 'changes',

@@ -175,7 +175,10 @@ function OpenLines({ view }: { readonly view: CancelView }) {
   )
 }
 
-function Cancelled({ answer, currency, close }: { readonly answer: CancelAnswer; readonly currency: string; readonly close: () => void }) {
+type CancelledProps = { readonly answer: CancelAnswer; readonly currency: string; readonly close: () => void }
+
+/** What cancelling came to; also where an order is cancelled among other things. */
+export function Cancelled({ answer, currency, close }: CancelledProps) {
   const of = (amount: number) => ({ amount, currency })
   return (
     <>

@@ -52,7 +52,7 @@ export async function cancelOrder(
 ): Promise<Result<CancelAnswer, string>> {
   const started = await startCancelling(app, actor, number, ask, command)
   if (!started.ok) return started
-  return answerOf(await runFlow(app, actor.store, started.value.flow, ask.what === 'lines' ? cancelLineSteps : cancelLabelSteps))
+  return driveCancelling(app, actor.store, started.value.flow, ask.what)
 }
 
 /** The first transaction: from its commit on nothing of what is cancelled can be shipped, and the job that drives the rest is written. */
@@ -64,23 +64,30 @@ export async function startCancelling(
   command: Command,
 ): Promise<Result<{ readonly flow: string }, string>> {
   const part = ask.what === 'order' ? 'status' : 'lines'
-  return holdOrder(app, actor, { number }, command, part, async (held): Promise<Result<{ readonly flow: string }, string>> => {
-    const begun = ask.what === 'order' ? await blockOrder(held, ask) : await blockLines(held)
-    if (!begun.ok) return begun
-    const { lines, shipments } = begun.value
-    const flow = command.id ?? uuidv7()
-    const step = ask.what === 'lines' ? 'lines' : shipments.length > 0 ? 'give_labels_back' : 'money'
-    await insertFlow(held.tx, {
-      id: flow,
-      order: held.order.id,
-      kind: 'cancel',
-      ask: { ask, number, lines, shipments },
-      step,
-      at: held.now,
-    })
-    await app.jobs.put(held.tx, 'flow', flow, firstLook)
-    return ok({ flow })
-  })
+  return holdOrder(app, actor, { number }, command, part, (held) => beginCancelling(held, ask, command))
+}
+
+/** That transaction's work on an order that is held, for commands that cancel among other things; then the flow is driven by `driveCancelling`. */
+export async function beginCancelling(held: Held, ask: CancelAsk, { id }: Command): Promise<Result<{ readonly flow: string }, string>> {
+  const { tx, app, order, now } = held
+  const begun = ask.what === 'order' ? await blockOrder(held, ask) : await blockLines(held)
+  if (!begun.ok) return begun
+  const { lines, shipments } = begun.value
+  const flow = id ?? uuidv7()
+  const step = ask.what === 'lines' ? 'lines' : shipments.length > 0 ? 'give_labels_back' : 'money'
+  await insertFlow(tx, { id: flow, order: order.id, kind: 'cancel', ask: { ask, number: order.number, lines, shipments }, step, at: now })
+  await app.jobs.put(tx, 'flow', flow, firstLook)
+  return ok({ flow })
+}
+
+/** Drives a cancelling on as far as it goes now, and answers what it came to. */
+export async function driveCancelling(
+  app: App,
+  store: string,
+  flow: string,
+  what: CancelAsk['what'],
+): Promise<Result<CancelAnswer, string>> {
+  return answerOf(await runFlow(app, store, flow, what === 'lines' ? cancelLineSteps : cancelLabelSteps))
 }
 
 /** A flow of cancelling as its command answers it. */

@@ -8,7 +8,10 @@ import { completeOrder, readNextStep } from './complete.ts'
 import { cancelOrder } from './cancel.ts'
 import { RescoreAsk } from '../risk/shapes.ts'
 import { editShippingAddress } from './edit-shipping-address.ts'
+import { markAndCancel } from './fraud/mark-and-cancel.ts'
+import { previewReport } from './fraud/preview-report.ts'
 import { scoreNow } from './fraud/score.ts'
+import { MarkAndCancelAsk } from './fraud/mark-and-cancel-ask.ts'
 import { previewCancel } from './preview-cancel.ts'
 import { readFulfillmentPage } from './running/read.ts'
 import { putAside, resume } from './running/resume.ts'
@@ -34,6 +37,10 @@ export function flowRoutes(app: App) {
       answer(c, await editShippingAddress(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))),
     )
     .post('/risk/scores', may('orders'), body(RescoreAsk), async (c) => answer(c, await scoreNow(app, c.var.actor, numberOf(c))))
+    .get('/fraud/report', may('fraud'), async (c) => found(c, await previewReport(app, c.var.actor, numberOf(c))))
+    .post('/fraud/mark-and-cancel', may('fraud'), body(MarkAndCancelAsk), async (c) =>
+      answer(c, await markAndCancel(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))),
+    )
     .get('/cancel', may('orders'), async (c) => found(c, await previewCancel(app, c.var.actor, numberOf(c))))
     .post('/cancel', may('orders'), body(CancelAsk), async (c) =>
       answer(c, await cancelOrder(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))),

@@ -4,8 +4,7 @@ import { carrierName } from '#domain/tracking.ts'
 import { msg } from '@lingui/core/macro'
 import { Plural, Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { Refused } from '#ui/api.ts'
 import { post, useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
@@ -13,8 +12,9 @@ import { Section } from '#ui/frame/Section.tsx'
 import { addRefusals, useExplain } from '#ui/refusals.ts'
 import { StatusBadge } from '#ui/show/StatusBadge.tsx'
 import { When } from '#ui/show/When.tsx'
+import { useWords } from '#ui/words.ts'
+import { BankSays } from './BankSays.tsx'
 import css from './fraud.module.css'
-import { MarkForm } from './MarkForm.tsx'
 import type { FraudView, MarkView } from './shapes.ts'
 
 addRefusals({
@@ -23,20 +23,25 @@ addRefusals({
   no_author: () => msg`Only a person can do this.`,
 })
 
+const marks = ['not_fraud', 'suspected', 'known'] as const satisfies readonly FraudMark[]
+
 type FraudProps = { readonly head: OrderHead; readonly view: FraudView }
 
-/** What people of the store think of the order, and what that stops. */
+/**
+ * What people of the store think of the order, what the bank says, and what that stops. The form stands in the address as `open=report-` and the mark it begins
+ * with, so that any link may open it.
+ */
 export function FraudSection({ head, view }: FraudProps) {
-  const [changing, change] = useState(false)
-  const { standing, can } = view
-  const form = standing === null || changing
+  const navigate = useNavigate()
+  const report = (start: FraudMark | 'bank') =>
+    void navigate({ to: '.', search: (now) => ({ ...now, open: `report-${start}` }), replace: true, resetScroll: false })
+  const { standing, bank, can } = view
   return (
     <Section id="fraud" title={<Trans>Report Fraud</Trans>} note={standing && <StatusBadge kind="fraud" of={standing.mark} />}>
-      {standing && <Standing head={head} view={view} standing={standing} changing={changing} change={() => change(!changing)} />}
-      {form && can.mark.ok && (
-        <MarkForm head={head} standing={standing?.mark ?? null} unshipped={!view.somethingLeft} done={() => change(false)} />
-      )}
-      {form && !can.mark.ok && (
+      {bank && <BankSays bank={bank} known={standing?.mark === 'known'} may={can.mark.ok} report={() => report('bank')} />}
+      {standing && <Standing head={head} view={view} standing={standing} change={() => report(standing.mark)} />}
+      {!standing && can.mark.ok && <Marks report={report} />}
+      {!standing && !can.mark.ok && (
         <p className="muted">
           <Trans>Your role may not report fraud. A supervisor can change that.</Trans>
         </p>
@@ -45,29 +50,48 @@ export function FraudSection({ head, view }: FraudProps) {
   )
 }
 
-type StandingProps = FraudProps & { readonly standing: MarkView; readonly changing: boolean; readonly change: () => void }
+/** The three marks; each opens its form. */
+function Marks({ report }: { readonly report: (start: FraudMark) => void }) {
+  const word = useWords()
+  return (
+    <div className={css.actions}>
+      {marks.map((mark) => (
+        <Button key={mark} size="xs" aria-haspopup="dialog" onClick={() => report(mark)}>
+          {word('fraud', mark)}
+        </Button>
+      ))}
+    </div>
+  )
+}
 
-function Standing({ head, view, standing, changing, change }: StandingProps) {
-  const { by, reason, note, at } = standing
+type StandingProps = FraudProps & { readonly standing: MarkView; readonly change: () => void }
+
+function Standing({ head, view, standing, change }: StandingProps) {
+  const word = useWords()
+  const { by, reason, note, at, code, evidence } = standing
   return (
     <div className={css.standing}>
       <p>
         <span data-notranslate>{by}</span> <When at={at} show="both" />
       </p>
-      <p data-notranslate>{reason}</p>
+      {(code || evidence) && (
+        <p className={css.grounds}>
+          {code && <strong>{word('fraud_reason', code)}</strong>}
+          {evidence && <span>{word('mark_evidence', evidence)}</span>}
+        </p>
+      )}
+      {reason && <p data-notranslate>{reason}</p>}
       {note && (
         <p className="muted" data-notranslate>
           {note}
         </p>
       )}
-      <Consequence number={head.number} view={view} mark={standing.mark} />
+      {(head.status !== 'cancelled' || view.somethingLeft) && <Consequence number={head.number} view={view} mark={standing.mark} />}
       <div className={css.actions}>
         <Withdraw head={head} view={view} />
-        {!changing && (
-          <Button size="xs" variant="subtle" disabled={!view.can.mark.ok} onClick={change}>
-            <Trans>Change the mark</Trans>
-          </Button>
-        )}
+        <Button size="xs" variant="subtle" aria-haspopup="dialog" disabled={!view.can.mark.ok} onClick={change}>
+          <Trans>Change the mark</Trans>
+        </Button>
       </div>
     </div>
   )

@@ -1,4 +1,6 @@
 import type { FraudMark } from '#domain/activity.ts'
+import type { BankWord } from '#domain/fraud/bank.ts'
+import type { FraudReason, MarkEvidence } from '#domain/fraud/reasons.ts'
 import type { Status } from '#domain/order.ts'
 import type { Tx } from '#platform/doors.ts'
 
@@ -6,7 +8,7 @@ import type { Tx } from '#platform/doors.ts'
 export async function listMarks(tx: Tx, order: string) {
   return tx
     .selectFrom('fraud_marks')
-    .select(['id', 'mark', 'reason', 'note', 'held_from', 'marked_by_name', 'marked_at', 'withdrawn_at'])
+    .select(['id', 'mark', 'code', 'evidence', 'reason', 'note', 'held_from', 'marked_by_name', 'marked_at', 'withdrawn_at'])
     .where('store_id', '=', tx.store)
     .where('order_id', '=', order)
     .orderBy('marked_at', 'desc')
@@ -18,7 +20,7 @@ export async function listMarks(tx: Tx, order: string) {
 export async function findStanding(tx: Tx, order: string) {
   return tx
     .selectFrom('fraud_marks')
-    .select(['id', 'mark', 'held_from', 'code'])
+    .select(['id', 'mark', 'held_from', 'code', 'evidence'])
     .where('store_id', '=', tx.store)
     .where('order_id', '=', order)
     .where('withdrawn_at', 'is', null)
@@ -39,6 +41,8 @@ type NewMark = {
   readonly id: string
   readonly order: string
   readonly mark: FraudMark
+  readonly code: FraudReason | null
+  readonly evidence: MarkEvidence | null
   readonly reason: string
   readonly note: string | null
   readonly heldFrom: Status | null
@@ -55,6 +59,8 @@ export async function insertMark(tx: Tx, mark: NewMark): Promise<void> {
       id: mark.id,
       order_id: mark.order,
       mark: mark.mark,
+      code: mark.code,
+      evidence: mark.evidence,
       reason: mark.reason,
       note: mark.note,
       held_from: mark.heldFrom,
@@ -79,14 +85,13 @@ export async function listLeftParcels(tx: Tx, order: string) {
     .execute()
 }
 
-/** Disputes about an order that are open or were lost, and the issuer's warnings. */
-export async function listAlarms(tx: Tx, order: string) {
+/** Every dispute, inquiry and warning about an order's payments, whatever became of it; oldest first. */
+export async function listBankWords(tx: Tx, order: string): Promise<readonly (BankWord & { readonly at: Date })[]> {
   return tx
     .selectFrom('disputes')
-    .select(['kind', 'reason'])
+    .select(['kind', 'state', 'reason', 'opened_at as at'])
     .where('store_id', '=', tx.store)
     .where('order_id', '=', order)
-    .where('state', 'in', ['needs_response', 'under_review', 'lost'])
-    .where('kind', 'in', ['dispute', 'fraud_warning'])
+    .orderBy('opened_at')
     .execute()
 }

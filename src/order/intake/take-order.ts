@@ -108,6 +108,7 @@ function sourcesOf(order: OrderRow, ask: OrderAsk, lines: readonly LineRow[]): F
     alarms: [],
     mark: null,
     risk: null,
+    raised: false,
     notes: 0,
     failedLetters: 0,
   }

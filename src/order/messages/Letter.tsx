@@ -22,6 +22,7 @@ const kinds = {
   verify_card: msg`Card verification`,
   delivered: msg`Delivered`,
   delivery_exception: msg`Delivery held up`,
+  staff_risk_raised: msg`Risk raised`,
 } as const satisfies { readonly [kind in LetterKind]: MessageDescriptor }
 
 const states = {

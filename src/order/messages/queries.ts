@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import type { LetterState } from '#domain/letters.ts'
+import { staffLetters, type LetterState } from '#domain/letters.ts'
 import type { Tx } from '#platform/doors.ts'
 
 /** The order's mails, newest first, with the name of the person who wrote each. */
@@ -23,7 +23,7 @@ export async function listLetters(tx: Tx, order: string) {
     ])
     .where('l.store_id', '=', tx.store)
     .where('l.order_id', '=', order)
-    .where('l.kind', '!=', 'staff_new_order')
+    .where('l.kind', 'not in', [...staffLetters])
     .orderBy('l.created_at', 'desc')
     .orderBy('l.id', 'desc')
     .limit(500)

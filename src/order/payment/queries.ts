@@ -1,4 +1,5 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { staffLetters } from '#domain/letters.ts'
 import type { RefundPart } from '#domain/payment/refund.ts'
 import type { Tx } from '#platform/doors.ts'
 import { prepared } from '#platform/prepared.ts'
@@ -236,7 +237,7 @@ export async function countLetters(tx: Tx, order: string): Promise<number> {
     .where('store_id', '=', tx.store)
     .where('order_id', '=', order)
     .where('state', '=', 'sent')
-    .where('kind', '<>', 'staff_new_order')
+    .where('kind', 'not in', [...staffLetters])
     .executeTakeFirstOrThrow()
   return row.n
 }

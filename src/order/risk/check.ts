@@ -23,7 +23,7 @@ export async function check(
       held,
       step === 'addresses'
         ? { addresses_checked_at: held.now, addresses_checked_by: actor.person }
-        : { risk_checked_at: held.now, risk_checked_by: actor.person },
+        : { risk_checked_at: held.now, risk_checked_by: actor.person, risk_raised_at: null },
     )
     return ok({ step })
   })

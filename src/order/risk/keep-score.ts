@@ -8,6 +8,7 @@ import { record, type Held } from '../spine.ts'
 import { gatherFacts } from './gather/gather-facts.ts'
 import { readStoreForRisk } from './gather/queries.ts'
 import { findNewest, findRules, insertScore, keepLookup } from './queries.ts'
+import { tellRaise } from './tell-raise.ts'
 
 /** All facts of an order, and what the registry said of its buyer. */
 export type Completed = { readonly facts: RiskFacts; readonly verdict: Verdict | null }
@@ -40,4 +41,10 @@ export async function keepScore(held: Held, complete: (facts: RiskFacts) => Comp
   })
   if (before?.score !== scored.score || before.level !== scored.level)
     record(held, { type: 'risk_scored', from: before?.score ?? null, to: scored.score, level: scored.level })
+  if (before)
+    await tellRaise(
+      held,
+      { level: before.level, verdict: before.facts.network?.verdict ?? null },
+      { level: scored.level, verdict: facts.network?.verdict ?? null, score: scored.score },
+    )
 }

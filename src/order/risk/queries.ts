@@ -124,3 +124,31 @@ export async function listOpen(tx: Tx, orders: readonly string[]): Promise<reado
     .execute()
   return rows.map(({ order_id }) => order_id)
 }
+
+/** Does the store itself accuse the buyer of an order, by a mark that stands or by the bank's word? */
+export async function isAccused(tx: Tx, order: string): Promise<boolean> {
+  const mark = tx
+    .selectFrom('fraud_marks')
+    .select('order_id')
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', order)
+    .where('withdrawn_at', 'is', null)
+    .where('mark', '!=', 'not_fraud')
+  const alarm = tx
+    .selectFrom('disputes')
+    .select('order_id')
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', order)
+    .where('kind', 'in', ['dispute', 'fraud_warning'])
+  return (await mark.unionAll(alarm).limit(1).executeTakeFirst()) !== undefined
+}
+
+/** What became of an order, as far as it is known. */
+export async function findOutcome(tx: Tx, order: string) {
+  return tx
+    .selectFrom('risk_outcomes')
+    .select(['outcome', 'because', 'at'])
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', order)
+    .executeTakeFirst()
+}

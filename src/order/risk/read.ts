@@ -8,12 +8,17 @@ import type { At } from '../spine.ts'
 import { peopleOfStore } from '../spine-rows.ts'
 import type { OrderRow } from '../spine-facts.ts'
 import { listTicks, readStoreForRisk } from './gather/queries.ts'
-import { findNewest, listScores, type ScoreRow } from './queries.ts'
-import type { PastScore, RiskView, RowChange, ScoresView, ScoreView } from './shapes.ts'
+import { findNewest, findOutcome, listScores, type ScoreRow } from './queries.ts'
+import type { OutcomeView, PastScore, RiskView, RowChange, ScoresView, ScoreView } from './shapes.ts'
 
 /** The Risk of the order page. */
-export async function readRisk({ tx, order }: At): Promise<RiskView> {
-  const [newest, ticks, edges] = await Promise.all([findNewest(tx, order.id), listTicks(tx, order.id), readStoreForRisk(tx)])
+export async function readRisk({ tx, order, facts }: At): Promise<RiskView> {
+  const [newest, ticks, edges, outcome] = await Promise.all([
+    findNewest(tx, order.id),
+    listTicks(tx, order.id),
+    readStoreForRisk(tx),
+    findOutcome(tx, order.id),
+  ])
   const by = order.risk_checked_by && (await peopleOfStore(tx)).find((person) => person.id === order.risk_checked_by)
   const may = mayCheck(order)
   return {
@@ -22,6 +27,8 @@ export async function readRisk({ tx, order }: At): Promise<RiskView> {
     edges: { medium: edges.medium, high: edges.high },
     ticks: ticks.map(({ tick, by_name, at }) => ({ tick, by: by_name, at: at.toISOString() })),
     checked: order.risk_checked_at && { at: order.risk_checked_at.toISOString(), by: by ? by.name : null },
+    raisedAt: facts.attention.includes('risk_raised') ? (order.risk_raised_at?.toISOString() ?? null) : null,
+    outcome: outcome ? viewOfOutcome(outcome) : null,
     can: { check: may, tick: may },
   }
 }
@@ -35,6 +42,11 @@ export function mayCheck(order: { readonly status: string }): Result<null, 'orde
 export async function readScores(tx: Tx, order: OrderRow): Promise<ScoresView> {
   const rows = await listScores(tx, order.id)
   return { scores: rows.map((row, at) => pastOf(row, rows[at + 1])) }
+}
+
+function viewOfOutcome({ outcome, because, at }: NonNullable<Awaited<ReturnType<typeof findOutcome>>>): OutcomeView {
+  const since = at.toISOString()
+  return outcome === 'good' || because === 'quiet' ? { outcome: 'good', because: 'quiet', at: since } : { outcome, because, at: since }
 }
 
 function scoreOf(row: ScoreRow): ScoreView {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Outcome } from '#domain/fraud/outcome.ts'
 import type { Edges, Level } from '#domain/risk/bands.ts'
 import { ticks, type Tick } from '#domain/risk/facts.ts'
 import type { Factor } from '#domain/risk/rows.ts'
@@ -35,6 +36,9 @@ export type ScoreView = {
 /** A tick that stands. */
 export type TickView = { readonly tick: Tick; readonly by: string; readonly at: string }
 
+/** What became of the order in the end, since when that is known. */
+export type OutcomeView = Outcome & { readonly at: string }
+
 /** The Risk of the order page. `now` is null until the order was scored. */
 export type RiskView = {
   readonly now: ScoreView | null
@@ -43,6 +47,9 @@ export type RiskView = {
   readonly edges: Edges
   readonly ticks: readonly TickView[]
   readonly checked: { readonly at: string; readonly by: string | null } | null
+  /** the network raised the level at this moment, and nobody has looked or decided since */
+  readonly raisedAt: string | null
+  readonly outcome: OutcomeView | null
   readonly can: { readonly check: Result<null>; readonly tick: Result<null> }
 }
 

@@ -4,7 +4,7 @@ import { msg } from '@lingui/core/macro'
 
 type Said = { readonly what: MessageDescriptor; readonly todo: MessageDescriptor }
 
-/** What about an order's money or labels needs a person: what happened and what is safe, then what to do. The queue and the order say it in the same words. */
+/** What about an order's money, labels or risk needs a person: what happened and what is safe, then what to do. The queue and the order say it in the same words. */
 export const attentionWords: { readonly [attention in Attention | 'hold_ends_soon']: Said } = {
   dispute_needs_response: {
     what: msg`The customer’s bank disputes a payment of this order. Without an answer the money is lost.`,
@@ -17,6 +17,10 @@ export const attentionWords: { readonly [attention in Attention | 'hold_ends_soo
   fraud_warning: {
     what: msg`The card’s bank believes that a payment of this order was not made by the card holder. No money was taken back yet.`,
     todo: msg`Ship nothing before you have spoken to the customer. Refund it before it becomes a dispute, or verify the card.`,
+  },
+  risk_raised: {
+    what: msg`The network knows this customer: something that identifies them was reported as fraud after the order was scored.`,
+    todo: msg`Look at the risk before shipping: call the customer, ask for the VIN, verify the card. Then press “Looked at”, or report the fraud.`,
   },
   unanswered: {
     what: msg`The gateway’s answer is unknown; the money may have moved. Nothing else starts until it is known.`,

@@ -53,14 +53,15 @@ export const orderSentences: Sentences<OrderEvent> = {
     kind === 'billing' ? <Trans>Billing address changed: {reason}</Trans> : <Trans>Shipping address changed: {reason}</Trans>,
   vehicle_changed: () => <Trans>Vehicle changed</Trans>,
   checked: ({ step }) => (step === 'addresses' ? <Trans>Looked at the addresses</Trans> : <Trans>Looked at the risk</Trans>),
-  fraud_marked: ({ from, to, reason }, { word }) =>
-    to === null ? (
-      <Trans>Mark {word('fraud', from ?? 'unreported')} taken back</Trans>
-    ) : (
+  fraud_marked: ({ from, to, reason, code, evidence }, { word }) => {
+    if (to === null) return <Trans>Mark {word('fraud', from ?? 'unreported')} taken back</Trans>
+    const why = [code && word('fraud_reason', code), evidence && word('mark_evidence', evidence), reason].filter(Boolean).join(', ')
+    return (
       <Trans>
-        Marked {word('fraud', to)}: {reason}
+        Marked {word('fraud', to)}: {why}
       </Trans>
-    ),
+    )
+  },
   note_added: () => <Trans>Note added</Trans>,
   order_cancelled: ({ reason, returned, voided }, { money }) => (
     <>

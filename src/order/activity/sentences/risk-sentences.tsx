@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro'
 import type { Sentences } from './say.tsx'
 
 /** What became of the order's risk. */
-export const riskSentences: Sentences<'risk_scored' | 'risk_ticked'> = {
+export const riskSentences: Sentences<'risk_scored' | 'risk_ticked' | 'risk_raised'> = {
   risk_scored: ({ from, to, level }, { word }) =>
     from === null ? (
       <Trans>
@@ -11,6 +11,16 @@ export const riskSentences: Sentences<'risk_scored' | 'risk_ticked'> = {
     ) : (
       <Trans>
         Score {from} → {to}: {word('risk', level)}
+      </Trans>
+    ),
+  risk_raised: ({ from, to, looked }, { word }) =>
+    looked ? (
+      <Trans>
+        The network knows this customer: {word('risk', from)} → {word('risk', to)}. “Looked at” is open again
+      </Trans>
+    ) : (
+      <Trans>
+        The network knows this customer: {word('risk', from)} → {word('risk', to)}
       </Trans>
     ),
   risk_ticked: ({ tick, done }) => {

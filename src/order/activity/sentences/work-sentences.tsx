@@ -85,6 +85,8 @@ function Letter({ kind }: { readonly kind: LetterKind }): ReactNode {
       return <Trans context="a mail">to the customer</Trans>
     case 'staff_new_order':
       return <Trans context="a mail">“new order” to the team</Trans>
+    case 'staff_risk_raised':
+      return <Trans context="a mail">“look before shipping” to the team</Trans>
     case 'receipt':
       return <Trans context="a mail">“receipt”</Trans>
     case 'pay_link':

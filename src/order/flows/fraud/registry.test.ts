@@ -24,8 +24,10 @@ const risk = async (order: Placed): Promise<RiskView> => (await by(order.store).
 const row = async (order: Placed, code: string) => (await risk(order)).now?.factors.find((factor) => factor.code === code)
 
 /** Marks an order and does the job that tells the network. */
-async function mark(order: Placed, word: 'not_fraud' | 'suspected' | 'known'): Promise<void> {
-  expect((await by(order.store).post(path(order, '/fraud/marks'), { mark: word, reason: 'the card’s owner called' })).status).toBe(200)
+async function mark(order: Placed, word: 'not_fraud' | 'suspected' | 'known', code = 'stolen_card'): Promise<void> {
+  const grounds = word !== 'not_fraud' && { code, evidence: 'owner_denies' }
+  const said = { mark: word, reason: 'the card’s owner called', ...grounds }
+  expect((await by(order.store).post(path(order, '/fraud/marks'), said)).status).toBe(200)
   await reportOrder(desk.app, { store: order.store.id, id: order.id })
 }
 
@@ -106,6 +108,19 @@ test('a fraudster one store knows comes to another in disguise: Medium with the 
   expect(await desk.look('select 1 from registry_tokens')).toEqual([])
 })
 
+test('a reason that is no case type counts in its own store alone, also when a mark is corrected to it', async () => {
+  const [first, second] = [await place(desk.store, person(47)), await place(desk.other, disguised(47))]
+  await mark(first, 'known', 'stolen_card')
+  await score(second)
+  expect(await row(second, 'registry_medium')).toBeDefined()
+  await mark(first, 'known', 'friendly_fraud')
+  await score(second)
+  expect(await row(second, 'registry_medium')).toBeUndefined()
+  const again = await place(desk.store, disguised(47))
+  await score(again)
+  expect(await row(again, 'registry_high')).toBeDefined()
+})
+
 test('a second store makes it High', async () => {
   const [first, second] = [await place(desk.store, person(42)), await place(desk.other, disguised(42))]
   for (const order of [first, second]) await score(order)
@@ -143,7 +158,16 @@ test.each([
 
 test('a mark taken back while it is being reported does not stay in the registry', async () => {
   const first = await place(desk.store, person(53))
-  expect((await by(first.store).post(path(first, '/fraud/marks'), { mark: 'known', reason: 'the card’s owner called' })).status).toBe(200)
+  expect(
+    (
+      await by(first.store).post(path(first, '/fraud/marks'), {
+        mark: 'known',
+        code: 'stolen_card',
+        evidence: 'owner_denies',
+        reason: 'she called',
+      })
+    ).status,
+  ).toBe(200)
   const job = { store: first.store.id, id: first.id }
   const taken = by(first.store).post(path(first, '/fraud/withdrawal'), {})
   await Promise.all([reportOrder(desk.app, job), taken.then(() => reportOrder(desk.app, job))])

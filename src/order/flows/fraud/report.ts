@@ -4,6 +4,7 @@ import { report } from '#network/registry/report.ts'
 import type { App } from '#platform/app.ts'
 import { inStore, systemActor } from '#platform/doors.ts'
 import type { Job } from '#platform/jobs.ts'
+import { keepOutcome } from '../../fraud/outcomes/keep-outcome.ts'
 import { readStance, type Stance } from '../../fraud/stance.ts'
 import { readTraces } from '../../risk/gather/traces.ts'
 import { putInScores } from '../../risk/put-in-scores.ts'
@@ -11,9 +12,11 @@ import { putInScores } from '../../risk/put-in-scores.ts'
 /**
  * Brings the network's registry in line with what a store says of an order now: its mark, and what the bank says of its payment. A store that does not share
  * reports nothing. Then every order of the network that this touches and that has not left yet is scored anew. Safe to do twice, and at the same time: whoever
- * has reported looks whether that is still what the store says, or a mark taken back meanwhile would stay in the registry.
+ * has reported looks whether that is still what the store says, or a mark taken back meanwhile would stay in the registry. What became of the order, for the store's
+ * own learning, is kept first, whether it shares or not.
  */
 export async function reportOrder(app: App, { store, id }: Job): Promise<void> {
+  await keepOutcome(app, { store, id })
   let seen = await readSaid(app, store, id)
   for (let reported = ''; seen && reported !== stringify(seen.said); seen = await readSaid(app, store, id)) {
     reported = stringify(seen.said)

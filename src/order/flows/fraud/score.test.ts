@@ -137,7 +137,7 @@ test('an edited address, a changed line and a mark put in a new score; a note do
     (await (await desk.as('supervisor')).post(at(order.number, '/addresses/shipping'), { address: shipping, reason: 'moved' })).status,
   ).toBe(200)
   expect(await waiting(order)).toBe(1)
-  await staff.post(at(order.number, '/fraud/marks'), { mark: 'suspected', reason: 'strange call' })
+  await staff.post(at(order.number, '/fraud/marks'), { mark: 'suspected', code: 'other', reason: 'strange call' })
   expect(await waiting(order)).toBe(1)
 })
 

@@ -17,7 +17,12 @@ afterAll(async () => {
 const putBack = (number: number, shipment: string) =>
   at.boss.post(at.at(number, 'fulfillment/put-back'), { shipment, reason: 'by mistake' })
 const view = async (number: number) => (await at.boss.get(`/desk/stores/harbor/orders/${number}`)).body
-const mark = (number: number, word: string) => at.boss.post(at.at(number, 'fraud/marks'), { mark: word, reason: 'card of a stranger' })
+const mark = (number: number, word: string) =>
+  at.boss.post(at.at(number, 'fraud/marks'), {
+    mark: word,
+    reason: 'card of a stranger',
+    ...(word !== 'not_fraud' && { code: 'stolen_card', evidence: 'owner_denies' }),
+  })
 
 test('a shipment with labels is not put back but given back', async () => {
   const { number } = await at.desk.place()

@@ -17,7 +17,7 @@ export function renderLetter(facts: LetterFacts, language: 'en' | 'fr', sources:
 }
 
 function contentOf(facts: LetterFacts, ink: Ink): Content {
-  const { words, sources, money } = ink
+  const { words, sources } = ink
   const number = String(sources.number)
   const hello: Block = { kind: 'text', text: words.hello(sources.buyer_name) }
   const questions: Block = { kind: 'text', text: words.questions(sources.store_phone) }
@@ -55,16 +55,7 @@ function contentOf(facts: LetterFacts, ink: Ink): Content {
     case 'delivery_exception':
       return movedOf(facts, ink, { hello, questions })
     case 'cancelled':
-      return {
-        subject: words.cancelled.subject(number),
-        blocks: [
-          hello,
-          { kind: 'text', text: words.cancelled.text },
-          ...(facts.returned > 0 ? [{ kind: 'text', text: words.cancelled.returned(money(facts.returned)) } as const] : []),
-          ...(facts.voided > 0 ? [{ kind: 'text', text: words.cancelled.released(money(facts.voided)) } as const] : []),
-          questions,
-        ],
-      }
+      return cancelledOf(facts, ink, { hello, questions })
     case 'refunded':
     case 'receipt':
     case 'pay_link':
@@ -74,15 +65,34 @@ function contentOf(facts: LetterFacts, ink: Ink): Content {
       return { subject: facts.subject, blocks: facts.body.split(/\n{2,}/).map((text) => ({ kind: 'text', text })) }
     case 'staff_new_order':
       return staffOf(ink)
+    case 'staff_risk_raised':
+      return raisedOf(facts, ink)
+  }
+}
+
+type Around = { readonly hello: Block; readonly questions: Block }
+
+/** That the order is cancelled, and what of the buyer's money goes back. */
+function cancelledOf(
+  { returned, voided }: Extract<LetterFacts, { readonly kind: 'cancelled' }>,
+  { words, sources, money }: Ink,
+  { hello, questions }: Around,
+): Content {
+  const say = words.cancelled
+  return {
+    subject: say.subject(String(sources.number)),
+    blocks: [
+      hello,
+      { kind: 'text', text: say.text },
+      ...(returned > 0 ? [{ kind: 'text', text: say.returned(money(returned)) } as const] : []),
+      ...(voided > 0 ? [{ kind: 'text', text: say.released(money(voided)) } as const] : []),
+      questions,
+    ],
   }
 }
 
 /** What a carrier told of one parcel. */
-function movedOf(
-  { kind, parcel }: Extract<LetterFacts, { readonly parcel: string }>,
-  ink: Ink,
-  { hello, questions }: { readonly hello: Block; readonly questions: Block },
-): Content {
+function movedOf({ kind, parcel }: Extract<LetterFacts, { readonly parcel: string }>, ink: Ink, { hello, questions }: Around): Content {
   const say = kind === 'delivered' ? ink.words.delivered : ink.words.exception
   const links = linksOf(
     ink,
@@ -101,6 +111,22 @@ function staffOf(ink: Ink): Content {
       { kind: 'link', text: words.staff.open, href: `${publicUrl}/${sources.store_slug}/orders/${sources.number}` },
       linesOf(ink),
       ...(sources.buyer_comment ? [{ kind: 'text', text: sources.buyer_comment } as const] : []),
+    ],
+  }
+}
+
+/** To the people of an order whose buyer the network has come to know: what changed and what to do, nothing of who reported it. */
+function raisedOf(
+  { score, level }: Extract<LetterFacts, { readonly kind: 'staff_risk_raised' }>,
+  { words, sources, publicUrl }: Ink,
+): Content {
+  const { subject, text, todo, levels } = words.raised
+  return {
+    subject: subject(String(sources.number), levels[level]),
+    blocks: [
+      { kind: 'text', text: text(sources.buyer_name, String(score), levels[level]) },
+      { kind: 'text', text: todo },
+      { kind: 'link', text: words.staff.open, href: `${publicUrl}/${sources.store_slug}/orders/${sources.number}#risk` },
     ],
   }
 }

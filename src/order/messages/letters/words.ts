@@ -1,3 +1,5 @@
+import type { Level } from '#domain/risk/bands.ts'
+
 /** The words of every letter in one language. Functions take what the sentence needs, already formatted. */
 export type LetterWords = {
   readonly hello: (name: string) => string
@@ -57,6 +59,12 @@ export type LetterWords = {
     readonly subject: (number: string, total: string, customer: string) => string
     readonly text: (customer: string, total: string) => string
     readonly open: string
+  }
+  readonly raised: {
+    readonly subject: (number: string, level: string) => string
+    readonly text: (customer: string, score: string, level: string) => string
+    readonly todo: string
+    readonly levels: { readonly [level in Level]: string }
   }
 }
 
@@ -136,6 +144,13 @@ const en: LetterWords = {
     subject: (number, total, customer) => `New order ${number}: ${total}, ${customer}`,
     text: (customer, total) => `${customer} has ordered for ${total}.`,
     open: 'Open the order',
+  },
+  raised: {
+    subject: (number, level) => `Look before shipping: order ${number} is now ${level}`,
+    text: (customer, score, level) =>
+      `Something that identifies ${customer} was reported as fraud in the network after this order had been scored. It is now ${score} of 100, ${level}.`,
+    todo: 'Ship nothing before somebody has looked at the risk again: call the customer, ask for the VIN, verify the card. What was looked at before does not count any more. A score advises, a person decides.',
+    levels: { low: 'Low Risk', medium: 'Medium Risk', high: 'High Risk' },
   },
 }
 
@@ -217,6 +232,13 @@ const fr: LetterWords = {
     subject: (number, total, customer) => `Nouvelle commande ${number} : ${total}, ${customer}`,
     text: (customer, total) => `${customer} a commandé pour ${total}.`,
     open: 'Ouvrir la commande',
+  },
+  raised: {
+    subject: (number, level) => `À vérifier avant expédition : commande ${number}, ${level.toLowerCase()}`,
+    text: (customer, score, level) =>
+      `Un élément qui identifie ${customer} a été signalé comme frauduleux dans le réseau après l’évaluation de cette commande. Son score est maintenant de ${score} sur 100 : ${level.toLowerCase()}.`,
+    todo: 'N’expédiez rien avant que quelqu’un n’ait réexaminé le risque : appelez le client, demandez le NIV, vérifiez la carte. Le premier examen ne compte plus. Le score conseille, une personne décide.',
+    levels: { low: 'Risque faible', medium: 'Risque moyen', high: 'Risque élevé' },
   },
 }
 

@@ -7,7 +7,7 @@ import { tellDone } from '#ui/act/toast.ts'
 import { post, useCommand } from '#ui/command.ts'
 import { When } from '#ui/show/When.tsx'
 import { ScoreLine } from '../page/ScoreLine.tsx'
-import type { RiskView, ScoreView } from '../shapes.ts'
+import type { OutcomeView, RiskView, ScoreView } from '../shapes.ts'
 import css from './details.module.css'
 import { FactorTable } from './FactorTable.tsx'
 import { Missing } from './Missing.tsx'
@@ -45,6 +45,7 @@ export function RiskDetails({ open, onClose, head, view, now, order }: DetailsPr
           Scored <When at={now.at} show="both" /> with version <span data-notranslate>{now.version}</span>.
         </Trans>
       </p>
+      <BecameOf view={view} />
       <FactorTable score={now} currency={head.currency} />
       <Missing sources={now.unavailable} />
       <ScoreHistory order={order} scores={view.scores} />
@@ -59,4 +60,30 @@ export function RiskDetails({ open, onClose, head, view, now, order }: DetailsPr
       </p>
     </Sheet>
   )
+}
+
+/** What became of the order, once that is known. */
+function BecameOf({ view: { outcome } }: Pick<DetailsProps, 'view'>) {
+  if (!outcome) return null
+  return (
+    <p className={css.became} data-outcome={outcome.outcome}>
+      <strong>
+        <Said outcome={outcome} />
+      </strong>{' '}
+      <When at={outcome.at} show="relative" />
+    </p>
+  )
+}
+
+function Said({ outcome: { because } }: { readonly outcome: OutcomeView }) {
+  switch (because) {
+    case 'quiet':
+      return <Trans>Ended well: 90 days without a dispute, a warning or a mark.</Trans>
+    case 'known':
+      return <Trans>Ended as fraud: marked known.</Trans>
+    case 'chargeback':
+      return <Trans>Ended as fraud: the bank took the payment back for it.</Trans>
+    case 'issuer_alert':
+      return <Trans>Ended as fraud: the card’s bank warned of it.</Trans>
+  }
 }

@@ -1,4 +1,5 @@
 import type { Check } from '#domain/payment.ts'
+import type { IdentifierKind } from '#domain/registry/kinds.ts'
 import type { Factor } from '#domain/risk/rows.ts'
 import type { HotClass } from '#domain/risk/reading/hot-parts.ts'
 import type { Trail } from '#domain/risk/facts.ts'
@@ -53,7 +54,15 @@ export function useSay(currency: string): (factor: Pick<Factor, 'value' | 'evide
       const [of, region] = textOf(code).split('-')
       return region ? `${region} (${country(of)})` : country(of)
     },
-    kinds: (kinds) => list(textsOf(kinds).map((kind) => named(kindNames, kind))),
+    // Who is recognised exactly need not be similar too.
+    kinds: (kinds) => {
+      const codes = textsOf(kinds)
+      return list(
+        codes
+          .filter((code) => !codes.includes(code.replace('_fuzzy', '')) || !code.endsWith('_fuzzy'))
+          .map((kind) => named(kindNames, kind)),
+      )
+    },
     list,
     check: (check) => named(checkNames, check ?? 'unchecked'),
     level: (level) => word('risk', textOf(level)),
@@ -74,7 +83,7 @@ function distanceIn(locale: string, kilometres: number): string {
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 0 }).format(length)
 }
 
-const kindNames: { readonly [kind in HotClass | Trail]: MessageDescriptor } = {
+const kindNames: { readonly [kind in HotClass | Trail | IdentifierKind]: MessageDescriptor } = {
   wheels: msg`wheels`,
   tyres: msg`tires`,
   lights: msg`headlights`,
@@ -87,10 +96,16 @@ const kindNames: { readonly [kind in HotClass | Trail]: MessageDescriptor } = {
   screens: msg`screens and radios`,
   tuners: msg`tuners`,
   email: msg`e-mail address`,
+  email_fuzzy: msg`e-mail address spelled nearly the same`,
   phone: msg`phone number`,
   card: msg`card`,
   device: msg`device`,
   address: msg`shipping address`,
+  ship_to: msg`shipping address`,
+  ship_to_fuzzy: msg`shipping address spelled nearly the same`,
+  ship_to_base: msg`building`,
+  ip_24: msg`network of the order`,
+  ip_48: msg`network of the order`,
 }
 
 const checkNames: { readonly [check in Check]: MessageDescriptor } = {

@@ -1,10 +1,12 @@
 import type { OrderHead } from '#domain/order-head.ts'
 import { choosable, type Status } from '#domain/order.ts'
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
-import { IconCircleX, IconListDetails, IconMail, IconPhone, IconPlayerPause } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCircleX, IconListDetails, IconMail, IconPhone, IconPlayerPause } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useChange, type OnConflict } from '#ui/act/use-change.tsx'
+import { attentionWords } from '#ui/show/attention.tsx'
+import { When } from '#ui/show/When.tsx'
 import { useWords } from '#ui/words.ts'
 import type { RiskView } from '../shapes.ts'
 import { Checklist } from './Checklist.tsx'
@@ -34,6 +36,7 @@ export function RiskBody({ head, view, order, details, ...contact }: BodyProps) 
   const { now } = view
   return (
     <>
+      {view.raisedAt && <Raised at={view.raisedAt} />}
       {now ? (
         <>
           <ScoreLine of={now} edges={view.edges}>
@@ -53,6 +56,23 @@ export function RiskBody({ head, view, order, details, ...contact }: BodyProps) 
         <Ways head={head} {...contact} />
       </div>
     </>
+  )
+}
+
+/** The network has news of the customer since somebody looked. */
+function Raised({ at }: { readonly at: string }) {
+  const { i18n } = useLingui()
+  const { what, todo } = attentionWords.risk_raised
+  return (
+    <div className={css.raised} role="status">
+      <IconAlertTriangle size={18} aria-hidden />
+      <p>
+        <strong>{i18n._(what)}</strong> {i18n._(todo)}
+        <small>
+          <When at={at} show="both" />
+        </small>
+      </p>
+    </div>
   )
 }
 
