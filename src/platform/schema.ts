@@ -20,7 +20,7 @@ import type { Reach, Right } from '#domain/rights.ts'
 import type { Level } from '#domain/risk/bands.ts'
 import type { RiskFacts, Tick } from '#domain/risk/facts.ts'
 import type { Factor } from '#domain/risk/rows.ts'
-import type { Rule } from '#domain/risk/rule.ts'
+import type { Deed, Effects, Rule } from '#domain/risk/rule.ts'
 import type { PurchaseState, VoidState } from '#domain/shipping/labels.ts'
 import type { PackedBox } from '#domain/shipping/packing.ts'
 import type { PrintSettings as PrintingOf, PrintState } from '#domain/shipping/printing.ts'
@@ -486,6 +486,7 @@ export interface Orders {
   dms_number: string | null
   external_number: string
   fees: Kept<readonly { readonly label: string; readonly amount: number }[]>
+  hold_label: string | null
   id: string
   ip: string | null
   number: Generated<number>
@@ -698,6 +699,27 @@ export interface RegistryTokens {
   rule: number
   tier: string
   token: Buffer
+}
+
+export interface RiskApprovals {
+  at: Timestamp
+  by_name: string
+  by_person: string
+  order_id: string
+  rule: string
+  store_id: string
+  version: number
+}
+
+export interface RiskFirings {
+  at: Timestamp
+  done: Deed[]
+  effects: Kept<Effects>
+  name: string
+  order_id: string
+  rule: string
+  store_id: string
+  version: number
 }
 
 export interface RiskOutcomes {
@@ -985,6 +1007,8 @@ export interface DB {
   registry_keys: RegistryKeys
   registry_lookups: RegistryLookups
   registry_tokens: RegistryTokens
+  risk_approvals: RiskApprovals
+  risk_firings: RiskFirings
   risk_outcomes: RiskOutcomes
   risk_rules: RiskRules
   risk_scores: RiskScores

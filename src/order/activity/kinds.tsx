@@ -23,6 +23,8 @@ const kinds: { readonly [type in Activity['type']]: ActivityKind } = {
   checked: 'changes',
   risk_scored: 'changes',
   risk_ticked: 'changes',
+  approval_asked: 'changes',
+  approved: 'changes',
   fraud_marked: 'changes',
   guard_overridden: 'shipments',
   order_cancelled: 'changes',

@@ -16,13 +16,18 @@ export async function readBase(
   { facts, sources }: { readonly facts: Facts; readonly sources: FactSources },
   shipments: readonly ShipmentRow[],
 ): Promise<{ readonly base: GuardBase; readonly settings: GuardSettings }> {
-  const { settings, paymentFees, labelCosts } = await readGuardSettings(tx, order.id)
+  const { settings, approvals, paymentFees, labelCosts } = await readGuardSettings(tx, order.id)
   // What has labels of ours is told line by line, also after it was taken back: a label costs until its money is given back.
   const other = shipments.filter(({ state, parcels }) => state !== 'cancelled' && !parcels.some(({ label_ref }) => label_ref !== null))
   const spent = other.reduce((sum, { cost }) => sum + (cost ?? 0), labelCosts)
   const base = {
     balance: facts.balance,
     fraudMark: facts.fraudMark,
+    risk: {
+      level: facts.riskLevel,
+      looked: order.risk_checked_at !== null,
+      unapproved: approvals.flatMap(({ rule, given }) => (given ? [] : [rule])),
+    },
     dmsNumber: order.dms_number,
     shippingCharged: order.shipping_amount,
     spent,

@@ -15,11 +15,12 @@ export async function readVerified(
   readonly settings: GuardSettings
   readonly unsigned: readonly { readonly line: string; readonly partNumber: string; readonly name: string }[]
 }> {
-  const { settings } = await readGuardSettings(tx, order.id)
+  const { settings, approvals } = await readGuardSettings(tx, order.id)
   const lines = await readLines(tx, order.id)
   const unsigned = lines.filter((line) => line.fitment_at === null && openQuantity(line, sources.shipments) > 0)
-  const verified = {
+  const verified: Verified = {
     riskChecked: order.risk_checked_at !== null,
+    approval: approvalOf(approvals),
     addressesChecked: order.addresses_checked_at !== null,
     unsigned: unsigned.length,
     balance: facts.balance,
@@ -27,4 +28,9 @@ export async function readVerified(
     nothingOpen: nothingOpen(sources.priced.lines, sources.shipments),
   }
   return { verified, settings, unsigned: unsigned.map((line) => ({ line: line.id, partNumber: line.part_number, name: line.name })) }
+}
+
+function approvalOf(approvals: readonly { readonly given: boolean }[]): Verified['approval'] {
+  if (approvals.length === 0) return 'not_asked'
+  return approvals.every(({ given }) => given) ? 'given' : 'missing'
 }
