@@ -7,7 +7,8 @@ import { profitOf } from '#domain/totals.ts'
 import type { Tx } from '#platform/doors.ts'
 import { currentFacts, record, type Held } from '../spine.ts'
 import type { OrderRow } from '../spine-facts.ts'
-import { readGuardSettings, type ShipmentRow } from './queries.ts'
+import { readGuardSettings } from './guards/queries.ts'
+import type { ShipmentRow } from './queries.ts'
 
 /** What the guards look at before anything is picked, and how strict the store is. The profit is in it: leave it out for those who may not see it. */
 export async function readBase(
@@ -26,7 +27,7 @@ export async function readBase(
     risk: {
       level: facts.riskLevel,
       looked: order.risk_checked_at !== null,
-      unapproved: approvals.flatMap(({ rule, given }) => (given ? [] : [rule])),
+      unapproved: [...new Set(approvals.flatMap(({ name, given }) => (given ? [] : name)))],
     },
     dmsNumber: order.dms_number,
     shippingCharged: order.shipping_amount,

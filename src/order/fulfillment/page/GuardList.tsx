@@ -107,9 +107,7 @@ function GuardSentence({ view, open: { guard, detail } }: { readonly view: Fulfi
     case 'approval_missing':
       return (
         <Said where={{}} hash="risk" view={view} does={<Trans>Approve</Trans>}>
-          <Trans>
-            An approval is asked for by: <span data-notranslate>{textsOf(detail.rules).join(', ')}</span>.
-          </Trans>
+          <Trans>An approval is asked for by: {textsOf(detail.rules).join(', ')}.</Trans>
         </Said>
       )
     case 'fitment':
@@ -139,7 +137,7 @@ function GuardSentence({ view, open: { guard, detail } }: { readonly view: Fulfi
 }
 
 function textsOf(value: OpenGuard['detail'][string]): readonly string[] {
-  return Array.isArray(value) ? value : []
+  return typeof value === 'object' && value !== null ? value : []
 }
 
 type SaidProps = {

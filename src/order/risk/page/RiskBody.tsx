@@ -6,6 +6,7 @@ import { IconCircleX, IconListDetails, IconMail, IconPhone, IconPlayerPause } fr
 import { useNavigate } from '@tanstack/react-router'
 import { useChange, type OnConflict } from '#ui/act/use-change.tsx'
 import { useWords } from '#ui/words.ts'
+import { RulesFired } from '../rules/RulesFired.tsx'
 import type { RiskView } from '../shapes.ts'
 import { Checklist } from './Checklist.tsx'
 import { Reasons } from './Reasons.tsx'
@@ -48,6 +49,7 @@ export function RiskBody({ head, view, order, details, ...contact }: BodyProps) 
           <Trans>Risk is being worked out</Trans>
         </p>
       )}
+      <RulesFired view={view} order={order} />
       <Checklist view={view} order={order} />
       <div className={css.ways}>
         <Ways head={head} {...contact} />

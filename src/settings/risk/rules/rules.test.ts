@@ -77,7 +77,7 @@ test('the same again changes nothing; a version that is no longer the newest is 
 test('two people save at once: one version, one refusal', async () => {
   const { version } = await read()
   const answers = await Promise.all([save([rule('a', { points: 31 })], version), save([rule('a', { points: 32 })], version)])
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412])
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412])
   expect((await read()).version).toBe(version + 1)
 })
 
@@ -132,7 +132,7 @@ test('a dry run counts the scored orders of the last 90 days in this store, and 
     unseen: 0,
     deeds: { assign: 0, hold: 3, approval: 0 },
   })
-  expect(run.shown.map(({ number }) => number).toSorted()).toEqual([orders[0]?.number, orders[1]?.number, orders[3]?.number].toSorted())
+  expect(new Set(run.shown.map(({ number }) => number))).toEqual(new Set([0, 1, 3].map((at) => orders[at]?.number)))
   expect(run.shown[0]).toMatchObject({
     before: { score: 12, level: 'low', rules: [] },
     after: { score: 60, level: 'high', rules: ['Rule n'] },

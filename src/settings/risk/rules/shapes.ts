@@ -9,7 +9,8 @@ export const RuleAsk = z.unknown().transform((raw, c): Rule => {
   const read = readRule(raw)
   if (read.ok) return read.value
   const at = typeof read.detail.at === 'string' && read.detail.at !== '' ? read.detail.at.split('.') : []
-  c.addIssue({ code: 'custom', path: at, message: read.code })
+  const points = read.code === 'rule_number' && read.detail.at === 'effects.points'
+  c.addIssue({ code: 'custom', path: at, message: points ? 'rule_points' : read.code })
   return z.NEVER
 })
 
