@@ -558,6 +558,7 @@ create table orders (
   risk_checked_by uuid,
   cancelled_reason text,
   risk_raised_at timestamp with time zone,
+  hold_label text,
   constraint orders_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES people(id),
   constraint orders_buyer_language_check CHECK ((buyer_language = ANY (ARRAY['en'::text, 'fr'::text]))),
   constraint orders_number_key UNIQUE (number),
@@ -786,6 +787,31 @@ create table registry_tokens (
   constraint registry_tokens_pkey PRIMARY KEY (token, case_id),
   constraint registry_tokens_tier_check CHECK ((tier = ANY (ARRAY['strong'::text, 'fuzzy'::text, 'context'::text]))),
   constraint registry_tokens_token_check CHECK ((octet_length(token) = 16))
+);
+create table risk_approvals (
+  store_id uuid not null,
+  order_id uuid not null,
+  rule text not null,
+  version integer not null,
+  by_person uuid not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  constraint risk_approvals_pkey PRIMARY KEY (store_id, order_id, rule, version),
+  constraint risk_approvals_store_id_order_id_rule_version_fkey FOREIGN KEY (store_id, order_id, rule, version) REFERENCES risk_firings(store_id, order_id, rule, version)
+);
+create table risk_firings (
+  store_id uuid not null,
+  order_id uuid not null,
+  rule text not null,
+  version integer not null,
+  name text not null,
+  effects jsonb not null,
+  done text[] not null,
+  at timestamp with time zone not null,
+  constraint risk_firings_done_check CHECK ((done <@ ARRAY['assign'::text, 'hold'::text, 'approval'::text])),
+  constraint risk_firings_pkey PRIMARY KEY (store_id, order_id, rule, version),
+  constraint risk_firings_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id),
+  constraint risk_firings_version_check CHECK ((version > 0))
 );
 create table risk_outcomes (
   store_id uuid not null,
@@ -1125,6 +1151,7 @@ CREATE INDEX registry_events_case ON public.registry_events USING btree (case_id
 CREATE INDEX registry_events_decided ON public.registry_events USING btree (case_id, type) WHERE (type = ANY (ARRAY['upheld'::text, 'overturned'::text]));
 CREATE INDEX registry_lookups_at ON public.registry_lookups USING btree (store_id, at DESC);
 CREATE INDEX registry_tokens_case ON public.registry_tokens USING btree (case_id);
+CREATE INDEX risk_firings_at ON public.risk_firings USING btree (store_id, at);
 CREATE INDEX risk_scores_at ON public.risk_scores USING btree (store_id, scored_at DESC);
 CREATE INDEX risk_ticks_order ON public.risk_ticks USING btree (store_id, order_id, at);
 CREATE INDEX sessions_person ON public.sessions USING btree (person_id);
@@ -1184,6 +1211,8 @@ alter table registry_events enable row level security, force row level security;
 alter table registry_keys enable row level security, force row level security;
 alter table registry_lookups enable row level security, force row level security;
 alter table registry_tokens enable row level security, force row level security;
+alter table risk_approvals enable row level security, force row level security;
+alter table risk_firings enable row level security, force row level security;
 alter table risk_outcomes enable row level security, force row level security;
 alter table risk_rules enable row level security, force row level security;
 alter table risk_scores enable row level security, force row level security;
@@ -1257,6 +1286,8 @@ create policy in_network on registry_events for all to public using ( SELECT par
 create policy in_network on registry_keys for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
 create policy in_store on registry_lookups for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_network on registry_tokens for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
+create policy in_store on risk_approvals for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on risk_firings for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on risk_outcomes for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on risk_rules for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on risk_scores for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
@@ -1327,6 +1358,8 @@ grant insert, select on registry_events to partsdesk_app;
 grant insert, select, update on registry_keys to partsdesk_app;
 grant insert, select on registry_lookups to partsdesk_app;
 grant delete, insert, select on registry_tokens to partsdesk_app;
+grant insert, select on risk_approvals to partsdesk_app;
+grant insert, select on risk_firings to partsdesk_app;
 grant delete, insert, select, update on risk_outcomes to partsdesk_app;
 grant insert, select on risk_rules to partsdesk_app;
 grant insert, select on risk_scores to partsdesk_app;
@@ -1364,6 +1397,8 @@ CREATE TRIGGER searchable_updated AFTER UPDATE ON public.parcels REFERENCING NEW
 CREATE TRIGGER door AFTER INSERT ON public.pay_links FOR EACH ROW EXECUTE FUNCTION partsdesk.keep_pay_link_door();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.registry_events FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.registry_lookups FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.risk_approvals FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.risk_firings FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.risk_rules FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.risk_scores FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.risk_ticks FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();

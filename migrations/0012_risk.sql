@@ -202,3 +202,47 @@ alter table letters add constraint letters_kind_check check (kind in ('order_rec
   'staff_new_order', 'receipt', 'pay_link', 'verify_card', 'delivered', 'delivery_exception', 'staff_risk_raised'));
 select pgboss.create_queue('outcomes', jsonb_build_object('policy', 'standard', 'retryLimit', 3, 'retryDelay', 60, 'retryBackoff', true, 'retryDelayMax', 3600,
   'expireInSeconds', 3600, 'retentionSeconds', 1209600, 'deleteAfterSeconds', 3600));
+
+-- The store's rules at work. A rule that holds for an order is written down once for each of its versions, with what it asked for and what of that was done then:
+-- an order scored anew is not held, assigned or stopped a second time. `version` is the rule's own.
+create table risk_firings (
+  store_id uuid not null,
+  order_id uuid not null,
+  rule text not null,
+  version integer not null check (version > 0),
+  name text not null,
+  effects jsonb not null,
+  done text[] not null check (done <@ array['assign', 'hold', 'approval']),
+  at timestamptz not null,
+  primary key (store_id, order_id, rule, version),
+  foreign key (store_id, order_id) references orders (store_id, id)
+);
+create index risk_firings_at on risk_firings (store_id, at);
+
+-- Who let an order go in spite of a rule that asked for somebody's approval.
+create table risk_approvals (
+  store_id uuid not null,
+  order_id uuid not null,
+  rule text not null,
+  version integer not null,
+  by_person uuid not null,
+  by_name text not null,
+  at timestamptz not null,
+  primary key (store_id, order_id, rule, version),
+  foreign key (store_id, order_id, rule, version) references risk_firings (store_id, order_id, rule, version)
+);
+
+-- The words of the rule that put an order On Hold; gone with the hold.
+alter table orders add column hold_label text;
+
+do $$
+declare t text;
+begin
+  foreach t in array array['risk_firings', 'risk_approvals'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('create policy in_store on %I using (store_id = (select partsdesk.store())) with check (store_id = (select partsdesk.store()))', t);
+    execute format('grant select, insert on %I to partsdesk_app', t);
+    execute format('create trigger append_only before update or delete on %I for each row execute function partsdesk.refuse_change()', t);
+  end loop;
+end $$;

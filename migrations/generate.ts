@@ -25,7 +25,7 @@ const imports = [
   "import type { Level } from '#domain/risk/bands.ts'",
   "import type { RiskFacts, Tick } from '#domain/risk/facts.ts'",
   "import type { Factor } from '#domain/risk/rows.ts'",
-  "import type { Rule } from '#domain/risk/rule.ts'",
+  "import type { Deed, Effects, Rule } from '#domain/risk/rule.ts'",
   "import type { PurchaseState, VoidState } from '#domain/shipping/labels.ts'",
   "import type { PackedBox } from '#domain/shipping/packing.ts'",
   "import type { PrintSettings as PrintingOf, PrintState } from '#domain/shipping/printing.ts'",

@@ -29,6 +29,7 @@ import { copyInvitation, inviteAgain, invitePerson } from '#settings/people/invi
 import { peopleRoutes } from '#settings/people/routes.ts'
 import { printingRoutes } from '#settings/printing/routes.ts'
 import { riskSettingsRoutes } from '#settings/risk/routes.ts'
+import { riskRulesRoutes } from '#settings/risk/rules/routes.ts'
 import { trailRoutes } from '#settings/routes.ts'
 import { shipFromRoutes } from '#settings/ship-from/routes.ts'
 import { storeSettingsRoutes } from '#settings/stores/routes.ts'
@@ -68,6 +69,7 @@ function storeRoutes(app: App) {
     .route('/', shipFromRoutes(app))
     .route('/', boxesRoutes(app))
     .route('/', riskSettingsRoutes(app))
+    .route('/', riskRulesRoutes(app))
     .route('/', printingRoutes(app))
     .route('/', orderPageRoutes(app))
     .route('/', storeSettingsRoutes(app))

@@ -52,6 +52,7 @@ async function headOf(at: At): Promise<OrderHead> {
     number: order.number,
     version: order.version,
     status: order.status,
+    holdLabel: order.hold_label,
     currency: order.currency,
     customer: order.buyer_name,
     placedAt: order.placed_at.toISOString(),

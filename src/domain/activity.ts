@@ -14,8 +14,17 @@ export type ActorKind = 'person' | 'storefront' | 'system'
 /** The name a buyer at the pay page acts under: the log keeps no name that could not be erased. */
 export const buyerActor = 'Customer'
 
-/** The guards of the confirmation box; each is off, warn or block by store setting. */
-export const guards = ['balance_due', 'fraud_not_cleared', 'fitment', 'dms_number', 'loses_money'] as const
+/** The guards of the confirmation box; each is off, warn or block by store setting, a missing approval always blocks. */
+export const guards = [
+  'balance_due',
+  'fraud_not_cleared',
+  'score_pending',
+  'high_not_looked_at',
+  'approval_missing',
+  'fitment',
+  'dms_number',
+  'loses_money',
+] as const
 export type Guard = (typeof guards)[number]
 
 /** What a person made of a buyer: honest, doubtful, or a fraudster they know. */
@@ -28,8 +37,15 @@ export type FraudMark = 'not_fraud' | 'suspected' | 'known'
 export type Activity =
   | { readonly type: 'order_received'; readonly channel: string; readonly externalNumber: string; readonly total: number }
   | { readonly type: 'order_typed_in'; readonly total: number }
-  | { readonly type: 'status_changed'; readonly from: Status; readonly to: Status; readonly reason?: string | undefined }
-  | { readonly type: 'assigned'; readonly from: string | null; readonly to: string | null }
+  | {
+      readonly type: 'status_changed'
+      readonly from: Status
+      readonly to: Status
+      readonly reason?: string | undefined
+      /** the name of the store's rule that did it */
+      readonly rule?: string | undefined
+    }
+  | { readonly type: 'assigned'; readonly from: string | null; readonly to: string | null; readonly rule?: string | undefined }
   | { readonly type: 'dms_number_set'; readonly from: string | null; readonly to: string | null }
   | { readonly type: 'buyer_changed'; readonly fields: readonly string[] }
   | {
@@ -123,6 +139,8 @@ export type Activity =
       readonly code?: FraudReason | undefined
       readonly evidence?: MarkEvidence | undefined
     }
+  | { readonly type: 'approval_asked'; readonly rule: string }
+  | { readonly type: 'approved'; readonly rules: readonly string[] }
   | { readonly type: 'note_added'; readonly note: string }
   | { readonly type: 'letter_queued'; readonly letter: string; readonly kind: LetterKind }
   | { readonly type: 'letter_sent'; readonly letter: string; readonly kind: LetterKind }

@@ -18,6 +18,7 @@ import {
 const clear: GuardFacts = {
   balance: 0,
   fraudMark: null,
+  risk: { level: 'low', looked: false, unapproved: [] },
   unsigned: [],
   dmsNumber: '58812',
   shippingCost: 14_82,
@@ -26,16 +27,33 @@ const clear: GuardFacts = {
 }
 const plain: GuardSettings = { levels: {}, requiresDmsNumber: false }
 const strict: GuardSettings = {
-  levels: { balance_due: 'block', fraud_not_cleared: 'block', fitment: 'block', dms_number: 'block', loses_money: 'block' },
+  levels: {
+    balance_due: 'block',
+    fraud_not_cleared: 'block',
+    score_pending: 'block',
+    high_not_looked_at: 'block',
+    fitment: 'block',
+    dms_number: 'block',
+    loses_money: 'block',
+  },
   requiresDmsNumber: true,
 }
 
-const base: GuardBase = { balance: 151_00, fraudMark: null, dmsNumber: null, shippingCharged: 18_50, spent: 5_00, profit: 60_00 }
+const base: GuardBase = {
+  balance: 151_00,
+  fraudMark: null,
+  risk: clear.risk,
+  dmsNumber: null,
+  shippingCharged: 18_50,
+  spent: 5_00,
+  profit: 60_00,
+}
 
 test('what leaves is judged with the money: this shipment beside those before it, the balance after what is collected with it', () => {
   expect(guardFacts(base, { unsigned: ['a'], cost: 14_82, collected: 151_00, leaves: true })).toEqual({
     balance: 0,
     fraudMark: null,
+    risk: clear.risk,
     unsigned: ['a'],
     dmsNumber: null,
     shippingCharged: 18_50,
@@ -67,6 +85,16 @@ test.each<[string, Partial<GuardFacts>, GuardSettings, readonly string[]]>([
   ['suspected fraud', { fraudMark: 'suspected' }, plain, ['fraud_not_cleared block']],
   ['known fraud', { fraudMark: 'known' }, plain, ['fraud_not_cleared block']],
   ['cleared by a person', { fraudMark: 'not_fraud' }, plain, []],
+  ['not scored yet', { risk: { level: null, looked: true, unapproved: [] } }, plain, ['score_pending warn']],
+  ['High, and nobody has looked', { risk: { level: 'high', looked: false, unapproved: [] } }, plain, ['high_not_looked_at block']],
+  ['High, and somebody has looked', { risk: { level: 'high', looked: true, unapproved: [] } }, plain, []],
+  ['Medium, and nobody has looked', { risk: { level: 'medium', looked: false, unapproved: [] } }, plain, []],
+  [
+    'a rule’s approval, whatever the store has set',
+    { risk: { level: 'low', looked: true, unapproved: ['Wheels'] } },
+    { ...plain, levels: { approval_missing: 'off' } },
+    ['approval_missing block'],
+  ],
   ['nobody signed, and the store does not ask', { unsigned: ['48609-06230'] }, plain, []],
   ['nobody signed, and the store asks', { unsigned: ['48609-06230'] }, { ...plain, levels: { fitment: 'warn' } }, ['fitment warn']],
   ['no invoice number where none is required', { dmsNumber: null }, { ...plain, levels: { dms_number: 'block' } }, []],
@@ -83,9 +111,16 @@ test.each<[string, Partial<GuardFacts>, GuardSettings, readonly string[]]>([
   ['an unknown cost is no loss', { shippingCost: null, profitAfter: null }, plain, []],
   [
     'everything at once, in one order',
-    { balance: 5, fraudMark: 'known', unsigned: ['a'], dmsNumber: null, profitAfter: -5 },
+    {
+      balance: 5,
+      fraudMark: 'known',
+      risk: { level: 'high', looked: false, unapproved: ['Wheels'] },
+      unsigned: ['a'],
+      dmsNumber: null,
+      profitAfter: -5,
+    },
     strict,
-    guards.map((guard) => `${guard} block`),
+    guards.flatMap((guard) => (guard === 'score_pending' ? [] : [`${guard} block`])),
   ],
 ])('%s', (_case, facts, settings, expected) => {
   expect(told(checkGuards({ ...clear, ...facts }, settings))).toEqual(expected)
@@ -116,7 +151,16 @@ test.each<[string, readonly OpenGuard[], readonly Guard[], boolean, object]>([
 const level = fc.constantFrom('off' as const, 'warn' as const, 'block' as const)
 const settings = fc.record({
   levels: fc.record(
-    { balance_due: level, fraud_not_cleared: level, fitment: level, dms_number: level, loses_money: level },
+    {
+      balance_due: level,
+      fraud_not_cleared: level,
+      score_pending: level,
+      high_not_looked_at: level,
+      approval_missing: level,
+      fitment: level,
+      dms_number: level,
+      loses_money: level,
+    },
     { requiredKeys: [] },
   ),
   requiresDmsNumber: fc.boolean(),
@@ -124,6 +168,11 @@ const settings = fc.record({
 const facts = fc.record({
   balance: fc.integer({ min: -10_000, max: 10_000 }),
   fraudMark: fc.constantFrom(null, 'not_fraud' as const, 'suspected' as const, 'known' as const),
+  risk: fc.record({
+    level: fc.constantFrom(null, 'low' as const, 'medium' as const, 'high' as const),
+    looked: fc.boolean(),
+    unapproved: fc.array(fc.string(), { maxLength: 2 }),
+  }),
   unsigned: fc.array(fc.string(), { maxLength: 3 }),
   dmsNumber: fc.option(fc.string()),
   shippingCost: fc.option(fc.nat(5000)),
@@ -142,7 +191,15 @@ test('a guard is told at the level its store has set, once, and never when it is
   )
 })
 
-const verified: Verified = { riskChecked: true, addressesChecked: true, unsigned: 0, balance: 0, dmsNumber: '58812', nothingOpen: false }
+const verified: Verified = {
+  riskChecked: true,
+  approval: 'not_asked',
+  addressesChecked: true,
+  unsigned: 0,
+  balance: 0,
+  dmsNumber: '58812',
+  nothingOpen: false,
+}
 const everyGuard: GuardSettings = { levels: { fitment: 'warn' }, requiresDmsNumber: true }
 
 test.each<[string, Partial<Verified>, GuardSettings, readonly string[]]>([
@@ -159,10 +216,12 @@ test.each<[string, Partial<Verified>, GuardSettings, readonly string[]]>([
     plain,
     ['risk', 'addresses', 'balance'],
   ],
+  ['an approval a rule asks for', { approval: 'missing' }, plain, ['approval']],
+  ['an approval that was given', { approval: 'given' }, plain, []],
   ['money to give back is no reason to keep the parts', { balance: -5 }, plain, []],
   [
     'everything is out: looking comes too late, money does not',
-    { riskChecked: false, addressesChecked: false, unsigned: 1, balance: 5, dmsNumber: null, nothingOpen: true },
+    { riskChecked: false, approval: 'missing', addressesChecked: false, unsigned: 1, balance: 5, dmsNumber: null, nothingOpen: true },
     everyGuard,
     ['balance', 'dms_number'],
   ],

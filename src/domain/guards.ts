@@ -1,5 +1,6 @@
 import { guards, type FraudMark, type Guard } from './activity.ts'
 import { ok, refuse, type Detail, type Result } from './result.ts'
+import type { Level } from './risk/bands.ts'
 
 /** How strict a store is about one guard: silent, a warning beside the button, or a stop that only an override passes. */
 export type GuardLevel = 'off' | 'warn' | 'block'
@@ -7,11 +8,15 @@ export type GuardLevel = 'off' | 'warn' | 'block'
 /** What a store has set; a guard left out has its default. `requiresDmsNumber` switches the guard of the dealer invoice number on. */
 export type GuardSettings = { readonly levels: { readonly [guard in Guard]?: GuardLevel }; readonly requiresDmsNumber: boolean }
 
+/** What the guards look at of an order's risk: its level (null until it is scored), whether somebody looked at it, and the rules whose approval nobody has given. */
+export type GuardRisk = { readonly level: Level | null; readonly looked: boolean; readonly unapproved: readonly string[] }
+
 /** What the guards look at, for the goods about to leave; amounts in minor units. */
 export type GuardFacts = {
   /** what is due of the order, less what is about to be captured and what other goods will bring later */
   readonly balance: number
   readonly fraudMark: FraudMark | null
+  readonly risk: GuardRisk
   /** part numbers among the goods that nobody has signed off for the vehicle */
   readonly unsigned: readonly string[]
   readonly dmsNumber: string | null
@@ -27,6 +32,7 @@ export type GuardBase = {
   /** order total - collected */
   readonly balance: number
   readonly fraudMark: FraudMark | null
+  readonly risk: GuardRisk
   readonly dmsNumber: string | null
   readonly shippingCharged: number
   /** what the shipments made so far cost */
@@ -66,10 +72,22 @@ export type OpenGuard = { readonly guard: Guard; readonly level: 'warn' | 'block
 /** What a person gave to pass blocking guards: which ones, and why. */
 export type Override = { readonly guards: readonly Guard[]; readonly reason: string }
 
-/** The levels of a store that has set none. The dealer invoice number is asked for only where the store requires it. */
+/** A guard whose level is the store's to set: all but the approval, which a rule of the store has asked for by name. */
+export type SetGuard = Exclude<Guard, 'approval_missing'>
+
+/** The guards a store sets the level of, in the order of `guards`. */
+export const setGuards = guards.filter((guard) => guard !== 'approval_missing')
+
+/**
+ * The levels of a store that has set none. The dealer invoice number is asked for only where the store requires it. A pending score is soon there and may stay
+ * away when scoring is down, so it warns; a High one that nobody has looked at stops, because whoever ships can look at it.
+ */
 export const defaultLevels: { readonly [guard in Guard]: GuardLevel } = {
   balance_due: 'warn',
   fraud_not_cleared: 'block',
+  score_pending: 'warn',
+  high_not_looked_at: 'block',
+  approval_missing: 'block',
   fitment: 'off',
   dms_number: 'block',
   loses_money: 'warn',
@@ -78,6 +96,7 @@ export const defaultLevels: { readonly [guard in Guard]: GuardLevel } = {
 /** How strictly this store takes a guard. */
 export function levelOf(guard: Guard, { levels, requiresDmsNumber }: GuardSettings): GuardLevel {
   if (guard === 'dms_number' && !requiresDmsNumber) return 'off'
+  if (guard === 'approval_missing') return 'block'
   return levels[guard] ?? defaultLevels[guard]
 }
 
@@ -107,10 +126,13 @@ export function passGuards(
 
 /** The figures of each guard that is open, null for one that is not. */
 function findings(facts: GuardFacts): { readonly [guard in Guard]: Detail | null } {
-  const { balance, fraudMark, unsigned, dmsNumber } = facts
+  const { balance, fraudMark, risk, unsigned, dmsNumber } = facts
   return {
     balance_due: balance > 0 ? { balance } : null,
     fraud_not_cleared: fraudMark === 'suspected' || fraudMark === 'known' ? { mark: fraudMark } : null,
+    score_pending: risk.level === null ? {} : null,
+    high_not_looked_at: risk.level === 'high' && !risk.looked ? {} : null,
+    approval_missing: risk.unapproved.length > 0 ? { rules: risk.unapproved } : null,
     fitment: unsigned.length > 0 ? { parts: unsigned, lines: unsigned.length } : null,
     dms_number: dmsNumber === null ? {} : null,
     loses_money: loss(facts),
@@ -125,12 +147,13 @@ function loss({ shippingCost, shippingCharged, profitAfter }: GuardFacts): Detai
 }
 
 /** What Complete Order looks at before goods may leave, in its order. */
-export const verifySteps = ['risk', 'addresses', 'fitment', 'balance', 'dms_number'] as const
+export const verifySteps = ['risk', 'approval', 'addresses', 'fitment', 'balance', 'dms_number'] as const
 export type VerifyStep = (typeof verifySteps)[number]
 
-/** What decides the steps of Complete Order. `unsigned`: lines still open that nobody has signed off; `balance` in minor units. */
+/** What decides the steps of Complete Order. `approval`: whether a rule asked for one; `unsigned`: lines still open that nobody has signed off; `balance` in minor units. */
 export type Verified = {
   readonly riskChecked: boolean
+  readonly approval: 'not_asked' | 'missing' | 'given'
   readonly addressesChecked: boolean
   readonly unsigned: number
   readonly balance: number
@@ -148,6 +171,7 @@ export function stepsOf(
 ): readonly { readonly step: VerifyStep; readonly state: 'done' | 'open' | 'not_asked' }[] {
   const done: { readonly [step in VerifyStep]: boolean } = {
     risk: facts.riskChecked,
+    approval: facts.approval === 'given',
     addresses: facts.addressesChecked,
     fitment: facts.unsigned === 0,
     balance: facts.balance === 0,
@@ -170,11 +194,13 @@ export function stagesOf(facts: Verified, settings: GuardSettings): readonly { r
   return stages.map((stage) => ({ stage, done: done[stage] }))
 }
 
-function asked(step: VerifyStep, { nothingOpen, balance }: Verified, settings: GuardSettings): boolean {
+function asked(step: VerifyStep, { nothingOpen, balance, approval }: Verified, settings: GuardSettings): boolean {
   switch (step) {
     case 'risk':
     case 'addresses':
       return !nothingOpen
+    case 'approval':
+      return !nothingOpen && approval === 'missing'
     case 'fitment':
       return !nothingOpen && levelOf('fitment', settings) !== 'off'
     case 'balance':

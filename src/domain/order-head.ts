@@ -11,6 +11,8 @@ export type OrderHead = {
   readonly number: number
   readonly version: number
   readonly status: Status
+  /** the words of the rule that put it On Hold; null when none did */
+  readonly holdLabel: string | null
   readonly currency: string
   readonly customer: string
   readonly placedAt: string

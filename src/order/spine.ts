@@ -84,10 +84,11 @@ export function record(held: Held, event: Activity, values?: ActivityValues): vo
   held.entries.push({ event, values })
 }
 
-/** Sets columns of the order's own row; written when the work ends. */
+/** Sets columns of the order's own row; written when the work ends. The words of a rule's hold end with the hold. */
 export function change(held: Held, columns: Partial<OrderRow>): void {
-  Object.assign(held.changes, columns)
-  Object.assign(held.order, columns)
+  const moved = columns.status !== undefined && held.order.hold_label !== null ? { hold_label: null, ...columns } : columns
+  Object.assign(held.changes, moved)
+  Object.assign(held.order, moved)
 }
 
 /** Queues a mail about this order with its log entry; without `to` it goes to the buyer, and is left out when the buyer gave no address. */
@@ -95,8 +96,8 @@ export function queueLetter(held: Held, facts: LetterFacts, to?: Held['letters']
   held.letters.push({ facts, to })
 }
 
-/** Moves the status by the table of moves, with its log entry. */
-export async function moveOrder(held: Held, to: Status, reason?: string): Promise<Result<Status, string>> {
+/** Moves the status by the table of moves, with its log entry. `rule`: the name of the store's rule that does it. */
+export async function moveOrder(held: Held, to: Status, reason?: string, rule?: string): Promise<Result<Status, string>> {
   const facts = await currentFacts(held)
   const sources = facts.sources
   const planned = planMove(
@@ -109,7 +110,7 @@ export async function moveOrder(held: Held, to: Status, reason?: string): Promis
     to,
   )
   if (!planned.ok) return planned
-  record(held, { type: 'status_changed', from: held.order.status, to, reason })
+  record(held, { type: 'status_changed', from: held.order.status, to, reason, rule })
   change(held, { status: to })
   return ok(to)
 }

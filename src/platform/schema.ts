@@ -22,7 +22,7 @@ import type { Reach, Right } from '#domain/rights.ts'
 import type { Level } from '#domain/risk/bands.ts'
 import type { RiskFacts, Tick } from '#domain/risk/facts.ts'
 import type { Factor } from '#domain/risk/rows.ts'
-import type { Rule } from '#domain/risk/rule.ts'
+import type { Deed, Effects, Rule } from '#domain/risk/rule.ts'
 import type { PurchaseState, VoidState } from '#domain/shipping/labels.ts'
 import type { PackedBox } from '#domain/shipping/packing.ts'
 import type { PrintSettings as PrintingOf, PrintState } from '#domain/shipping/printing.ts'
@@ -488,6 +488,7 @@ export interface Orders {
   dms_number: string | null
   external_number: string
   fees: Kept<readonly { readonly label: string; readonly amount: number }[]>
+  hold_label: string | null
   id: string
   ip: string | null
   number: Generated<number>
@@ -701,6 +702,27 @@ export interface RegistryTokens {
   rule: number
   tier: string
   token: Buffer
+}
+
+export interface RiskApprovals {
+  at: Timestamp
+  by_name: string
+  by_person: string
+  order_id: string
+  rule: string
+  store_id: string
+  version: number
+}
+
+export interface RiskFirings {
+  at: Timestamp
+  done: Deed[]
+  effects: Kept<Effects>
+  name: string
+  order_id: string
+  rule: string
+  store_id: string
+  version: number
 }
 
 export interface RiskOutcomes {
@@ -988,6 +1010,8 @@ export interface DB {
   registry_keys: RegistryKeys
   registry_lookups: RegistryLookups
   registry_tokens: RegistryTokens
+  risk_approvals: RiskApprovals
+  risk_firings: RiskFirings
   risk_outcomes: RiskOutcomes
   risk_rules: RiskRules
   risk_scores: RiskScores

@@ -1,5 +1,6 @@
 import { expect, expectAccessible, expectNoOverflow, test } from '../browser/page.ts'
-import { people, picture, signIn, speak } from './clerk.ts'
+import { openOrderOf, people, picture, signIn, speak } from './clerk.ts'
+import { orderQuickly } from './quick-order.ts'
 
 test('a supervisor moves where High begins, sees how many orders that makes, and the change stands below', async ({ page }) => {
   await signIn(page, people.ruth, { at: '/civic-lane-honda/settings/risk' })
@@ -25,5 +26,50 @@ test('a supervisor moves where High begins, sees how many orders that makes, and
   await expectAccessible(page)
   await expectNoOverflow(page)
   await picture(page, 'settings-risk-fr')
+  await speak(page, 'en')
+})
+
+test('a rule is tried on the past and saved, and holds the next order from the shop that it is about', async ({ page }) => {
+  await signIn(page, people.ruth, { at: '/civic-lane-honda/settings/risk-rules' })
+  const dialog = page.getByRole('dialog')
+  await page.getByRole('button', { name: 'Add a rule' }).click()
+  await dialog.getByLabel('Name').fill('Far away')
+  await dialog.getByLabel('Value').fill('1')
+  await dialog.getByRole('button', { name: 'Add rule' }).click()
+  await expect(dialog).toContainText('Say what the rule does')
+  await dialog.getByLabel('Hold with the words').fill('Call first')
+  await dialog.getByLabel('Ask for an approval').check()
+  await dialog.getByRole('button', { name: 'Add rule' }).click()
+  await page.getByRole('button', { name: 'Try on the past' }).click()
+  await expect(page.locator('#tried')).toContainText(/\d+ orders would have been scored differently/)
+  await expect(page.locator('#tried tbody a').first()).toHaveText(/^#\d+$/)
+  await expectAccessible(page)
+  await picture(page, 'risk-rules-tried-en')
+  // All of them is too many: only those to Alaska, which no other journey sells to.
+  await page.getByRole('button', { name: 'Change Far away' }).click()
+  await dialog.getByLabel('What it looks at').selectOption('region')
+  await dialog.getByLabel('Values').fill('AK')
+  await dialog.getByLabel('Values').press('Enter')
+  await dialog.getByRole('button', { name: 'Change rule' }).click()
+  await expect(page.locator('#tried')).toContainText('The rules were changed after this run.')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.locator('#versions')).toContainText('If it ships to the state of AK. → hold: Call first, approval needed')
+
+  const [email, near] = ['nanuk@example.com', { line1: '412 W 5th Ave', city: 'Anchorage', region: 'AK', postal: '99501' }]
+  await orderQuickly({ shop: 'honda', language: 'en', name: 'Nanuk Hale', email, vin: '2HGFC2F59KH512345', near })
+  await openOrderOf(page, email, 'civic-lane-honda')
+  await expect(page.locator('main > header')).toContainText('On Hold Call first')
+  await expect(page.locator('#risk')).toContainText('Nothing leaves before this is approved.')
+
+  await page.setViewportSize({ width: 390, height: 900 })
+  await speak(page, 'fr')
+  await page.locator('#risk').getByRole('button', { name: 'Approuver' }).click()
+  await expect(page.locator('#risk')).toContainText('approuvée par Ruth Okafor')
+  await expect(page.locator('#activity')).toContainText('par la règle « Far away »')
+  await page.goto('/civic-lane-honda/settings/risk-rules')
+  await expect(page.locator('#rules')).toContainText('Appliquée à 1 commande')
+  await expectAccessible(page)
+  await expectNoOverflow(page)
+  await picture(page, 'risk-rules-fr')
   await speak(page, 'en')
 })

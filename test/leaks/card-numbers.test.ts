@@ -63,6 +63,7 @@ const bodyless = [
   'POST /desk/stores/:store/settings/ship-from/:place/prefer',
   'POST /desk/stores/:store/settings/ship-from/:place/remove',
   'POST /desk/stores/:store/settings/boxes/:box/remove',
+  'POST /desk/stores/:store/settings/risk/rules/versions/:version/restore',
   'POST /desk/stores/:store/settings/keys/:key/revoke',
   'POST /desk/stores/:store/settings/people/:person/invitation',
   'POST /desk/stores/:store/settings/people/:person/link',
@@ -122,7 +123,9 @@ test.each(freeFields)(
     const [method = '', path = ''] = route.split(' ')
     const { number } = await at.ordered()
     const page: Writing['page'] = (await at.boss.get(`/desk/stores/harbor/orders/${number}`)).body
-    const seen = path.endsWith('/settings') ? (await at.boss.get('/desk/stores/harbor/settings')).body.updatedAt : page.head.version
+    const settings = async (rest = '') => (await at.boss.get(`/desk/stores/harbor/settings${rest}`)).body
+    const ofSettings = path.endsWith('/risk/rules') ? (await settings('/risk/rules')).version : (await settings()).updatedAt
+    const seen = path.includes('/settings') ? ofSettings : page.head.version
     const send = async (text: string) => boss.post(fill(path, number), await body(text, { at, number, page }), { method, seen })
 
     const refused = await send(card)

@@ -245,4 +245,22 @@ export const freeFields: readonly FreeField[] = [
       supervisor: { name: 'Sue', email: freshMail(), language: 'en' },
     }),
   },
+  {
+    route: `PUT ${store}/settings/risk/rules`,
+    field: 'rules.0.effects.hold',
+    to: 'risk_rules.rules',
+    body: (text) => ({
+      rules: [
+        {
+          id: 'night',
+          version: 1,
+          name: 'Night',
+          on: true,
+          currency: 'USD',
+          when: { fact: 'hour', is: 'at_most', value: 5 },
+          effects: { hold: text },
+        },
+      ],
+    }),
+  },
 ]

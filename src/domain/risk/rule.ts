@@ -29,6 +29,9 @@ export type Effects = {
   readonly approval: boolean
 }
 
+/** What a rule does to an order itself, beside its score: once for each version of the rule. */
+export type Deed = 'assign' | 'hold' | 'approval'
+
 /** A rule of a store. Its version counts its changes; `currency` is what its amounts are in, so that another currency's order never fulfils them. */
 export type Rule = {
   readonly id: string

@@ -36,7 +36,10 @@ export function scoreWithRules(
   rules: readonly Rule[],
   edges: Edges,
 ): { readonly scored: Scored; readonly results: readonly RuleResult[] } {
-  const plain = score(facts, version, [], edges)
+  return ruled(score(facts, version, [], edges), facts, version, rules, edges)
+}
+
+function ruled(plain: Scored, facts: RiskFacts, version: Version, rules: readonly Rule[], edges: Edges): ReturnType<typeof scoreWithRules> {
   const results = applyRules(rules, facts, plain)
   return { scored: results.length === 0 ? plain : score(facts, version, results, edges), results }
 }
@@ -61,8 +64,11 @@ export function dryRun(
   version: Version,
   edges: Edges,
 ): DryRun {
-  const judge = (facts: RiskFacts, rules: readonly Rule[]) => verdictOf(scoreWithRules(facts, version, rules, edges))
-  const judged = stored.map(({ order, facts }) => ({ order, before: judge(facts, change.from), after: judge(facts, change.to) }))
+  const judged = stored.map(({ order, facts }) => {
+    const plain = score(facts, version, [], edges)
+    const judge = (rules: readonly Rule[]) => verdictOf(ruled(plain, facts, version, rules, edges))
+    return { order, before: judge(change.from), after: judge(change.to) }
+  })
   return {
     before: countLevels(judged.map(({ before }) => before)),
     after: countLevels(judged.map(({ after }) => after)),

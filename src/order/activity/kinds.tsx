@@ -24,6 +24,9 @@ const kinds: { readonly [type in Activity['type']]: ActivityKind } = {
   risk_scored: 'changes',
   risk_ticked: 'changes',
   risk_raised: 'changes',
+
+  approval_asked: 'changes',
+  approved: 'changes',
   fraud_marked: 'changes',
   guard_overridden: 'shipments',
   order_cancelled: 'changes',

@@ -80,7 +80,7 @@ function Walk({ view, ...rest }: WalkProps) {
       <Steps view={view} now={step} />
       <Suspense fallback={<Skeleton lines={4} />}>
         {step ? <StepPanel key={step} step={step} view={view} {...rest} /> : <Checked goOn={rest.goOn} />}
-        <FirstFocus key={step} />
+        <FirstFocus key={`focus ${step}`} />
       </Suspense>
     </div>
   )
@@ -104,6 +104,7 @@ function Checked({ goOn }: { readonly goOn: () => void }) {
 
 const names = {
   risk: msg`Risk`,
+  approval: msg`Approval`,
   addresses: msg`Addresses`,
   fitment: msg`Fitment`,
   balance: msg({ message: 'Money', context: 'a step of Complete Order' }),

@@ -6,7 +6,6 @@ import { IconExternalLink } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { CommandButton } from '#ui/act/CommandButton.tsx'
 import { DialogActions } from '#ui/act/Dialog.tsx'
-import { Problem } from '#ui/act/Problem.tsx'
 import { post, useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
 import { Amount } from '#ui/show/Amount.tsx'
@@ -14,15 +13,16 @@ import { Field, Fields } from '#ui/show/Fields.tsx'
 import { StatusBadge } from '#ui/show/StatusBadge.tsx'
 import { LinkButton } from '../fulfillment/page/LinkButton.tsx'
 import css from './flows.module.css'
-import type { NextStepView } from './shapes.ts'
-
-type StepProps = { readonly view: NextStepView; readonly order: string; readonly goOn: () => void; readonly toShip: () => void }
+import { ApprovalStep } from './steps/ApprovalStep.tsx'
+import { OrderLink, Panel, type StepProps } from './steps/Panel.tsx'
 
 /** One step of Complete Order: why it stops here, the facts, and the way on. */
 export function StepPanel({ step, ...rest }: StepProps & { readonly step: VerifyStep }) {
   switch (step) {
     case 'risk':
       return <RiskStep {...rest} />
+    case 'approval':
+      return <ApprovalStep {...rest} />
     case 'addresses':
       return <AddressStep {...rest} />
     case 'fitment':
@@ -265,26 +265,5 @@ function InvoiceStep({ view, order, goOn }: StepProps) {
         </DialogActions>
       </form>
     </Panel>
-  )
-}
-
-function Panel({ why, error, children }: { readonly why: ReactNode; readonly error: Error | null; readonly children: ReactNode }) {
-  return (
-    <div className={css.panel} tabIndex={-1} data-autofocus>
-      <p className={css.why} role="status">
-        {why}
-      </p>
-      <Problem of={error} />
-      {children}
-    </div>
-  )
-}
-
-function OrderLink({ view, hash, children }: { readonly view: NextStepView; readonly hash: string; readonly children: ReactNode }) {
-  const { slug } = useStore()
-  return (
-    <LinkButton to="/$store/orders/$number" params={{ store: slug, number: String(view.head.number) }} hash={hash}>
-      {children}
-    </LinkButton>
   )
 }

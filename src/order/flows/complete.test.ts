@@ -34,7 +34,7 @@ test('it stops at the first open step, one after the other, and ends at Order Fu
   await settings({ fitment: 'warn' }, true)
   const first = await next(number)
   expect(first).toMatchObject({ next: 'risk', head: { balance: 15_100 }, dmsNumber: null })
-  expect(states(first)).toEqual(['risk open', 'addresses open', 'fitment open', 'balance open', 'dms_number open'])
+  expect(states(first)).toEqual(['risk open', 'approval not_asked', 'addresses open', 'fitment open', 'balance open', 'dms_number open'])
   await check(number, 'risk')
   expect((await next(number)).next).toBe('addresses')
   await check(number, 'addresses')
@@ -67,7 +67,14 @@ test('the facts to look at come with the step', async () => {
 
 test('what the store does not ask for is not asked', async () => {
   const { number } = await desk.place()
-  expect(states(await next(number))).toEqual(['risk open', 'addresses open', 'fitment not_asked', 'balance open', 'dms_number not_asked'])
+  expect(states(await next(number))).toEqual([
+    'risk open',
+    'approval not_asked',
+    'addresses open',
+    'fitment not_asked',
+    'balance open',
+    'dms_number not_asked',
+  ])
 })
 
 test('with everything gone it asks for the money alone, and then completes the order', async () => {
@@ -75,7 +82,14 @@ test('with everything gone it asks for the money alone, and then completes the o
   await shipAll(number)
   const due = await next(number)
   expect(due.next).toBe('balance')
-  expect(states(due)).toEqual(['risk not_asked', 'addresses not_asked', 'fitment done', 'balance open', 'dms_number not_asked'])
+  expect(states(due)).toEqual([
+    'risk not_asked',
+    'approval not_asked',
+    'addresses not_asked',
+    'fitment done',
+    'balance open',
+    'dms_number not_asked',
+  ])
   expect(await boss.post(at(number, 'complete'))).toMatchObject({
     status: 200,
     body: { completed: false, status: 'processing', next: 'balance' },

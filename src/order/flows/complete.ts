@@ -12,7 +12,7 @@ import type { CompleteAnswer, NextStepView, StepView } from './shapes.ts'
 /** Where Complete Order stands, with the facts of each step, so that it can be done in the same dialog. */
 export async function readNextStep(at: At): Promise<NextStepView> {
   const { order, facts } = at
-  const { verified, settings, unsigned } = await readVerified(at.tx, order, at)
+  const { verified, settings, unapproved, unsigned } = await readVerified(at.tx, order, at)
   const plain = await readPlainFacts(at)
   const addresses = await readAddresses(at)
   const steps = stepsOf(verified, settings)
@@ -40,6 +40,10 @@ export async function readNextStep(at: At): Promise<NextStepView> {
       billing: { lines: addresses.billing.lines, mapUrl: addresses.billing.mapUrl },
       shipping: { lines: addresses.shipping.lines, mapUrl: addresses.shipping.mapUrl },
       differences: addresses.differences,
+    },
+    approval: {
+      missing: unapproved.map(({ rule, version, name }) => ({ rule, version, name })),
+      may: at.tx.actor.rights.includes('override'),
     },
     unsigned,
     dmsNumber: order.dms_number,

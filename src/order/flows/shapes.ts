@@ -99,6 +99,11 @@ export type NextStepView = {
     readonly shipping: { readonly lines: readonly string[]; readonly mapUrl: string }
     readonly differences: readonly AddressField[]
   }
+  /** versions of rules whose approval nobody has given, and whether this person may */
+  readonly approval: {
+    readonly missing: readonly { readonly rule: string; readonly version: number; readonly name: string }[]
+    readonly may: boolean
+  }
   readonly unsigned: readonly { readonly line: string; readonly partNumber: string; readonly name: string }[]
   readonly dmsNumber: string | null
 }

@@ -7,7 +7,8 @@ import { profitOf } from '#domain/totals.ts'
 import type { Tx } from '#platform/doors.ts'
 import { currentFacts, record, type Held } from '../spine.ts'
 import type { OrderRow } from '../spine-facts.ts'
-import { readGuardSettings, type ShipmentRow } from './queries.ts'
+import { readGuardSettings } from './guards/queries.ts'
+import type { ShipmentRow } from './queries.ts'
 
 /** What the guards look at before anything is picked, and how strict the store is. The profit is in it: leave it out for those who may not see it. */
 export async function readBase(
@@ -16,13 +17,18 @@ export async function readBase(
   { facts, sources }: { readonly facts: Facts; readonly sources: FactSources },
   shipments: readonly ShipmentRow[],
 ): Promise<{ readonly base: GuardBase; readonly settings: GuardSettings }> {
-  const { settings, paymentFees, labelCosts } = await readGuardSettings(tx, order.id)
+  const { settings, approvals, paymentFees, labelCosts } = await readGuardSettings(tx, order.id)
   // What has labels of ours is told line by line, also after it was taken back: a label costs until its money is given back.
   const other = shipments.filter(({ state, parcels }) => state !== 'cancelled' && !parcels.some(({ label_ref }) => label_ref !== null))
   const spent = other.reduce((sum, { cost }) => sum + (cost ?? 0), labelCosts)
   const base = {
     balance: facts.balance,
     fraudMark: facts.fraudMark,
+    risk: {
+      level: facts.riskLevel,
+      looked: order.risk_checked_at !== null,
+      unapproved: [...new Set(approvals.flatMap(({ name, given }) => (given ? [] : name)))],
+    },
     dmsNumber: order.dms_number,
     shippingCharged: order.shipping_amount,
     spent,

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { uuidv7 } from 'uuidv7'
 import type { Method, ShipmentLine, ShipmentState } from '#domain/fulfillment.ts'
-import type { GuardSettings } from '#domain/guards.ts'
 import type { Status } from '#domain/order.ts'
 import type { PackedBox } from '#domain/shipping/packing.ts'
 import type { CarrierCode } from '#domain/tracking.ts'
@@ -90,37 +89,6 @@ export async function readShipments(tx: Tx, order: string, only?: string) {
 }
 
 export type ShipmentRow = Awaited<ReturnType<typeof readShipments>>[number]
-
-/** How strict the store is, what the gateway kept of the order's payments so far, and what all its labels really cost (minor units). */
-export async function readGuardSettings(
-  tx: Tx,
-  order: string,
-): Promise<{ readonly settings: GuardSettings; readonly paymentFees: number; readonly labelCosts: number }> {
-  const row = await tx
-    .selectFrom('store_settings')
-    .select(['guards', 'requires_dms_number'])
-    .select((s) =>
-      s
-        .selectFrom('transaction_events as e')
-        .innerJoin('transactions as t', (j) => j.onRef('t.store_id', '=', 'e.store_id').onRef('t.id', '=', 'e.transaction_id'))
-        .select(sql<number>`coalesce(sum(e.fee), 0)::bigint`.as('fees'))
-        .where('t.store_id', '=', tx.store)
-        .where('t.order_id', '=', order)
-        .as('fees'),
-    )
-    .select((s) =>
-      s
-        .selectFrom('cost_lines as c')
-        .select(sql<number>`coalesce(sum(c.amount), 0)::bigint`.as('labels'))
-        .where('c.store_id', '=', tx.store)
-        .where('c.order_id', '=', order)
-        .as('labels'),
-    )
-    .where('store_id', '=', tx.store)
-    .executeTakeFirstOrThrow()
-  const settings = { levels: row.guards, requiresDmsNumber: row.requires_dms_number }
-  return { settings, paymentFees: row.fees ?? 0, labelCosts: row.labels ?? 0 }
-}
 
 /** What the store collects when goods leave, and whether the order has something kept to hold a rest anew on. */
 export async function readCaptureSetting(

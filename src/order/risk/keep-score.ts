@@ -4,17 +4,19 @@ import type { Verdict } from '#domain/registry/judge.ts'
 import type { RiskFacts } from '#domain/risk/facts.ts'
 import { scoreWithRules } from '#domain/risk/rules.ts'
 import { currentVersion } from '#domain/risk/version.ts'
-import { record, type Held } from '../spine.ts'
+import { change, record, type Held } from '../spine.ts'
 import { gatherFacts } from './gather/gather-facts.ts'
 import { readStoreForRisk } from './gather/queries.ts'
 import { findNewest, findRules, insertScore, keepLookup } from './queries.ts'
 import { tellRaise } from './tell-raise.ts'
 
+import { fireRules } from './rules/fire.ts'
+
 /** All facts of an order, and what the registry said of its buyer. */
 export type Completed = { readonly facts: RiskFacts; readonly verdict: Verdict | null }
 
 /**
- * Scores an order anew and keeps the score with its version and facts. Where the facts, the rules and the version are those of the score before, it stands. An
+ * Scores an order anew, does what the store's rules ask for, and keeps the score with its version and facts. Where the facts, the rules and the version are those of the score before, it stands. An
  * order that is over is scored too: what becomes known of it later teaches. `complete` adds what the network knows to what the store's own tables tell, and what
  * the registry said (null for a store that does not share), which is kept as well.
  */
@@ -27,7 +29,7 @@ export async function keepScore(held: Held, complete: (facts: RiskFacts) => Comp
     readStoreForRisk(tx),
   ])
   if (verdict !== null) await keepLookup(tx, order.id, verdict, now)
-  const { scored } = scoreWithRules(facts, currentVersion(), rules.rules, edges)
+  const { scored, results } = scoreWithRules(facts, currentVersion(), rules.rules, edges)
   const same = before?.version === scored.version && before.rules === rules.version && before.level === scored.level
   if (same && stringify(before.facts) === stringify(facts)) return
   await insertScore(tx, {
@@ -47,4 +49,9 @@ export async function keepScore(held: Held, complete: (facts: RiskFacts) => Comp
       { level: before.level, verdict: before.facts.network?.verdict ?? null },
       { level: scored.level, verdict: facts.network?.verdict ?? null, score: scored.score },
     )
+
+  // Who looked at it before it became High has not looked at what makes it so.
+  if (scored.level === 'high' && before?.level !== 'high' && order.risk_checked_at !== null)
+    change(held, { risk_checked_at: null, risk_checked_by: null })
+  await fireRules(held, results)
 }

@@ -9,15 +9,17 @@ import { peopleOfStore } from '../spine-rows.ts'
 import type { OrderRow } from '../spine-facts.ts'
 import { listTicks, readStoreForRisk } from './gather/queries.ts'
 import { findNewest, findOutcome, listScores, type ScoreRow } from './queries.ts'
+import { readFired } from './rules/read.ts'
 import type { OutcomeView, PastScore, RiskView, RowChange, ScoresView, ScoreView } from './shapes.ts'
 
 /** The Risk of the order page. */
 export async function readRisk({ tx, order, facts }: At): Promise<RiskView> {
-  const [newest, ticks, edges, outcome] = await Promise.all([
+  const [newest, ticks, edges, outcome, fired] = await Promise.all([
     findNewest(tx, order.id),
     listTicks(tx, order.id),
     readStoreForRisk(tx),
     findOutcome(tx, order.id),
+    readFired(tx, order.id),
   ])
   const by = order.risk_checked_by && (await peopleOfStore(tx)).find((person) => person.id === order.risk_checked_by)
   const may = mayCheck(order)
@@ -26,10 +28,11 @@ export async function readRisk({ tx, order, facts }: At): Promise<RiskView> {
     scores: newest?.sequence ?? 0,
     edges: { medium: edges.medium, high: edges.high },
     ticks: ticks.map(({ tick, by_name, at }) => ({ tick, by: by_name, at: at.toISOString() })),
+    rules: fired.rules,
     checked: order.risk_checked_at && { at: order.risk_checked_at.toISOString(), by: by ? by.name : null },
     raisedAt: facts.attention.includes('risk_raised') ? (order.risk_raised_at?.toISOString() ?? null) : null,
     outcome: outcome ? viewOfOutcome(outcome) : null,
-    can: { check: may, tick: may },
+    can: { check: may, tick: may, approve: may.ok ? fired.approve : may },
   }
 }
 

@@ -1,4 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useStore } from '#ui/desk.tsx'
 import { PageTitle } from '#ui/frame/PageTitle.tsx'
 import { Section } from '#ui/frame/Section.tsx'
@@ -17,7 +19,14 @@ export function RiskPage() {
   const view = useDesk<RiskSettingsView>(at)
   return (
     <>
-      <PageTitle title={t`Risk`} />
+      <PageTitle
+        title={t`Risk`}
+        actions={
+          <Button renderRoot={(props) => <Link {...props} to="/$store/settings/$page" params={{ store: slug, page: 'risk-rules' }} />}>
+            <Trans>The store’s own rules</Trans>
+          </Button>
+        }
+      />
       <div className={css.stack}>
         {view.data ? (
           <RiskForm view={view.data} at={at} />

@@ -1,4 +1,4 @@
-import { guards } from '#domain/activity.ts'
+import { setGuards } from '#domain/guards.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Checkbox, SegmentedControl } from '@mantine/core'
 import type { DeskForm } from '#ui/form/use-desk-form.ts'
@@ -24,7 +24,7 @@ export function GuardsPart({ form }: { readonly form: DeskForm<Values> }) {
         <Trans>Warn shows it beside the button. Block stops the shipment, unless somebody who may override guards says why.</Trans>
       </p>
       <ul className={css.guards}>
-        {guards.map((guard) => (
+        {setGuards.map((guard) => (
           <li key={guard}>
             <div>
               <strong>{i18n._(guardWords[guard].name)}</strong>

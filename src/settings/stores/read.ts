@@ -1,5 +1,4 @@
-import type { guards } from '#domain/activity.ts'
-import { defaultLevels } from '#domain/guards.ts'
+import { defaultLevels, type SetGuard } from '#domain/guards.ts'
 import type { Address } from '#domain/address.ts'
 import type { App } from '#platform/app.ts'
 import { inStore, type Actor, type Tx } from '#platform/doors.ts'
@@ -19,7 +18,7 @@ export async function viewSettings(tx: Tx): Promise<StoreSettingsView> {
 
 /** The row in the shape a save is sent in; guards the store never set have their usual level. */
 export function settingsOf(row: SettingsRow, name: string): StoreSettings {
-  const level = (guard: (typeof guards)[number]) => row.guards[guard] ?? defaultLevels[guard]
+  const level = (guard: SetGuard) => row.guards[guard] ?? defaultLevels[guard]
   return {
     name,
     phone: row.phone,
@@ -38,6 +37,8 @@ export function settingsOf(row: SettingsRow, name: string): StoreSettings {
     guards: {
       balance_due: level('balance_due'),
       fraud_not_cleared: level('fraud_not_cleared'),
+      score_pending: level('score_pending'),
+      high_not_looked_at: level('high_not_looked_at'),
       fitment: level('fitment'),
       dms_number: level('dms_number'),
       loses_money: level('loses_money'),

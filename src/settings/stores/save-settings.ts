@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { guards } from '#domain/activity.ts'
+import { setGuards } from '#domain/guards.ts'
 import { ok, refuse, type Result } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
 import { inStore, type Actor } from '#platform/doors.ts'
@@ -60,7 +60,7 @@ function changesOf(before: StoreSettings, after: StoreSettings): readonly Change
     ...plain
       .filter(([field]) => !isDeepStrictEqual(before[field], after[field]))
       .map(([field, what]) => ({ what, before: before[field], after: after[field] })),
-    ...guards
+    ...setGuards
       .filter((guard) => before.guards[guard] !== after.guards[guard])
       .map((guard): Change => ({ what: 'guard', subject: guard, before: before.guards[guard], after: after.guards[guard] })),
   ]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { guards } from '#domain/activity.ts'
+import { setGuards } from '#domain/guards.ts'
 import { isStorable } from '#domain/storable.ts'
 
 const plain = 'holds a character that cannot be kept'
@@ -46,7 +46,7 @@ export const StoreSettings = z.strictObject({
   mailsDelivered: z.boolean(),
   mailsException: z.boolean(),
   requiresDmsNumber: z.boolean(),
-  guards: z.record(z.enum(guards), Level),
+  guards: z.record(z.enum(setGuards), Level),
 })
 export type StoreSettings = z.infer<typeof StoreSettings>
 

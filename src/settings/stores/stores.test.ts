@@ -27,7 +27,15 @@ test('a store starts with settings a clerk can read, every guard with its usual 
     mailsDelivered: false,
     mailsException: false,
     requiresDmsNumber: false,
-    guards: { balance_due: 'warn', fraud_not_cleared: 'block', fitment: 'off', dms_number: 'block', loses_money: 'warn' },
+    guards: {
+      balance_due: 'warn',
+      fraud_not_cleared: 'block',
+      score_pending: 'warn',
+      high_not_looked_at: 'block',
+      fitment: 'off',
+      dms_number: 'block',
+      loses_money: 'warn',
+    },
   })
   expect(currencyFixed).toBe(false)
 })

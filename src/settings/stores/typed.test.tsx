@@ -17,7 +17,15 @@ const settings: StoreSettings = {
   mailsDelivered: false,
   mailsException: true,
   requiresDmsNumber: false,
-  guards: { balance_due: 'warn', fraud_not_cleared: 'block', fitment: 'off', dms_number: 'block', loses_money: 'warn' },
+  guards: {
+    balance_due: 'warn',
+    fraud_not_cleared: 'block',
+    score_pending: 'warn',
+    high_not_looked_at: 'block',
+    fitment: 'off',
+    dms_number: 'block',
+    loses_money: 'warn',
+  },
 }
 const view = (changes: Partial<StoreSettings> = {}, updatedAt = '1'): StoreSettingsView => ({
   settings: { ...settings, ...changes },

@@ -1,5 +1,4 @@
-import type { Guard } from '#domain/activity.ts'
-import type { GuardLevel } from '#domain/guards.ts'
+import type { GuardLevel, SetGuard } from '#domain/guards.ts'
 import type { StoreSettings, StoreSettingsView } from './shapes.ts'
 
 type Choice = { readonly value: string; readonly label: string }
@@ -26,7 +25,7 @@ export type Typed = {
   readonly mailsDelivered: boolean
   readonly mailsException: boolean
   readonly requiresDmsNumber: boolean
-  readonly guards: { readonly [guard in Guard]: GuardLevel }
+  readonly guards: { readonly [guard in SetGuard]: GuardLevel }
 }
 
 /** What is typed, and what it was begun on: kept together, so that typing that survived a reload still knows what it had seen. */

@@ -1,5 +1,4 @@
-import type { Guard } from '#domain/activity.ts'
-import type { GuardLevel } from '#domain/guards.ts'
+import type { GuardLevel, SetGuard } from '#domain/guards.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react'
@@ -9,9 +8,11 @@ import type { ChangeView } from '../shapes.ts'
 import type { StoreSettings } from './shapes.ts'
 
 /** A guard by name, and when it is open. */
-export const guardWords: { readonly [guard in Guard]: { readonly name: MessageDescriptor; readonly when: MessageDescriptor } } = {
+export const guardWords: { readonly [guard in SetGuard]: { readonly name: MessageDescriptor; readonly when: MessageDescriptor } } = {
   balance_due: { name: msg`Balance due`, when: msg`The customer still owes money on the order.` },
   fraud_not_cleared: { name: msg`Fraud not cleared`, when: msg`The order is marked as suspected or known fraud.` },
+  score_pending: { name: msg`Risk not scored yet`, when: msg`The risk score is still being worked out.` },
+  high_not_looked_at: { name: msg`High Risk not looked at`, when: msg`The order is High Risk, and nobody has looked at it since.` },
   fitment: { name: msg`Fitment not signed off`, when: msg`Nobody has signed off that a part fits the vehicle.` },
   dms_number: { name: msg`Dealer invoice number missing`, when: msg`Counts only while the store requires the number.` },
   loses_money: { name: msg`Loses money`, when: msg`Shipping costs more than the customer paid for it, or nothing of the profit is left.` },
@@ -62,7 +63,7 @@ export function useStoreWords() {
   const { _ } = useLingui()
   const fieldOf = (path: string) => {
     const [first = '', guard] = path.split('.')
-    if (first === 'guards' || first === 'guard') return _(guardWords[guard as Guard]?.name ?? msg`Guard`)
+    if (first === 'guards' || first === 'guard') return _(guardWords[guard as SetGuard]?.name ?? msg`Guard`)
     const words = fieldWords[first]
     return words ? _(words) : first.replaceAll('_', ' ')
   }

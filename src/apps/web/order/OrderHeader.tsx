@@ -31,7 +31,7 @@ export function OrderHeader({ head }: HeaderProps) {
         </span>
       </h1>
       <span className={css.badges}>
-        <StatusBadge kind="status" of={head.status} />
+        <StatusBadge kind="status" of={head.status} note={head.holdLabel ? <span data-notranslate>{head.holdLabel}</span> : undefined} />
         <StatusBadge kind="payment" of={head.paymentState} note={<HoldLeft head={head} />} />
         {head.fulfillmentState !== 'open' && <StatusBadge kind="fulfillment" of={head.fulfillmentState} />}
         {head.fraudMark && <StatusBadge kind="fraud" of={head.fraudMark} />}

@@ -23,8 +23,12 @@ export const orderSentences: Sentences<OrderEvent> = {
     </Trans>
   ),
   order_typed_in: ({ total }, { money }) => <Trans>Order typed in, {money(total)}</Trans>,
-  status_changed: ({ from, to, reason }, { word }) =>
-    reason ? (
+  status_changed: ({ from, to, reason, rule }, { word }) =>
+    rule !== undefined ? (
+      <Trans>
+        Status {word('status', from)} → {word('status', to)} by the rule “{rule}”: {reason}
+      </Trans>
+    ) : reason ? (
       <Trans>
         Status {word('status', from)} → {word('status', to)}: {reason}
       </Trans>
@@ -33,7 +37,15 @@ export const orderSentences: Sentences<OrderEvent> = {
         Status {word('status', from)} → {word('status', to)}
       </Trans>
     ),
-  assigned: ({ to }, { before, after }) => {
+  assigned: ({ to, rule }, { before, after }) => {
+    if (rule !== undefined)
+      return after('assignee') ? (
+        <Trans>
+          Assigned to {after('assignee')} by the rule “{rule}”
+        </Trans>
+      ) : (
+        <Trans>Assigned to a person by the rule “{rule}”</Trans>
+      )
     if (to === null)
       return before('assignee') ? <Trans>Taken from {before('assignee')}, assigned to nobody</Trans> : <Trans>Assigned to nobody</Trans>
     return after('assignee') ? <Trans>Assigned to {after('assignee')}</Trans> : <Trans>Assigned to a person</Trans>

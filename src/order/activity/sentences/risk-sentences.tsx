@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro'
 import type { Sentences } from './say.tsx'
 
 /** What became of the order's risk. */
-export const riskSentences: Sentences<'risk_scored' | 'risk_ticked' | 'risk_raised'> = {
+export const riskSentences: Sentences<'risk_scored' | 'risk_ticked' | 'risk_raised' | 'approval_asked' | 'approved'> = {
   risk_scored: ({ from, to, level }, { word }) =>
     from === null ? (
       <Trans>
@@ -23,6 +23,8 @@ export const riskSentences: Sentences<'risk_scored' | 'risk_ticked' | 'risk_rais
         The network knows this customer: {word('risk', from)} → {word('risk', to)}
       </Trans>
     ),
+  approval_asked: ({ rule }) => <Trans>The rule “{rule}” asks for an approval before parts leave</Trans>,
+  approved: ({ rules }) => <Trans>Approved: {rules.join(', ')}</Trans>,
   risk_ticked: ({ tick, done }) => {
     switch (tick) {
       case 'called':

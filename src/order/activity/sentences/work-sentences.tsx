@@ -106,6 +106,12 @@ function GuardWord({ guard }: { readonly guard: Guard }): ReactNode {
       return <Trans>Balance due</Trans>
     case 'fraud_not_cleared':
       return <Trans>Fraud not cleared</Trans>
+    case 'score_pending':
+      return <Trans>Risk not scored yet</Trans>
+    case 'high_not_looked_at':
+      return <Trans>High Risk not looked at</Trans>
+    case 'approval_missing':
+      return <Trans>Approval missing</Trans>
     case 'fitment':
       return <Trans>Fitment not signed off</Trans>
     case 'dms_number':

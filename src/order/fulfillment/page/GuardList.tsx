@@ -92,6 +92,24 @@ function GuardSentence({ view, open: { guard, detail } }: { readonly view: Fulfi
           {detail.mark === 'known' ? <Trans>Marked as known fraud.</Trans> : <Trans>Marked as suspected fraud.</Trans>}
         </Said>
       )
+    case 'score_pending':
+      return (
+        <Said where={{}} hash="risk" view={view} does={<Trans>Risk</Trans>}>
+          <Trans>The risk score is still being worked out.</Trans>
+        </Said>
+      )
+    case 'high_not_looked_at':
+      return (
+        <Said where={{}} hash="risk" view={view} does={<Trans>Look at it</Trans>}>
+          <Trans>High Risk, and nobody has looked at it.</Trans>
+        </Said>
+      )
+    case 'approval_missing':
+      return (
+        <Said where={{}} hash="risk" view={view} does={<Trans>Approve</Trans>}>
+          <Trans>An approval is asked for by: {textsOf(detail.rules).join(', ')}.</Trans>
+        </Said>
+      )
     case 'fitment':
       return (
         <Said where={{}} hash="content" view={view} does={<Trans>Sign off</Trans>}>
@@ -116,6 +134,10 @@ function GuardSentence({ view, open: { guard, detail } }: { readonly view: Fulfi
         </>
       )
   }
+}
+
+function textsOf(value: OpenGuard['detail'][string]): readonly string[] {
+  return typeof value === 'object' && value !== null ? value : []
 }
 
 type SaidProps = {

@@ -8,6 +8,9 @@ import { addRefusals } from '#ui/refusals.ts'
 const guardNames: { readonly [guard in Guard]: MessageDescriptor } = {
   balance_due: msg`Balance due`,
   fraud_not_cleared: msg`Fraud not cleared`,
+  score_pending: msg`Risk not scored yet`,
+  high_not_looked_at: msg`High Risk not looked at`,
+  approval_missing: msg`Approval missing`,
   fitment: msg`Fitment not signed off`,
   dms_number: msg`Dealer invoice number missing`,
   loses_money: msg`Loses money`,

@@ -8,6 +8,7 @@ import { useChange, type OnConflict } from '#ui/act/use-change.tsx'
 import { attentionWords } from '#ui/show/attention.tsx'
 import { When } from '#ui/show/When.tsx'
 import { useWords } from '#ui/words.ts'
+import { RulesFired } from '../rules/RulesFired.tsx'
 import type { RiskView } from '../shapes.ts'
 import { Checklist } from './Checklist.tsx'
 import { Reasons } from './Reasons.tsx'
@@ -51,6 +52,7 @@ export function RiskBody({ head, view, order, details, ...contact }: BodyProps) 
           <Trans>Risk is being worked out</Trans>
         </p>
       )}
+      <RulesFired view={view} order={order} />
       <Checklist view={view} order={order} />
       <div className={css.ways}>
         <Ways head={head} {...contact} />
