@@ -166,3 +166,8 @@ grant delete on risk_outcomes, sightings, registry_tokens to partsdesk_app;
 select pgboss.create_queue(name, jsonb_build_object('policy', 'standard', 'retryLimit', retries, 'retryDelay', 1, 'retryBackoff', true, 'retryDelayMax', 60,
   'expireInSeconds', 120, 'retentionSeconds', 1209600, 'deleteAfterSeconds', 3600))
 from (values ('score', 20), ('registry', 200)) as queue (name, retries);
+
+-- Facts a score is made of that come from outside. `tries`: what the buyer tried at the storefront before the payment that paid, as the gateway keeps it. `fits`: what the
+-- storefront's own catalogue says of a part and the order's vehicle; null where it says nothing.
+alter table payment_claims add column tries jsonb;
+alter table order_lines add column fits boolean;
