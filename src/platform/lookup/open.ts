@@ -29,7 +29,7 @@ export type Lookup = {
 }
 
 /**
- * Opens the look-up file in `folder`, where it is made from the installed packages at the first start (22 MB, four seconds in a process of its own) and again when it was damaged
+ * Opens the look-up file in `folder`, where it is made from the installed packages at the first start (34 MB, five seconds in a process of its own) and again when it was damaged
  * or a package or rule has changed. Nothing of it is kept in memory but half a megabyte of pages.
  */
 export async function openLookup(folder: string): Promise<Lookup> {

@@ -3,7 +3,7 @@ import { haveSameName } from './address.ts'
 
 /** Does the name of a shipping method say that the goods are fetched? In English or French. */
 export function isPickup(method: string): boolean {
-  return /\bpick[ -]?up\b|\bwill[ -]call\b|\bin[ -]store\b|\bcollect (?:at|from|in)\b|\bcueillette\b|\bramassage\b|\bretrait\b|\ben magasin\b/i.test(
+  return /\bpick[ -]?up\b(?! truck)|\bwill[ -]call\b|\bin[ -]store\b|\bcollect (?:at|from|in)\b|\bcueillette\b|\bramassage\b|\bretrait\b|\ben magasin\b/i.test(
     method,
   )
 }

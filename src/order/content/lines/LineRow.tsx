@@ -1,6 +1,6 @@
 import { formatDimensions, formatWeight } from '#domain/measure.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { IconAlertTriangle, IconFlame } from '@tabler/icons-react'
+import { IconFlame } from '@tabler/icons-react'
 import { memo } from 'react'
 import { useMe, useStore } from '#ui/desk.tsx'
 import { localeTag } from '#ui/i18n.ts'
@@ -152,17 +152,17 @@ function State({ line }: { readonly line: LineView }) {
 
 function Fitment({ line: { fits, fitment, state } }: { readonly line: LineView }) {
   const { t } = useLingui()
-  if (!fitment && fits === false && state !== 'cancelled')
+  if (!fitment && fits === false && state !== 'cancelled') {
+    const why = t`The web store’s catalog says that it does not fit this vehicle`
     return (
-      <td data-wrap data-label={t`Fitment`} title={t`The web store’s catalog says that it does not fit this vehicle`}>
-        <Badge tone="caution" icon={IconAlertTriangle}>
-          <Trans>does not fit</Trans>
-        </Badge>
+      <td data-wrap data-label={t`Fitment`} className={css.unfit} title={why}>
+        <Trans>does not fit</Trans>
         <span className={css.under}>
           <Trans>says the web store</Trans>
         </span>
       </td>
     )
+  }
   if (!fitment)
     return (
       <td data-label={t`Fitment`} data-quiet>
