@@ -23,7 +23,7 @@ export const listAttempts = prepared((tx, order: string) =>
         q
           .selectFrom('transaction_events as e')
           .select([
-            sql<readonly string[]>`array_agg(e.state)`.as('states'),
+            sql<readonly string[]>`coalesce(array_agg(e.state), '{}')`.as('states'),
             sql<Instrument | null>`
               (array_agg(e.instrument order by e.at desc) filter (where e.instrument is not null))[1]`.as('instrument'),
             sql<Checks | null>`
