@@ -69,7 +69,7 @@ test('what could not be looked at is said, and the odds stand beside the score',
   expect(bare).toMatchObject({ version: 'starter-1', fitted: false, score: 12, level: 'low', odds: 0.00705114 })
   expect(bare.unavailable).toHaveLength(17)
   const { unavailable } = score(golden.find(({ name }) => name === 'an honest order')?.facts ?? noFacts('USD'), starter)
-  expect(unavailable).toEqual(['amounts', 'three_d_secure', 'attempts', 'ip_distance', 'device', 'fitment', 'provider'])
+  expect(unavailable).toEqual(['amounts', 'three_d_secure', 'attempts', 'provider'])
 })
 
 test('a version without a weight does not look: scores of an older version stay as they were', () => {
