@@ -246,3 +246,8 @@ begin
     execute format('create trigger append_only before update or delete on %I for each row execute function partsdesk.refuse_change()', t);
   end loop;
 end $$;
+
+-- Facts a score is made of that come from outside. `tries`: what the buyer tried at the storefront before the payment that paid, as the gateway keeps it. `fits`: what the
+-- storefront's own catalogue says of a part and the order's vehicle; null where it says nothing.
+alter table payment_claims add column tries jsonb;
+alter table order_lines add column fits boolean;

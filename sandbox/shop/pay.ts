@@ -1,7 +1,7 @@
 import type { Connection } from './connection.ts'
 import { payAtPayPal, type PayOutcome } from './paypal/pay-at-paypal.ts'
 import type { GatewayName } from './shapes.ts'
-import type { StoredOrder } from './store.ts'
+import type { RefusedTry, StoredOrder } from './store.ts'
 
 /** The addresses of the gateways. */
 export type Gateways = Readonly<Record<GatewayName, string>>
@@ -15,14 +15,17 @@ export async function pay(order: StoredOrder, connection: Connection, gateways: 
 async function payByCard(order: StoredOrder, { connection, gateway, stopping }: Till): Promise<PayOutcome> {
   const { mode, method } = order.pay
   if (mode === 'token') return { kind: 'paid', payment: { kind: 'payment_method', gateway: 'stripe', token: method } }
-  const customer = order.pay.mayChargeAgain ? await makeCustomer(order, { gateway, connection, stopping }) : null
+  const till = { gateway, connection, stopping }
+  const customer = order.pay.mayChargeAgain ? await makeCustomer(order, till) : null
   if (customer && customer.kind !== 'made') return customer
   const { body } = order
-  const reply = await post({ gateway, connection, stopping }, '/v1/payment_intents', `${order.shop}-${order.externalNumber}-pay`, {
-    amount: String(body.totals.total),
+  const { refused = [] } = order.pay
+  const tries = [...refused, { method, amount: body.totals.total }]
+  const reply = await post(till, '/v1/payment_intents', `${order.shop}-${order.externalNumber}-pay`, {
+    amount: String(tries[0]?.amount),
     currency: 'usd',
     'allowed_payment_method_types[0]': 'card',
-    payment_method: method,
+    payment_method: tries[0]?.method ?? method,
     capture_method: mode === 'sale' ? 'automatic' : 'manual',
     confirm: 'true',
     error_on_requires_action: 'true',
@@ -38,7 +41,21 @@ async function payByCard(order: StoredOrder, { connection, gateway, stopping }: 
     'shipping[address][country]': body.shipping.country,
     ...(customer ? { customer: customer.id, setup_future_usage: 'off_session' } : {}),
   })
-  return reply.kind === 'made' ? { kind: 'paid', payment: { kind: 'reference', gateway: 'stripe', reference: reply.id } } : reply
+  const paid = await tryOn(order, till, reply, tries.slice(1))
+  return paid.kind === 'made' ? { kind: 'paid', payment: { kind: 'reference', gateway: 'stripe', reference: paid.id } } : paid
+}
+
+/** A buyer whose card was refused tries another, and may have taken something out of the cart before. */
+async function tryOn(order: StoredOrder, till: Till, first: Made, tries: readonly RefusedTry[]): Promise<Made> {
+  let reply = first
+  for (const [at, { method, amount }] of tries.entries()) {
+    if (reply.kind !== 'declined' || reply.intent === undefined) return reply
+    const [path, key] = [`/v1/payment_intents/${reply.intent}`, `${order.shop}-${order.externalNumber}-try-${at}`]
+    const changed = await post(till, path, `${key}-amount`, { amount: String(amount) })
+    if (changed.kind !== 'made') return changed
+    reply = await post(till, `${path}/confirm`, key, { payment_method: method, error_on_requires_action: 'true' })
+  }
+  return reply
 }
 
 /** Sends a card the way the card field does: with the publishable key. Answers the token. */
@@ -54,7 +71,9 @@ export async function makeCardToken(gateway: string, publishable: string, fields
   return answer.id
 }
 
-type Made = { readonly kind: 'made'; readonly id: string } | Exclude<PayOutcome, { kind: 'paid' }>
+type Made =
+  | { readonly kind: 'made'; readonly id: string }
+  | (Exclude<PayOutcome, { kind: 'paid' }> & { /** the payment that is still open */ readonly intent?: string | undefined })
 
 type Till = { readonly gateway: string; readonly connection: Connection; readonly stopping: AbortSignal }
 
@@ -80,11 +99,11 @@ async function post(
       body: new URLSearchParams(fields),
       signal: AbortSignal.any([stopping, AbortSignal.timeout(20_000)]),
     })
-    const answer = (await response.json()) as { id?: string; error?: { message: string } }
+    const answer = (await response.json()) as { id?: string; error?: { message: string; payment_intent?: { id: string } } }
     if (response.ok && answer.id) return { kind: 'made', id: answer.id }
     const message = answer.error?.message ?? `the gateway answered ${response.status}`
     const unclear = response.status >= 500 || response.status === 409 || response.status === 429
-    return { kind: unclear ? 'unanswered' : 'declined', message }
+    return { kind: unclear ? 'unanswered' : 'declined', message, intent: answer.error?.payment_intent?.id }
   } catch (fault) {
     return { kind: 'unanswered', message: fault instanceof Error ? fault.message : 'no answer' }
   }

@@ -1,7 +1,7 @@
 import type { Courier } from './courier.ts'
 import { price, type Item } from './pricing.ts'
 import type { Address, Buyer, GatewayName, OrderBody, PayMode, Shop, Vehicle } from './shapes.ts'
-import type { ShopStore, StoredOrder } from './store.ts'
+import type { RefusedTry, ShopStore, StoredOrder } from './store.ts'
 
 /** All a checkout knows when the buyer presses Place order. `method` is the token of the card; with PayPal it is known later. */
 export type Checkout = {
@@ -18,6 +18,7 @@ export type Checkout = {
   readonly method: string
   readonly mode: PayMode
   readonly mayChargeAgain: boolean
+  readonly refused?: readonly RefusedTry[] | undefined
   readonly ip: string | null
   readonly userAgent: string | null
   readonly deviceId: string | null
@@ -33,10 +34,16 @@ export async function placeOrder(store: ShopStore, courier: Courier, shop: Shop,
 
 /** Writes an order down, unless it is there already. `form` is what the buyer typed. */
 export function noteDown(store: ShopStore, shop: Shop, checkout: Checkout, form?: unknown): StoredOrder | undefined {
-  const { externalNumber, gateway, method, mode, mayChargeAgain, tag } = checkout
+  const { externalNumber, gateway, method, mode, mayChargeAgain, refused, tag } = checkout
   const known = store.find(shop.name, externalNumber)
   if (known) return known
-  store.add({ shop: shop.name, externalNumber, body: bodyOf(shop, checkout), pay: { gateway, method, mode, mayChargeAgain, form }, tag })
+  store.add({
+    shop: shop.name,
+    externalNumber,
+    body: bodyOf(shop, checkout),
+    pay: { gateway, method, mode, mayChargeAgain, refused, form },
+    tag,
+  })
   return store.find(shop.name, externalNumber)
 }
 

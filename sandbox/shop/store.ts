@@ -7,15 +7,19 @@ type OrderState = 'approving' | 'paying' | 'sending' | 'sent' | 'declined' | 're
 
 /**
  * How the order is to be paid: the card's token or PayPal's id of the order, whether the buyer lets the store charge again, and the mode of the shop at that
- * moment. `form` is what the buyer had typed, for when they come back from PayPal without paying.
+ * moment. `refused` are cards the buyer tries before, each with its amount in cents. `form` is what the buyer had typed, for when they come back from PayPal without paying.
  */
 type PayWith = {
   readonly gateway: GatewayName
   readonly method: string
   readonly mayChargeAgain: boolean
   readonly mode: PayMode
+  readonly refused?: readonly RefusedTry[] | undefined
   readonly form?: unknown
 }
+
+/** A card that is refused, by its token, and what it was to pay. */
+export type RefusedTry = { readonly method: string; readonly amount: number }
 
 export type StoredOrder = {
   readonly shop: ShopName

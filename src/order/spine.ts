@@ -156,6 +156,7 @@ function weighs({ type }: Activity): boolean {
 const scored: readonly Activity['type'][] = [
   'transaction',
   'payment_confirmed',
+  'payment_not_confirmed',
   'address_changed',
   'buyer_changed',
   'vehicle_changed',

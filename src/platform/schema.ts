@@ -13,7 +13,7 @@ import type { Outcome } from '#domain/fraud/outcome.ts'
 import type { EventState, Kind, Source } from '#domain/ledger.ts'
 import type { LetterFacts, LetterKind, LetterState } from '#domain/letters.ts'
 import type { LineState, Status } from '#domain/order.ts'
-import type { ChargeKept, Checks, Instrument } from '#domain/payment.ts'
+import type { ChargeKept, Checks, EarlierTry, Instrument } from '#domain/payment.ts'
 import type { PaymentState } from '#domain/payment/state.ts'
 import type { RefundPart } from '#domain/payment/refund.ts'
 import type { CaseState, Evidence } from '#domain/registry/case.ts'
@@ -446,6 +446,7 @@ export interface OrderLines {
   fitment_at: Timestamp | null
   fitment_by: string | null
   fitment_vin: string | null
+  fits: boolean | null
   hazmat: Generated<boolean>
   height_mm: number | null
   id: string
@@ -582,6 +583,7 @@ export interface PaymentClaims {
   reference: string
   state: Generated<'unconfirmed' | 'confirmed' | 'refused'>
   store_id: string
+  tries: Kept<readonly EarlierTry[]> | null
   why: string | null
 }
 

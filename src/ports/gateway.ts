@@ -28,6 +28,15 @@ export type FoundPart = {
   readonly of?: string
 }
 
+/** One try of the buyer to pay, refused ones included: `other` where its end is not known. */
+export type FoundTry = {
+  readonly amount: Money
+  readonly at: Date
+  readonly outcome: 'approved' | 'declined' | 'other'
+  readonly instrument: Instrument | null
+  readonly checks: Checks | null
+}
+
 /** A dispute, an inquiry before one, or a warning of the bank, as the gateway holds it. */
 export type FoundDispute = {
   readonly reference: string
@@ -156,6 +165,8 @@ export type Gateway = {
   readonly abilities: Abilities
   /** Reads one payment with all its parts; null when the gateway does not know the reference. */
   readonly find: (payment: string) => Promise<Found | null | { readonly unreadable: string }>
+  /** Every try of the buyer that the gateway keeps with a payment, in any order; none where it keeps no refused ones. */
+  readonly tries: (payment: string) => Promise<readonly FoundTry[] | { readonly unreadable: string }>
   /** Stamps a payment made elsewhere with the order it pays for, so that no other order can claim it. Moves nothing. */
   readonly stamp: (payment: string, order: { readonly id: string; readonly number: number }) => Promise<Reply>
   /** Makes a payment for the buyer to approve at the wallet; moves nothing. Answers `action` with its reference and where to send the buyer. */

@@ -1,4 +1,6 @@
 import type { FraudReason, MarkEvidence } from '#domain/fraud/reasons.ts'
+
+import type { FulfillmentState } from '#domain/fulfillment.ts'
 import type { LineState, Status } from '#domain/order.ts'
 import type { Right, RoleName } from '#domain/rights.ts'
 import type { MessageDescriptor } from '@lingui/core'
@@ -32,12 +34,13 @@ const tables = {
   },
   fulfillment: {
     open: msg`Unfulfilled`,
+    ready_for_pickup: msg`Ready for Pickup`,
     partly_shipped: msg`Partly shipped`,
     shipped: msg`Shipped`,
     picked_up: msg`Picked up`,
     delivered: msg`Delivered`,
     returned: msg`Returned`,
-  },
+  } satisfies Words<FulfillmentState>,
   line: {
     to_check: msg`To check`,
     in_stock: msg`In stock`,

@@ -8,8 +8,8 @@ const [password, address = 'http://localhost:3000'] = process.argv.slice(2)
 if (!password) throw new Error('usage: node test/browser/take-pictures.ts PASSWORD [address]')
 
 const words = {
-  en: { collect: 'Collect Money', close: 'Cancel', tracking: /tracking number/i },
-  fr: { collect: 'Encaisser de l’argent', close: 'Annuler', tracking: /numéro de suivi/i },
+  en: { collect: 'Collect Money', close: 'Cancel', elsewhere: /Existing Tracking Number/, tracking: /tracking number/i },
+  fr: { collect: 'Encaisser de l’argent', close: 'Annuler', elsewhere: /Numéro de suivi existant/, tracking: /numéro de suivi/i },
 } as const
 type Language = keyof typeof words
 
@@ -67,6 +67,7 @@ async function takeGuide(page: Page, language: Language): Promise<void> {
   await collect.getByRole('button', { name: say.close }).last().click()
 
   await page.goto(`${page.url().split('?')[0] ?? ''}/ship`)
+  await page.getByRole('radio', { name: say.elsewhere }).check()
   await page.getByRole('textbox', { name: say.tracking }).fill('1Z5R89390357567127')
   await page
     .getByText(/^UPS \(/)

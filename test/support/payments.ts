@@ -29,7 +29,11 @@ export async function setPaymentMode(desk: TestDesk, mode: 'sale' | 'authorizati
   await desk.look('update store_settings set payment_mode = $1 where store_id = $2', [mode, store.id])
 }
 
-/** What a storefront's checkout does: a payment of `amount` minor units, held unless told, confirmed by the buyer; `keepFor` a customer who lets the card be charged again. Answers its reference. */
+/**
+ * What a storefront's checkout does: a payment of `amount` minor units, held unless told, confirmed by the buyer; `keepFor` a customer who lets the card be charged
+ * again, `refused` cards tried before, each with its amount,
+ * `billed` a card sent with its billing address, `proven` a buyer who says yes at their bank. Answers its reference.
+ */
 export async function payAtShop(
   sandbox: Sandbox,
   account: string,
@@ -39,13 +43,17 @@ export async function payAtShop(
     capture = 'manual',
     currency = 'usd',
     keepFor,
-  }: { amount?: number; card?: string; capture?: 'manual' | 'automatic'; currency?: string; keepFor?: string } = {},
+    refused = [],
+    billed = false,
+    proven = false,
+  }: ShopPayment = {},
 ): Promise<string> {
+  const [first, ...rest] = [...refused, { card, amount }]
   const made = (await sandbox.gateway(account, 'payment_intents', {
-    amount: String(amount),
+    amount: String(first?.amount),
     currency,
     capture_method: capture,
-    payment_method: `pm_card_${card}`,
+    ...(billed ? billedCard(card) : { payment_method: `pm_card_${first?.card}` }),
     confirm: 'true',
     'automatic_payment_methods[enabled]': 'true',
     'automatic_payment_methods[allow_redirects]': 'never',
@@ -53,7 +61,38 @@ export async function payAtShop(
   })) as { id?: string; error?: { payment_intent?: { id: string }; message: string } }
   const id = made.id ?? made.error?.payment_intent?.id
   if (!id) throw new Error(made.error?.message)
+  for (const next of rest) {
+    await sandbox.gateway(account, `payment_intents/${id}`, { amount: String(next.amount) })
+    await sandbox.gateway(account, `payment_intents/${id}/confirm`, { payment_method: `pm_card_${next.card}` })
+  }
+  if (proven) await sayYesAtBank(sandbox, account, id)
   return id
+}
+
+type ShopPayment = {
+  amount?: number
+  card?: string
+  capture?: 'manual' | 'automatic'
+  currency?: string
+  keepFor?: string
+  billed?: boolean
+  refused?: readonly { readonly card: string; readonly amount: number }[]
+  proven?: boolean
+}
+
+function billedCard(card: string): { readonly [field: string]: string } {
+  return {
+    'payment_method_data[type]': 'card',
+    'payment_method_data[card][token]': `tok_${card}`,
+    'payment_method_data[billing_details][address][line1]': '1801 Barton Springs Rd',
+    'payment_method_data[billing_details][address][postal_code]': '78704',
+  }
+}
+
+async function sayYesAtBank(sandbox: Sandbox, account: string, id: string): Promise<void> {
+  const { client_secret: secret } = (await sandbox.gateway(account, `payment_intents/${id}`)) as { client_secret: string }
+  const page = `http://127.0.0.1:${sandbox.ports.gateway}/authenticate/${secret}`
+  await fetch(page, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ outcome: 'complete' }) })
 }
 
 /** What a storefront's card field gives: a token of one test card, good for one payment. */

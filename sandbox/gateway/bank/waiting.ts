@@ -33,7 +33,7 @@ function payment(account: Account, intent: PaymentIntent): Waiting {
     answer: (passed, origin) => {
       const method = account.need('payment_method', intent.payment_method ?? '')
       const after = passed
-        ? chargeCard(account, intent, method, { offSession: false, moto: false, origin })
+        ? chargeCard(account, intent, method, { offSession: false, moto: false, authenticated: true, origin })
         : needsAuthentication(account, intent, method, true)
       return !('reply' in after)
     },

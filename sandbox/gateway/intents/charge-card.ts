@@ -19,7 +19,7 @@ function holdSeconds(brand: string, offSession: boolean): number {
   return offSession && brand === 'visa' ? 4 * day + 18 * 3600 : 7 * day
 }
 
-type Terms = { readonly offSession: boolean; readonly moto: boolean; readonly origin: string }
+type Terms = { readonly offSession: boolean; readonly moto: boolean; readonly authenticated?: boolean; readonly origin: string }
 
 /** Charges the card: holds or takes the amount, or records the refusal and answers 402. */
 export function chargeCard(account: Account, intent: PaymentIntent, method: PaymentMethod, terms: Terms): PaymentIntent | { reply: Reply } {
@@ -37,6 +37,7 @@ export function chargeCard(account: Account, intent: PaymentIntent, method: Paym
     receiptBase: terms.origin,
     multicapture: manual && allowsManyCaptures(account, intent, card),
     moto: terms.moto,
+    authenticated: terms.authenticated ?? false,
     merchant: merchantName(account.name),
   })
   if (card.decline) return declined(account, intent, method, card.decline, charge)

@@ -87,9 +87,20 @@ type ChargedCard = {
   readonly network_transaction_id: string | null
   readonly overcapture: { readonly maximum_amount_capturable: number; readonly status: 'unavailable' }
   readonly regulated_status: 'unregulated'
-  readonly three_d_secure: null
+  readonly three_d_secure: ThreeDSecure | null
   readonly transaction_link_id: null
   readonly wallet: null
+}
+
+/** What came of asking the card's holder. */
+type ThreeDSecure = {
+  readonly authentication_flow: 'challenge'
+  readonly electronic_commerce_indicator: '05'
+  readonly exemption_indicator: null
+  readonly result: 'authenticated'
+  readonly result_reason: null
+  readonly transaction_id: string
+  readonly version: '2.2.0'
 }
 
 type Attempt = {
@@ -103,6 +114,8 @@ type Attempt = {
   readonly receiptBase: string
   readonly multicapture: boolean
   readonly moto: boolean
+  /** its holder was asked by their bank and said yes */
+  readonly authenticated: boolean
   readonly merchant: string
 }
 
@@ -174,7 +187,7 @@ function onStatement(merchant: string, { statement_descriptor, statement_descrip
   return (statement_descriptor ?? `${merchant}${suffix}`).slice(0, 22)
 }
 
-function chargedCard({ intent, method, checks, decline, captureBefore, moto, multicapture }: Attempt): ChargedCard {
+function chargedCard({ intent, method, checks, decline, captureBefore, moto, multicapture, authenticated }: Attempt): ChargedCard {
   const { brand, country, exp_month, exp_year, fingerprint, funding, last4 } = method.card
   return {
     amount_authorized: decline ? null : intent.amount,
@@ -200,9 +213,21 @@ function chargedCard({ intent, method, checks, decline, captureBefore, moto, mul
     network_transaction_id: decline ? null : token(15).toUpperCase(),
     overcapture: { maximum_amount_capturable: intent.amount, status: 'unavailable' },
     regulated_status: 'unregulated',
-    three_d_secure: null,
+    three_d_secure: authenticated ? authenticatedBy() : null,
     transaction_link_id: null,
     wallet: null,
+  }
+}
+
+function authenticatedBy(): ThreeDSecure {
+  return {
+    authentication_flow: 'challenge',
+    electronic_commerce_indicator: '05',
+    exemption_indicator: null,
+    result: 'authenticated',
+    result_reason: null,
+    transaction_id: crypto.randomUUID(),
+    version: '2.2.0',
   }
 }
 

@@ -7,7 +7,7 @@ import { backFromPayPal, sendToPayPal } from '../paypal/paypal-checkout.ts'
 import type { Item } from '../pricing.ts'
 import { shops } from '../shops.ts'
 import { shopNames, type Address, type OrderBody, type Shop, type ShopName, type Vehicle } from '../shapes.ts'
-import type { ShopStore, StoredOrder } from '../store.ts'
+import type { RefusedTry, ShopStore, StoredOrder } from '../store.ts'
 import { elsewhere, particular, people, type Person } from './people.ts'
 import { lastScenario, scenarios, testCards, type Scenario } from './scenarios.ts'
 import { brokenVin, cars, vinOf } from './vins.ts'
@@ -70,7 +70,8 @@ async function placeNew(
   const who = buyerOf(shop.name, scenario, i)
   const wallet = connection.paypal ? scenario.wallet : undefined
   const payment = wallet ? ({ gateway: 'paypal', method: '' } as const) : await cardOf(world, connection, scenario, who)
-  const checkout = checkoutOf(world, shop, scenario, { i, who, externalNumber, payment })
+  const refused = await refusedBefore(world, connection, scenario, who)
+  const checkout = checkoutOf(world, shop, scenario, { i, who, externalNumber, payment, refused })
   const place = () => (wallet ? placeWithPayPal(world, shop, checkout, wallet) : placeOrder(world.store, world.courier, shop, checkout))
   // The card was asked when the order was placed, so that holds run out at their own times. A week ago a hold would be gone: those were asked today.
   return scenario.daysAgo > 0 && scenario.daysAgo < 7 ? world.clock.standAt(checkout.placedAt, place) : place()
@@ -78,6 +79,15 @@ async function placeNew(
 
 async function cardOf(world: ScriptedWorld, { gateway }: Connection, scenario: Scenario, who: Person) {
   return { gateway: 'stripe', method: await makeCardToken(world.gateway, gateway.publishable, cardFields(scenario, who)) } as const
+}
+
+function refusedBefore(world: ScriptedWorld, { gateway }: Connection, { refused = [] }: Scenario, who: Person): Promise<RefusedTry[]> {
+  return Promise.all(
+    refused.map(async ({ card, amount }) => ({
+      method: await makeCardToken(world.gateway, gateway.publishable, cardFields({ card }, who)),
+      amount,
+    })),
+  )
 }
 
 /** Does on PayPal's page what a buyer does there: opens it, chooses a wallet, agrees. */
@@ -97,16 +107,17 @@ type About = {
   readonly who: Person
   readonly externalNumber: string
   readonly payment: Pick<Checkout, 'gateway' | 'method'>
+  readonly refused: readonly RefusedTry[]
 }
 
-function checkoutOf(world: ScriptedWorld, shop: Shop, scenario: Scenario, { i, who, externalNumber, payment }: About): Checkout {
+function checkoutOf(world: ScriptedWorld, shop: Shop, scenario: Scenario, { i, who, externalNumber, payment, refused }: About): Checkout {
   return {
     externalNumber,
     placedAt: placedAt(scenario, shop),
     buyer: {
       name: who.name,
       company: who.company,
-      email: who.email,
+      email: scenario.email ?? who.email,
       phone: who.phone,
       language: who.language,
       comment: scenario.comment ?? null,
@@ -122,7 +133,8 @@ function checkoutOf(world: ScriptedWorld, shop: Shop, scenario: Scenario, { i, w
     ...payment,
     mode: scenario.mode,
     mayChargeAgain: scenario.mayChargeAgain ?? false,
-    ip: `198.51.100.${10 + i + shopNames.indexOf(shop.name) * 60}`,
+    refused,
+    ip: scenario.ip ?? who.ip,
     userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0',
     deviceId: `device-${shop.name}-${who.email}`,
     images: world.images,
@@ -188,9 +200,9 @@ function firstOf(shop: Shop) {
   return part
 }
 
-function cardFields(scenario: Scenario, who: Person): Record<string, string> {
+function cardFields(scenario: Pick<Scenario, 'card'>, who: Person): Record<string, string> {
   const { address } = who
-  const number = testCards[(scenario.card ?? 'visa') as keyof typeof testCards]
+  const number = testCards[scenario.card ?? 'visa']
   return {
     type: 'card',
     'card[number]': number,

@@ -13,7 +13,12 @@ export type Scenario = {
   readonly hour: number
   readonly mode: PayMode
   readonly wants: readonly Wanted[]
-  readonly card?: string
+  readonly card?: keyof typeof testCards
+  /** cards tried before, each with what it was to pay in cents */
+  readonly refused?: readonly { readonly card: keyof typeof testCards; readonly amount: number }[]
+  /** the buyer hides behind these */
+  readonly email?: string
+  readonly ip?: string
   readonly wallet?: string
   readonly buyer?: 'french' | 'polish' | 'company' | 'first_again'
   readonly vehicle?: 'valid' | 'model_only' | 'none' | 'broken_vin' | 'other_make'
@@ -38,6 +43,9 @@ export const testCards = {
   elevatedRisk: '4000000000009235',
   highestRisk: '4000000000004954',
   fromCanada: '4000001240000000',
+  fromBritain: '4000008260000000',
+  declined: '4000000000000002',
+  lost: '4000000000009987',
 } as const
 
 /** The orders every shop gets, oldest first; the last one differs by shop. */
@@ -180,6 +188,9 @@ export const scenarios: readonly Scenario[] = [
     hour: 15,
     mode: 'authorization',
     card: 'postalCodeFails',
+    email: 'bulk.parts77@mailinator.com',
+    // A server rented in France (OVH).
+    ip: '51.68.0.0',
     vehicle: 'none',
     wants: [['spark-plugs', 64]],
     comment: 'Please send everything in one box.',
@@ -201,7 +212,11 @@ export const scenarios: readonly Scenario[] = [
     daysAgo: 0,
     hour: 4,
     mode: 'authorization',
-    card: 'highestRisk',
+    card: 'fromBritain',
+    refused: [
+      { card: 'declined', amount: 9_418_20 },
+      { card: 'lost', amount: 9_418_20 },
+    ],
     shipping: 'overnight',
     sendTo: 'far',
     vehicle: 'none',

@@ -79,18 +79,16 @@ function Order({ view }: { readonly view: OrderPageView }) {
               profit={view.content.profit === null ? undefined : view.content.profit.gross}
               onConflict={clash}
             />
-            <div className={css.beside}>
-              <RiskSection
-                head={head}
-                view={view.risk}
-                newest={newest}
-                dial={summary.phone?.dial ?? null}
-                email={view.messages.can.email}
-                statuses={summary.choosable}
-                onConflict={clash}
-              />
-              <FraudSection head={head} view={view.fraud} />
-            </div>
+            <RiskSection
+              head={head}
+              view={view.risk}
+              newest={newest}
+              dial={summary.phone?.dial ?? null}
+              email={view.messages.can.email}
+              statuses={summary.choosable}
+              onConflict={clash}
+            />
+            <FraudSection head={head} view={view.fraud} />
           </div>
           <AddressesSection head={head} view={addresses} />
           <ContentSection head={head} view={view.content}>

@@ -1,4 +1,4 @@
-import type { Check } from '../payment.ts'
+import type { Check, ThreeDSecure } from '../payment.ts'
 
 /**
  * Everything a score is made from, as plain JSON: it is stored with the score and gives the same score for ever. No names, streets, mail addresses or
@@ -48,7 +48,7 @@ export type IssuerFacts = {
   readonly street: Check | null
   readonly postalCode: Check | null
   readonly cvc: Check | null
-  readonly threeDSecure: 'authenticated' | 'attempted' | 'failed' | null
+  readonly threeDSecure: ThreeDSecure | null
   readonly funding: 'credit' | 'debit' | 'prepaid' | null
   readonly country: string | null
 }
@@ -115,7 +115,7 @@ export type BasketLine = {
   readonly amount: number
 }
 
-/** The vehicle bar: whether there is a VIN and it is well formed, a chosen vehicle, whether both disagree, and how many lines do not fit it. */
+/** The vehicle bar: whether there is a VIN and it is well formed, a chosen vehicle, whether both disagree, and how many lines do not fit it by the storefront's catalogue, unless a person has signed them off. */
 export type VehicleFacts = {
   readonly vin: 'none' | 'valid' | 'invalid'
   readonly chosen: boolean

@@ -67,9 +67,9 @@ test('details say what was seen, in figures', () => {
 test('what could not be looked at is said, and the odds stand beside the score', () => {
   const bare = score(noFacts('USD'), starter)
   expect(bare).toMatchObject({ version: 'starter-1', fitted: false, score: 12, level: 'low', odds: 0.00705114 })
-  expect(bare.unavailable).toHaveLength(16)
+  expect(bare.unavailable).toHaveLength(17)
   const { unavailable } = score(golden.find(({ name }) => name === 'an honest order')?.facts ?? noFacts('USD'), starter)
-  expect(unavailable).toEqual(['amounts', 'attempts', 'provider'])
+  expect(unavailable).toEqual(['amounts', 'three_d_secure', 'attempts', 'provider'])
 })
 
 test('a version without a weight does not look: scores of an older version stay as they were', () => {

@@ -25,6 +25,7 @@ const columns = [
   'l.width_mm',
   'l.height_mm',
   'l.hazmat',
+  'l.fits',
   'l.taxes',
   'l.core_taxes',
   'l.state',
@@ -109,6 +110,17 @@ export async function saveFitment(tx: Tx, lines: readonly string[], by: string |
     .set({ fitment_by: by, fitment_at: at, fitment_vin: vin })
     .where('store_id', '=', tx.store)
     .where('id', 'in', lines)
+    .execute()
+}
+
+/** Forgets what the storefront said of the order's parts and another car than it has now. */
+export async function forgetFits(tx: Tx, order: string): Promise<void> {
+  await tx
+    .updateTable('order_lines')
+    .set({ fits: null })
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', order)
+    .where('fits', 'is not', null)
     .execute()
 }
 

@@ -91,6 +91,7 @@ function lineOf(
     supplierPo: row.supplier_po,
     expectedOn: row.expected_on,
     cancelledReason: row.cancelled_reason,
+    fits: row.fits,
     fitment: row.fitment_at && { by: row.signed_by, at: row.fitment_at.toISOString(), vin: row.fitment_vin },
   }
 }

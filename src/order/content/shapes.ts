@@ -76,6 +76,8 @@ export type LineView = {
   readonly supplierPo: string | null
   readonly expectedOn: string | null
   readonly cancelledReason: string | null
+  /** what the storefront's own catalogue says of it and the vehicle; null where it says nothing */
+  readonly fits: boolean | null
   readonly fitment: { readonly by: string | null; readonly at: string; readonly vin: string | null } | null
 }
 

@@ -117,6 +117,7 @@ export function lineRows(tx: Tx, ask: OrderAsk, order: string, images: ReadonlyM
     width_mm: line.widthMm ?? null,
     height_mm: line.heightMm ?? null,
     hazmat: line.hazmat,
+    fits: line.fits ?? null,
     taxes: line.taxes,
     core_taxes: line.coreTaxes,
     state: 'to_check' as const,

@@ -93,6 +93,10 @@ export const LineShape = z
     lengthMm: length('length of one piece'),
     widthMm: length('width of one piece'),
     heightMm: length('height of one piece'),
+    fits: z
+      .boolean()
+      .nullish()
+      .meta({ description: 'does the storefront’s own catalogue say that the part fits the vehicle? Left out where it says nothing' }),
     hazmat: z.boolean().default(false).meta({ description: 'dangerous goods' }),
     taxes: taxes('taxes on the price after the line’s discount'),
     coreTaxes: taxes('taxes on the core charge'),
@@ -189,7 +193,7 @@ export const OrderAsk = z
       .nullish()
       .meta({ description: 'the buyer’s IP address' }),
     userAgent: note(500, 'the buyer’s browser'),
-    deviceId: note(120, 'the storefront’s id of the buyer’s device'),
+    deviceId: note(120, 'the storefront’s own id of the buyer’s device, as from a cookie: orders from one device are counted by it'),
     payment: PaymentShape.nullish(),
   })
   .meta({ id: 'OrderAsk', description: 'An order as a storefront sends it; card numbers in its words are masked' })

@@ -13,7 +13,7 @@ import { openAccount } from './beats/account.ts'
 import { attempt } from './beats/attempt.ts'
 import { everywhere } from './beats/conclude.ts'
 import { appendEvents, insertTransaction, saveClaim } from './beats/queries.ts'
-import { attemptsOf, findClaim, readPaymentMode, type ClaimRow } from './queries.ts'
+import { attemptsOf, findClaim, keepTries, readPaymentMode, type ClaimRow } from './queries.ts'
 
 /**
  * What an arrived order's payment comes to. A reference is read back at the gateway and becomes the order's authorization or sale, or is refused with the
@@ -99,8 +99,25 @@ async function readBack(
   }
   const stamped = found && (found.order === null || found.order === order) ? await stamp(app, actor, order, found, account.gateway) : true
   if (!stamped) throw new Error('the payment could not be stamped with its order')
+  await noteTries(app, actor, claim, account)
   await writeVerdict(app, actor, order, claim, account.id, found)
   return ok(null)
+}
+
+/** What the buyer tried before and was refused speaks of the buyer; a payment is not kept waiting because that could not be read. */
+async function noteTries(
+  app: App,
+  actor: Actor,
+  { id, reference }: ClaimRow,
+  account: { readonly id: string; readonly gateway: Gateway },
+): Promise<void> {
+  const tries = await account.gateway.tries(reference)
+  if ('unreadable' in tries)
+    return app.log.warn({ store: actor.store, claim: id, message: tries.unreadable }, 'earlier tries were not read')
+  const earlier = tries.flatMap(({ amount, at, outcome, instrument, checks }) =>
+    outcome === 'approved' ? [] : [{ account: account.id, at: at.toISOString(), amount: amount.amount, outcome, instrument, checks }],
+  )
+  if (earlier.length > 0) await inStore(app, everywhere(actor), (tx) => keepTries(tx, id, earlier))
 }
 
 /** Marks the payment as this order's own, so that no order of another store on the same account can use it too. Only one that would be confirmed. */

@@ -1,5 +1,7 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { staffLetters } from '#domain/letters.ts'
+
+import type { EarlierTry } from '#domain/payment.ts'
 import type { RefundPart } from '#domain/payment/refund.ts'
 import type { Tx } from '#platform/doors.ts'
 import { prepared } from '#platform/prepared.ts'
@@ -95,6 +97,16 @@ export async function findClaim(tx: Tx, order: string) {
     .executeTakeFirst()
 }
 export type ClaimRow = NonNullable<Awaited<ReturnType<typeof findClaim>>>
+
+/** Keeps what the gateway told of the buyer's tries before the payment a claim is about. */
+export async function keepTries(tx: Tx, claim: string, tries: readonly EarlierTry[]): Promise<void> {
+  await tx
+    .updateTable('payment_claims')
+    .set({ tries: JSON.stringify(tries) })
+    .where('store_id', '=', tx.store)
+    .where('id', '=', claim)
+    .execute()
+}
 
 /** What was given back of an order so far and for what, oldest first; a refund without a definite no counts. */
 export async function listParts(tx: Tx, order: string): Promise<readonly RefundPart[]> {

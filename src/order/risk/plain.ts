@@ -2,8 +2,7 @@ import { isPostBox } from '#domain/address.ts'
 import type { Checks } from '#domain/payment.ts'
 import { vinVerdict } from '#domain/vin.ts'
 import type { At } from '../spine.ts'
-import { listTries } from './gather/queries.ts'
-import { attemptsOf, issuerOf } from './gather/tries.ts'
+import { attemptsOf, issuerOf, readTries } from './gather/tries.ts'
 
 /** The few facts a person looks at before anything else: what the issuer said (null when it was asked nothing), tries, post box, VIN. */
 export type PlainFacts = {
@@ -16,7 +15,7 @@ export type PlainFacts = {
 
 /** Reads them. */
 export async function readPlainFacts({ tx, order, sources }: At): Promise<PlainFacts> {
-  const tries = await listTries(tx, order.id)
+  const tries = await readTries(tx, order.id)
   const issuer = issuerOf(tries.filter(({ checks }) => checks !== null))
   const attempts = attemptsOf(tries)
   return {

@@ -51,6 +51,18 @@ test.each([
 })
 
 test.each([
+  ['24.5.1.1', { latitude: 37, longitude: -122 }],
+  ['::ffff:24.5.1.1', { latitude: 37, longitude: -122 }],
+  ['2601:640::1', { latitude: 37, longitude: -122 }],
+  ['71.105.1.1', { latitude: 41, longitude: -74 }],
+  ['24.114.1.1', { latitude: 44, longitude: -79 }],
+  // Carriers and satellites give neighbouring addresses to people a continent apart.
+  ['107.77.200.1', null],
+  ['98.97.40.1', null],
+  ['2607:fb90::1', null],
+])('%s is used about there', (address, point) => expect(lookup.ofIp(address)?.point).toEqual(point))
+
+test.each([
   '10.0.0.1',
   '192.168.1.1',
   '100.64.0.1',

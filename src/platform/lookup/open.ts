@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -13,6 +14,7 @@ import type { MailDomainFacts } from './mail.ts'
 import { packageVersions } from './packages.ts'
 import { phoneFacts } from './phone.ts'
 import type { PhoneFacts } from './phone.ts'
+import { pointsFile } from './points/point-rows.ts'
 import { postalReader } from './postal.ts'
 import type { PostalPlace } from './postal.ts'
 import { isSealed, sealFile } from './seal.ts'
@@ -27,7 +29,7 @@ export type Lookup = {
 }
 
 /**
- * Opens the look-up file in `folder`, where it is made from the installed packages at the first start (22 MB, four seconds in a process of its own) and again when it was damaged
+ * Opens the look-up file in `folder`, where it is made from the installed packages at the first start (34 MB, five seconds in a process of its own) and again when it was damaged
  * or a package or rule has changed. Nothing of it is kept in memory but half a megabyte of pages.
  */
 export async function openLookup(folder: string): Promise<Lookup> {
@@ -44,11 +46,12 @@ export async function openLookup(folder: string): Promise<Lookup> {
 }
 
 /** Raised when build.ts or what it reads by changes, so that files made before are made again. */
-const revision = 1
+const revision = 2
 
-/** Names all that a file is made from: the packages' versions and our own rules. */
+/** Names all that a file is made from: the packages' versions, the table of points and our own rules. */
 function version(): string {
-  const parts = [revision, ...packageVersions(), hostingRules(), ...alsoFree, ...relays]
+  const points = createHash('sha256').update(readFileSync(pointsFile)).digest('hex')
+  const parts = [revision, ...packageVersions(), points, hostingRules(), ...alsoFree, ...relays]
   return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 12)
 }
 

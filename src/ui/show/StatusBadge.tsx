@@ -55,6 +55,7 @@ const looks = {
   },
   fulfillment: {
     open: ['calm', IconCircle],
+    ready_for_pickup: ['sea', IconBuildingStore],
     partly_shipped: ['plum', IconProgress],
     shipped: ['sea', IconTruck],
     picked_up: ['money', IconBuildingStore],

@@ -5,7 +5,7 @@ import { toDispute, toFound } from './messages.ts'
 import { DisputesShape } from './wire.ts'
 
 /** Everything that only looks. */
-export function readingsOf(paypal: Paypal): Pick<Gateway, 'find' | 'test'> {
+export function readingsOf(paypal: Paypal): Pick<Gateway, 'find' | 'tries' | 'test'> {
   return {
     find: async (payment) => {
       const answered = await answerOf(paypal, () => paypal.orders().getOrder({ id: payment }))
@@ -15,6 +15,8 @@ export function readingsOf(paypal: Paypal): Pick<Gateway, 'find' | 'test'> {
       const found = toFound(answered.body)
       return 'unreadable' in found || found.captured.amount === 0 ? found : withDisputes(paypal, found)
     },
+    // A refused way to pay is answered to the buyer and kept with no order.
+    tries: () => Promise.resolve([]),
     test: async () => {
       try {
         const { status, body } = await paypal.call('GET', '/v1/notifications/webhooks')

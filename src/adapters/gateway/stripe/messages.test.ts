@@ -1,6 +1,6 @@
 import Stripe from 'stripe'
 import { expect, test } from 'vitest'
-import { toConfirmed, toCreated, toFailure, toFound, toRefunded } from './messages.ts'
+import { toConfirmed, toCreated, toFailure, toFound, toRefunded, toTry } from './messages.ts'
 
 const { errors } = Stripe
 const raw = (more: object) => ({ message: 'said the gateway', ...more }) as ConstructorParameters<typeof errors.StripeAPIError>[0]
@@ -112,4 +112,34 @@ test.each([
       failure_reason: status === 'failed' ? 'expired_or_canceled_card' : null,
     }),
   ).toMatchObject(reply)
+})
+
+test.each([
+  ['authenticated', 'authenticated'],
+  ['attempt_acknowledged', 'attempted'],
+  ['failed', 'failed'],
+  ['exempted', undefined],
+  ['not_supported', undefined],
+  ['processing_error', undefined],
+  ['something new', undefined],
+])('3-D Secure: %s is %s', (result, threeDSecure) => {
+  const card = { checks: { cvc_check: 'pass' }, three_d_secure: { result } }
+  const found = toFound({ ...intent, latest_charge: { ...intent.latest_charge, payment_method_details: { card } } })
+  expect(found).toMatchObject({ checks: { line1: null, cvc: 'pass' } })
+  expect('checks' in found && found.checks?.threeDSecure).toBe(threeDSecure)
+})
+
+test('each charge of a payment is a try; half a list is none', () => {
+  const charge = { object: 'charge', id: 'ch_1', amount: 30_000, currency: 'usd', created: 1_700_000_000, status: 'failed' }
+  const card = { brand: 'visa', fingerprint: 'f-1', checks: { cvc_check: 'fail' } }
+  expect(toTry({ ...charge, payment_method_details: { card } })).toMatchObject({
+    amount: { amount: 30_000, currency: 'USD' },
+    at: new Date('2023-11-14T22:13:20Z'),
+    outcome: 'declined',
+    instrument: { brand: 'visa', fingerprint: 'f-1' },
+    checks: { cvc: 'fail' },
+  })
+  expect(toTry({ ...charge, status: 'succeeded' })).toMatchObject({ outcome: 'approved', instrument: null, checks: null })
+  expect(toTry({ ...charge, status: 'pending' }).outcome).toBe('other')
+  expect(() => toTry({ object: 'list' })).toThrow()
 })

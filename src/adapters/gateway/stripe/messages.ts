@@ -1,7 +1,7 @@
 import { maskCardNumbers } from '#domain/card-number.ts'
 import { money, type Money } from '#domain/money.ts'
-import type { Checks, Instrument } from '#domain/payment.ts'
-import type { Decline, Found, FoundPart, Reply } from '#ports/gateway.ts'
+import type { Checks, Instrument, ThreeDSecure } from '#domain/payment.ts'
+import type { Decline, Found, FoundPart, FoundTry, Reply } from '#ports/gateway.ts'
 import {
   AccountShape,
   CardErrorShape,
@@ -9,6 +9,7 @@ import {
   FaultShape,
   IntentShape,
   RefundShape,
+  TryShape,
   type Card,
   type CardError,
   type Charge,
@@ -118,6 +119,19 @@ export function toRefundPart(raw: unknown): FoundPart {
   }
 }
 
+/** One charge of a payment's list: a try of its buyer. Throws what it cannot read. */
+export function toTry(raw: unknown): FoundTry {
+  const { amount, currency, created, status, payment_method_details: details } = TryShape.parse(raw)
+  const card = details?.card
+  return {
+    amount: money(amount, currency.toUpperCase()),
+    at: new Date(created * 1000),
+    outcome: status === 'succeeded' ? 'approved' : status === 'failed' ? 'declined' : 'other',
+    instrument: card ? instrumentOf(card) : null,
+    checks: card ? checksOf(card) : null,
+  }
+}
+
 /** How the account calls itself. */
 export function toAccountName(raw: unknown): string | null {
   const account = AccountShape.safeParse(raw).data
@@ -183,7 +197,7 @@ function foundOf(intent: Intent): Found {
     expiresAt: state === 'held' && card?.capture_before ? new Date(card.capture_before * 1000) : null,
     several: state === 'held' && card?.multicapture?.status === 'available',
     instrument: card ? instrumentOf(card) : null,
-    checks: card?.checks ? checksOf(card.checks) : null,
+    checks: card ? checksOf(card) : null,
     fee: charge ? feeOf(charge) : null,
     order: intent.metadata[labels.order] ?? null,
     captures: label ? [{ reference: intent.id, transaction: label, amount: captured, state: 'done', at: null }] : [],
@@ -226,7 +240,7 @@ function declineOf(error: CardError): Decline {
     advice: error.advice_code ?? null,
     message: said(error.message),
     instrument: card ? instrumentOf(card) : null,
-    checks: card?.checks ? checksOf(card.checks) : null,
+    checks: card ? checksOf(card) : null,
   }
 }
 
@@ -242,8 +256,29 @@ function instrumentOf(card: Card): Instrument {
   }
 }
 
-function checksOf(checks: NonNullable<Card['checks']>): Checks {
-  return { line1: checks.address_line1_check ?? null, postalCode: checks.address_postal_code_check ?? null, cvc: checks.cvc_check ?? null }
+function checksOf({ checks, three_d_secure }: Card): Checks | null {
+  const threeDSecure = threeDSecureOf(three_d_secure?.result)
+  if (!checks && !threeDSecure) return null
+  return {
+    line1: checks?.address_line1_check ?? null,
+    postalCode: checks?.address_postal_code_check ?? null,
+    cvc: checks?.cvc_check ?? null,
+    ...(threeDSecure && { threeDSecure }),
+  }
+}
+
+/** Stripe's results of 3-D Secure (docs.stripe.com/api/charges/object, payment_method_details.card.three_d_secure.result); an exemption proves nothing. */
+function threeDSecureOf(result: string | null | undefined): ThreeDSecure | undefined {
+  switch (result) {
+    case 'authenticated':
+      return 'authenticated'
+    case 'attempt_acknowledged':
+      return 'attempted'
+    case 'failed':
+      return 'failed'
+    default:
+      return undefined
+  }
 }
 
 /** The gateway's sentence, short, without anything that reads as a card number. */

@@ -1,11 +1,11 @@
 import type Stripe from 'stripe'
 import type { Found, FoundDispute, FoundPart, Gateway } from '#ports/gateway.ts'
 import { toDispute, toWarning } from './alarms.ts'
-import { saysMissing, toAccountName, toFailure, toFound, toRefundPart } from './messages.ts'
+import { saysMissing, toAccountName, toFailure, toFound, toRefundPart, toTry } from './messages.ts'
 import { sentenceOf } from './sender.ts'
 
 /** Everything that only looks. */
-export function readingsOf(stripe: Stripe): Pick<Gateway, 'find' | 'test'> {
+export function readingsOf(stripe: Stripe): Pick<Gateway, 'find' | 'tries' | 'test'> {
   return {
     find: async (payment) => {
       try {
@@ -13,6 +13,13 @@ export function readingsOf(stripe: Stripe): Pick<Gateway, 'find' | 'test'> {
         return 'unreadable' in found || !moved(found) ? found : { ...found, ...(await partsOf(stripe, payment)) }
       } catch (thrown) {
         return saysMissing(thrown) ? null : { unreadable: sentenceOf(toFailure(thrown)) }
+      }
+    },
+    tries: async (payment) => {
+      try {
+        return await all(stripe.charges.list({ payment_intent: payment, limit: 100 }), toTry)
+      } catch (thrown) {
+        return { unreadable: sentenceOf(toFailure(thrown)) }
       }
     },
     test: async () => {

@@ -13,7 +13,19 @@ export const CardShape = z.object({
   fingerprint: z.string().nullish().catch(null),
   capture_before: z.int().nullish().catch(null),
   multicapture: z.object({ status: z.string() }).nullish().catch(null),
+  three_d_secure: z.object({ result: z.string().nullish() }).nullish().catch(null),
   checks: z.object({ address_line1_check: check, address_postal_code_check: check, cvc_check: check }).nullish().catch(null),
+})
+
+/** A charge as far as it was a try to pay. */
+export const TryShape = z.object({
+  object: z.literal('charge'),
+  id: z.string(),
+  amount: z.int(),
+  currency: z.string(),
+  created: z.int(),
+  status: z.string(),
+  payment_method_details: z.object({ card: CardShape.nullish() }).nullish().catch(null),
 })
 
 const ChargeShape = z.object({

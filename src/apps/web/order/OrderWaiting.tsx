@@ -21,10 +21,8 @@ export function OrderWaiting({ number }: { readonly number: string }) {
         <div className={css.sections}>
           <div className={css.top}>
             <Section id="summary" title={<Trans>Summary</Trans>} state={loading} lines={9} />
-            <div className={css.beside}>
-              <Section id="risk" title={<Trans>Risk</Trans>} state={loading} lines={4} />
-              <Section id="fraud" title={<Trans>Report Fraud</Trans>} state={loading} lines={1} />
-            </div>
+            <Section id="risk" title={<Trans>Risk</Trans>} state={loading} lines={9} />
+            <Section id="fraud" title={<Trans>Report Fraud</Trans>} state={loading} lines={1} />
           </div>
           <Section id="addresses" title={<Trans>Billing and Shipping</Trans>} state={loading} lines={4} />
           <Section id="content" title={<Trans>Content</Trans>} state={loading} lines={9} />

@@ -13,7 +13,9 @@ export function readEmail(email: string, names: readonly string[], lists: MailLi
     .trim()
     .toLowerCase()
   if (at < 1 || domain === '') return { kind: null, typoOf: null, likeName: null }
-  const kind = kindOf(domain, lists)
+  // Slips of the big providers are registered by those who give mailboxes away; who has one in their address has nearly always mistyped their own.
+  const listed = kindOf(domain, lists)
+  const kind = listed === 'disposable' && typoOf(domain) !== null ? 'other' : listed
   return {
     kind,
     typoOf: kind === 'other' ? typoOf(domain) : null,

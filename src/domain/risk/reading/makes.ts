@@ -6,6 +6,12 @@ export function makerOf(make: string): string {
   return makers.get(key) ?? key
 }
 
+/** The car make a brand of parts is: "Toyota", "Genuine Honda Parts", "Mopar"; null for a brand that makes parts for many cars, and where none is named. */
+export function makeOfBrand(brand: string | null): string | null {
+  const name = (brand ?? '').replaceAll(/\b(?:genuine|original|oem|factory|parts?)\b/gi, '').trim()
+  return makers.has(searchKey(name)) ? name : null
+}
+
 const families = [
   'toyota lexus scion daihatsu',
   'honda acura',

@@ -2,10 +2,14 @@ import { expect, test } from 'vitest'
 import { haveSameName, placeOf, readAddresses } from './address.ts'
 import { readEmail, typoOf } from './email.ts'
 import { hotClassesOf } from './hot-parts.ts'
-import { makerOf } from './makes.ts'
+import { makeOfBrand, makerOf } from './makes.ts'
+import { isFetchedByOther } from './pickup.ts'
 import { regionCode } from './regions.ts'
 
-const lists = { isDisposable: (domain: string) => domain === 'mailinator.com', isFree: (domain: string) => domain === 'laposte.net' }
+const lists = {
+  isDisposable: (domain: string) => ['mailinator.com', 'hotmial.com'].includes(domain),
+  isFree: (domain: string) => domain === 'laposte.net',
+}
 const mail = (address: string, ...names: readonly string[]) => readEmail(address, names, lists)
 
 test.each([
@@ -19,6 +23,8 @@ test.each([
   ['jane@gmil.com', 'other', 'gmail.com'],
   ['jane@gmaill.com', 'other', 'gmail.com'],
   ['jane@yahoo.con', 'other', 'yahoo.com'],
+  // Such domains are on lists of throw-away ones too.
+  ['jane@hotmial.com', 'other', 'hotmail.com'],
   ['jane@ymail.com', 'other', null],
   ['', null, null],
   ['no address', null, null],
@@ -141,4 +147,22 @@ test('a family is one name, an initial is none', () => {
   expect(haveSameName('Van Dyke', 'VanDyke')).toBe(true)
   expect(haveSameName('J Smith', 'J Kane')).toBe(false)
   expect(haveSameName('', 'J Kane')).toBeNull()
+})
+
+test('a car maker’s own brand names its make, a maker of parts for many cars names none', () => {
+  const brands = ['Toyota', 'Genuine Honda Parts', 'MOPAR', 'ACDelco', 'Bosch', 'Mini Parts', 'Ram Clutches', '', null]
+  expect(brands.map(makeOfBrand)).toEqual(['Toyota', 'Honda', 'MOPAR', 'ACDelco', null, 'Mini', null, null, null])
+})
+
+test.each([
+  ['Store Pickup', 'Ava Martin', 'Ava Martin', false],
+  ['Pick-up at counter', 'Zed Quill', 'Ava Martin', true],
+  ['Will Call', 'Tom Martin', 'Ava Martin', false],
+  ['Cueillette en magasin', 'Zed Quill', 'Ava Martin', true],
+  ['Pickup', 'Ava Martin', 'Somebody Else', false],
+  ['Pickup', '', 'Ava Martin', null],
+  ['UPS Ground', 'Zed Quill', 'Ava Martin', null],
+  ['Pickup truck freight', 'Zed Quill', 'Ava Martin', null],
+])('%j for %j, billed to %j, is fetched by another: %j', (method, to, billed, expected) => {
+  expect(isFetchedByOther(method, { buyer: 'Ava Martin', billing: { name: billed }, shipping: { name: to } })).toBe(expected)
 })

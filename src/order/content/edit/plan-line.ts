@@ -26,6 +26,7 @@ export function newLine(
     supplier: null,
     supplier_po: null,
     expected_on: null,
+    fits: null,
     fitment_by: null,
     fitment_at: null,
     fitment_vin: null,
@@ -125,5 +126,5 @@ function fitmentEvents(before: ContentLine, after: ContentLine): readonly Activi
 }
 
 function withFitment(before: ContentLine, after: ContentLine): ContentLine {
-  return before.part_number === after.part_number ? after : { ...after, fitment_by: null, fitment_at: null, fitment_vin: null }
+  return before.part_number === after.part_number ? after : { ...after, fits: null, fitment_by: null, fitment_at: null, fitment_vin: null }
 }

@@ -150,8 +150,19 @@ function State({ line }: { readonly line: LineView }) {
   )
 }
 
-function Fitment({ line: { fitment, state } }: { readonly line: LineView }) {
+function Fitment({ line: { fits, fitment, state } }: { readonly line: LineView }) {
   const { t } = useLingui()
+  if (!fitment && fits === false && state !== 'cancelled') {
+    const why = t`The web store’s catalog says that it does not fit this vehicle`
+    return (
+      <td data-wrap data-label={t`Fitment`} className={css.unfit} title={why}>
+        <Trans>does not fit</Trans>
+        <span className={css.under}>
+          <Trans>says the web store</Trans>
+        </span>
+      </td>
+    )
+  }
   if (!fitment)
     return (
       <td data-label={t`Fitment`} data-quiet>

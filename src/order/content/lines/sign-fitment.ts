@@ -35,6 +35,8 @@ export async function signFitment(
       ask.signed ? held.now : null,
       ask.signed ? vin : null,
     )
+    // What a person signed is believed over the storefront's catalogue, which the score had counted.
+    if (touched.some(({ fits }) => fits === false)) await app.jobs.put(held.tx, 'score', held.order.id)
     return ok({ changed: touched.length })
   })
 }

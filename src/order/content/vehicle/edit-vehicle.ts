@@ -6,7 +6,7 @@ import type { Actor } from '#platform/doors.ts'
 import { change, holdOrder, record, type Held } from '../../spine.ts'
 import { vehicleOf } from '../../spine-facts.ts'
 import { mayEditContent } from '../edit/content.ts'
-import { listLines, saveFitment } from '../queries.ts'
+import { forgetFits, listLines, saveFitment } from '../queries.ts'
 import type { VehicleAsk } from '../shapes.ts'
 
 const fields = ['vin', 'year', 'make', 'model', 'trim', 'engine'] as const
@@ -42,6 +42,7 @@ export async function editVehicle(
       vehicle_decoded: decoded ?? null,
     })
     await withdrawSignOffs(held)
+    await forgetFits(held.tx, held.order.id)
     return ok({ fields: changed })
   })
 }

@@ -72,31 +72,6 @@ test('what the issuer says, declines and more cards raise it; the log and the hi
   })
 })
 
-test('what stands in the mail, the network address, the addresses and the vehicle is read offline', async () => {
-  const order = await desk.place({
-    ip: '51.68.0.1',
-    buyer: { name: 'Ava Martin', email: 'qx7trader@mailinator.com', phone: '+1 305 555 0142' },
-    shipping: { name: 'Zed Quill', line1: '9 NW 7th St', city: 'Miami', region: 'FL', postalCode: '33101', country: 'US', phone: '' },
-    vehicle: { vin: '1HGCM82643A004352' },
-  })
-  await score(order)
-  const view = await risk(order)
-  for (const code of ['mail_disposable', 'ip_country', 'ip_hosting', 'other_region', 'other_name_too', 'far_apart', 'vin_invalid'] as const)
-    expect([code, row(view, code)?.points]).toEqual([code, expect.any(Number)])
-})
-
-test('a buyer’s settled orders speak for them, with this card and door; a dispute speaks against', async () => {
-  const buyer = { email: 'old.friend@example.com' }
-  const old = await desk.place({ buyer, placedAt: '2025-09-01T10:00:00Z' })
-  await attempt(old.id, '2025-09-01T10:00:00Z', 'approved', { line1: 'pass', postalCode: 'pass', cvc: 'pass' }, 'card-old')
-  await desk.look(`update orders set status = 'completed' where id = $1`, [old.id])
-  await desk.look(`update order_facts set status = 'completed', payment_state = 'paid' where order_id = $1`, [old.id])
-  const order = await desk.place({ buyer })
-  await attempt(order.id, '2026-03-04T14:14:00Z', 'approved', { line1: 'pass', postalCode: 'pass', cvc: 'pass' }, 'card-old')
-  await score(order)
-  expect(row(await risk(order), 'settled_before')?.points).toBe(-20)
-})
-
 test('a tick counts, is logged with its name, puts in a new score, and is taken back as if it had not been', async () => {
   const order = await desk.place()
   await score(order)

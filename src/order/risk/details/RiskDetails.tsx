@@ -51,11 +51,14 @@ export function RiskDetails({ open, onClose, head, view, now, order }: DetailsPr
       <ScoreHistory order={order} scores={view.scores} />
       <p className={css.advice}>
         <Trans>
-          Networks of IP addresses by{' '}
           <a href="https://db-ip.com" target="_blank" rel="noopener noreferrer">
-            DB-IP
+            IP Geolocation by DB-IP
           </a>
-          , looked up on this server.
+          , postal codes by{' '}
+          <a href="https://www.geonames.org" target="_blank" rel="noopener noreferrer">
+            GeoNames
+          </a>
+          : looked up on this server, without asking anybody.
         </Trans>
       </p>
     </Sheet>

@@ -16,12 +16,14 @@ export type Say = Pick<Factor, 'value' | 'evidence'> & {
   readonly money: (amount: unknown) => string
   /** kilometres; miles where people drive them */
   readonly distance: (kilometres: unknown) => string
+  /** the same of a place that is known roughly: "1,600 mi" */
+  readonly roughly: (kilometres: unknown) => string
   /** a share from 0 to 1 */
   readonly percent: (share: unknown, digits?: number) => string
   /** ISO 3166-1 alpha-2 */
   readonly country: (code: unknown) => string
-  /** "US-CA" or "US" */
-  readonly place: (code: unknown) => string
+  /** "US-CA" or "US"; without its country where the other place has the same */
+  readonly place: (code: unknown, other?: unknown) => string
   readonly kinds: (kinds: unknown) => string
   readonly list: (words: unknown) => string
   readonly check: (check: unknown) => string
@@ -46,27 +48,26 @@ export function useSay(currency: string): (factor: Pick<Factor, 'value' | 'evide
     evidence,
     money: (amount) => money({ amount: Number(amount ?? 0), currency }),
     distance: (kilometres) => distanceIn(locale, Number(kilometres)),
+    roughly: (kilometres) => distanceIn(locale, Number(kilometres), { maximumSignificantDigits: 2 }),
     percent: (share, digits = 0) =>
       // 99.6 % of the orders is not all of them.
       new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits, roundingMode: 'floor' }).format(Number(share)),
     country,
-    place: (code) => {
-      const [of, region] = textOf(code).split('-')
-      return region ? `${region} (${country(of)})` : country(of)
+    place: (code, other) => {
+      const [[of, region], [otherOf, otherRegion]] = [textOf(code).split('-'), textOf(other).split('-')]
+      if (!region) return country(of)
+      return of === otherOf && otherRegion ? region : `${region} (${country(of)})`
     },
-    // Who is recognised exactly need not be similar too.
-    kinds: (kinds) => {
-      const codes = textsOf(kinds)
-      return list(
-        codes
-          .filter((code) => !codes.includes(code.replace('_fuzzy', '')) || !code.endsWith('_fuzzy'))
-          .map((kind) => named(kindNames, kind)),
-      )
-    },
+    kinds: (kinds) => list(spoken(textsOf(kinds)).map((kind) => named(kindNames, kind))),
     list,
     check: (check) => named(checkNames, check ?? 'unchecked'),
     level: (level) => word('risk', textOf(level)),
   })
+}
+
+/** What is the very same needs no word that it is similar too. */
+function spoken(kinds: readonly string[]): readonly string[] {
+  return kinds.filter((kind) => !kinds.includes(kind.replace(/_(?:fuzzy|base)$/, '')) || !/_(?:fuzzy|base)$/.test(kind))
 }
 
 /** One text or several, as evidence holds them. */
@@ -78,9 +79,9 @@ function textOf(word: unknown): string {
   return typeof word === 'string' || typeof word === 'number' || typeof word === 'boolean' ? String(word) : ''
 }
 
-function distanceIn(locale: string, kilometres: number): string {
+function distanceIn(locale: string, kilometres: number, digits: Intl.NumberFormatOptions = { maximumFractionDigits: 0 }): string {
   const [unit, length] = locale === 'en-US' ? ['mile', kilometres / 1.609344] : ['kilometer', kilometres]
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 0 }).format(length)
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', ...digits }).format(length)
 }
 
 const kindNames: { readonly [kind in HotClass | Trail | IdentifierKind]: MessageDescriptor } = {
@@ -96,16 +97,16 @@ const kindNames: { readonly [kind in HotClass | Trail | IdentifierKind]: Message
   screens: msg`screens and radios`,
   tuners: msg`tuners`,
   email: msg`e-mail address`,
-  email_fuzzy: msg`e-mail address spelled nearly the same`,
   phone: msg`phone number`,
   card: msg`card`,
   device: msg`device`,
   address: msg`shipping address`,
+  email_fuzzy: msg`similar e-mail address`,
   ship_to: msg`shipping address`,
-  ship_to_fuzzy: msg`shipping address spelled nearly the same`,
+  ship_to_fuzzy: msg`similar shipping address`,
   ship_to_base: msg`building`,
-  ip_24: msg`network of the order`,
-  ip_48: msg`network of the order`,
+  ip_24: msg`network of the IP address`,
+  ip_48: msg`network of the IP address`,
 }
 
 const checkNames: { readonly [check in Check]: MessageDescriptor } = {

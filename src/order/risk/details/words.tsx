@@ -105,7 +105,7 @@ const words: { readonly [code in Code]: Words } = {
   other_region: {
     name: msg`Ships elsewhere`,
     says: ({ evidence, place }) => {
-      const [shipping, billing] = [place(evidence.shipping), place(evidence.billing)]
+      const [shipping, billing] = [place(evidence.shipping, evidence.billing), place(evidence.billing, evidence.shipping)]
       return msg`It ships to ${shipping}, the billing address is in ${billing}.`
     },
     seen: ({ value, place }) => place(value),
@@ -147,11 +147,11 @@ const words: { readonly [code in Code]: Words } = {
   },
   ip_far: {
     name: msg`Distance of the IP address`,
-    says: ({ value, distance }) => {
-      const away = distance(value)
-      return msg`It was ordered ${away} away from where it ships.`
+    says: ({ value, roughly }) => {
+      const away = roughly(value)
+      return msg`It was ordered about ${away} away from where it ships.`
     },
-    seen: ({ value, distance }) => distance(value),
+    seen: ({ value, roughly }) => roughly(value),
   },
   mail_disposable: { name: msg`Throw-away mailbox`, says: () => msg`The e-mail address belongs to a mailbox made to be thrown away.` },
   mail_relay: { name: msg`Forwarded e-mail`, says: () => msg`The e-mail address only forwards and hides the real one.` },
@@ -206,7 +206,7 @@ const words: { readonly [code in Code]: Words } = {
     name: msg`Does not fit`,
     says: ({ value }) => {
       const n = Number(value)
-      return msg`${plural(n, { one: '# line does not fit', other: '# lines do not fit' })} the vehicle.`
+      return msg`By the web store’s catalog ${plural(n, { one: '# line does not fit', other: '# lines do not fit' })} the vehicle.`
     },
     seen: count,
   },
@@ -233,16 +233,16 @@ const words: { readonly [code in Code]: Words } = {
   registry_medium: {
     name: msg`Fraud database: may match`,
     says: ({ evidence, kinds }) => {
-      const trails = kinds(evidence.kinds)
-      return msg`The customer may be known there by: ${trails}.`
+      const [n, trails] = [Number(evidence.cases), kinds(evidence.kinds)]
+      return msg`${plural(n, { one: '# report', other: '# reports' })} of fraud may be about this customer, by: ${trails}.`
     },
     seen: count,
   },
   registry_high: {
     name: msg`Fraud database: matches`,
     says: ({ evidence, kinds }) => {
-      const trails = kinds(evidence.kinds)
-      return msg`The customer is known there by: ${trails}.`
+      const [n, trails] = [Number(evidence.cases), kinds(evidence.kinds)]
+      return msg`${plural(n, { one: '# report', other: '# reports' })} of fraud about this customer, by: ${trails}.`
     },
     seen: count,
   },

@@ -22,7 +22,7 @@ export async function readHistoryOfBuyer(tx: Tx, order: OrderRow, shipping: Addr
     settledSame: settled.filter(
       (one) => samePlace(addressOf(one), shipping) && one.cards.some((card) => card !== null && cards.includes(card)),
     ).length,
-    chargebacks: earlier.filter(({ disputed }) => disputed).length,
+    chargebacks: earlier.filter((one) => one.charged_back).length,
   }
 }
 

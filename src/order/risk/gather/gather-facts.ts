@@ -1,6 +1,7 @@
 import { saysFraud } from '#domain/registry/case.ts'
 import type { RiskFacts } from '#domain/risk/facts.ts'
 import { readAddresses } from '#domain/risk/reading/address.ts'
+import { isFetchedByOther } from '#domain/risk/reading/pickup.ts'
 import { classOf } from '#domain/shipping/service-class.ts'
 import { totalsOf } from '#domain/totals.ts'
 import type { App } from '#platform/app.ts'
@@ -8,15 +9,15 @@ import type { Tx } from '#platform/doors.ts'
 import { readSources, type OrderRow } from '../../spine-facts.ts'
 import { readHistoryOfBuyer } from './buyer.ts'
 import { basketLineOf, hourIn, ipOf, kilometresBetween, mailOf, vehicleFactsOf } from './read.ts'
-import { findAddressChange, listAlarms, listGoods, listTicks, listTries, readStoreForRisk, shareOfSmaller } from './queries.ts'
-import { attemptsOf, issuerOf } from './tries.ts'
+import { findAddressChange, listAlarms, listGoods, listTicks, readStoreForRisk, shareOfSmaller } from './queries.ts'
+import { attemptsOf, issuerOf, readTries } from './tries.ts'
 
 /** What the store's own tables and the offline tables tell of an order. What the network knows is added by who may ask it. */
 export async function gatherFacts(app: App, tx: Tx, order: OrderRow): Promise<RiskFacts> {
   const [sources, goods, tries, alarms, ticked, changed, store] = await Promise.all([
     readSources(tx, order),
     listGoods(tx, order.id),
-    listTries(tx, order.id),
+    readTries(tx, order.id),
     listAlarms(tx, order.id),
     listTicks(tx, order.id),
     findAddressChange(tx, order.id),
@@ -28,7 +29,7 @@ export async function gatherFacts(app: App, tx: Tx, order: OrderRow): Promise<Ri
     shareOfSmaller(tx, order.id, order.placed_at, totals.total),
     readHistoryOfBuyer(tx, order, shipping, tries),
   ])
-  const paidAt = tries.find(({ states }) => states.includes('approved'))?.created_at
+  const paidAt = tries.find(({ outcome }) => outcome === 'approved')?.at
   return {
     order: {
       placedAt: order.placed_at.toISOString(),
@@ -40,7 +41,7 @@ export async function gatherFacts(app: App, tx: Tx, order: OrderRow): Promise<Ri
       total: totals.total,
       expedited: isExpedited(order.shipping_service),
       smaller,
-      pickupByOther: null,
+      pickupByOther: isFetchedByOther(order.shipping_service, { buyer: order.buyer_name, billing, shipping }),
     },
     issuer: issuerOf(tries),
     attempts: attemptsOf(tries),
@@ -51,12 +52,12 @@ export async function gatherFacts(app: App, tx: Tx, order: OrderRow): Promise<Ri
       forwarder: null,
       changedAfterPayment: changed === undefined || paidAt === undefined ? false : changed > paidAt,
     },
-    ip: ipOf(app.lookup, order.ip),
+    ip: ipOf(app.lookup, order.ip, shipping),
     email: order.buyer_email ? mailOf(app.lookup, order.buyer_email, [order.buyer_name, billing.name, shipping.name]) : null,
     phone: order.buyer_phone ? app.lookup.ofPhone(order.buyer_phone, billing.country) : null,
     velocity: null,
     basket: goods.map((line) => basketLineOf(line, order.vehicle_make)),
-    vehicle: vehicleFactsOf(order),
+    vehicle: vehicleFactsOf(order, goods),
     history,
     alarms: alarms.map(({ kind, reason }) => ({ kind, fraud: reason === null ? null : saysFraud(reason) })),
     ticks: ticked.map(({ tick }) => tick),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Checks, Instrument } from '#domain/payment.ts'
 import type { Tx } from '#platform/doors.ts'
 import { prepared } from '#platform/prepared.ts'
 
@@ -6,15 +7,15 @@ import { prepared } from '#platform/prepared.ts'
 export const listGoods = prepared((tx, order: string) =>
   tx
     .selectFrom('order_lines')
-    .select(['name', 'part_number', 'brand', 'quantity', 'unit_price', 'discount'])
+    .select(['name', 'part_number', 'brand', 'quantity', 'unit_price', 'discount', 'fits', 'fitment_at'])
     .where('store_id', '=', tx.store)
     .where('order_id', '=', order)
     .where('state', '!=', 'cancelled')
     .orderBy('position'),
 )
 
-/** The buyer's own tries to pay an order, oldest first, each with its newest fact that named a card or a check, and its states. */
-export const listTries = prepared((tx, order: string) =>
+/** The buyer's own tries to pay an order that the desk made or read, oldest first, each with its newest fact that named a card or a check, and its states. */
+export const listAttempts = prepared((tx, order: string) =>
   tx
     .selectFrom('transactions as t')
     .innerJoinLateral(
@@ -22,11 +23,10 @@ export const listTries = prepared((tx, order: string) =>
         q
           .selectFrom('transaction_events as e')
           .select([
-            sql<readonly string[]>`array_agg(e.state)`.as('states'),
-            sql<readonly (string | null)[]>`array_agg(e.code)`.as('codes'),
-            sql<{ readonly fingerprint: string | null; readonly funding: string | null; readonly country: string | null } | null>`
+            sql<readonly string[]>`coalesce(array_agg(e.state), '{}')`.as('states'),
+            sql<Instrument | null>`
               (array_agg(e.instrument order by e.at desc) filter (where e.instrument is not null))[1]`.as('instrument'),
-            sql<{ readonly line1: string | null; readonly postalCode: string | null; readonly cvc: string | null } | null>`
+            sql<Checks | null>`
               (array_agg(e.checks order by e.at desc) filter (where e.checks is not null))[1]`.as('checks'),
           ])
           .whereRef('e.store_id', '=', 't.store_id')
@@ -34,12 +34,22 @@ export const listTries = prepared((tx, order: string) =>
           .as('e'),
       (j) => j.onTrue(),
     )
-    .select(['t.created_at', 't.amount', 't.gateway_account_id', 'e.states', 'e.codes', 'e.instrument', 'e.checks'])
+    .select(['t.created_at', 't.amount', 't.gateway_account_id', 'e.states', 'e.instrument', 'e.checks'])
     .where('t.store_id', '=', tx.store)
     .where('t.order_id', '=', order)
     .where('t.kind', 'in', ['authorization', 'sale'])
     .orderBy('t.created_at')
     .orderBy('t.id'),
+)
+
+/** What the buyer tried at the storefront before the payment it told of, as the gateway keeps it. */
+export const listEarlierTries = prepared((tx, order: string) =>
+  tx
+    .selectFrom('payment_claims')
+    .select('tries')
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', order)
+    .where('tries', 'is not', null),
 )
 
 /** How many of the store's newest 1,000 orders of the 90 days before `at` had a lower total, as a share of 0 to 1; null when there are fewer than twenty to compare with. */
@@ -67,6 +77,7 @@ export async function listOfBuyer(tx: Tx, order: string, email: string | null, d
     select one.* from partsdesk.earlier_orders(${email}, ${digits}, ${order}, 50) e cross join lateral (
       select o.placed_at, o.status, f.payment_state, a.line1, a.line2, a.city, a.region, a.postal_code, a.country,
         exists (select from disputes d where d.store_id = o.store_id and d.order_id = o.id and d.kind = 'dispute') as disputed,
+        exists (select from disputes d where d.store_id = o.store_id and d.order_id = o.id and d.kind = 'dispute' and d.state <> 'won') as charged_back,
         array(select p.fingerprint from transactions t cross join lateral (
             select v.instrument ->> 'fingerprint' as fingerprint from transaction_events v
             where v.store_id = t.store_id and v.transaction_id = t.id and v.state = 'approved' and v.instrument is not null offset 0) p
@@ -91,6 +102,7 @@ export type EarlierOrder = {
   readonly postal_code: string | null
   readonly country: string
   readonly disputed: boolean
+  readonly charged_back: boolean
   readonly cards: readonly (string | null)[]
 }
 

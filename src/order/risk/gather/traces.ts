@@ -1,9 +1,11 @@
 import type { BuyerTraces, NotABuyer } from '#domain/registry/identifiers.ts'
+import { isPickup } from '#domain/risk/reading/pickup.ts'
 import type { App } from '#platform/app.ts'
 import type { Tx } from '#platform/doors.ts'
 import { phoneE164 } from '#platform/lookup/phone-digits.ts'
 import { findById } from '../../spine-facts.ts'
-import { listAddresses, listOwnPlaces, listTries, readStoreForRisk } from './queries.ts'
+import { listAddresses, listOwnPlaces, readStoreForRisk } from './queries.ts'
+import { cardIn, readTries } from './tries.ts'
 
 /**
  * What an order tells of its buyer that may be looked for in the network, and what never is one: the store's own places and numbers, and throw-away mailboxes.
@@ -16,7 +18,7 @@ export async function readTraces(app: App, tx: Tx, id: string): Promise<Traces |
   const [order, addresses, tries, places, settings] = await Promise.all([
     findById(tx, id),
     listAddresses(tx, id),
-    listTries(tx, id),
+    readTries(tx, id),
     listOwnPlaces(tx),
     readStoreForRisk(tx),
   ])
@@ -24,14 +26,16 @@ export async function readTraces(app: App, tx: Tx, id: string): Promise<Traces |
   const shipping = addresses.find(({ kind }) => kind === 'shipping')
   const country = shipping?.country ?? 'US'
   const phones = [order.buyer_phone, shipping?.phone ?? null].flatMap((typed) => phoneE164(typed, country) ?? [])
-  const cards = tries.flatMap(({ gateway_account_id: scope, instrument }) =>
-    scope !== null && instrument?.fingerprint ? [{ scope, fingerprint: instrument.fingerprint }] : [],
-  )
+  const cards = tries.flatMap((one) => {
+    const [scope, fingerprint] = [one.account, cardIn(one)]
+    return scope !== null && fingerprint !== null ? [{ scope, fingerprint }] : []
+  })
   return {
     buyer: {
       email: order.buyer_email,
       phones: [...new Set(phones)],
-      shipTo: shipping ?? null,
+      // What is fetched goes to nobody's door.
+      shipTo: shipping && !isPickup(order.shipping_service) ? shipping : null,
       devices: order.device_id ? [order.device_id] : [],
       cards,
       ip: order.ip,

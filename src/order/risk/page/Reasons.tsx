@@ -9,7 +9,7 @@ import css from './risk.module.css'
 /** How many reasons stand on the page; Details have all. */
 const shown = 3
 
-/** What counted most, what raises the score first: a sentence each. */
+/** What counted most, what raises the score first: a sentence each. Where one is about the IP address, its source is named, as its licence asks. */
 export function Reasons({ factors, currency }: { readonly factors: readonly Factor[]; readonly currency: string }) {
   const { i18n } = useLingui()
   const say = useSay(currency)
@@ -21,6 +21,7 @@ export function Reasons({ factors, currency }: { readonly factors: readonly Fact
       </p>
     )
   }
+  const located = reasons.some(({ factor }) => factor.group === 'ip')
   return (
     <ul className={css.reasons}>
       {reasons.map(({ factor, worded }) => {
@@ -33,6 +34,13 @@ export function Reasons({ factors, currency }: { readonly factors: readonly Fact
           </li>
         )
       })}
+      {located && (
+        <li className={css.source}>
+          <a href="https://db-ip.com" target="_blank" rel="noopener noreferrer">
+            <Trans>IP Geolocation by DB-IP</Trans>
+          </a>
+        </li>
+      )}
     </ul>
   )
 }
