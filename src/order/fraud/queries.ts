@@ -18,7 +18,7 @@ export async function listMarks(tx: Tx, order: string) {
 export async function findStanding(tx: Tx, order: string) {
   return tx
     .selectFrom('fraud_marks')
-    .select(['id', 'mark', 'held_from', 'code'])
+    .select(['id', 'mark', 'held_from', 'code', 'marked_at'])
     .where('store_id', '=', tx.store)
     .where('order_id', '=', order)
     .where('withdrawn_at', 'is', null)
@@ -83,7 +83,7 @@ export async function listLeftParcels(tx: Tx, order: string) {
 export async function listAlarms(tx: Tx, order: string) {
   return tx
     .selectFrom('disputes')
-    .select(['kind', 'reason'])
+    .select(['kind', 'reason', 'opened_at'])
     .where('store_id', '=', tx.store)
     .where('order_id', '=', order)
     .where('state', 'in', ['needs_response', 'under_review', 'lost'])
