@@ -113,6 +113,7 @@ export type Activity =
     }
   | { readonly type: 'risk_ticked'; readonly tick: Tick; readonly done: boolean }
   | { readonly type: 'fraud_marked'; readonly from: FraudMark | null; readonly to: FraudMark | null; readonly reason: string }
+  | { readonly type: 'fraud_appealed' }
   | { readonly type: 'note_added'; readonly note: string }
   | { readonly type: 'letter_queued'; readonly letter: string; readonly kind: LetterKind }
   | { readonly type: 'letter_sent'; readonly letter: string; readonly kind: LetterKind }

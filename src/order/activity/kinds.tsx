@@ -24,6 +24,7 @@ const kinds: { readonly [type in Activity['type']]: ActivityKind } = {
   risk_scored: 'changes',
   risk_ticked: 'changes',
   fraud_marked: 'changes',
+  fraud_appealed: 'changes',
   guard_overridden: 'shipments',
   order_cancelled: 'changes',
   payment_confirmed: 'payments',

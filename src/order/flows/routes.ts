@@ -8,6 +8,7 @@ import { completeOrder, readNextStep } from './complete.ts'
 import { cancelOrder } from './cancel.ts'
 import { RescoreAsk } from '../risk/shapes.ts'
 import { editShippingAddress } from './edit-shipping-address.ts'
+import { appealForBuyer } from './fraud/appeal.ts'
 import { scoreNow } from './fraud/score.ts'
 import { previewCancel } from './preview-cancel.ts'
 import { readFulfillmentPage } from './running/read.ts'
@@ -34,6 +35,9 @@ export function flowRoutes(app: App) {
       answer(c, await editShippingAddress(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))),
     )
     .post('/risk/scores', may('orders'), body(RescoreAsk), async (c) => answer(c, await scoreNow(app, c.var.actor, numberOf(c))))
+    .post('/risk/appeal', may('fraud'), body(RescoreAsk), async (c) =>
+      answer(c, await appealForBuyer(app, c.var.actor, numberOf(c), commandOf(c, c.req.valid('json')))),
+    )
     .get('/cancel', may('orders'), async (c) => found(c, await previewCancel(app, c.var.actor, numberOf(c))))
     .post('/cancel', may('orders'), body(CancelAsk), async (c) =>
       answer(c, await cancelOrder(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))),

@@ -79,6 +79,17 @@ export async function listLeftParcels(tx: Tx, order: string) {
     .execute()
 }
 
+/** How the network's case of this order and evidence stands. */
+export async function findCase(tx: Tx, order: string, evidence: 'known' | 'suspected') {
+  return tx
+    .selectFrom('registry_cases')
+    .select(['state', 'waits'])
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', order)
+    .where('evidence', '=', evidence)
+    .executeTakeFirst()
+}
+
 /** Disputes about an order that are open or were lost, and the issuer's warnings. */
 export async function listAlarms(tx: Tx, order: string) {
   return tx

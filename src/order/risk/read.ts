@@ -8,21 +8,49 @@ import type { At } from '../spine.ts'
 import { peopleOfStore } from '../spine-rows.ts'
 import type { OrderRow } from '../spine-facts.ts'
 import { listTicks, readStoreForRisk } from './gather/queries.ts'
-import { findNewest, listScores, type ScoreRow } from './queries.ts'
-import type { PastScore, RiskView, RowChange, ScoresView, ScoreView } from './shapes.ts'
+import { findNewest, listAppeals, listScores, type ScoreRow } from './queries.ts'
+import type { AppealView, PastScore, RiskView, RowChange, ScoresView, ScoreView } from './shapes.ts'
 
 /** The Risk of the order page. */
 export async function readRisk({ tx, order }: At): Promise<RiskView> {
-  const [newest, ticks, edges] = await Promise.all([findNewest(tx, order.id), listTicks(tx, order.id), readStoreForRisk(tx)])
+  const [newest, ticks, edges, appeals] = await Promise.all([
+    findNewest(tx, order.id),
+    listTicks(tx, order.id),
+    readStoreForRisk(tx),
+    listAppeals(tx, order.id),
+  ])
   const by = order.risk_checked_by && (await peopleOfStore(tx)).find((person) => person.id === order.risk_checked_by)
   const may = mayCheck(order)
+  const appeal = appealOf(appeals)
   return {
     now: newest ? scoreOf(newest) : null,
     scores: newest?.sequence ?? 0,
     edges: { medium: edges.medium, high: edges.high },
     ticks: ticks.map(({ tick, by_name, at }) => ({ tick, by: by_name, at: at.toISOString() })),
     checked: order.risk_checked_at && { at: order.risk_checked_at.toISOString(), by: by ? by.name : null },
-    can: { check: may, tick: may },
+    appeal,
+    can: { check: may, tick: may, appeal: mayAppeal(tx.actor, newest, appeal) },
+  }
+}
+
+/** Reporting fraud and objecting to it are one right; there must be something to object to. */
+function mayAppeal(actor: { readonly rights: readonly string[] }, newest: ScoreRow | undefined, appeal: AppealView | null): Result<null> {
+  if (!actor.rights.includes('fraud')) return refuse('forbidden', { right: 'fraud' })
+  if (appeal && appeal.open > 0) return refuse('appeal_open')
+  const isKnown = newest?.factors.some(({ code }) => code === 'registry_medium' || code === 'registry_high')
+  return isKnown ? ok(null) : refuse('nothing_known')
+}
+
+function appealOf(rows: Awaited<ReturnType<typeof listAppeals>>): AppealView | null {
+  const [newest] = rows
+  if (!newest) return null
+  const count = (outcome: string | null) => rows.filter((row) => row.outcome === outcome).length
+  return {
+    at: newest.opened_at.toISOString(),
+    by: newest.by_name,
+    open: count(null),
+    upheld: count('upheld'),
+    overturned: count('overturned'),
   }
 }
 

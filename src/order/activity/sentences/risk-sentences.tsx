@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro'
 import type { Sentences } from './say.tsx'
 
 /** What became of the order's risk. */
-export const riskSentences: Sentences<'risk_scored' | 'risk_ticked'> = {
+export const riskSentences: Sentences<'risk_scored' | 'risk_ticked' | 'fraud_appealed'> = {
   risk_scored: ({ from, to, level }, { word }) =>
     from === null ? (
       <Trans>
@@ -13,6 +13,7 @@ export const riskSentences: Sentences<'risk_scored' | 'risk_ticked'> = {
         Score {from} → {to}: {word('risk', level)}
       </Trans>
     ),
+  fraud_appealed: () => <Trans>The customer appeals against what the fraud registry says</Trans>,
   risk_ticked: ({ tick, done }) => {
     switch (tick) {
       case 'called':
