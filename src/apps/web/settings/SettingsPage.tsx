@@ -15,6 +15,7 @@ const CarriersPage = lazy(() => import('#settings/carriers/CarriersPage.tsx').th
 const ShipFromPage = lazy(() => import('#settings/ship-from/ShipFromPage.tsx').then(({ ShipFromPage }) => ({ default: ShipFromPage })))
 const BoxesPage = lazy(() => import('#settings/boxes/BoxesPage.tsx').then(({ BoxesPage }) => ({ default: BoxesPage })))
 const RiskPage = lazy(() => import('#settings/risk/RiskPage.tsx').then(({ RiskPage }) => ({ default: RiskPage })))
+const RegistryPage = lazy(() => import('#settings/registry/RegistryPage.tsx').then(({ RegistryPage }) => ({ default: RegistryPage })))
 const PrintingPage = lazy(() => import('#settings/printing/PrintingPage.tsx').then(({ PrintingPage }) => ({ default: PrintingPage })))
 const KeysPage = lazy(() => import('#settings/keys/KeysPage.tsx').then(({ KeysPage }) => ({ default: KeysPage })))
 
@@ -31,6 +32,7 @@ const pages: readonly Page[] = [
   { name: 'ship-from', title: <Trans>Ship-from</Trans>, right: 'settings', page: <ShipFromPage lists={lists} /> },
   { name: 'boxes', title: <Trans>Boxes</Trans>, right: 'settings', page: <BoxesPage /> },
   { name: 'risk', title: <Trans>Risk</Trans>, right: 'settings', page: <RiskPage /> },
+  { name: 'registry', title: <Trans>Fraud registry</Trans>, right: 'settings', page: <RegistryPage /> },
   { name: 'printing', title: <Trans>Printing</Trans>, right: 'orders', page: <PrintingPage /> },
   { name: 'keys', title: <Trans>API keys</Trans>, right: 'settings', page: <KeysPage /> },
 ]

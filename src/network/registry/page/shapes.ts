@@ -12,7 +12,14 @@ export const RulingAsk = z.strictObject({ decision: z.enum(decisions), note: tex
 export type RulingAsk = z.infer<typeof RulingAsk>
 
 /** An appeal that reached the operator by mail: by what the buyer is to be found. Neither is kept. */
-export const AppealAsk = z.strictObject({ email: z.union([z.literal(''), z.email().max(254)]), phone: text(0, 40) })
+export const AppealAsk = z.strictObject({
+  email: z
+    .string()
+    .trim()
+    .max(254)
+    .refine((typed) => typed === '' || z.email().safeParse(typed).success, 'email_or_nothing'),
+  phone: text(0, 40),
+})
 export type AppealAsk = z.infer<typeof AppealAsk>
 
 export const caseStates = ['open', 'suspended', 'withdrawn', 'overturned'] as const satisfies readonly CaseState[]

@@ -74,7 +74,7 @@ function distanceIn(locale: string, kilometres: number): string {
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 0 }).format(length)
 }
 
-const kindNames: { readonly [kind in HotClass | Trail]: MessageDescriptor } = {
+const kindNames: { readonly [kind in HotClass | Trail | 'email_fuzzy' | 'ship_to' | 'ship_to_fuzzy']: MessageDescriptor } = {
   wheels: msg`wheels`,
   tyres: msg`tires`,
   lights: msg`headlights`,
@@ -91,6 +91,9 @@ const kindNames: { readonly [kind in HotClass | Trail]: MessageDescriptor } = {
   card: msg`card`,
   device: msg`device`,
   address: msg`shipping address`,
+  email_fuzzy: msg`similar e-mail address`,
+  ship_to: msg`shipping address`,
+  ship_to_fuzzy: msg`similar shipping address`,
 }
 
 const checkNames: { readonly [check in Check]: MessageDescriptor } = {
