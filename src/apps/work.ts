@@ -1,3 +1,4 @@
+import { forgetOld } from '#network/registry/forget/forget.ts'
 import { sendAccountMail } from '#network/sign-in/mails/send-mail.ts'
 import { fetchImage } from '#order/content/image/fetch-image.ts'
 import { decodeVehicle } from '#order/content/vehicle/decode-vehicle.ts'
@@ -40,6 +41,8 @@ export async function startWork(app: App): Promise<void> {
   await app.jobs.work('account', (job) => sendAccountMail(app, job))
   await app.jobs.work('sweep', () => sweep(app))
   await app.jobs.every('sweep', '* * * * *')
+  await app.jobs.work('forget', () => forget(app))
+  await app.jobs.every('forget', '20 3 * * *')
 }
 
 /** What an arrived order sets off, in the order a clerk would want it known. */
@@ -48,6 +51,12 @@ async function arrive(app: App, job: Job): Promise<void> {
   if (await decodeVehicle(app, job)) await scoreOrder(app, job)
   await writeArrivalLetters(app, job)
   await confirmPayment(app, job)
+}
+
+/** What the network need not remember, once a night. */
+async function forget(app: App): Promise<void> {
+  const { cases, sightings } = await forgetOld(app)
+  if (cases + sightings > 0) app.log.info({ cases, sightings }, 'forgotten by the fraud registry')
 }
 
 /** What changes by time alone, once a minute. */

@@ -20,6 +20,7 @@ export type Queue =
   | 'tell'
   | 'hook'
   | 'sweep'
+  | 'forget'
   | 'account'
 
 /** What a job carries: which store and which row; no store when a transaction of the network put it in. */
@@ -100,6 +101,7 @@ const lanes: { readonly [queue in Queue]: number } = {
   tell: 2,
   hook: 4,
   sweep: 1,
+  forget: 1,
 }
 
 async function inLanes<In, Out>(count: number, items: readonly In[], work: (item: In) => Promise<Out>): Promise<Out[]> {

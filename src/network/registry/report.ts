@@ -64,10 +64,10 @@ async function enter(tx: NetworkTx, of: OrderOf, { evidence, said, tokens, befor
   await recordCase(tx, { case: id, type: 'held_for_review', store: null, at })
 }
 
-/** Under a newer key a case is recognised by tokens made anew: who reported it still has the order they are made from. */
+/** Under a newer key a case is recognised by tokens made anew: who reported it still has the order they are made from. What the order tells no more is gone with them. */
 async function renewTokens(tx: NetworkTx, id: string, tokens: readonly Token[]): Promise<void> {
-  const newest = tokens[0]?.key
-  if (newest !== undefined && (await listKeysOf(tx, id)).some((key) => key !== newest)) await keepTokens(tx, id, tokens)
+  const [newest] = await listKeys(tx)
+  if ((await listKeysOf(tx, id)).some((key) => key !== newest)) await keepTokens(tx, id, tokens)
 }
 
 /** More marks than the store's orders explain, or several on buyers with a good history: the operator looks first. */

@@ -28,9 +28,11 @@ export function OwnerForm({ store: { slug, owner }, owners, onClose }: OwnerForm
   return (
     <form className={css.form} onSubmit={form.onSubmit((values) => void save.run(values))} noValidate>
       <Problem of={form.elsewhere(save.error)} />
+      <p>
+        <Trans>Stores under the same name count as one when they report fraud. Leave it empty for a store of its own.</Trans>
+      </p>
       <Autocomplete
         label={t`Owner`}
-        description={t`Stores under the same name count as one when they report fraud. Leave it empty for a store of its own.`}
         data={[...owners]}
         data-autofocus
         data-notranslate

@@ -49,9 +49,11 @@ function Owner({ store, owners }: { readonly store: NetworkStoreView; readonly o
     <>
       <Button size="compact-sm" variant="subtle" className={css.owner} onClick={dialog.show}>
         {owner ? (
-          <Trans>
-            Owner: <span data-notranslate>{owner}</span>
-          </Trans>
+          <span>
+            <Trans>
+              Owner: <span data-notranslate>{owner}</span>
+            </Trans>
+          </span>
         ) : (
           <Trans>Name an owner</Trans>
         )}

@@ -88,8 +88,8 @@ function Row({ row }: { readonly row: LookupView }) {
         <When at={at} />
       </td>
       <td>{level === 'none' ? <Trans>Nothing known</Trans> : <StatusBadge kind="risk" of={level} />}</td>
-      <td data-wrap>{list.format(kinds.map((kind) => word('identifier', kind)))}</td>
-      <td data-wrap>
+      <td data-wrap>{list.format(withoutTwice(kinds).map((kind) => word('identifier', kind)))}</td>
+      <td>
         {cases > 0 && (
           <>
             <Plural value={cases} one="# report" other="# reports" />, <Plural value={reporters} one="# store" other="# stores" />
@@ -103,4 +103,10 @@ function Row({ row }: { readonly row: LookupView }) {
       </td>
     </tr>
   )
+}
+
+/** Who has the very mailbox or door has a similar one too: that need not be said. */
+function withoutTwice(kinds: LookupView['kinds']): LookupView['kinds'] {
+  const said = (kind: LookupView['kinds'][number]) => kinds.includes(kind)
+  return kinds.filter((kind) => !(kind === 'email_fuzzy' && said('email')) && !(kind === 'ship_to_fuzzy' && said('ship_to')))
 }

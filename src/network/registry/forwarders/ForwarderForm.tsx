@@ -9,7 +9,7 @@ import { useDeskForm } from '#ui/form/use-desk-form.ts'
 import { localeTag } from '#ui/i18n.ts'
 import css from '../page/registry.module.css'
 import '../page/words.tsx'
-import { ForwarderAsk } from './shapes.ts'
+import { ForwarderAsk } from '../page/shapes.ts'
 
 /** The countries to choose from in a language, by the page around it. */
 export type Countries = (locale: string) => readonly { readonly value: string; readonly label: string }[]

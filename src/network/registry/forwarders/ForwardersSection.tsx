@@ -10,7 +10,7 @@ import { Table } from '#ui/frame/Table.tsx'
 import { When } from '#ui/show/When.tsx'
 import css from '../page/registry.module.css'
 import { ForwarderForm, type Countries } from './ForwarderForm.tsx'
-import type { ForwarderView } from './shapes.ts'
+import type { ForwarderView } from '../page/shapes.ts'
 
 type ForwardersProps = { readonly forwarders: readonly ForwarderView[]; readonly countries: Countries }
 
@@ -61,12 +61,8 @@ export function ForwardersSection({ forwarders, countries }: ForwardersProps) {
   )
 }
 
-function Row({ of: { id, line1, city, region, postalCode, country, comment, addedBy, addedAt } }: { readonly of: ForwarderView }) {
-  const remove = useCommand<object>({
-    send: post(`/desk/network/registry/forwarders/${id}/remove`),
-    refresh: ['/desk/network/registry'],
-    tell: 'inline',
-  })
+function Row({ of }: { readonly of: ForwarderView }) {
+  const { line1, city, region, postalCode, country, comment, addedBy, addedAt } = of
   return (
     <tr>
       <td data-wrap data-notranslate>
@@ -74,7 +70,7 @@ function Row({ of: { id, line1, city, region, postalCode, country, comment, adde
         <span className={css.below}>{[city, [region, postalCode].filter(Boolean).join(' '), country].filter(Boolean).join(', ')}</span>
       </td>
       <td data-wrap data-notranslate>
-        {comment}
+        {comment || '–'}
       </td>
       <td data-wrap>
         <When at={addedAt} />
@@ -83,17 +79,28 @@ function Row({ of: { id, line1, city, region, postalCode, country, comment, adde
         </span>
       </td>
       <td data-end>
-        <ConfirmButton
-          size="xs"
-          command={remove}
-          input={{}}
-          title={<Trans>Remove “{line1}”</Trans>}
-          says={<Trans>Open orders that go there are scored anew without it.</Trans>}
-          confirm={<Trans>Remove the address</Trans>}
-        >
-          <Trans>Remove</Trans>
-        </ConfirmButton>
+        <RemoveButton of={of} />
       </td>
     </tr>
+  )
+}
+
+function RemoveButton({ of: { id, line1 } }: { readonly of: ForwarderView }) {
+  const remove = useCommand<object>({
+    send: post(`/desk/network/registry/forwarders/${id}/remove`),
+    refresh: ['/desk/network/registry'],
+    tell: 'inline',
+  })
+  return (
+    <ConfirmButton
+      size="xs"
+      command={remove}
+      input={{}}
+      title={<Trans>Remove “{line1}”</Trans>}
+      says={<Trans>Open orders that go there are scored anew without it.</Trans>}
+      confirm={<Trans>Remove the address</Trans>}
+    >
+      <Trans>Remove</Trans>
+    </ConfirmButton>
   )
 }

@@ -3,7 +3,7 @@ import type { App } from '#platform/app.ts'
 import { inNetwork } from '#platform/doors.ts'
 import { baseOf } from './is-forwarder.ts'
 import { baseOfEntry, findBase, insertForwarder, removeForwarder } from './queries.ts'
-import type { ForwarderAsk } from './shapes.ts'
+import type { ForwarderAsk } from '../page/shapes.ts'
 
 /** Puts a building on the list of freight forwarders under the command's id; open orders that go there are scored anew. */
 export async function addForwarder(

@@ -1,5 +1,5 @@
 import type { NetworkTx } from '#platform/doors.ts'
-import type { ForwarderAsk } from './shapes.ts'
+import type { ForwarderAsk } from '../page/shapes.ts'
 
 /** Every address on the list, newest first. */
 export async function listForwarders(tx: NetworkTx) {

@@ -16,7 +16,7 @@ import { HistoryButton } from './HistoryButton.tsx'
 import { Decide } from './QueueRow.tsx'
 import css from './registry.module.css'
 import type { CasesView, CaseView, ReporterView, StateCount } from './shapes.ts'
-import { codeWords } from './words.tsx'
+import { caseName, codeWords } from './words.tsx'
 
 type CasesProps = { readonly states: readonly StateCount[]; readonly reporters: readonly ReporterView[] }
 
@@ -97,6 +97,9 @@ function Row({ of }: { readonly of: CaseView }) {
     <tr>
       <td data-wrap data-notranslate>
         {of.store}
+        <span className={css.below}>
+          <span className={css.name}>{caseName(of.id)}</span>
+        </span>
       </td>
       <td data-wrap>
         {word('evidence', of.evidence)}

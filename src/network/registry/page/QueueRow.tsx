@@ -9,7 +9,7 @@ import { HistoryButton } from './HistoryButton.tsx'
 import css from './registry.module.css'
 import { RulingForm } from './RulingForm.tsx'
 import type { CaseView, TaskView } from './shapes.ts'
-import { codeWords, decisionWords } from './words.tsx'
+import { caseName, codeWords, decisionWords } from './words.tsx'
 
 /** A case that waits for the operator: what it says, who doubts it, what its store answered, and what can be decided. */
 export function QueueRow({ of }: { readonly of: CaseView }) {
@@ -27,6 +27,9 @@ export function QueueRow({ of }: { readonly of: CaseView }) {
           <Trans>
             reported <When at={of.reportedAt} />
           </Trans>
+          <span className={css.name} data-notranslate>
+            {caseName(of.id)}
+          </span>
         </span>
       </div>
       <div className={css.why}>
@@ -63,7 +66,7 @@ function Task({ task, votes }: { readonly task: TaskView; readonly votes: number
       {task.answer === null ? (
         <p className="muted">
           <Trans>
-            The store has not said what its report rests on; it has until <When at={task.dueAt} />.
+            The store has until <When at={task.dueAt} /> to say what its report rests on.
           </Trans>
         </p>
       ) : (

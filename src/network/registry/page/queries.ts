@@ -56,7 +56,7 @@ export async function listPage(tx: NetworkTx, { state, store, after }: CasesQuer
     .execute()
 }
 
-/** One case. */
+/** A case by its id, as the lists show it. */
 export async function findCase(tx: NetworkTx, id: string) {
   return cases(tx).where('c.id', '=', id).executeTakeFirst()
 }

@@ -6,11 +6,10 @@ import { answer, body, commandOf, found, query, type Signed } from '#platform/ht
 import { signedIn } from '#platform/session.ts'
 import { operatorOnly } from '../../operator-only.ts'
 import { addForwarder, dropForwarder } from '../forwarders/keep.ts'
-import { ForwarderAsk } from '../forwarders/shapes.ts'
 import { settleCase } from '../tasks/settle.ts'
 import { appealByMail } from './appeal-by-mail.ts'
 import { readCase, readCases, readRegistry } from './read.ts'
-import { AppealAsk, CasesQuery, RulingAsk } from './shapes.ts'
+import { AppealAsk, CasesQuery, ForwarderAsk, RulingAsk } from './shapes.ts'
 
 /** The operator's keeping of the fraud registry: what waits, every case and its history, decisions, appeals by mail, forwarders' addresses. */
 export function registryRoutes(app: App) {

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { CaseState, Evidence } from '#domain/registry/case.ts'
 import { decisions, type CaseEvent, type Decision, type TaskKind, type TaskOutcome, type Waits } from '#domain/registry/decide.ts'
 import { isStorable } from '#domain/storable.ts'
-import type { ForwarderView } from '../forwarders/shapes.ts'
 
 const text = (least: number, most: number) =>
   z.string().trim().min(least).max(most).refine(isStorable, 'holds a character that cannot be kept')
@@ -21,6 +20,20 @@ export const AppealAsk = z.strictObject({
   phone: text(0, 40),
 })
 export type AppealAsk = z.infer<typeof AppealAsk>
+
+/** A freight forwarder's address: the building is what counts, so no unit or customer number need be told. The comment says whose it is or how one knows. */
+export const ForwarderAsk = z.strictObject({
+  line1: text(1, 200),
+  city: text(1, 100),
+  region: text(0, 100),
+  postalCode: text(0, 20),
+  country: z.string().regex(/^[A-Z]{2}$/, 'two capital letters'),
+  comment: text(0, 300),
+})
+export type ForwarderAsk = z.infer<typeof ForwarderAsk>
+
+/** One address on the operator's list. */
+export type ForwarderView = ForwarderAsk & { readonly id: string; readonly addedBy: string; readonly addedAt: string }
 
 export const caseStates = ['open', 'suspended', 'withdrawn', 'overturned'] as const satisfies readonly CaseState[]
 

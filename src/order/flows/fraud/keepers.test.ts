@@ -4,8 +4,7 @@ import type { CaseDetail, RegistryView } from '#network/registry/page/shapes.ts'
 import type { RoleName } from '#domain/rights.ts'
 import type { StoreRegistryView } from '#settings/registry/shapes.ts'
 import { openDesk, type Caller, type TestDesk, type TestStore } from '#test/support/desk.ts'
-import { disguised, person } from '#test/support/fraudster.ts'
-import type { AskChanges } from '#test/support/orders.ts'
+import { disguised, person, type AskChanges } from '#test/support/orders.ts'
 import type { RiskView } from '../../risk/shapes.ts'
 import { keepRegistry } from './report.ts'
 import { scoreOrder } from './score.ts'
@@ -186,6 +185,23 @@ test('"not fraud" of another store opens a dispute that suspends nothing; taken 
   expect((await history(id ?? '')).tasks).toMatchObject([{ kind: 'dispute', outcome: 'withdrawn' }])
 })
 
+test('two stores of one owner are one reporter; apart again, they are two', async () => {
+  await aWeekPasses()
+  const own = (owner: string) => (slug: string) =>
+    operator.post(`/desk/network/stores/${slug}/owner`, { owner }, { method: 'PUT' }).then(({ status }) => expect(status).toBe(200))
+  const [first, second] = [await place(desk.store, person(84)), await place(desk.other, disguised(84))]
+  for (const order of [first, second]) await score(order)
+  await mark(first, 'known')
+  await Promise.all(['harbor', 'bluestone'].map(own('Gulf Auto Group')))
+  await work()
+  await score(second)
+  expect(await codes(second)).toContain('registry_high')
+  expect((await registry()).reporters.map(({ owner }) => owner)).toEqual(['Gulf Auto Group', 'Gulf Auto Group'])
+  await Promise.all(['harbor', 'bluestone'].map(own('')))
+  await work()
+  expect(await codes(second)).toContain('registry_medium')
+})
+
 test('a sixth mark of a small store within a day is held: it counts at home alone, until the operator releases it', async () => {
   await aWeekPasses()
   for (let n = 0; n < 5; n++) await mark(await place(desk.store, person(70 + n)), 'known')
@@ -228,23 +244,6 @@ test('the third mark in a week on a buyer with old orders nobody reported waits 
     states.push((await caseOf(again))?.state)
   }
   expect(states).toEqual(['open', 'open', 'suspended'])
-})
-
-test('two stores of one owner are one reporter; apart again, they are two', async () => {
-  await aWeekPasses()
-  const own = (owner: string) => (slug: string) =>
-    operator.post(`/desk/network/stores/${slug}/owner`, { owner }, { method: 'PUT' }).then(({ status }) => expect(status).toBe(200))
-  const [first, second] = [await place(desk.store, person(84)), await place(desk.other, disguised(84))]
-  for (const order of [first, second]) await score(order)
-  await mark(first, 'known')
-  await Promise.all(['harbor', 'bluestone'].map(own('Gulf Auto Group')))
-  await work()
-  await score(second)
-  expect(await codes(second)).toContain('registry_high')
-  expect((await registry()).reporters.map(({ owner }) => owner)).toEqual(['Gulf Auto Group', 'Gulf Auto Group'])
-  await Promise.all(['harbor', 'bluestone'].map(own('')))
-  await work()
-  expect(await codes(second)).toContain('registry_medium')
 })
 
 test('a forwarder’s address on the operator’s list raises the orders that go there, whatever the customer number, and taken off it does not', async () => {

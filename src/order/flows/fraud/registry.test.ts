@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RiskView } from '../../risk/shapes.ts'
 import { openDesk, type Caller, type TestDesk, type TestStore } from '#test/support/desk.ts'
-import { disguised, person } from '#test/support/fraudster.ts'
-import type { AskChanges } from '#test/support/orders.ts'
+import { disguised, person, type AskChanges } from '#test/support/orders.ts'
 import { reportOrder } from './report.ts'
 import { scoreOrder } from './score.ts'
 

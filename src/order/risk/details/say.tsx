@@ -53,11 +53,16 @@ export function useSay(currency: string): (factor: Pick<Factor, 'value' | 'evide
       const [of, region] = textOf(code).split('-')
       return region ? `${region} (${country(of)})` : country(of)
     },
-    kinds: (kinds) => list(textsOf(kinds).map((kind) => named(kindNames, kind))),
+    kinds: (kinds) => list(withoutTwice(textsOf(kinds)).map((kind) => named(kindNames, kind))),
     list,
     check: (check) => named(checkNames, check ?? 'unchecked'),
     level: (level) => word('risk', textOf(level)),
   })
+}
+
+/** Who has the very mailbox or door has a similar one too: that need not be said. */
+function withoutTwice(kinds: readonly string[]): readonly string[] {
+  return kinds.filter((kind) => !kind.endsWith('_fuzzy') || !kinds.includes(kind.replace('_fuzzy', '')))
 }
 
 /** One text or several, as evidence holds them. */
