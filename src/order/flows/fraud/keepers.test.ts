@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CaseDetail, RegistryView } from '#network/registry/page/shapes.ts'
 import type { RoleName } from '#domain/rights.ts'
+import { inStore, systemActor } from '#platform/doors.ts'
 import type { StoreRegistryView } from '#settings/registry/shapes.ts'
 import { openDesk, type Caller, type TestDesk, type TestStore } from '#test/support/desk.ts'
 import { disguised, person, type AskChanges } from '#test/support/orders.ts'
@@ -320,6 +321,29 @@ test('a store pages through its own marks and what it was told', async () => {
   expect(told[0]).toMatchObject({ level: 'medium', kinds: expect.arrayContaining(['phone']), cases: 1, reporters: 1 })
   const older = (await by(desk.other).get(`/desk/stores/bluestone/settings/registry/lookups?level=medium&after=${told[0].id}`)).body.lookups
   expect(older).toEqual(told.slice(1))
+})
+
+test('through its own door a store reads its own cases, questions and appeals, and of events, hashes and forwarders nothing', async () => {
+  for (const store of [desk.store, desk.other]) {
+    const seen = await inStore(desk.app, systemActor(store.id), async (tx) => ({
+      theirs: await Promise.all(
+        (['registry_cases', 'registry_tasks', 'registry_appeals'] as const).map((table) =>
+          tx.selectFrom(table).select('id').where('store_id', 'is distinct from', store.id).execute(),
+        ),
+      ),
+      networks: await Promise.all(
+        (['registry_events', 'registry_tokens', 'registry_keys', 'sightings', 'forwarders'] as const).map((table) =>
+          tx.selectFrom(table).selectAll().execute(),
+        ),
+      ),
+      own: await tx.selectFrom('registry_appeals').select('id').execute(),
+    }))
+    expect([...seen.theirs, ...seen.networks]).toEqual(Array.from({ length: 8 }, () => []))
+    expect(seen.own.length > 0).toBe(store === desk.other)
+  }
+  await expect(
+    inStore(desk.app, systemActor(desk.store.id), (tx) => tx.updateTable('registry_cases').set({ state: 'overturned' }).executeTakeFirst()),
+  ).resolves.toMatchObject({ numUpdatedRows: 0n })
 })
 
 test.each<RoleName>(['staff', 'associate', 'marketer'])(
