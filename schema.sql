@@ -199,6 +199,20 @@ create table flows (
   constraint flows_state_check CHECK ((state = ANY (ARRAY['running'::text, 'stopped'::text, 'done'::text]))),
   constraint flows_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id)
 );
+create table forwarders (
+  id uuid not null,
+  base text not null,
+  line1 text not null,
+  city text not null,
+  region text not null,
+  postal_code text not null,
+  country text not null,
+  comment text not null,
+  added_by text not null,
+  added_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint forwarders_pkey PRIMARY KEY (id)
+);
 create table fraud_marks (
   store_id uuid not null,
   id uuid not null,
@@ -734,6 +748,23 @@ create table rate_cards (
   constraint rate_cards_pkey PRIMARY KEY (store_id, id),
   constraint rate_cards_store_id_account_id_fkey FOREIGN KEY (store_id, account_id) REFERENCES carrier_accounts(store_id, id)
 );
+create table registry_appeals (
+  id uuid not null,
+  case_id uuid not null,
+  store_id uuid,
+  order_id uuid,
+  by_name text not null,
+  opened_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  outcome text,
+  constraint registry_appeals_case_id_fkey FOREIGN KEY (case_id) REFERENCES registry_cases(id) ON DELETE CASCADE,
+  constraint registry_appeals_check CHECK (((store_id IS NULL) = (order_id IS NULL))),
+  constraint registry_appeals_check1 CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+  constraint registry_appeals_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'overturned'::text, 'withdrawn'::text]))),
+  constraint registry_appeals_pkey PRIMARY KEY (id),
+  constraint registry_appeals_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  constraint registry_appeals_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id)
+);
 create table registry_cases (
   id uuid not null,
   store_id uuid not null,
@@ -743,11 +774,14 @@ create table registry_cases (
   state text not null,
   reported_at timestamp with time zone not null,
   seen_at timestamp with time zone not null,
+  waits text,
   constraint registry_cases_evidence_check CHECK ((evidence = ANY (ARRAY['suspected'::text, 'known'::text, 'chargeback'::text, 'issuer_alert'::text]))),
   constraint registry_cases_pkey PRIMARY KEY (id),
   constraint registry_cases_state_check CHECK ((state = ANY (ARRAY['open'::text, 'suspended'::text, 'withdrawn'::text, 'overturned'::text]))),
   constraint registry_cases_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
-  constraint registry_cases_store_id_order_id_evidence_key UNIQUE (store_id, order_id, evidence)
+  constraint registry_cases_store_id_order_id_evidence_key UNIQUE (store_id, order_id, evidence),
+  constraint registry_cases_waits CHECK (((state = 'suspended'::text) = (waits IS NOT NULL))),
+  constraint registry_cases_waits_check CHECK ((waits = ANY (ARRAY['review'::text, 'appeal'::text])))
 );
 create table registry_events (
   id uuid not null,
@@ -756,10 +790,9 @@ create table registry_events (
   store_id uuid,
   note text,
   at timestamp with time zone not null,
-  constraint registry_events_case_id_fkey FOREIGN KEY (case_id) REFERENCES registry_cases(id),
   constraint registry_events_pkey PRIMARY KEY (id),
   constraint registry_events_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
-  constraint registry_events_type_check CHECK ((type = ANY (ARRAY['reported'::text, 'withdrawn'::text, 'counter_vote'::text, 'vote_withdrawn'::text, 'appealed'::text, 'upheld'::text, 'overturned'::text, 'held_for_review'::text, 'released'::text])))
+  constraint registry_events_type_check CHECK ((type = ANY (ARRAY['reported'::text, 'withdrawn'::text, 'counter_vote'::text, 'vote_withdrawn'::text, 'appealed'::text, 'upheld'::text, 'overturned'::text, 'held_for_review'::text, 'released'::text, 'answered'::text, 'forgotten'::text])))
 );
 create table registry_keys (
   key smallint not null,
@@ -777,6 +810,26 @@ create table registry_lookups (
   constraint registry_lookups_level_check CHECK ((level = ANY (ARRAY['none'::text, 'medium'::text, 'high'::text]))),
   constraint registry_lookups_pkey PRIMARY KEY (store_id, id),
   constraint registry_lookups_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id)
+);
+create table registry_tasks (
+  id uuid not null,
+  case_id uuid not null,
+  store_id uuid not null,
+  kind text not null,
+  opened_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  answer text,
+  answered_by text,
+  answered_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  outcome text,
+  constraint registry_tasks_case_id_fkey FOREIGN KEY (case_id) REFERENCES registry_cases(id) ON DELETE CASCADE,
+  constraint registry_tasks_check CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+  constraint registry_tasks_check1 CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint registry_tasks_kind_check CHECK ((kind = ANY (ARRAY['review'::text, 'dispute'::text, 'appeal'::text]))),
+  constraint registry_tasks_outcome_check CHECK ((outcome = ANY (ARRAY['released'::text, 'upheld'::text, 'overturned'::text, 'withdrawn'::text]))),
+  constraint registry_tasks_pkey PRIMARY KEY (id),
+  constraint registry_tasks_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
 );
 create table registry_tokens (
   token bytea not null,
@@ -1011,6 +1064,8 @@ create table stores (
   slug text not null,
   name text not null,
   created_at timestamp with time zone not null default now(),
+  owner text,
+  constraint stores_owner_check CHECK (((owner = btrim(owner)) AND (owner <> ''::text))),
   constraint stores_pkey PRIMARY KEY (id),
   constraint stores_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{0,39}$'::text)),
   constraint stores_slug_key UNIQUE (slug)
@@ -1115,6 +1170,7 @@ CREATE INDEX cost_lines_order ON public.cost_lines USING btree (store_id, order_
 CREATE INDEX disputes_order ON public.disputes USING btree (store_id, order_id);
 CREATE INDEX flows_order ON public.flows USING btree (store_id, order_id, created_at);
 CREATE INDEX flows_running ON public.flows USING btree (store_id, updated_at) WHERE (state = 'running'::text);
+CREATE UNIQUE INDEX forwarders_base ON public.forwarders USING btree (base) WHERE (removed_at IS NULL);
 CREATE UNIQUE INDEX fraud_marks_standing ON public.fraud_marks USING btree (store_id, order_id) WHERE (withdrawn_at IS NULL);
 CREATE INDEX hook_deliveries_newest ON public.hook_deliveries USING btree (store_id, created_at, id);
 CREATE UNIQUE INDEX images_source ON public.images USING btree (store_id, md5(source_url));
@@ -1149,9 +1205,19 @@ CREATE UNIQUE INDEX people_email ON public.people USING btree (lower(email));
 CREATE INDEX print_jobs_open ON public.print_jobs USING btree (store_id, created_at) WHERE (state <> 'done'::text);
 CREATE INDEX print_jobs_order ON public.print_jobs USING btree (store_id, order_id, created_at);
 CREATE INDEX rate_cards_account ON public.rate_cards USING btree (store_id, account_id, holds_from DESC, created_at DESC);
+CREATE INDEX registry_appeals_case ON public.registry_appeals USING btree (case_id);
+CREATE UNIQUE INDEX registry_appeals_open ON public.registry_appeals USING btree (case_id, store_id, order_id) WHERE (ended_at IS NULL);
+CREATE INDEX registry_appeals_store ON public.registry_appeals USING btree (store_id, opened_at DESC);
+CREATE INDEX registry_cases_reported ON public.registry_cases USING btree (reported_at);
+CREATE INDEX registry_cases_state ON public.registry_cases USING btree (state, reported_at DESC, id DESC);
+CREATE INDEX registry_cases_store ON public.registry_cases USING btree (store_id, reported_at DESC, id DESC);
 CREATE INDEX registry_events_case ON public.registry_events USING btree (case_id, at);
 CREATE INDEX registry_events_decided ON public.registry_events USING btree (case_id, type) WHERE (type = ANY (ARRAY['upheld'::text, 'overturned'::text]));
 CREATE INDEX registry_lookups_at ON public.registry_lookups USING btree (store_id, at DESC);
+CREATE INDEX registry_tasks_case ON public.registry_tasks USING btree (case_id);
+CREATE UNIQUE INDEX registry_tasks_open ON public.registry_tasks USING btree (case_id, kind) WHERE (ended_at IS NULL);
+CREATE INDEX registry_tasks_queue ON public.registry_tasks USING btree (opened_at) WHERE (ended_at IS NULL);
+CREATE INDEX registry_tasks_store ON public.registry_tasks USING btree (store_id, opened_at DESC);
 CREATE INDEX registry_tokens_case ON public.registry_tokens USING btree (case_id);
 CREATE INDEX risk_firings_at ON public.risk_firings USING btree (store_id, at);
 CREATE INDEX risk_scores_at ON public.risk_scores USING btree (store_id, scored_at DESC);
@@ -1161,6 +1227,7 @@ CREATE INDEX settings_changes_at ON public.settings_changes USING btree (store_i
 CREATE UNIQUE INDEX ship_from_preferred ON public.ship_from_places USING btree (store_id) WHERE (preferred AND (removed_at IS NULL));
 CREATE INDEX sightings_at ON public.sightings USING btree (at);
 CREATE INDEX sightings_order ON public.sightings USING btree (store_id, order_id);
+CREATE INDEX stores_owner ON public.stores USING btree (lower(owner));
 CREATE UNIQUE INDEX tracker_events_once ON public.tracker_events USING btree (store_id, parcel_id, at, state, md5(message));
 CREATE UNIQUE INDEX transaction_events_final ON public.transaction_events USING btree (store_id, transaction_id) WHERE (state = ANY (ARRAY['approved'::text, 'declined'::text, 'failed'::text]));
 CREATE INDEX transaction_events_reference ON public.transaction_events USING btree (store_id, reference) WHERE (reference IS NOT NULL);
@@ -1181,6 +1248,7 @@ alter table commands enable row level security, force row level security;
 alter table cost_lines enable row level security, force row level security;
 alter table disputes enable row level security, force row level security;
 alter table flows enable row level security, force row level security;
+alter table forwarders enable row level security, force row level security;
 alter table fraud_marks enable row level security, force row level security;
 alter table gateway_accounts enable row level security, force row level security;
 alter table gateway_events enable row level security, force row level security;
@@ -1208,10 +1276,12 @@ alter table print_settings enable row level security, force row level security;
 alter table quote_answers enable row level security, force row level security;
 alter table quotes enable row level security, force row level security;
 alter table rate_cards enable row level security, force row level security;
+alter table registry_appeals enable row level security, force row level security;
 alter table registry_cases enable row level security, force row level security;
 alter table registry_events enable row level security, force row level security;
 alter table registry_keys enable row level security, force row level security;
 alter table registry_lookups enable row level security, force row level security;
+alter table registry_tasks enable row level security, force row level security;
 alter table registry_tokens enable row level security, force row level security;
 alter table risk_approvals enable row level security, force row level security;
 alter table risk_firings enable row level security, force row level security;
@@ -1247,6 +1317,7 @@ create policy in_store on commands for all to public using (store_id = ( SELECT 
 create policy in_store on cost_lines for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on disputes for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on flows for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_network on forwarders for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
 create policy in_store on fraud_marks for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on gateway_accounts for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on gateway_events for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
@@ -1283,10 +1354,15 @@ create policy in_store on print_settings for all to public using (store_id = ( S
 create policy in_store on quote_answers for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on quotes for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on rate_cards for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_network on registry_appeals for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
+create policy own_store on registry_appeals for select to public using (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_network on registry_cases for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
+create policy own_store on registry_cases for select to public using (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_network on registry_events for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
 create policy in_network on registry_keys for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
 create policy in_store on registry_lookups for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_network on registry_tasks for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
+create policy own_store on registry_tasks for select to public using (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_network on registry_tokens for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
 create policy in_store on risk_approvals for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on risk_firings for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
@@ -1328,6 +1404,7 @@ grant insert, select, update on commands to partsdesk_app;
 grant insert, select on cost_lines to partsdesk_app;
 grant insert, select, update on disputes to partsdesk_app;
 grant insert, select, update on flows to partsdesk_app;
+grant insert, select, update on forwarders to partsdesk_app;
 grant insert, select, update on fraud_marks to partsdesk_app;
 grant insert, select, update on gateway_accounts to partsdesk_app;
 grant insert, select on gateway_events to partsdesk_app;
@@ -1355,10 +1432,12 @@ grant insert, select, update on print_settings to partsdesk_app;
 grant insert, select on quote_answers to partsdesk_app;
 grant insert, select on quotes to partsdesk_app;
 grant insert, select on rate_cards to partsdesk_app;
-grant insert, select, update on registry_cases to partsdesk_app;
+grant delete, insert, select, update on registry_appeals to partsdesk_app;
+grant delete, insert, select, update on registry_cases to partsdesk_app;
 grant insert, select on registry_events to partsdesk_app;
 grant insert, select, update on registry_keys to partsdesk_app;
 grant insert, select on registry_lookups to partsdesk_app;
+grant delete, insert, select, update on registry_tasks to partsdesk_app;
 grant delete, insert, select on registry_tokens to partsdesk_app;
 grant insert, select on risk_approvals to partsdesk_app;
 grant insert, select on risk_firings to partsdesk_app;

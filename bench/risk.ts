@@ -2,7 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import { uuidv7 } from 'uuidv7'
-import { listCases, listHits, listKeys, listRecords } from '#network/registry/queries.ts'
+import { listCases, listRecords } from '#network/registry/cases/queries.ts'
+import { listHits, listKeys } from '#network/registry/queries.ts'
 import { report as reportBuyer } from '#network/registry/report.ts'
 import { tokensOf } from '#network/registry/tokens.ts'
 import { scoreOrder } from '#order/flows/fraud/score.ts'
@@ -52,7 +53,7 @@ async function takeSample({ app, store, neighbour, owner }: Bench): Promise<read
   })
   for (const id of sample) await scoreOrder(app, { store, id })
   await throughDoors(owner, neighbour, (client) => client.query(seenBefore, [neighbour, store, sample]))
-  const known = { evidence: ['known'], code: null, honest: false } as const
+  const known = { evidence: ['known'], code: null, honest: false, orders30Days: 1_000_000 } as const
   for (const id of sample.filter((_, at) => at % 4 === 0)) {
     const traces = await inStore(app, systemActor(store), (tx) => readTraces(app, tx, id))
     if (traces) await reportBuyer(app, { store: neighbour, order: id }, known, traces.buyer, traces.never)

@@ -251,3 +251,98 @@ end $$;
 -- storefront's own catalogue says of a part and the order's vehicle; null where it says nothing.
 alter table payment_claims add column tries jsonb;
 alter table order_lines add column fits boolean;
+
+-- The registry's keepers: limits, disputes, appeals, what the operator decides, stores of one owner, freight forwarders, and what is forgotten.
+
+-- Stores under one owner's name are one reporter; without one a store is its own. The operator writes it.
+alter table stores add column owner text check (owner = btrim(owner) and owner <> '');
+create index stores_owner on stores (lower(owner));
+
+-- Why a case is suspended: the operator looks first, or a buyer appealed.
+alter table registry_cases
+  add column waits text check (waits in ('review', 'appeal')),
+  add constraint registry_cases_waits check ((state = 'suspended') = (waits is not null));
+create index registry_cases_state on registry_cases (state, reported_at desc, id desc);
+create index registry_cases_store on registry_cases (store_id, reported_at desc, id desc);
+create index registry_cases_reported on registry_cases (reported_at);
+
+-- An event outlives its case: that there was one, what came of it and when, with nothing left to find anybody by.
+alter table registry_events
+  drop constraint registry_events_case_id_fkey,
+  drop constraint registry_events_type_check,
+  add constraint registry_events_type_check check (type in ('reported', 'withdrawn', 'counter_vote', 'vote_withdrawn', 'appealed', 'upheld', 'overturned',
+    'held_for_review', 'released', 'answered', 'forgotten'));
+
+-- What the operator has to decide about a case, at most one open of a kind, with what the reporting store says of it. `store_id`: who reported the case.
+create table registry_tasks (
+  id uuid primary key,
+  case_id uuid not null references registry_cases (id) on delete cascade,
+  store_id uuid not null references stores (id),
+  kind text not null check (kind in ('review', 'dispute', 'appeal')),
+  opened_at timestamptz not null,
+  due_at timestamptz not null,
+  answer text,
+  answered_by text,
+  answered_at timestamptz,
+  ended_at timestamptz,
+  outcome text check (outcome in ('released', 'upheld', 'overturned', 'withdrawn')),
+  check ((ended_at is null) = (outcome is null)),
+  check ((answer is null) = (answered_at is null))
+);
+create unique index registry_tasks_open on registry_tasks (case_id, kind) where ended_at is null;
+create index registry_tasks_queue on registry_tasks (opened_at) where ended_at is null;
+create index registry_tasks_store on registry_tasks (store_id, opened_at desc);
+create index registry_tasks_case on registry_tasks (case_id);
+
+-- Who objected to a case: a buyer at a store with an order of theirs, or by mail to the operator (no store). Nothing tells who the buyer is.
+create table registry_appeals (
+  id uuid primary key,
+  case_id uuid not null references registry_cases (id) on delete cascade,
+  store_id uuid references stores (id),
+  order_id uuid,
+  by_name text not null,
+  opened_at timestamptz not null,
+  ended_at timestamptz,
+  outcome text check (outcome in ('upheld', 'overturned', 'withdrawn')),
+  check ((store_id is null) = (order_id is null)),
+  check ((ended_at is null) = (outcome is null)),
+  foreign key (store_id, order_id) references orders (store_id, id)
+);
+create unique index registry_appeals_open on registry_appeals (case_id, store_id, order_id) where ended_at is null;
+create index registry_appeals_store on registry_appeals (store_id, opened_at desc);
+create index registry_appeals_case on registry_appeals (case_id);
+
+-- Freight forwarders' addresses, which the operator keeps: public business addresses, as typed and as compared (`base`).
+create table forwarders (
+  id uuid primary key,
+  base text not null,
+  line1 text not null,
+  city text not null,
+  region text not null,
+  postal_code text not null,
+  country text not null,
+  comment text not null,
+  added_by text not null,
+  added_at timestamptz not null,
+  removed_at timestamptz
+);
+create unique index forwarders_base on forwarders (base) where removed_at is null;
+
+do $$
+declare t text;
+begin
+  foreach t in array array['registry_tasks', 'registry_appeals', 'forwarders'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('create policy in_network on %I using ((select partsdesk.in_network())) with check ((select partsdesk.in_network()))', t);
+    execute format('grant select, insert, update on %I to partsdesk_app', t);
+  end loop;
+  -- A store reads its own cases, questions and appeals, and no event: those name others.
+  foreach t in array array['registry_cases', 'registry_tasks', 'registry_appeals'] loop
+    execute format('create policy own_store on %I for select using (store_id = (select partsdesk.store()))', t);
+    execute format('grant delete on %I to partsdesk_app', t);
+  end loop;
+end $$;
+
+select pgboss.create_queue('forget', jsonb_build_object('policy', 'standard', 'retryLimit', 5, 'retryDelay', 60, 'retryBackoff', true, 'retryDelayMax', 3600,
+  'expireInSeconds', 1800, 'retentionSeconds', 1209600, 'deleteAfterSeconds', 3600));

@@ -20,6 +20,7 @@ const imports = [
   "import type { PaymentState } from '#domain/payment/state.ts'",
   "import type { RefundPart } from '#domain/payment/refund.ts'",
   "import type { CaseState, Evidence } from '#domain/registry/case.ts'",
+  "import type { CaseEvent, TaskKind, TaskOutcome, Waits } from '#domain/registry/decide.ts'",
   "import type { Verdict } from '#domain/registry/judge.ts'",
   "import type { Reach, Right } from '#domain/rights.ts'",
   "import type { Level } from '#domain/risk/bands.ts'",

@@ -2,6 +2,7 @@ import { readConfig } from '#platform/config.ts'
 import { StartRefusal } from '#platform/start-refusal.ts'
 import { checkActivity, checkFacts } from './verify.ts'
 import { reseal } from './reseal.ts'
+import { rotateRegistryKey } from './rotate-registry-key.ts'
 import { runDoctor } from './run-doctor.ts'
 import { migrateOnly, runDemo, runServer, runWorker } from './run.ts'
 
@@ -17,6 +18,7 @@ const commands: { readonly [name: string]: () => Promise<number> } = {
   migrate: () => migrateOnly(readLoosely()),
   doctor: () => runDoctor(readLoosely()),
   reseal: () => reseal(readLoosely()),
+  'rotate:registry-key': () => rotateRegistryKey(readLoosely(), process.argv.slice(3)),
   'verify:facts': () => checkFacts(readLoosely()),
   'verify:activity': () => checkActivity(readLoosely()),
 }

@@ -20,6 +20,8 @@ import { paymentRoutes } from '#order/payment/routes.ts'
 import { riskRoutes } from '#order/risk/routes.ts'
 import { summaryRoutes } from '#order/summary/routes.ts'
 import { signInRoutes } from '#network/sign-in/routes.ts'
+import { registryRoutes } from '#network/registry/page/routes.ts'
+import { answerTask } from '#network/registry/tasks/answer.ts'
 import { networkRoutes } from '#network/stores/routes.ts'
 import { boxesRoutes } from '#settings/boxes/routes.ts'
 import { carriersRoutes } from '#settings/carriers/routes.ts'
@@ -28,6 +30,7 @@ import { hookRoutes } from '#settings/keys/webhook/routes.ts'
 import { copyInvitation, inviteAgain, invitePerson } from '#settings/people/invite/invite-person.ts'
 import { peopleRoutes } from '#settings/people/routes.ts'
 import { printingRoutes } from '#settings/printing/routes.ts'
+import { registrySettingsRoutes } from '#settings/registry/routes.ts'
 import { riskSettingsRoutes } from '#settings/risk/routes.ts'
 import { riskRulesRoutes } from '#settings/risk/rules/routes.ts'
 import { trailRoutes } from '#settings/routes.ts'
@@ -41,6 +44,7 @@ export function deskRoutes(app: App) {
   return new Hono<Asked>()
     .route('/', signInRoutes(app))
     .route('/', networkRoutes(app, { invite: invitePerson, again: inviteAgain, copy: copyInvitation }))
+    .route('/', registryRoutes(app))
     .use('/stores/:store/*', signedIn(app), inOwnStore())
     .route('/stores/:store', storeRoutes(app))
 }
@@ -70,6 +74,7 @@ function storeRoutes(app: App) {
     .route('/', boxesRoutes(app))
     .route('/', riskSettingsRoutes(app))
     .route('/', riskRulesRoutes(app))
+    .route('/', registrySettingsRoutes(app, answerTask))
     .route('/', printingRoutes(app))
     .route('/', orderPageRoutes(app))
     .route('/', storeSettingsRoutes(app))

@@ -1,3 +1,4 @@
+import { forgetOld } from '#network/registry/forget/forget.ts'
 import { sendAccountMail } from '#network/sign-in/mails/send-mail.ts'
 import { fetchImage } from '#order/content/image/fetch-image.ts'
 import { decodeVehicle } from '#order/content/vehicle/decode-vehicle.ts'
@@ -12,7 +13,7 @@ import { confirmPayment } from '#order/payment/confirm-payment.ts'
 import { settle } from '#order/payment/beats/settle.ts'
 import { readNews, sweepNews } from '#order/payment/news/hear.ts'
 import { reconcile } from '#order/payment/news/reconcile.ts'
-import { reportOrder } from '#order/flows/fraud/report.ts'
+import { keepRegistry } from '#order/flows/fraud/report.ts'
 import { scoreOrder } from '#order/flows/fraud/score.ts'
 import { sweepOutcomes } from '#order/fraud/outcomes/sweep-outcomes.ts'
 import { tellGateway } from '#order/payment/tell/tell.ts'
@@ -25,7 +26,7 @@ import type { Job } from '#platform/jobs.ts'
 export async function startWork(app: App): Promise<void> {
   await app.jobs.work('arrived', (job) => arrive(app, job))
   await app.jobs.work('score', (job) => scoreOrder(app, job))
-  await app.jobs.work('registry', (job) => reportOrder(app, job))
+  await app.jobs.work('registry', (job) => keepRegistry(app, job))
   await app.jobs.work('image', (job) => fetchImage(app, job))
   await app.jobs.work('letter', (job) => sendLetter(app, job))
   await app.jobs.work('settle', (job) => settle(app, job))
@@ -43,6 +44,8 @@ export async function startWork(app: App): Promise<void> {
   await app.jobs.work('outcomes', () => sweepOutcomes(app))
   await app.jobs.every('sweep', '* * * * *')
   await app.jobs.every('outcomes', '23 8 * * *')
+  await app.jobs.work('forget', () => forget(app))
+  await app.jobs.every('forget', '20 3 * * *')
 }
 
 /** What an arrived order sets off, in the order a clerk would want it known. */
@@ -51,6 +54,12 @@ async function arrive(app: App, job: Job): Promise<void> {
   if (await decodeVehicle(app, job)) await scoreOrder(app, job)
   await writeArrivalLetters(app, job)
   await confirmPayment(app, job)
+}
+
+/** What the network need not remember, once a night. */
+async function forget(app: App): Promise<void> {
+  const { cases, sightings } = await forgetOld(app)
+  if (cases + sightings > 0) app.log.info({ cases, sightings }, 'forgotten by the fraud registry')
 }
 
 /** What changes by time alone, once a minute. */

@@ -141,6 +141,7 @@ export type Activity =
     }
   | { readonly type: 'approval_asked'; readonly rule: string }
   | { readonly type: 'approved'; readonly rules: readonly string[] }
+  | { readonly type: 'fraud_appealed' }
   | { readonly type: 'note_added'; readonly note: string }
   | { readonly type: 'letter_queued'; readonly letter: string; readonly kind: LetterKind }
   | { readonly type: 'letter_sent'; readonly letter: string; readonly kind: LetterKind }

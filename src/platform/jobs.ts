@@ -21,6 +21,7 @@ export type Queue =
   | 'hook'
   | 'sweep'
   | 'outcomes'
+  | 'forget'
   | 'account'
 
 /** What a job carries: which store and which row; no store when a transaction of the network put it in. */
@@ -106,6 +107,7 @@ const lanes: { readonly [queue in Queue]: number } = {
   hook: 4,
   sweep: 1,
   outcomes: 1,
+  forget: 1,
 }
 
 async function inLanes<In, Out>(count: number, items: readonly In[], work: (item: In) => Promise<Out>): Promise<Out[]> {

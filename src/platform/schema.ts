@@ -17,6 +17,7 @@ import type { ChargeKept, Checks, EarlierTry, Instrument } from '#domain/payment
 import type { PaymentState } from '#domain/payment/state.ts'
 import type { RefundPart } from '#domain/payment/refund.ts'
 import type { CaseState, Evidence } from '#domain/registry/case.ts'
+import type { CaseEvent, TaskKind, TaskOutcome, Waits } from '#domain/registry/decide.ts'
 import type { Verdict } from '#domain/registry/judge.ts'
 import type { Reach, Right } from '#domain/rights.ts'
 import type { Level } from '#domain/risk/bands.ts'
@@ -206,6 +207,20 @@ export interface Flows {
   step: string
   store_id: string
   updated_at: Generated<Timestamp>
+}
+
+export interface Forwarders {
+  added_at: Timestamp
+  added_by: string
+  base: string
+  city: string
+  comment: string
+  country: string
+  id: string
+  line1: string
+  postal_code: string
+  region: string
+  removed_at: Timestamp | null
 }
 
 export interface FraudMarks {
@@ -662,6 +677,17 @@ export interface RateCards {
   store_id: string
 }
 
+export interface RegistryAppeals {
+  by_name: string
+  case_id: string
+  ended_at: Timestamp | null
+  id: string
+  opened_at: Timestamp
+  order_id: string | null
+  outcome: 'upheld' | 'overturned' | 'withdrawn' | null
+  store_id: string | null
+}
+
 export interface RegistryCases {
   code: string | null
   evidence: Evidence
@@ -671,6 +697,7 @@ export interface RegistryCases {
   seen_at: Timestamp
   state: CaseState
   store_id: string
+  waits: Waits | null
 }
 
 export interface RegistryEvents {
@@ -679,7 +706,7 @@ export interface RegistryEvents {
   id: string
   note: string | null
   store_id: string | null
-  type: string
+  type: CaseEvent
 }
 
 export interface RegistryKeys {
@@ -695,6 +722,20 @@ export interface RegistryLookups {
   order_id: string
   store_id: string
   told: Kept<Verdict>
+}
+
+export interface RegistryTasks {
+  answer: string | null
+  answered_at: Timestamp | null
+  answered_by: string | null
+  case_id: string
+  due_at: Timestamp
+  ended_at: Timestamp | null
+  id: string
+  kind: TaskKind
+  opened_at: Timestamp
+  outcome: TaskOutcome | null
+  store_id: string
 }
 
 export interface RegistryTokens {
@@ -861,6 +902,7 @@ export interface Stores {
   created_at: Generated<Timestamp>
   id: string
   name: string
+  owner: string | null
   slug: string
 }
 
@@ -978,6 +1020,7 @@ export interface DB {
   cost_lines: CostLines
   disputes: Disputes
   flows: Flows
+  forwarders: Forwarders
   fraud_marks: FraudMarks
   gateway_accounts: GatewayAccounts
   gateway_events: GatewayEvents
@@ -1007,10 +1050,12 @@ export interface DB {
   quote_answers: QuoteAnswers
   quotes: Quotes
   rate_cards: RateCards
+  registry_appeals: RegistryAppeals
   registry_cases: RegistryCases
   registry_events: RegistryEvents
   registry_keys: RegistryKeys
   registry_lookups: RegistryLookups
+  registry_tasks: RegistryTasks
   registry_tokens: RegistryTokens
   risk_approvals: RiskApprovals
   risk_firings: RiskFirings

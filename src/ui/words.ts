@@ -2,6 +2,8 @@ import type { FraudReason, MarkEvidence } from '#domain/fraud/reasons.ts'
 
 import type { FulfillmentState } from '#domain/fulfillment.ts'
 import type { LineState, Status } from '#domain/order.ts'
+import type { CaseState, Evidence } from '#domain/registry/case.ts'
+import type { TaskKind, TaskOutcome } from '#domain/registry/decide.ts'
 import type { Right, RoleName } from '#domain/rights.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
@@ -82,6 +84,37 @@ const tables = {
     known_person: msg`The same person as in an earlier fraud`,
     pattern_only: msg`Only how the order looks`,
   } satisfies Words<MarkEvidence>,
+  case: {
+    open: msg({ message: 'Counts', context: 'a report of fraud' }),
+    suspended: msg({ message: 'Suspended', context: 'a report of fraud' }),
+    withdrawn: msg({ message: 'Withdrawn', context: 'a report of fraud' }),
+    overturned: msg({ message: 'Overturned', context: 'a report of fraud' }),
+  } satisfies Words<CaseState>,
+  evidence: {
+    chargeback: msg`Charged back for fraud`,
+    issuer_alert: msg`Warning of the card’s bank`,
+    known: msg`Known fraud`,
+    suspected: msg`Suspected fraud`,
+  } satisfies Words<Evidence>,
+  task: {
+    review: msg`Held for review`,
+    dispute: msg({ message: 'Doubted', context: 'a report of fraud' }),
+    appeal: msg`Appealed`,
+  } satisfies Words<TaskKind>,
+  task_outcome: {
+    released: msg({ message: 'Released', context: 'a report of fraud' }),
+    upheld: msg({ message: 'Upheld', context: 'a report of fraud' }),
+    overturned: msg({ message: 'Overturned', context: 'a report of fraud' }),
+    withdrawn: msg({ message: 'Withdrawn', context: 'a report of fraud' }),
+  } satisfies Words<TaskOutcome>,
+  identifier: {
+    email: msg`e-mail address`,
+    email_fuzzy: msg`similar e-mail address`,
+    phone: msg`phone number`,
+    ship_to: msg`shipping address`,
+    ship_to_fuzzy: msg`similar shipping address`,
+    device: msg`device`,
+  },
   transaction: {
     authorization: msg`Authorization`,
     sale: msg`Sale`,

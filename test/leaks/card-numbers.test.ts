@@ -46,6 +46,7 @@ const bodyless = [
   'POST /desk/sign-out-everywhere',
   'POST /desk/network/stores/:slug/supervisors/:person/invitation',
   'POST /desk/network/stores/:slug/supervisors/:person/link',
+  'POST /desk/network/registry/forwarders/:forwarder/remove',
   'POST /desk/stores/:store/orders/:number/payment/links/:link/revocation',
   'POST /desk/stores/:store/orders/:number/fulfillment/address-check',
   'POST /desk/stores/:store/orders/:number/print-jobs/:job/retry',

@@ -233,6 +233,12 @@ export const freeFields: readonly FreeField[] = [
   },
   { route: 'PATCH /desk/me', field: 'name', to: 'people.name', body: (text) => ({ name: text }) },
   {
+    route: 'POST /desk/network/registry/forwarders',
+    field: 'comment',
+    to: 'forwarders.comment',
+    body: (text) => ({ line1: '77 Export Way', city: 'Miami', region: 'FL', postalCode: '33126', country: 'US', comment: text }),
+  },
+  {
     route: 'POST /desk/network/stores',
     field: 'name',
     to: 'stores.name',

@@ -73,6 +73,12 @@ const network = createRoute({
   component: lazyRouteComponent(() => behind(import('./pages/NetworkPage.tsx')), 'NetworkPage'),
 })
 
+const registry = createRoute({
+  getParentRoute: () => desk,
+  path: '/network/registry',
+  component: lazyRouteComponent(() => behind(import('./pages/RegistryPage.tsx')), 'RegistryPage'),
+})
+
 const guide = createRoute({
   getParentRoute: () => desk,
   path: '/help/process-an-order',
@@ -130,7 +136,7 @@ const tree = root.addChildren([
   firstLink,
   link,
   forgot,
-  desk.addChildren([home, profile, network, guide, orders, attention, newOrder, order, ship, settings, elsewhere]),
+  desk.addChildren([home, profile, network, registry, guide, orders, attention, newOrder, order, ship, settings, elsewhere]),
 ])
 
 /** A page behind the list: shown once its words are there too; both are fetched at once. */

@@ -3,7 +3,7 @@ import type { IdentifierKind } from './kinds.ts'
 /** What a store knows when it reports: the buyer's bank took the payment back for fraud, warned of it, or a person is sure or only suspects. */
 export type Evidence = 'chargeback' | 'issuer_alert' | 'known' | 'suspected'
 
-/** `withdrawn` by who reported it, `suspended` while the buyer's appeal is open, `overturned` by the operator. Only an open case says anything. */
+/** `withdrawn` by who reported it, `suspended` while the operator reviews it or an appeal is open, `overturned` by the operator. Only an open case says anything. */
 export type CaseState = 'open' | 'withdrawn' | 'suspended' | 'overturned'
 
 /**
@@ -36,7 +36,12 @@ export function saysFraud(reason: string | null): boolean {
 
 /** May a case that nothing renewed for 24 months be deleted? Until then it fades. */
 export function isIdle({ reportedAt }: Pick<Case, 'reportedAt'>, at: Date): boolean {
-  return ageInDays(reportedAt, at) >= 24 * month
+  return reportedAt <= idleBefore(at)
+}
+
+/** What was reported until then is idle: 24 months of 365.25 / 12 days ago. */
+export function idleBefore(at: Date): Date {
+  return new Date(at.getTime() - 24 * month * 86_400_000)
 }
 
 /** Whole and part days since a moment; what lies ahead is 0 days old. */

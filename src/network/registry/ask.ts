@@ -5,7 +5,9 @@ import type { Match } from '#domain/registry/match.ts'
 import type { Counts, Trail, VelocityFacts } from '#domain/risk/facts.ts'
 import type { App } from '#platform/app.ts'
 import { inNetwork, type NetworkTx } from '#platform/doors.ts'
-import { countBuyers, countCards, countEarlier, keepSightings, listCases, listHits, listKeys, listRecords } from './queries.ts'
+import { findReporter, listCases, listRecords, type KnownCase } from './cases/queries.ts'
+import { isForwarder } from './forwarders/is-forwarder.ts'
+import { countBuyers, countCards, countEarlier, keepSightings, listHits, listKeys } from './queries.ts'
 import type { OrderOf } from './order-of.ts'
 import { buyerOf, tokensOf, type Token } from './tokens.ts'
 
@@ -14,6 +16,10 @@ export type Asked = {
   readonly velocity: VelocityFacts
   /** distinct buyers at the address without its unit, this one included; null for an address that names no building */
   readonly sharedBy: number | null
+  /** the operator lists the building as a freight forwarder's; null for an address that names none */
+  readonly forwarder: boolean | null
+  /** who the store is when it reports */
+  readonly reporter: string
   readonly matches: readonly Match[]
   readonly cases: readonly Case[]
   readonly records: ReadonlyMap<string, TrackRecord>
@@ -27,29 +33,36 @@ export async function askNetwork(app: App, of: OrderOf, buyer: BuyerTraces, neve
     const newest = tokens.filter(({ key }) => key === keys[0])
     await keepSightings(tx, of, newest, buyerOf(app.secrets, newest, of.order), placedAt)
     const [velocity, buyers, hits] = await Promise.all([
-      readVelocity(tx, of, newest, placedAt),
+      readVelocity(tx, of, tokens, placedAt),
       countBuyers(
         tx,
-        newest.map(({ token }) => token),
+        tokens.map(({ token }) => token),
       ),
       listHits(
         tx,
         tokens.map(({ token }) => token),
       ),
     ])
-    const found = await listCases(tx, [...new Set(hits.map(({ case_id }) => case_id))])
+    const [found, reporter] = [await listCases(tx, [...new Set(hits.map(({ case_id }) => case_id))]), await findReporter(tx, of.store)]
     const matches = matchesOf(tokens, keys[0], hits, buyers)
     return {
       velocity,
       sharedBy: matches.find(({ kind }) => kind === 'ship_to_base')?.buyers ?? null,
+      forwarder: await isForwarder(tx, buyer.shipTo),
+      reporter,
       matches,
-      cases: found.filter(({ state }) => state === 'open'),
+      cases: found.flatMap((one) => (one.state === 'open' || isOwnHeld(one, reporter) ? [{ ...one, state: 'open' as const }] : [])),
       records: await listRecords(tx, [...new Set(found.map(({ reporter }) => reporter))]),
     }
   })
 }
 
-/** The same identifier under two keys is one match: its cases together, its buyers as the newest key counts them. */
+/** A mark that waits for the operator counts where it was set all the same. */
+function isOwnHeld({ state, waits, reporter }: KnownCase, own: string): boolean {
+  return state === 'suspended' && waits === 'review' && reporter === own
+}
+
+/** The same identifier under two keys is one match: its cases together, and the larger of its buyers' counts, for a buyer seen under both would count twice. */
 function matchesOf(
   tokens: readonly Token[],
   newest: number | undefined,
@@ -60,7 +73,7 @@ function matchesOf(
   return perKey.map(({ kind, tier, bare }, at): Match => {
     const same = tokens.filter((_, n) => n % perKey.length === at)
     const cases = hits.filter((hit) => same.some(({ token }) => token.equals(hit.token))).map(({ case_id }) => case_id)
-    const counted = buyers.get(perKey[at]?.token.toString('hex') ?? '') ?? 0
+    const counted = Math.max(0, ...same.map(({ token }) => buyers.get(token.toString('hex')) ?? 0))
     return { kind, tier, ...(bare ? { bare } : {}), cases: [...new Set(cases)], buyers: counted }
   })
 }

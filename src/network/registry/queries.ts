@@ -1,7 +1,4 @@
 import { sql } from 'kysely'
-import { uuidv7 } from 'uuidv7'
-import { isLocal } from '#domain/fraud/reasons.ts'
-import type { Case, Evidence, TrackRecord } from '#domain/registry/case.ts'
 import type { NetworkTx } from '#platform/doors.ts'
 import type { OrderOf } from './order-of.ts'
 import type { Token } from './tokens.ts'
@@ -51,16 +48,18 @@ export async function countEarlier(tx: NetworkTx, { store, order }: OrderOf, tok
   return rows
 }
 
-/** Distinct cards of the last 24 hours on orders that share a token, by kind of that token; those of the order itself included. */
+/** Distinct cards of the last 24 hours on orders that share a token, by kind of that token; those of the order itself included. Cards under two keys do not compare: the larger count stands. */
 export async function countCards(tx: NetworkTx, tokens: readonly Buffer[], at: Date) {
   const { rows } = await sql<{ readonly kind: string; readonly cards: number }>`
-    select seen.kind, count(distinct c.token)::int as cards
+    select kind, max(cards)::int as cards from (
+    select seen.kind, c.key, count(distinct c.token) as cards
     from unnest(${sqlBytes(tokens)}) as asked (token)
     cross join lateral (
       select s.kind, s.store_id, s.order_id from sightings s where s.token = asked.token and s.at > ${ago(at, 24)} and s.at <= ${at}
       limit ${mostCounted}) as seen
     join sightings c on c.store_id = seen.store_id and c.order_id = seen.order_id and c.kind = 'card'
-    group by seen.kind`.execute(tx)
+    group by seen.kind, c.key) as per_key
+    group by kind`.execute(tx)
   return rows
 }
 
@@ -84,124 +83,10 @@ export async function listHits(tx: NetworkTx, tokens: readonly Buffer[]) {
   return rows
 }
 
-/** Cases by their ids, with the stores that say "not fraud"; a reporter is its store. */
-export async function listCases(tx: NetworkTx, ids: readonly string[]): Promise<readonly Case[]> {
-  if (ids.length === 0) return []
-  const rows = await tx
-    .selectFrom('registry_cases as c')
-    .select([
-      'c.id',
-      'c.store_id',
-      'c.evidence',
-      'c.state',
-      'c.reported_at',
-      'c.code',
-      sql<
-        readonly string[]
-      >`array(select distinct on (e.store_id) case when e.type = 'counter_vote' then e.store_id end from registry_events e
-        where e.case_id = c.id and e.type in ('counter_vote', 'vote_withdrawn') order by e.store_id, e.at desc, e.id desc)`.as('votes'),
-    ])
-    .where('c.id', 'in', [...ids])
-    .execute()
-  return rows.map(({ id, store_id, evidence, state, reported_at, code, votes }) => ({
-    id,
-    reporter: store_id,
-    evidence,
-    state,
-    reportedAt: reported_at,
-    counterVotes: votes.filter((store) => store !== null),
-    // The code is that of the person's mark; what the bank says counts whatever they named it.
-    local: evidence === 'known' && isLocal(code),
-  }))
-}
-
-/** How each store's cases ended that the operator looked into. */
-export async function listRecords(tx: NetworkTx, stores: readonly string[]): Promise<ReadonlyMap<string, TrackRecord>> {
-  if (stores.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('registry_events as e')
-    .innerJoin('registry_cases as c', 'c.id', 'e.case_id')
-    .select([
-      'c.store_id',
-      sql<number>`(count(*) filter (where e.type = 'upheld'))::int`.as('upheld'),
-      sql<number>`(count(*) filter (where e.type = 'overturned'))::int`.as('overturned'),
-    ])
-    // written out: as parameters they would not be seen to fit the index of decided cases
-    .where(sql<boolean>`e.type in ('upheld', 'overturned')`)
-    .where('c.store_id', 'in', [...stores])
-    .groupBy('c.store_id')
-    .execute()
-  return new Map(rows.map(({ store_id, upheld, overturned }) => [store_id, { upheld, overturned }]))
-}
-
-/** The cases of one order, whatever their state. */
-export async function casesOfOrder(tx: NetworkTx, { store, order }: OrderOf) {
-  return tx
-    .selectFrom('registry_cases')
-    .select(['id', 'evidence', 'state', 'code'])
-    .where('store_id', '=', store)
-    .where('order_id', '=', order)
-    .forUpdate()
-    .execute()
-}
-
-/** Opens a case, or one that was withdrawn again; a case somebody decided about stays as it was decided. Answers its id. */
-export async function openCase(tx: NetworkTx, of: OrderOf, evidence: Evidence, code: string | null, at: Date): Promise<string> {
-  const row = await tx
-    .insertInto('registry_cases')
-    .values({ id: uuidv7(), store_id: of.store, order_id: of.order, evidence, code, state: 'open', reported_at: at, seen_at: at })
-    .onConflict((c) => c.columns(['store_id', 'order_id', 'evidence']).doUpdateSet({ state: 'open', code, reported_at: at, seen_at: at }))
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return row.id
-}
-
-/** Writes what its reporter now names it. */
-export async function saveCode(tx: NetworkTx, id: string, code: string | null): Promise<void> {
-  await tx.updateTable('registry_cases').set({ code }).where('id', '=', id).execute()
-}
-
-/** What a case is recognised by, in place of what was before; none ends it without a trace. */
-export async function keepTokens(tx: NetworkTx, id: string, tokens: readonly Token[]): Promise<void> {
-  await tx.deleteFrom('registry_tokens').where('case_id', '=', id).execute()
-  if (tokens.length === 0) return
-  await tx
-    .insertInto('registry_tokens')
-    .values(tokens.map(({ token, kind, tier, rule, key }) => ({ token, case_id: id, kind, tier, rule, key })))
-    .execute()
-}
-
-/** Moves a case to another state. */
-export async function moveCase(tx: NetworkTx, id: string, state: Case['state']): Promise<void> {
-  await tx.updateTable('registry_cases').set({ state }).where('id', '=', id).execute()
-}
-
-type EventType =
-  | 'reported'
-  | 'withdrawn'
-  | 'counter_vote'
-  | 'vote_withdrawn'
-  | 'appealed'
-  | 'upheld'
-  | 'overturned'
-  | 'held_for_review'
-  | 'released'
-
-/** Appends to what happened to a case; `store` is null for the operator. */
-export async function recordCase(
-  tx: NetworkTx,
-  event: {
-    readonly case: string
-    readonly type: EventType
-    readonly store: string | null
-    readonly note?: string | null
-    readonly at: Date
-  },
-): Promise<void> {
-  await tx
-    .insertInto('registry_events')
-    .values({ id: uuidv7(), case_id: event.case, type: event.type, store_id: event.store, note: event.note ?? null, at: event.at })
-    .execute()
+/** The keys a case's tokens were made with. */
+export async function listKeysOf(tx: NetworkTx, id: string): Promise<readonly number[]> {
+  const rows = await tx.selectFrom('registry_tokens').select('key').distinct().where('case_id', '=', id).execute()
+  return rows.map(({ key }) => key)
 }
 
 /** The orders of the network, those of the last 120 days, that share a strong or similar identifier with these tokens: at most 5,000, newest first. */

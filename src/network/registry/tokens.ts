@@ -14,7 +14,8 @@ export function tokensOf(secrets: Secrets, keys: readonly number[], buyer: Buyer
   return keys.toSorted((a, b) => b - a).flatMap((key) => identifiers.map((identifier) => tokenOf(secrets, key, identifier)))
 }
 
-function tokenOf(secrets: Secrets, key: number, identifier: Identifier): Token {
+/** One identifier's token under one key. */
+export function tokenOf(secrets: Secrets, key: number, identifier: Identifier): Token {
   const { value: _value, ...rest } = identifier
   return { ...rest, key, token: secrets.keyedHash(`registry ${key}`, hashedText(identifier)).subarray(0, 16) }
 }

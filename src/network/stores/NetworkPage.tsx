@@ -6,6 +6,7 @@ import { EmptyState } from '#ui/frame/EmptyState.tsx'
 import { PageTitle } from '#ui/frame/PageTitle.tsx'
 import { Section } from '#ui/frame/Section.tsx'
 import { stateOf, useDesk } from '#ui/query.ts'
+import { NetworkTabs } from '../NetworkTabs.tsx'
 import css from './network.module.css'
 import { OpenStoreForm, type TimeZones } from './OpenStoreForm.tsx'
 import type { NetworkStoreView } from './shapes.ts'
@@ -18,6 +19,7 @@ export function NetworkPage({ timeZones }: { readonly timeZones: TimeZones }) {
   const { t } = useLingui()
   const stores = useDesk<{ readonly stores: readonly NetworkStoreView[] }>(networkPath)
   const dialog = useDialog()
+  const owners = [...new Set(stores.data?.stores.flatMap(({ owner }) => owner || []))].toSorted()
   const none = stores.data?.stores.length === 0
   const open = (
     <Button variant="filled" onClick={dialog.show}>
@@ -27,6 +29,7 @@ export function NetworkPage({ timeZones }: { readonly timeZones: TimeZones }) {
   return (
     <>
       <PageTitle title={t`Network`} actions={!none && open} />
+      <NetworkTabs />
       <Section
         id="stores"
         title={<Trans>Stores</Trans>}
@@ -46,7 +49,7 @@ export function NetworkPage({ timeZones }: { readonly timeZones: TimeZones }) {
       >
         <ul className={css.list}>
           {stores.data?.stores.map((store) => (
-            <StoreRow key={store.slug} store={store} />
+            <StoreRow key={store.slug} store={store} owners={owners} />
           ))}
         </ul>
       </Section>

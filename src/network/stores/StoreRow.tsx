@@ -7,15 +7,19 @@ import { Badge } from '#ui/show/StatusBadge.tsx'
 import { When } from '#ui/show/When.tsx'
 import css from './network.module.css'
 import type { NetworkStoreView, WaitingSupervisor } from './shapes.ts'
+import { OwnerForm } from './OwnerForm.tsx'
 import { SupervisorForm } from './SupervisorForm.tsx'
 
 /** One store: its name and address, how many people, since when, and who runs it. */
-export function StoreRow({ store }: { readonly store: NetworkStoreView }) {
+export function StoreRow({ store, owners }: { readonly store: NetworkStoreView; readonly owners: readonly string[] }) {
   const { i18n } = useLingui()
   const { slug, name, people, openedAt, runBy } = store
   return (
     <li>
-      <Named name={name} below={`/${slug}`} />
+      <div className={css.named}>
+        <Named name={name} below={`/${slug}`} />
+        <Owner store={store} owners={owners} />
+      </div>
       <span className={css.quiet}>
         <Plural value={people} _0="nobody yet" one="# person" other="# people" />
         <br />
@@ -34,6 +38,30 @@ export function StoreRow({ store }: { readonly store: NetworkStoreView }) {
         </span>
       )}
     </li>
+  )
+}
+
+/** Whose the store is: stores of one owner are one reporter of fraud. */
+function Owner({ store, owners }: { readonly store: NetworkStoreView; readonly owners: readonly string[] }) {
+  const { owner, name } = store
+  const dialog = useDialog()
+  return (
+    <>
+      <Button size="compact-sm" variant="subtle" className={css.owner} onClick={dialog.show}>
+        {owner ? (
+          <span>
+            <Trans>
+              Owner: <span data-notranslate>{owner}</span>
+            </Trans>
+          </span>
+        ) : (
+          <Trans>Name an owner</Trans>
+        )}
+      </Button>
+      <Dialog open={dialog.open} onClose={dialog.hide} title={<Trans>Owner of {name}</Trans>}>
+        <OwnerForm key={dialog.opening} store={store} owners={owners} onClose={dialog.hide} />
+      </Dialog>
+    </>
   )
 }
 

@@ -3,12 +3,28 @@ import type { NetworkTx } from '#platform/doors.ts'
 
 /** Every store of the network, by id and name: what a sweep walks. */
 export async function listStores(tx: NetworkTx) {
-  return tx.selectFrom('stores').select(['id', 'slug', 'name', 'created_at']).orderBy('slug').execute()
+  return tx.selectFrom('stores').select(['id', 'slug', 'name', 'owner', 'created_at']).orderBy('slug').execute()
 }
 
 /** A store by its name in addresses. */
 export async function findStore(tx: NetworkTx, slug: string) {
   return tx.selectFrom('stores').select(['id', 'slug', 'name']).where('slug', '=', slug).executeTakeFirst()
+}
+
+/** Says whose a store is. */
+export async function setOwner(tx: NetworkTx, id: string, owner: string | null): Promise<void> {
+  await tx.updateTable('stores').set({ owner }).where('id', '=', id).execute()
+}
+
+/** The cases of the registry a store has reported and that stand, or wait. */
+export async function listStandingCases(tx: NetworkTx, store: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('registry_cases')
+    .select('id')
+    .where('store_id', '=', store)
+    .where('state', 'in', ['open', 'suspended'])
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** Is there a store of this id? Its command was done before. */

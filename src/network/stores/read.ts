@@ -8,13 +8,14 @@ export async function readNetwork(app: App): Promise<{ readonly stores: readonly
   return inNetwork(app, async (tx) => {
     const [stores, members, refused] = [await listStores(tx), await listMembers(tx), await listRefusedMails(tx)]
     return {
-      stores: stores.map(({ id, slug, name, created_at }) => {
+      stores: stores.map(({ id, slug, name, owner, created_at }) => {
         const own = members.filter((member) => member.store_id === id)
         const whyOf = (person: string) => refused.find((mail) => mail.store_id === id && mail.person_id === person)?.why ?? null
         const waiting = own.filter((member) => manages(member) && !isIn(member)).map((member) => viewSupervisor(member, whyOf(member.id)))
         return {
           slug,
           name,
+          owner: owner ?? '',
           people: own.length,
           openedAt: created_at.toISOString(),
           runBy: own.filter(isRunning).map((member) => member.name),

@@ -1,12 +1,14 @@
-import { Hono, type MiddlewareHandler } from 'hono'
+import { Hono } from 'hono'
 import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
 import type { App } from '#platform/app.ts'
 import { answer, body, commandOf, type Signed } from '#platform/http.ts'
 import { signedIn } from '#platform/session.ts'
+import { operatorOnly } from '../operator-only.ts'
 import { actorWhereNobodyRuns, openStore, type Inviting } from './open-store.ts'
 import { readNetwork } from './read.ts'
-import { OpenStoreAsk, SupervisorAsk } from './shapes.ts'
+import { saveOwner } from './save-owner.ts'
+import { OpenStoreAsk, OwnerAsk, SupervisorAsk } from './shapes.ts'
 
 /** The operator's own: the stores of the installation, a new one, and who is to run a store that nobody runs yet. */
 export function networkRoutes(app: App, inviting: Inviting) {
@@ -19,6 +21,7 @@ export function networkRoutes(app: App, inviting: Inviting) {
       const id = commandOf(c, ask).id ?? uuidv7()
       return answer(c, await openStore(app, c.var.signedIn.person, ask, { id, inviting }))
     })
+    .put('/stores/:slug/owner', body(OwnerAsk), async (c) => answer(c, await saveOwner(app, c.req.param('slug'), c.req.valid('json'))))
     .post('/stores/:slug/supervisors', body(SupervisorAsk), async (c) => {
       const [ask, at] = [c.req.valid('json'), await actorWhereNobodyRuns(app, c.var.signedIn.person, c.req.param('slug'))]
       if (!at.ok) return answer(c, at)
@@ -34,12 +37,6 @@ export function networkRoutes(app: App, inviting: Inviting) {
       const at = await actorWhereNobodyRuns(app, c.var.signedIn.person, c.req.param('slug'))
       return answer(c, at.ok ? await inviting.copy(app, at.value.actor, personOf(c.req.param('person'))) : at)
     })
-}
-
-/** Anybody else finds nothing here, as in a store that is not theirs. */
-const operatorOnly: MiddlewareHandler<Signed> = async (c, next) => {
-  if (!c.var.signedIn.person.operator) return c.json({ code: 'not_found', detail: {} }, 404)
-  await next()
 }
 
 /** An id of the path; what is none is nobody's. */

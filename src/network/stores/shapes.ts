@@ -22,6 +22,10 @@ export const OpenStoreAsk = z.strictObject({
 })
 export type OpenStoreAsk = z.infer<typeof OpenStoreAsk>
 
+/** Whose a store is: stores under one name are one reporter of fraud. Empty: nobody else's. */
+export const OwnerAsk = z.strictObject({ owner: z.string().trim().max(120).refine(isStorable, 'holds a character that cannot be kept') })
+export type OwnerAsk = z.infer<typeof OwnerAsk>
+
 /** A text as an address takes it: small letters and digits, a hyphen for anything else, forty at most; empty when nothing is left. */
 export function slugOf(text: string): string {
   return text
@@ -65,6 +69,8 @@ export type WaitingSupervisor = {
 export type NetworkStoreView = {
   readonly slug: string
   readonly name: string
+  /** whose it is, with the other stores under that name; '' when it is its own */
+  readonly owner: string
   readonly people: number
   readonly openedAt: string
   readonly runBy: readonly string[]

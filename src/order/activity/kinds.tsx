@@ -28,6 +28,7 @@ const kinds: { readonly [type in Activity['type']]: ActivityKind } = {
   approval_asked: 'changes',
   approved: 'changes',
   fraud_marked: 'changes',
+  fraud_appealed: 'changes',
   guard_overridden: 'shipments',
   order_cancelled: 'changes',
   payment_confirmed: 'payments',

@@ -8,6 +8,7 @@ import { completeOrder, readNextStep } from './complete.ts'
 import { cancelOrder } from './cancel.ts'
 import { RescoreAsk } from '../risk/shapes.ts'
 import { editShippingAddress } from './edit-shipping-address.ts'
+import { appealForBuyer } from './fraud/appeal.ts'
 import { markAndCancel } from './fraud/mark-and-cancel.ts'
 import { previewReport } from './fraud/preview-report.ts'
 import { scoreNow } from './fraud/score.ts'
@@ -40,6 +41,9 @@ export function flowRoutes(app: App) {
     .get('/fraud/report', may('fraud'), async (c) => found(c, await previewReport(app, c.var.actor, numberOf(c))))
     .post('/fraud/mark-and-cancel', may('fraud'), body(MarkAndCancelAsk), async (c) =>
       answer(c, await markAndCancel(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))),
+    )
+    .post('/risk/appeal', may('fraud'), body(RescoreAsk), async (c) =>
+      answer(c, await appealForBuyer(app, c.var.actor, numberOf(c), commandOf(c, c.req.valid('json')))),
     )
     .get('/cancel', may('orders'), async (c) => found(c, await previewCancel(app, c.var.actor, numberOf(c))))
     .post('/cancel', may('orders'), body(CancelAsk), async (c) =>

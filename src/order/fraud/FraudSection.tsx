@@ -113,10 +113,37 @@ function Consequence({ number, view, mark }: { readonly number: number; readonly
           <Trans>Nothing ships while the mark stands.</Trans>
         )}
       </p>
+      <InNetwork of={view.registry} />
       <Parcels of={view.left} />
       {view.unscanned.length > 0 && <Unscanned number={number} of={view.unscanned} />}
     </div>
   )
+}
+
+/** How the network took the mark, where it does not simply count there. */
+function InNetwork({ of }: { readonly of: FraudView['registry'] }) {
+  switch (of) {
+    case null:
+      return null
+    case 'review':
+      return (
+        <p>
+          <Trans>Held for review: the network’s operator looks at this mark before it counts in other stores.</Trans>
+        </p>
+      )
+    case 'appeal':
+      return (
+        <p>
+          <Trans>The customer appeals: until the network’s operator has decided, the fraud registry says nothing of them.</Trans>
+        </p>
+      )
+    case 'overturned':
+      return (
+        <p>
+          <Trans>Overturned by the network’s operator: this mark counts in the fraud registry no more.</Trans>
+        </p>
+      )
+  }
 }
 
 /** Labels that were bought and no carrier has scanned: the parcel is still here. */

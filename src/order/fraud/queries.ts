@@ -20,7 +20,7 @@ export async function listMarks(tx: Tx, order: string) {
 export async function findStanding(tx: Tx, order: string) {
   return tx
     .selectFrom('fraud_marks')
-    .select(['id', 'mark', 'held_from', 'code', 'evidence'])
+    .select(['id', 'mark', 'held_from', 'code', 'evidence', 'marked_at'])
     .where('store_id', '=', tx.store)
     .where('order_id', '=', order)
     .where('withdrawn_at', 'is', null)
@@ -83,6 +83,17 @@ export async function listLeftParcels(tx: Tx, order: string) {
     .where('p.tracking_number', 'is not', null)
     .orderBy('p.id')
     .execute()
+}
+
+/** How the network's case of this order and evidence stands. */
+export async function findCase(tx: Tx, order: string, evidence: 'known' | 'suspected') {
+  return tx
+    .selectFrom('registry_cases')
+    .select(['state', 'waits'])
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', order)
+    .where('evidence', '=', evidence)
+    .executeTakeFirst()
 }
 
 /** Every dispute, inquiry and warning about an order's payments, whatever became of it; oldest first. */

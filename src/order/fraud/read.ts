@@ -3,7 +3,7 @@ import { anythingGone, isUnscanned } from '#domain/fulfillment.ts'
 import { ok, refuse, type Result } from '#domain/result.ts'
 import { trackingUrl } from '#domain/tracking.ts'
 import type { At } from '../spine.ts'
-import { listBankWords, listLeftParcels, listMarks } from './queries.ts'
+import { findCase, listBankWords, listLeftParcels, listMarks } from './queries.ts'
 import type { BankView, FraudView, MarkView } from './shapes.ts'
 
 /** The Report Fraud of the order page. */
@@ -15,6 +15,7 @@ export async function readFraud({ tx, order, sources }: At): Promise<FraudView> 
   const accused = standing !== undefined && standing.mark !== 'not_fraud'
   const unscanned = sources.shipments.filter(isUnscanned).map(({ id }) => id)
   const parcels = accused ? await listLeftParcels(tx, order.id) : []
+  const found = standing && standing.mark !== 'not_fraud' ? await findCase(tx, order.id, standing.mark) : undefined
   const may = mayMark(tx.actor)
   return {
     standing: standing ? viewOf(standing) : null,
@@ -24,6 +25,7 @@ export async function readFraud({ tx, order, sources }: At): Promise<FraudView> 
     left: parcels.filter(({ shipment_id }) => !unscanned.includes(shipment_id)).map(parcelOf),
     unscanned: parcels.filter(({ shipment_id }) => unscanned.includes(shipment_id)).map(parcelOf),
     somethingLeft,
+    registry: found?.waits ?? (found?.state === 'overturned' ? 'overturned' : null),
     can: { mark: may, withdraw: !may.ok || standing ? may : refuse('no_mark') },
   }
 }

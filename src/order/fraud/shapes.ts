@@ -60,5 +60,7 @@ export type FraudView = {
   /** parcels with labels no carrier has scanned: what can be kept here, and its label given back */
   readonly unscanned: readonly ParcelView[]
   readonly somethingLeft: boolean
+  /** how the network took the standing mark, where it does not simply count: held for the operator's review, under appeal, or overturned for good */
+  readonly registry: 'review' | 'appeal' | 'overturned' | null
   readonly can: { readonly mark: Result<null>; readonly withdraw: Result<null> }
 }

@@ -95,6 +95,18 @@ export async function insertTick(
     .execute()
 }
 
+/** The buyer's appeals against cases of the registry made with this order, newest first. */
+export async function listAppeals(tx: Tx, order: string) {
+  return tx
+    .selectFrom('registry_appeals')
+    .select(['by_name', 'opened_at', 'outcome'])
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', order)
+    .orderBy('opened_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+}
+
 /** Keeps that the registry was asked about an order, and what it said; nothing when it says the same as last time. */
 export async function keepLookup(tx: Tx, order: string, told: Verdict, at: Date): Promise<void> {
   const last = await tx

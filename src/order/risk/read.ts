@@ -8,21 +8,23 @@ import type { At } from '../spine.ts'
 import { peopleOfStore } from '../spine-rows.ts'
 import type { OrderRow } from '../spine-facts.ts'
 import { listTicks, readStoreForRisk } from './gather/queries.ts'
-import { findNewest, findOutcome, listScores, type ScoreRow } from './queries.ts'
+import { findNewest, findOutcome, listAppeals, listScores, type ScoreRow } from './queries.ts'
 import { readFired } from './rules/read.ts'
-import type { OutcomeView, PastScore, RiskView, RowChange, ScoresView, ScoreView } from './shapes.ts'
+import type { AppealView, OutcomeView, PastScore, RiskView, RowChange, ScoresView, ScoreView } from './shapes.ts'
 
 /** The Risk of the order page. */
 export async function readRisk({ tx, order, facts }: At): Promise<RiskView> {
-  const [newest, ticks, edges, outcome, fired] = await Promise.all([
+  const [newest, ticks, edges, outcome, fired, appeals] = await Promise.all([
     findNewest(tx, order.id),
     listTicks(tx, order.id),
     readStoreForRisk(tx),
     findOutcome(tx, order.id),
     readFired(tx, order.id),
+    listAppeals(tx, order.id),
   ])
   const by = order.risk_checked_by && (await peopleOfStore(tx)).find((person) => person.id === order.risk_checked_by)
   const may = mayCheck(order)
+  const appeal = appealOf(appeals)
   return {
     now: newest ? scoreOf(newest) : null,
     scores: newest?.sequence ?? 0,
@@ -32,7 +34,29 @@ export async function readRisk({ tx, order, facts }: At): Promise<RiskView> {
     checked: order.risk_checked_at && { at: order.risk_checked_at.toISOString(), by: by ? by.name : null },
     raisedAt: facts.attention.includes('risk_raised') ? (order.risk_raised_at?.toISOString() ?? null) : null,
     outcome: outcome ? viewOfOutcome(outcome) : null,
-    can: { check: may, tick: may, approve: may.ok ? fired.approve : may },
+    appeal,
+    can: { check: may, tick: may, approve: may.ok ? fired.approve : may, appeal: mayAppeal(tx.actor, newest, appeal) },
+  }
+}
+
+/** Reporting fraud and objecting to it are one right; there must be something to object to. */
+function mayAppeal(actor: { readonly rights: readonly string[] }, newest: ScoreRow | undefined, appeal: AppealView | null): Result<null> {
+  if (!actor.rights.includes('fraud')) return refuse('forbidden', { right: 'fraud' })
+  if (appeal && appeal.open > 0) return refuse('appeal_open')
+  const isKnown = newest?.factors.some(({ code }) => code === 'registry_medium' || code === 'registry_high')
+  return isKnown ? ok(null) : refuse('nothing_known')
+}
+
+function appealOf(rows: Awaited<ReturnType<typeof listAppeals>>): AppealView | null {
+  const [newest] = rows
+  if (!newest) return null
+  const count = (outcome: string | null) => rows.filter((row) => row.outcome === outcome).length
+  return {
+    at: newest.opened_at.toISOString(),
+    by: newest.by_name,
+    open: count(null),
+    upheld: count('upheld'),
+    overturned: count('overturned'),
   }
 }
 

@@ -73,7 +73,17 @@ export type RiskView = {
   /** the network raised the level at this moment, and nobody has looked or decided since */
   readonly raisedAt: string | null
   readonly outcome: OutcomeView | null
-  readonly can: { readonly check: Result<null>; readonly tick: Result<null>; readonly approve: Result<null> }
+  readonly appeal: AppealView | null
+  readonly can: { readonly check: Result<null>; readonly tick: Result<null>; readonly approve: Result<null>; readonly appeal: Result<null> }
+}
+
+/** What became of the buyer's last appeal against the registry, by reports: still looked at, upheld, overturned; none is left of one that was taken back. */
+export type AppealView = {
+  readonly at: string
+  readonly by: string
+  readonly open: number
+  readonly upheld: number
+  readonly overturned: number
 }
 
 /** A row of a score against the same row of the score before; `null` where it was not there. */

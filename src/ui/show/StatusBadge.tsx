@@ -84,6 +84,23 @@ const looks = {
     suspected: ['caution', IconAlertTriangle],
     known: ['danger', IconAlertOctagon],
   },
+  case: {
+    open: ['danger', IconAlertOctagon],
+    suspended: ['caution', IconPlayerPause],
+    withdrawn: ['calm', IconArrowBackUp],
+    overturned: ['calm', IconCircleX],
+  },
+  task: {
+    review: ['caution', IconHourglass],
+    dispute: ['plum', IconAlertTriangle],
+    appeal: ['accent', IconGavel],
+  },
+  task_outcome: {
+    released: ['money', IconCircleCheck],
+    upheld: ['danger', IconAlertOctagon],
+    overturned: ['calm', IconCircleX],
+    withdrawn: ['calm', IconArrowBackUp],
+  },
   outcome: {
     created: ['calm', IconClock],
     sent: ['calm', IconClock],

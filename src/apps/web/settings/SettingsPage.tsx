@@ -16,6 +16,7 @@ const ShipFromPage = lazy(() => import('#settings/ship-from/ShipFromPage.tsx').t
 const BoxesPage = lazy(() => import('#settings/boxes/BoxesPage.tsx').then(({ BoxesPage }) => ({ default: BoxesPage })))
 const RiskPage = lazy(() => import('#settings/risk/RiskPage.tsx').then(({ RiskPage }) => ({ default: RiskPage })))
 const RiskRules = lazy(() => import('./RiskRules.tsx').then(({ RiskRules }) => ({ default: RiskRules })))
+const RegistryPage = lazy(() => import('#settings/registry/RegistryPage.tsx').then(({ RegistryPage }) => ({ default: RegistryPage })))
 const PrintingPage = lazy(() => import('#settings/printing/PrintingPage.tsx').then(({ PrintingPage }) => ({ default: PrintingPage })))
 const KeysPage = lazy(() => import('#settings/keys/KeysPage.tsx').then(({ KeysPage }) => ({ default: KeysPage })))
 
@@ -33,6 +34,7 @@ const pages: readonly Page[] = [
   { name: 'boxes', title: <Trans>Boxes</Trans>, right: 'settings', page: <BoxesPage /> },
   { name: 'risk', title: <Trans>Risk</Trans>, right: 'settings', page: <RiskPage /> },
   { name: 'risk-rules', title: <Trans>Risk rules</Trans>, right: 'settings', page: <RiskRules /> },
+  { name: 'registry', title: <Trans>Fraud registry</Trans>, right: 'settings', page: <RegistryPage /> },
   { name: 'printing', title: <Trans>Printing</Trans>, right: 'orders', page: <PrintingPage /> },
   { name: 'keys', title: <Trans>API keys</Trans>, right: 'settings', page: <KeysPage /> },
 ]

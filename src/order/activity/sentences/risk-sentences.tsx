@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro'
 import type { Sentences } from './say.tsx'
 
 /** What became of the order's risk. */
-export const riskSentences: Sentences<'risk_scored' | 'risk_ticked' | 'risk_raised' | 'approval_asked' | 'approved'> = {
+export const riskSentences: Sentences<'risk_scored' | 'risk_ticked' | 'risk_raised' | 'approval_asked' | 'approved' | 'fraud_appealed'> = {
   risk_scored: ({ from, to, level }, { word }) =>
     from === null ? (
       <Trans>
@@ -25,6 +25,7 @@ export const riskSentences: Sentences<'risk_scored' | 'risk_ticked' | 'risk_rais
     ),
   approval_asked: ({ rule }) => <Trans>The rule “{rule}” asks for an approval before parts leave</Trans>,
   approved: ({ rules }) => <Trans>Approved: {rules.join(', ')}</Trans>,
+  fraud_appealed: () => <Trans>The customer appeals against what the fraud registry says</Trans>,
   risk_ticked: ({ tick, done }) => {
     switch (tick) {
       case 'called':

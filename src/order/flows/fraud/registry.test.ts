@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RiskView } from '../../risk/shapes.ts'
 import { openDesk, type Caller, type TestDesk, type TestStore } from '#test/support/desk.ts'
-import type { AskChanges } from '#test/support/orders.ts'
+import { disguised, person, type AskChanges } from '#test/support/orders.ts'
 import { reportOrder } from './report.ts'
 import { scoreOrder } from './score.ts'
 
@@ -53,39 +53,6 @@ async function disputed({ store, id }: Placed, reason: string): Promise<string> 
 async function waiting(): Promise<readonly string[]> {
   const rows = await desk.look<{ id: string }>(`delete from pgboss.job where name = 'score' returning data ->> 'id' as id`)
   return rows.map(({ id }) => id)
-}
-
-/** Somebody with a door, a number and a mailbox of their own. */
-function person(n: number, changes: AskChanges = {}): AskChanges {
-  const door = {
-    name: `Zed Quill${n}`,
-    line1: `${n} Juniper Hollow Rd`,
-    city: 'Reno',
-    region: 'NV',
-    postalCode: '89501',
-    country: 'US',
-    phone: '',
-  }
-  return {
-    billing: { ...door, line1: `${n} Elsewhere Ave` },
-    shipping: door,
-    buyer: { name: door.name, email: `zq${n}.parts@gmail.com`, phone: `+1 775 23${n} 4411` },
-    ...changes,
-  }
-}
-
-/** The same one, disguised: another name and mailbox, the street abbreviated and in capitals, the number written otherwise. */
-function disguised(n: number): AskChanges {
-  const door = {
-    name: 'B. Lowell',
-    line1: `${n} JUNIPER HOLLOW ROAD`,
-    city: 'RENO',
-    region: 'Nevada',
-    postalCode: '89501-2200',
-    country: 'US',
-    phone: '',
-  }
-  return { billing: door, shipping: door, buyer: { name: 'B. Lowell', email: `lowell.b${n}@proton.me`, phone: `(775) 23${n}-4411` } }
 }
 
 test('a fraudster one store knows comes to another in disguise: Medium with the reason; undo gives back the very score', async () => {

@@ -21,7 +21,7 @@ export async function scoreOrder(app: App, { store, id }: Job): Promise<void> {
   const asked = await askNetwork(app, { store, order: id }, seen.buyer, seen.never, seen.placedAt)
   await holdOrder<null, never>(app, actor, { id }, noCommand, 'append', async (held) => {
     await keepScore(held, (facts) => {
-      const verdict = seen.shares ? judgeFor(asked, store, facts, held.now) : null
+      const verdict = seen.shares ? judgeFor(asked, facts, held.now) : null
       return { facts: withNetwork(facts, asked, verdict), verdict }
     })
     return ok(null)
@@ -36,16 +36,16 @@ export async function scoreNow(app: App, actor: Actor, number: number): Promise<
   return ok(null)
 }
 
-function judgeFor({ matches, cases, records }: Asked, store: string, facts: RiskFacts, now: Date): Verdict {
-  return judge(matches, cases, now, { store, goodHistory: (facts.history?.settled ?? 0) > 0, records })
+function judgeFor({ matches, cases, records, reporter }: Asked, facts: RiskFacts, now: Date): Verdict {
+  return judge(matches, cases, now, { store: reporter, goodHistory: (facts.history?.settled ?? 0) > 0, records })
 }
 
-function withNetwork(facts: RiskFacts, { velocity, sharedBy }: Asked, verdict: Verdict | null): RiskFacts {
+function withNetwork(facts: RiskFacts, { velocity, sharedBy, forwarder }: Asked, verdict: Verdict | null): RiskFacts {
   const { addresses } = facts
   return {
     ...facts,
     velocity,
-    addresses: addresses && { ...addresses, sharedBy },
+    addresses: addresses && { ...addresses, sharedBy, forwarder },
     network: verdict && networkFactsOf(verdict),
   }
 }

@@ -8,6 +8,7 @@ import { post, useCommand } from '#ui/command.ts'
 import { When } from '#ui/show/When.tsx'
 import { ScoreLine } from '../page/ScoreLine.tsx'
 import type { OutcomeView, RiskView, ScoreView } from '../shapes.ts'
+import { Appeal } from './Appeal.tsx'
 import css from './details.module.css'
 import { FactorTable } from './FactorTable.tsx'
 import { Missing } from './Missing.tsx'
@@ -47,6 +48,7 @@ export function RiskDetails({ open, onClose, head, view, now, order }: DetailsPr
       </p>
       <BecameOf view={view} />
       <FactorTable score={now} currency={head.currency} />
+      <Appeal view={view} order={order} />
       <Missing sources={now.unavailable} />
       <ScoreHistory order={order} scores={view.scores} />
       <p className={css.advice}>

@@ -18,7 +18,7 @@ export const groupNames: { readonly [group in Factor['group']]: MessageDescripto
   basket: msg`Parts and vehicle`,
   history: msg`Customer so far`,
   checks: msg`Checked by the store`,
-  network: msg`Fraud database`,
+  network: msg`Fraud registry`,
   provider: msg`Outside estimate`,
   alarm: msg`Word of the bank`,
   rule: msg`Rules of the store`,
@@ -45,7 +45,7 @@ export const sourceNames: { readonly [source in RiskSource]: MessageDescriptor }
   vehicle: msg`Vehicle`,
   fitment: msg`Fitment by the web store’s catalog`,
   history: msg`Earlier orders of this customer`,
-  network: msg`Fraud database`,
+  network: msg`Fraud registry`,
   provider: msg`Outside estimate`,
 }
 
@@ -125,7 +125,7 @@ function ruleOf({ evidence, level }: Say): readonly MessageDescriptor[] {
 
 function floorOf(group: Factor['group'], { value, evidence, level }: Say): MessageDescriptor {
   const least = Number(value)
-  if (group === 'network') return msg`The fraud database is sure of this customer: never below ${least}.`
+  if (group === 'network') return msg`The fraud registry is sure of this customer: never below ${least}.`
   const [rule, asked] = [String(evidence.name), level(evidence.level)]
   return msg`The rule “${rule}” lifts it to ${asked}, which begins at ${least}.`
 }

@@ -231,7 +231,7 @@ const words: { readonly [code in Code]: Words } = {
   card_verified: { name: msg`Card verified`, says: () => msg`The customer named the secret amount held on the card.` },
   billing_only: { name: msg`Ships to billing only`, says: () => msg`It is shipped to the billing address only.` },
   registry_medium: {
-    name: msg`Fraud database: may match`,
+    name: msg`Fraud registry: may match`,
     says: ({ evidence, kinds }) => {
       const [n, trails] = [Number(evidence.cases), kinds(evidence.kinds)]
       return msg`${plural(n, { one: '# report', other: '# reports' })} of fraud may be about this customer, by: ${trails}.`
@@ -239,7 +239,7 @@ const words: { readonly [code in Code]: Words } = {
     seen: count,
   },
   registry_high: {
-    name: msg`Fraud database: matches`,
+    name: msg`Fraud registry: matches`,
     says: ({ evidence, kinds }) => {
       const [n, trails] = [Number(evidence.cases), kinds(evidence.kinds)]
       return msg`${plural(n, { one: '# report', other: '# reports' })} of fraud about this customer, by: ${trails}.`

@@ -170,3 +170,14 @@ export async function listAddresses(tx: Tx, order: string) {
 export async function listOwnPlaces(tx: Tx) {
   return tx.selectFrom('ship_from_places').select('address').where('store_id', '=', tx.store).where('removed_at', 'is', null).execute()
 }
+
+/** How many orders of the store were placed since then. */
+export async function countOrdersSince(tx: Tx, since: Date): Promise<number> {
+  const { orders } = await tx
+    .selectFrom('order_facts')
+    .select(sql<number>`count(*)::int`.as('orders'))
+    .where('store_id', '=', tx.store)
+    .where('placed_at', '>', since)
+    .executeTakeFirstOrThrow()
+  return orders
+}
