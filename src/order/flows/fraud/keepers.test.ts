@@ -47,8 +47,18 @@ async function work(): Promise<void> {
   for (const job of await take('score')) await scoreOrder(desk.app, job)
 }
 
+const grounds = { code: 'stolen_card', evidence: 'owner_denies' }
+
 async function mark(order: Placed, word: 'not_fraud' | 'suspected' | 'known'): Promise<void> {
-  expect((await by(order.store).post(path(order, '/fraud/marks'), { mark: word, reason: 'the card’s owner called' })).status).toBe(200)
+  expect(
+    (
+      await by(order.store).post(path(order, '/fraud/marks'), {
+        mark: word,
+        reason: 'the card’s owner called',
+        ...(word !== 'not_fraud' && grounds),
+      })
+    ).status,
+  ).toBe(200)
   await work()
 }
 

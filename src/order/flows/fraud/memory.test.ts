@@ -32,7 +32,16 @@ async function arrive(changes: AskChanges, at: TestStore) {
 async function reported(n: number): Promise<string> {
   const { id } = await arrive(person(n), desk.store)
   const [row] = await desk.look<{ number: number }>('select number from orders where id = $1', [id])
-  expect((await boss.post(`/desk/stores/harbor/orders/${row?.number}/fraud/marks`, { mark: 'known', reason: 'called' })).status).toBe(200)
+  expect(
+    (
+      await boss.post(`/desk/stores/harbor/orders/${row?.number}/fraud/marks`, {
+        mark: 'known',
+        code: 'stolen_card',
+        evidence: 'owner_denies',
+        reason: 'called',
+      })
+    ).status,
+  ).toBe(200)
   await reportOrder(desk.app, { store: desk.store.id, id })
   return id
 }
