@@ -40,6 +40,7 @@ create table activities (
   event jsonb not null,
   values_hash bytea,
   hash bytea not null,
+  txid xid8 not null default pg_current_xact_id(),
   constraint activities_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'storefront'::text, 'system'::text]))),
   constraint activities_pkey PRIMARY KEY (store_id, order_id, sequence),
   constraint activities_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id)
@@ -1165,6 +1166,7 @@ create sequence order_numbers;
 
 -- Indexes
 CREATE INDEX account_mails_person ON public.account_mails USING btree (store_id, person_id, created_at);
+CREATE INDEX activities_txid ON public.activities USING btree (store_id, txid);
 CREATE INDEX commands_at ON public.commands USING btree (store_id, at);
 CREATE INDEX cost_lines_order ON public.cost_lines USING btree (store_id, order_id);
 CREATE INDEX disputes_order ON public.disputes USING btree (store_id, order_id);

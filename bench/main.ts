@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { startSandbox } from '#test/support/sandbox.ts'
 import { explain } from './explain.ts'
+import { measureLive } from './live.ts'
 import { load, printTimes, report, time } from './measure.ts'
 import { measurePayments } from './payments.ts'
 import { measureRisk } from './risk.ts'
@@ -18,6 +19,7 @@ try {
   await measurePages()
   await measureMoney()
   await measureJobs()
+  printTimes('Live', await measureLive(orders, mails.port))
   printTimes('Risk', await measureRisk(Number(orders)))
   printTimes('Shipping', await measureShipping())
 } finally {

@@ -3,6 +3,7 @@ import type { App } from '#platform/app.ts'
 import type { Asked, InStore } from '#platform/http.ts'
 import { inOwnStore, signedIn } from '#platform/session.ts'
 import { attentionRoutes } from '#desk/attention/routes.ts'
+import { liveRoutes } from '#desk/live/routes.ts'
 import { activityRoutes } from '#order/activity/routes.ts'
 import { addressesRoutes } from '#order/addresses/routes.ts'
 import { imageRoutes } from '#order/content/image/routes.ts'
@@ -53,6 +54,7 @@ function storeRoutes(app: App) {
   return new Hono<InStore>()
     .route('/', listRoutes(app))
     .route('/', attentionRoutes(app))
+    .route('/', liveRoutes(app))
     .route('/', intakeDeskRoutes(app))
     .route('/', messagesRoutes(app))
     .route('/', fulfillmentRoutes(app))

@@ -6,6 +6,7 @@ import type { Clock } from '#platform/clock.ts'
 import { printersOf, type Config } from '#platform/config.ts'
 import { openPool } from '#platform/db.ts'
 import { openJobs } from '#platform/jobs.ts'
+import { openWake } from '#platform/live/wake.ts'
 import type { Log } from '#platform/log.ts'
 import { openLookup } from '#platform/lookup/open.ts'
 import { loadSecrets } from '#platform/secrets.ts'
@@ -40,6 +41,7 @@ export async function openApp(options: {
     openLookup(options.tablesFolder ?? join(config.dataFolder, 'lookup')),
   ])
   await checkMasterKey({ pool }, secrets)
+  const wake = openWake({ url: database.app, pool, log })
   const mailer = openSmtp(config.mail.smtpUrl)
   const app: App = {
     config,
@@ -48,6 +50,7 @@ export async function openApp(options: {
     secrets,
     pool,
     jobs,
+    wake,
     vin,
     lookup,
     openGateway: openGateways(config),
@@ -62,6 +65,7 @@ export async function openApp(options: {
       mailer.close()
       vin.close()
       lookup.close()
+      await wake.close()
       await pool.end()
     },
   }

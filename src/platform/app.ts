@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Jobs } from './jobs.ts'
 import type { Log } from './log.ts'
+import type { Wake } from './live/wake.ts'
 import type { Lookup } from './lookup/open.ts'
 import type { Secrets } from './secrets.ts'
 import type { VinDecoder } from './vin/decoder.ts'
@@ -20,6 +21,7 @@ export type App = {
   /** the application's role; only doors use it */
   readonly pool: pg.Pool
   readonly jobs: Jobs
+  readonly wake: Wake
   readonly vin: VinDecoder
   readonly lookup: Lookup
   readonly openGateway: OpenGateway

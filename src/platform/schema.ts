@@ -75,6 +75,7 @@ export interface Activities {
   order_id: string
   sequence: number
   store_id: string
+  txid: Generated<string>
   type: string
   values_hash: Buffer | null
   version: number

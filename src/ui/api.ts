@@ -66,6 +66,8 @@ export type Ask = {
   /** one per opening of a dialog: sent as Idempotency-Key */
   readonly commandId?: string
   readonly signal?: AbortSignal
+  /** goes out although the page closes meanwhile */
+  readonly keepalive?: boolean
   /** 'throw' leaves an ended session to the caller, instead of asking to sign in over the page */
   readonly expired?: 'ask' | 'throw'
 }
@@ -73,11 +75,11 @@ export type Ask = {
 /** Asks the server and gives its JSON back, or throws Refused, Invalid, Stale, Expired or Fault. After an expired session it asks to sign in and repeats. */
 export async function request<T>(
   path: string,
-  { method = 'GET', body, ifMatch, commandId, signal, expired = 'ask' }: Ask = {},
+  { method = 'GET', body, ifMatch, commandId, signal, keepalive = false, expired = 'ask' }: Ask = {},
 ): Promise<T> {
   const headers = new Headers(commandHeaders({ ifMatch, commandId }))
   if (body !== undefined) headers.set('content-type', 'application/json')
-  const init: RequestInit = { method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal }
+  const init: RequestInit = { method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal, keepalive }
   const response = await (expired === 'ask' ? deskFetch(path, init) : fetchOnce(path, init))
   return (response.status === 204 ? undefined : await response.json()) as T
 }

@@ -51,6 +51,10 @@ async function editBoth(mia: Page, omar: Page): Promise<void> {
 /** Both set the status: the second chooses between the two. */
 async function setStatusBoth(mia: Page, omar: Page): Promise<void> {
   await mia.reload()
+  // Omar's line is dead: his page does not hear of it by itself.
+  await omar.route(/\/live(\?|$)/, (route) => route.abort())
+  await omar.reload()
+  await expect(omar.getByLabel('Status', { exact: true })).toHaveValue('new')
   await expect(mia.getByLabel('Status', { exact: true })).toHaveValue('new')
   await mia.getByLabel('Status', { exact: true }).selectOption('on_hold')
   await expect(mia.locator('#activity').getByText('Status New → On Hold')).toBeVisible()
@@ -60,12 +64,15 @@ async function setStatusBoth(mia: Page, omar: Page): Promise<void> {
   await expect(omar.getByLabel('Status', { exact: true })).toHaveValue('on_hold')
   await banner.getByRole('button', { name: /Apply mine/ }).click()
   await expect(omar.locator('#activity').getByText('Status On Hold → Processing')).toBeVisible()
+  await omar.unroute(/\/live(\?|$)/)
+  await omar.reload()
 }
 
 /** Both press Collect: one capture at the gateway, and the other is told. */
 async function collectBoth(mia: Page, omar: Page, ordered: string): Promise<void> {
-  await mia.reload()
   const [hers, his] = [await openCollect(mia), await openCollect(omar)]
+  await expect(hers).toContainText('Omar Haddad is collecting now')
+  await expect(his).toContainText('Mia Reyes is collecting now')
   const press = (page: typeof hers) => page.getByRole('button', { name: /^Capture \$/ }).click()
   await Promise.all([press(hers), press(his)])
   await expect(hers.getByText('Approved', { exact: true }).or(hers.getByRole('alert'))).toBeVisible()

@@ -27,6 +27,8 @@ export type TestDesk = Awaited<ReturnType<typeof openDesk>>
 export type Caller = {
   readonly id: string
   readonly get: (path: string) => Promise<Answer>
+  /** the answer as it comes, for streams */
+  readonly open: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Response>
   readonly post: (
     path: string,
     body?: unknown,
@@ -158,6 +160,7 @@ function caller(app: TestApp, server: ReturnType<typeof buildServer>) {
     return {
       id: person,
       get: async (path) => toAnswer(await server.request(path, { headers })),
+      open: async (path, more = {}) => server.request(path, { headers: { ...headers, ...more } }),
       post: async (path, body, { command = randomUUID(), seen, method = 'POST' } = {}) =>
         toAnswer(
           await server.request(path, {
@@ -178,6 +181,11 @@ function caller(app: TestApp, server: ReturnType<typeof buildServer>) {
 }
 
 async function toAnswer(response: Response): Promise<Answer> {
+  // Its end may be minutes away.
+  if (response.headers.get('content-type')?.startsWith('text/event-stream')) {
+    await response.body?.cancel()
+    return { status: response.status, body: '', headers: response.headers }
+  }
   const text = await response.text()
   const json = /\bjson\b/.test(response.headers.get('content-type')?.replace('x-ndjson', '') ?? '')
   return { status: response.status, body: json && text ? JSON.parse(text) : text, headers: response.headers }

@@ -16,6 +16,7 @@ import { Refused } from '#ui/api.ts'
 import { useStore } from '#ui/desk.tsx'
 import { Failed } from '#ui/frame/Failed.tsx'
 import { Skeleton } from '#ui/frame/Section.tsx'
+import { useHere } from '#ui/live/here.ts'
 import { useDesk } from '#ui/query.ts'
 import type { OrderPageView } from '../order-page.ts'
 import { ConflictBanner } from './order/ConflictBanner.tsx'
@@ -62,6 +63,7 @@ function Order({ view }: { readonly view: OrderPageView }) {
   const [conflict, meet] = useState<Conflict & { readonly after: number }>()
   const newest = view.activity.entries[0]?.sequence ?? 0
   const clash = (met: Conflict) => meet({ ...met, after: newest })
+  useHere(head.number)
   useHashScroll()
   useOrderKeys(head)
   return (

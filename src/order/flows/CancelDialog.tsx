@@ -10,6 +10,8 @@ import { Refused } from '#ui/api.ts'
 import { post, useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
 import { Failed } from '#ui/frame/Failed.tsx'
+import { useDoing } from '#ui/live/here.ts'
+import { AlsoAt } from '#ui/live/Others.tsx'
 import { Skeleton } from '#ui/frame/Section.tsx'
 import { useDesk } from '#ui/query.ts'
 import { useExplain } from '#ui/refusals.ts'
@@ -32,6 +34,7 @@ export function CancelDialog({ number, open, onClose }: Props) {
     // A "no" may mean that the payments stand otherwise now: show them as they are.
     place: () => (void query.refetch(), false),
   })
+  useDoing('cancel', open)
   const close = () => {
     command.renew()
     onClose()
@@ -43,6 +46,7 @@ export function CancelDialog({ number, open, onClose }: Props) {
       title={query.data?.what === 'lines' ? <Trans>Cancel the open lines of order #{number}</Trans> : <Trans>Cancel order #{number}</Trans>}
       closable={!command.busy}
     >
+      <AlsoAt order={number} what={['collect', 'refund', 'ship', 'cancel']} />
       {command.result ? (
         <Cancelled answer={command.result} currency={query.data?.currency ?? ''} close={close} />
       ) : query.data ? (

@@ -8,6 +8,8 @@ import { useStore } from '#ui/desk.tsx'
 import { EmptyState } from '#ui/frame/EmptyState.tsx'
 import { PageTitle } from '#ui/frame/PageTitle.tsx'
 import { Section } from '#ui/frame/Section.tsx'
+import { useDoing, useHere } from '#ui/live/here.ts'
+import { AlsoAt, Others } from '#ui/live/Others.tsx'
 import { stateOf, useDesk, useRefresh } from '#ui/query.ts'
 import { useExplain } from '#ui/refusals.ts'
 import { StatusBadge } from '#ui/show/StatusBadge.tsx'
@@ -47,6 +49,7 @@ export function FulfillmentPage() {
             <StatusBadge kind="status" of={view.head.status} />
             <StatusBadge kind="payment" of={view.head.paymentState} />
             <StatusBadge kind="fulfillment" of={view.head.fulfillmentState} />
+            <Others order={view.head.number} />
           </>
         )}
       </PageTitle>
@@ -65,8 +68,9 @@ function Fulfillment({ view, order }: { readonly view: FulfillmentView; readonly
   const { slug } = useStore()
   const { choice: typed, change, restart } = useChoice(view)
   const label = useLabel(order, view.shipTo, pickedOf(view, typed), typed.way === 'label' && view.can.ship.ok && view.can.buy.ok)
-  // What waits for an answer goes on by itself; what colleagues change meanwhile, the address above all, is read now and then.
-  usePoll(order, true, view.flow?.state === 'running' ? 3_000 : 30_000)
+  usePoll(order, view.flow?.state === 'running', 3_000)
+  useHere(view.head.number)
+  useDoing('ship', view.can.ship.ok)
   const asksPerson = view.purchase && view.purchase.state !== 'bought' && view.purchase.state !== 'refused' ? view.purchase : null
   const choice = { ...typed, label: typed.way === 'label' ? label.choice : null }
   const [outcome, setOutcome] = useState<Outcome | null>(null)
@@ -105,6 +109,7 @@ function Fulfillment({ view, order }: { readonly view: FulfillmentView; readonly
     <>
       {view.flow && !(asksPerson && view.flow.step === 'buy') && <FlowBanner number={view.head.number} flow={view.flow} />}
       {asksPerson && <PurchaseBanner view={view} purchase={asksPerson} order={order} />}
+      <AlsoAt order={view.head.number} what={['ship', 'cancel', 'edit']} />
       <div className={css.columns}>
         <div className={css.sections}>
           {view.can.ship.ok ? (

@@ -63,6 +63,7 @@ async function insertRest(app: App, tx: Tx, order: OrderRow, ask: OrderAsk, now:
     order.source === 'phone'
       ? { event: { type: 'order_typed_in', total: facts.total } }
       : { event: { type: 'order_received', channel: ask.channel, externalNumber: ask.externalNumber, total: facts.total } }
+  tx.afterCommit(() => app.wake.committed(tx.store))
   await Promise.all([
     insertParts(tx, order, ask, lines, facts),
     appendEntries(tx, app.secrets, order, [entry], { version: order.version, command: null, at: now, actor: tx.actor, first: true }),

@@ -4,7 +4,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { IconLock } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useState, type ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { useMay, useStore } from '#ui/desk.tsx'
 import { EmptyState } from '#ui/frame/EmptyState.tsx'
 import { Failed } from '#ui/frame/Failed.tsx'
@@ -24,6 +24,7 @@ import { OrdersTable } from './page/OrdersTable.tsx'
 import { Pager, SortChoice } from './page/Pager.tsx'
 import { listPath, readOrdersSearch, statusOf, withoutFilters, writeFrom, type OrdersSearch } from './search.tsx'
 import { StatusMenu } from './page/StatusMenu.tsx'
+import { useLiveRows, type Fresh } from './page/use-live-rows.tsx'
 import type { CountsView, ListView } from './shapes.ts'
 
 /** The orders of a store: the status menu, filters, and the list they leave. */
@@ -39,12 +40,14 @@ function Orders({ slug }: { readonly slug: string }) {
   const [hidden, hide] = useHiddenColumns()
   const narrowScreen = useMediaQuery('(width < 860px)', false, { getInitialValueInEffect: false })
   const list = useQuery({ ...deskQuery<ListView>(listPath(slug, search)), placeholderData: keepPreviousData, staleTime: 2000 })
-  const counts = useQuery({ ...deskQuery<CountsView>(`/desk/stores/${slug}/order-counts`), staleTime: 2000, refetchInterval: 30_000 })
+  const counts = useQuery({ ...deskQuery<CountsView>(`/desk/stores/${slug}/order-counts`), staleTime: 2000 })
   const status = statusOf(search)
   const title = useTitle(search)
   const go = (next: OrdersSearch) => void navigate({ to: '/$store/orders', params: { store: slug }, search: next })
   const narrow = (change: Partial<OrdersSearch>) => go(readOrdersSearch({ ...search, after: undefined, before: undefined, ...change }))
   const shown = columns.map(({ key }) => key).filter((key: ColumnKey) => (key === 'status' ? status === 'all' : !hidden.includes(key)))
+  const rows = useRef<HTMLDivElement>(null)
+  const fresh = useLiveRows(listPath(slug, search), rows)
   useSteps()
 
   return (
@@ -71,8 +74,13 @@ function Orders({ slug }: { readonly slug: string }) {
           narrow={narrow}
           clear={() => go(withoutFilters(search))}
         />
-        <Arrivals list={list} counts={counts} search={search} />
-        <div className={css.card} aria-busy={list.isPending || list.isPlaceholderData} data-stale={list.isPlaceholderData || undefined}>
+        <Arrivals fresh={fresh} />
+        <div
+          ref={rows}
+          className={css.card}
+          aria-busy={list.isPending || list.isPlaceholderData}
+          data-stale={list.isPlaceholderData || undefined}
+        >
           <Rows query={list}>
             {(found) => {
               if (found.rows.length === 0) return <NoOrders search={search} lastReceived={counts.data?.lastReceived ?? null} />
@@ -98,25 +106,13 @@ function Rows({ query, children }: { readonly query: ListQuery; readonly childre
   return query.data ? children(query.data) : <Skeleton lines={12} />
 }
 
-/** Says that orders have come in since the list was read, and shows them when asked: rows never move under the hand. */
-function Arrivals({
-  list,
-  counts,
-  search,
-}: {
-  readonly list: ListQuery
-  readonly counts: ReturnType<typeof useQuery<CountsView>>
-  readonly search: OrdersSearch
-}) {
-  const last = counts.data?.lastReceived ?? null
-  const [seen, see] = useState({ at: 0, last })
-  if (list.dataUpdatedAt !== seen.at && counts.data) see({ at: list.dataUpdatedAt, last })
-  const fresh = last !== null && last > (seen.last ?? '') && !list.data?.rows.some((row) => row.placedAt === last)
-  if (!fresh || search.q || search.after || search.before) return null
+/** Says that the list has changed since it was read, and shows it when asked. */
+function Arrivals({ fresh }: { readonly fresh: Fresh | null }) {
+  if (!fresh) return null
   return (
     <div className={css.arrivals} role="status">
-      <Trans>New orders have come in.</Trans>
-      <Button size="compact-sm" onClick={() => void Promise.all([list.refetch(), counts.refetch()])}>
+      {fresh.arrived ? <Trans>New orders have come in.</Trans> : <Trans>The list has changed.</Trans>}
+      <Button size="compact-sm" onClick={fresh.show}>
         <Trans>Show them</Trans>
       </Button>
     </div>

@@ -8,6 +8,7 @@ import { IconChevronDown, IconChevronLeft, IconCircleX, IconDots, IconPackageExp
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useStore } from '#ui/desk.tsx'
+import { Others } from '#ui/live/Others.tsx'
 import { StatusBadge } from '#ui/show/StatusBadge.tsx'
 import { useNow } from '#ui/show/now.ts'
 import css from './order.module.css'
@@ -36,6 +37,7 @@ export function OrderHeader({ head }: HeaderProps) {
         {head.fulfillmentState !== 'open' && <StatusBadge kind="fulfillment" of={head.fulfillmentState} />}
         {head.fraudMark && <StatusBadge kind="fraud" of={head.fraudMark} />}
       </span>
+      <Others order={head.number} />
       <span className={css.tools}>
         <More head={head} />
         <CompleteOrder head={head} />

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet, useNavigate, useParams, useRouteContext } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { DeskProvider } from '#ui/desk.tsx'
+import { Paused } from '#ui/live/Paused.tsx'
+import { LiveDesk } from '#ui/live/LiveDesk.tsx'
 import { SkipLink } from '#ui/frame/SkipLink.tsx'
 import { useShortcuts } from '#ui/shortcuts.ts'
 import { NotFoundPage } from '../pages/NotFoundPage.tsx'
@@ -25,6 +27,7 @@ export function Shell() {
       <SkipLink />
       <SandboxBanner />
       <TopBar key={slug} />
+      {store && <Paused />}
       <main id="main" className={css.main} tabIndex={-1}>
         {slug === undefined || store ? <Outlet /> : <NotFoundPage />}
       </main>
@@ -32,6 +35,7 @@ export function Shell() {
         <ShortcutsDialog />
       </Suspense>
       {store && <GoTo store={store.slug} />}
+      {store?.rights.includes('orders') && <LiveDesk key={store.slug} slug={store.slug} />}
     </DeskProvider>
   )
 }

@@ -2,6 +2,8 @@ import { Trans } from '@lingui/react/macro'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Dialog } from '#ui/act/Dialog.tsx'
 import { FirstFocus } from '#ui/act/FirstFocus.tsx'
+import { useDoing } from '#ui/live/here.ts'
+import { AlsoAt } from '#ui/live/Others.tsx'
 import { Skeleton } from '#ui/frame/Section.tsx'
 import type { DialogName, FormProps } from './form-props.tsx'
 
@@ -14,6 +16,7 @@ type DialogsProps = FormProps & { readonly name: DialogName | undefined; readonl
 export function PaymentDialogs({ name, opening, ...form }: DialogsProps) {
   const [last, keep] = useState<DialogName>(name ?? 'collect')
   if (name !== undefined && name !== last) keep(name)
+  useDoing(last === 'refund' ? 'refund' : 'collect', name !== undefined)
   useEffect(() => {
     const timer = setTimeout(() => void load(), 500)
     return () => clearTimeout(timer)
@@ -25,6 +28,7 @@ export function PaymentDialogs({ name, opening, ...form }: DialogsProps) {
       title={<Title of={last} />}
       size={last === 'collect' || last === 'refund' ? 'lg' : 'md'}
     >
+      <AlsoAt order={form.head.number} what={['collect', 'refund', 'cancel']} />
       <Suspense fallback={<Skeleton lines={5} />}>
         <PaymentForm key={opening} name={last} {...form} />
         <FirstFocus />

@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { holdOrder, record } from '#order/spine.ts'
+import { noCommand } from '#platform/command.ts'
+import { ok } from '#domain/result.ts'
+import { openWake } from '#platform/live/wake.ts'
+import { openDesk, type Caller, type TestDesk } from '#test/support/desk.ts'
+import type { HereView, LiveEvent } from './shapes.ts'
+
+let desk: TestDesk
+let mia: Caller
+beforeAll(async () => {
+  desk = await openDesk()
+  mia = await desk.as('supervisor')
+})
+afterAll(() => desk.close())
+
+const live = '/desk/stores/harbor/live'
+
+type Heard = LiveEvent & { readonly id: string | undefined }
+
+/** Opens a person's stream and answers how to take its next event, how to close it. */
+async function follow(person: Caller, after?: string) {
+  const response = await person.open(live, after === undefined ? {} : { 'last-event-id': after })
+  if (response.status !== 200 || !response.body) throw new Error(`not open: ${response.status}`)
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
+  let text = ''
+  const next = async (): Promise<Heard> => {
+    for (;;) {
+      const end = text.indexOf('\n\n')
+      if (end >= 0) {
+        const fields = Object.fromEntries(
+          text
+            .slice(0, end)
+            .split('\n')
+            .map((line) => line.split(/: (.*)/s)),
+        )
+        text = text.slice(end + 2)
+        if (fields.event) return { event: fields.event, data: JSON.parse(fields.data), id: fields.id } as Heard
+      } else {
+        const { done, value } = await reader.read()
+        if (done) throw new Error('the stream ended')
+        text += value
+      }
+    }
+  }
+  return { next, close: () => reader.cancel() }
+}
+
+const numbers = (heard: Heard) => (heard.event === 'changed' ? heard.data.orders.map(({ number }) => number) : [heard.event])
+const note = (number: number, by = mia) => by.post(`/desk/stores/harbor/orders/${number}/notes`, { body: 'Called' })
+
+test('an order that comes in or is changed is told to everybody who may see it, and to nobody else', async () => {
+  const own = await desk.as('associate')
+  const mine = await desk.place()
+  expect((await mia.post(`/desk/stores/harbor/orders/${mine.number}/summary/assignee`, { person: own.id })).status).toBe(200)
+  const [hers, his, stranger] = [await follow(mia), await follow(own), await follow(await desk.as('supervisor'))]
+  for (const stream of [hers, his, stranger]) expect(await stream.next()).toMatchObject({ event: 'changed', data: { orders: [] } })
+
+  const other = await desk.place()
+  expect(numbers(await hers.next())).toEqual([other.number])
+  expect((await note(mine.number)).status).toBe(200)
+  expect(await hers.next()).toMatchObject({ data: { orders: [{ number: mine.number, by: mia.id }] } })
+  // of the other order the associate, who sees their own alone, heard nothing
+  expect(numbers(await his.next())).toEqual([mine.number])
+  await Promise.all([hers.close(), his.close(), stranger.close()])
+  expect((await (await desk.as('marketer')).get(live)).status).toBe(403)
+  expect((await (await desk.as('supervisor', desk.other)).get(live)).status).toBe(404)
+})
+
+test('who was away hears of everything meanwhile, from the last event they had', async () => {
+  const order = await desk.place()
+  const before = await follow(mia)
+  const { id = '' } = await before.next()
+  await before.close()
+  await note(order.number)
+  const missed = await desk.place()
+  const again = await follow(mia, id)
+  const heard = numbers(await again.next())
+  expect(heard).toContain(order.number)
+  expect(heard).toContain(missed.number)
+  await again.close()
+})
+
+test('a change that began first and was committed last is told all the same', async () => {
+  const [slow, quick] = [await desk.place(), await desk.place()]
+  const stream = await follow(mia)
+  await stream.next()
+  let finish = () => {}
+  let begun = () => {}
+  const started = new Promise<void>((resolve) => (begun = resolve))
+  const wait = new Promise<void>((resolve) => (finish = resolve))
+  const holding = holdOrder(desk.app, desk.system, { number: slow.number }, noCommand, 'append', async (held) => {
+    record(held, { type: 'checked', step: 'risk' })
+    await held.tx
+      .updateTable('orders')
+      .set({ dms_number: 'slow' })
+      .where('store_id', '=', desk.store.id)
+      .where('id', '=', slow.id)
+      .execute()
+    begun()
+    await wait
+    return ok(null)
+  })
+  await started
+  await note(quick.number)
+  finish()
+  await holding
+  const told = new Set<number | string>()
+  while (!told.has(slow.number) || !told.has(quick.number)) for (const number of numbers(await stream.next())) told.add(number)
+  expect(told.size).toBe(2)
+  await stream.close()
+})
+
+test('another process of the same desk is woken by what this one commits', async () => {
+  const elsewhere = openWake({ url: desk.url('partsdesk_app'), pool: desk.app.pool, log: desk.app.log })
+  const heard = Promise.withResolvers<void>()
+  const leave = elsewhere.hear(desk.store.id, heard.resolve)
+  // its ear is on the line once one of its own kind is heard
+  const timer = setInterval(() => desk.app.wake.committed(desk.store.id), 20)
+  await heard.promise
+  clearInterval(timer)
+  leave()
+  await elsewhere.close()
+})
+
+test('who has an order open, and what they do, is told to those who have it open too', async () => {
+  const [order, omar] = [await desk.place(), await desk.as('staff')]
+  const at = (person: Caller, tab: string, number: number | null, doing: string | null = null) =>
+    person.post(`${live}/here`, { tab, order: number, doing })
+  const stream = await follow(mia)
+  await stream.next()
+  const here = async (): Promise<HereView> => {
+    for (;;) {
+      const heard = await stream.next()
+      if (heard.event === 'here') return heard.data
+    }
+  }
+  expect((await at(mia, 'mias-tab', order.number)).body.people).toHaveLength(1)
+  expect((await here()).people).toEqual([{ person: mia.id, name: 'supervisor of harbor', doing: null }])
+  await at(omar, 'omars-tab', order.number)
+  expect((await here()).people).toHaveLength(2)
+  await at(omar, 'omars-tab', order.number, 'collect')
+  expect((await here()).people.at(-1)).toEqual({ person: omar.id, name: 'staff of harbor', doing: 'collect' })
+  await at(omar, 'omars-tab', null)
+  expect((await here()).people).toEqual([{ person: mia.id, name: 'supervisor of harbor', doing: null }])
+
+  // a tab that is not heard of any more is gone
+  await at(omar, 'omars-tab', order.number)
+  desk.clock.advance(60_000)
+  expect((await at(mia, 'mias-tab', order.number)).body.people.map(({ person }: { person: string }) => person)).toEqual([mia.id])
+  expect((await at(mia, 'mias-tab', 999_999)).status).toBe(404)
+  expect((await at(await desk.as('supervisor', desk.other), 'theirs-tab', order.number)).status).toBe(404)
+  await stream.close()
+})
+
+test('one person cannot hold streams without end', async () => {
+  const ruth = await desk.as('staff')
+  const open = await Promise.all(Array.from({ length: 20 }, () => follow(ruth)))
+  for (const stream of open) await stream.next()
+  expect((await ruth.get(live)).status).toBe(429)
+  for (const stream of open) await stream.close()
+  const again = await follow(ruth)
+  await again.next()
+  await again.close()
+})

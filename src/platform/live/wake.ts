@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import type { Log } from '../log.ts'
+
+/** Tells every process of the installation that something of a store was committed. It may be late or lost: who hears also looks by themselves now and then. */
+export type Wake = {
+  /** Something of this store was committed by this process. Many calls in a short time are told as one. */
+  readonly committed: (store: string) => void
+  /** Calls back when something of the store was committed anywhere; answers how to stop. */
+  readonly hear: (store: string, wake: () => void) => () => void
+  readonly close: () => Promise<void>
+}
+
+const channel = 'partsdesk_committed'
+/** Never inside a business transaction: commits that notify wait for each other in the whole cluster. */
+const gatherMs = 25
+const againMs = 1000
+
+/** Opens it; the connection that listens is made when somebody first wants to hear. */
+export function openWake({ url, pool, log }: { readonly url: string; readonly pool: pg.Pool; readonly log: Log }): Wake {
+  const self = randomUUID()
+  const ears = new Map<string, Set<() => void>>()
+  const told = new Set<string>()
+  let gathering: NodeJS.Timeout | undefined
+  let listener: pg.Client | 'opening' | undefined
+  let closed = false
+
+  const ring = (store: string) => ears.get(store)?.forEach((wake) => wake())
+  const tell = () => {
+    gathering = undefined
+    const stores = [...told]
+    told.clear()
+    stores.forEach(ring)
+    for (let at = 0; at < stores.length; at += 100)
+      pool
+        .query(`select pg_notify('${channel}', $1)`, [[self, ...stores.slice(at, at + 100)].join(' ')])
+        .catch((error: Error) => log.warn({ error: error.message }, 'others were not told of a change'))
+  }
+  const listen = async (): Promise<void> => {
+    if (listener || closed || ears.size === 0) return
+    listener = 'opening'
+    const client = new pg.Client({ connectionString: url, application_name: 'partsdesk-live' })
+    const lost = () => {
+      listener = undefined
+      if (!closed) setTimeout(() => void listen(), againMs).unref()
+    }
+    client.on('error', (error) => log.warn({ error: error.message }, 'live connection lost'))
+    client.on('notification', ({ payload = '' }) => {
+      const [from, ...stores] = payload.split(' ')
+      if (from !== self) stores.forEach(ring)
+    })
+    try {
+      await client.connect()
+      client.once('end', lost)
+      await client.query(`listen ${channel}`)
+      listener = client
+    } catch (error) {
+      log.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'cannot listen for changes')
+      lost()
+    }
+  }
+  return {
+    committed: (store) => {
+      told.add(store)
+      gathering ??= setTimeout(tell, gatherMs)
+    },
+    hear: (store, wake) => {
+      const here = ears.get(store) ?? new Set()
+      ears.set(store, here.add(wake))
+      void listen()
+      return () => {
+        here.delete(wake)
+        if (here.size === 0) ears.delete(store)
+      }
+    },
+    close: async () => {
+      closed = true
+      clearTimeout(gathering)
+      if (listener instanceof pg.Client) await listener.end()
+    },
+  }
+}

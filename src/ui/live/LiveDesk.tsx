@@ -1,0 +1,105 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { deskKey } from '#ui/query.ts'
+import { connect, type ChangedOrder, type Heard } from './connect.ts'
+import { live } from './live.ts'
+
+/** Told only then that changes do not come: a stream that comes again at once is nobody's business. */
+const pausedMs = 10_000
+/** Without a stream the desk looks by itself. */
+const lookMs = 30_000
+/** Counts are read again at most this often, however much comes in. */
+const countsMs = 1000
+
+/** Keeps what is shown of a store as the server holds it: each change there is told here, and what it touches is read again. Stands once around all pages of the store. */
+export function LiveDesk({ slug }: { readonly slug: string }) {
+  const queries = useQueryClient()
+  useEffect(() => {
+    const store = `/desk/stores/${slug}`
+    let down: ReturnType<typeof setTimeout> | undefined
+    let looking: ReturnType<typeof setInterval> | undefined
+    const counts = atMostEvery(countsMs, () => void readAgain(queries, [`${store}/order-counts`, `${store}/attention`]))
+    const all = () => {
+      void readAgain(queries, [`${store}/orders/`])
+      counts()
+      live.changed(null)
+    }
+    const up = () => {
+      clearTimeout(down)
+      clearInterval(looking)
+      down = undefined
+      live.pause(false)
+    }
+    const hear = (heard: Heard) => {
+      if (heard.kind === 'here') return live.here(heard.order, heard.people)
+      if (heard.kind === 'down') {
+        down ??= setTimeout(() => {
+          live.pause(true)
+          looking = setInterval(() => document.visibilityState === 'visible' && all(), lookMs)
+        }, pausedMs)
+        return undefined
+      }
+      up()
+      if (heard.kind === 'reset') all()
+      if (heard.kind !== 'changed' || heard.orders.length === 0) return undefined
+      readChanged(queries, store, heard.orders)
+      live.changed(heard.orders)
+      return counts()
+    }
+    const leave = connect(`${store}/live`, hear)
+    return () => {
+      leave()
+      up()
+    }
+  }, [queries, slug])
+  return null
+}
+
+/** Reads again what is shown of these orders, unless it is as new already: one's own command has read it. */
+function readChanged(queries: QueryClient, store: string, orders: readonly ChangedOrder[]): void {
+  const stale = orders.filter(({ number, version }) => {
+    const known = versionIn(queries.getQueryData(deskKey(`${store}/orders/${number}`)))
+    return known === undefined || known < version
+  })
+  void readAgain(
+    queries,
+    stale.map(({ number }) => `${store}/orders/${number}`),
+  )
+}
+
+async function readAgain(queries: QueryClient, paths: readonly string[]): Promise<void> {
+  if (paths.length === 0) return
+  await queries.invalidateQueries({
+    predicate: ({ queryKey: [kind, at] }) => kind === 'desk' && typeof at === 'string' && paths.some((path) => isUnder(at, path)),
+  })
+}
+
+/** `/orders/10` is not under `/orders/1`. */
+function isUnder(at: string, path: string): boolean {
+  return at.startsWith(path) && (path.endsWith('/') || at.length === path.length || '/?'.includes(at.charAt(path.length)))
+}
+
+function versionIn(page: unknown): number | undefined {
+  const head = typeof page === 'object' && page !== null && 'head' in page ? page.head : undefined
+  return typeof head === 'object' && head !== null && 'version' in head && typeof head.version === 'number' ? head.version : undefined
+}
+
+/** Runs at once, and then again at the end of each span in which it was asked for. */
+function atMostEvery(ms: number, run: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let asked = false
+  const turn = () => {
+    timer = undefined
+    if (!asked) return
+    asked = false
+    go()
+  }
+  const go = () => {
+    run()
+    timer = setTimeout(turn, ms)
+  }
+  return () => {
+    if (timer === undefined) go()
+    else asked = true
+  }
+}
