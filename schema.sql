@@ -479,6 +479,7 @@ create table order_facts (
   fraud_mark text,
   flags text[] not null default '{}'::text[],
   attention text[] not null default '{}'::text[],
+  risk_asked_at timestamp with time zone,
   constraint order_facts_pkey PRIMARY KEY (store_id, order_id),
   constraint order_facts_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id)
 );

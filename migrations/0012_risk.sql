@@ -346,3 +346,6 @@ end $$;
 
 select pgboss.create_queue('forget', jsonb_build_object('policy', 'standard', 'retryLimit', 5, 'retryDelay', 60, 'retryBackoff', true, 'retryDelayMax', 3600,
   'expireInSeconds', 1800, 'retentionSeconds', 1209600, 'deleteAfterSeconds', 3600));
+
+-- When the network was asked for what the newest score is made of: two scores of one order may be made at once, and the one that asked first must not be written last.
+alter table order_facts add column risk_asked_at timestamptz;

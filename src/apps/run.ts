@@ -1,6 +1,7 @@
 import { serve, type ServerType } from '@hono/node-server'
 import type { AddressInfo } from 'node:net'
 import { systemClock } from '#platform/clock.ts'
+import type { App } from '#platform/app.ts'
 import type { Config } from '#platform/config.ts'
 import { createLog } from '#platform/log.ts'
 import { StartRefusal } from '#platform/start-refusal.ts'
@@ -22,7 +23,7 @@ export async function runDemo(config: Config): Promise<number> {
     const app = closing.add(await openApp({ config, database: database.urls, log, clock: systemClock, supervise: true }), (open) =>
       open.close(),
     )
-    closing.add(await listen(config, buildServer(app)), stopListening)
+    closing.add(await listen(config, buildServer(app)), (server) => stopListening(server, app))
     await database.hold?.tell(config.publicUrl)
     if (config.sandbox) closing.add(await startSandbox(config, log), (sandbox) => sandbox.stop())
     await startWork(app)
@@ -38,7 +39,7 @@ export async function runDemo(config: Config): Promise<number> {
 /** The web server for production; jobs run in `work` processes. */
 export async function runServer(config: Config): Promise<number> {
   return runWith(config, async (app, closing, database) => {
-    closing.add(await listen(config, buildServer(app)), stopListening)
+    closing.add(await listen(config, buildServer(app)), (server) => stopListening(server, app))
     await database.hold?.tell(config.publicUrl)
     // With the embedded database there can be no second process: jobs run here.
     if (config.database.kind === 'embedded') await startWork(app)
@@ -109,8 +110,9 @@ async function listen(config: Config, server: ReturnType<typeof buildServer>): P
   })
 }
 
-// Requests under way are answered first; idle connections are closed at once.
-async function stopListening(server: ServerType): Promise<void> {
+// Requests under way are answered first; idle connections are closed at once, and streams, which never end by themselves.
+async function stopListening(server: ServerType, app: App): Promise<void> {
+  await app.wake.close()
   await new Promise<void>((resolve) => {
     server.close(() => resolve())
     if ('closeIdleConnections' in server) server.closeIdleConnections()

@@ -442,6 +442,7 @@ export interface OrderFacts {
   payment_state: PaymentState
   pieces: number
   placed_at: Timestamp
+  risk_asked_at: Timestamp | null
   risk_level: Level | null
   risk_score: number | null
   ship_by: Timestamp

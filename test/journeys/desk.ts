@@ -14,6 +14,8 @@ export type Desk = {
   readonly paypal: string
   /** of every demo person */
   readonly password: string
+  /** where whoever runs the installation makes their account, once; '' when there is one */
+  readonly first: string
   /** Ends it with a signal and waits until it is gone. */
   readonly end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<void>
 }
@@ -35,6 +37,7 @@ export default async function setUp({ workers }: { readonly workers: number }): 
       DEMO_GATEWAY: desk.gateway,
       DEMO_PAYPAL: desk.paypal,
       DEMO_PASSWORD: desk.password,
+      DEMO_FIRST: desk.first,
     })),
   )
   return async () => {
@@ -63,10 +66,12 @@ export async function startDesk(folder: string, port: number, log: Logging = { l
     SUPPORT_CONTACT: 'Parts systems, ext. 44',
   }
   const desk = spawn(process.execPath, ['src/apps/cli.ts', 'demo'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  let first = ''
   await new Promise<void>((resolve, reject) => {
     createInterface({ input: desk.stdout }).on('line', (line) => {
       log.take(line)
-      if (line.startsWith('Partsdesk is open')) resolve()
+      if (line.includes('/first/')) first = line.trim()
+      if (line.startsWith('Ctrl-C stops it')) resolve()
     })
     desk.once('exit', (code) => reject(new Error(`the desk ended with ${code}`)))
   })
@@ -79,6 +84,7 @@ export async function startDesk(folder: string, port: number, log: Logging = { l
     gateway: `http://127.0.0.1:${port + 10}`,
     paypal: `http://127.0.0.1:${port + 16}`,
     password,
+    first,
     end: (signal) => end(desk, signal),
   }
 }

@@ -33,6 +33,8 @@ export function liveRoutes(app: App) {
         const ended = new Promise<void>((resolve) => {
           stream.onAbort(resolve)
           setTimeout(resolve, livesMs).unref()
+          // The desk stops: a stream would hold it for minutes.
+          void app.wake.closed.then(resolve)
         })
         const send = ({ event, data }: LiveEvent, id: string | null) => {
           if (waiting > mostWaiting) return stream.abort()

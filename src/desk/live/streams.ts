@@ -1,6 +1,6 @@
 import type { Reach } from '#domain/rights.ts'
 import type { App } from '#platform/app.ts'
-import { readChanges, type Change } from './read-changes.ts'
+import { readChanges, type Change } from './queries.ts'
 import type { LiveEvent } from './shapes.ts'
 
 /** Who listens, and how they are told; `id` is where they would go on after the event. */
@@ -25,57 +25,19 @@ const lookMs = 2000
 /** A transaction that was still running is looked for again after this. */
 const soonMs = 40
 
-type Followed = {
-  readonly listeners: Set<Listener>
-  readonly leave: () => void
-  cursor: string
-  reading: Promise<void> | undefined
-  again: boolean
-  timer: NodeJS.Timeout | undefined
-}
+type Followed = { readonly listeners: Set<Listener>; readonly cursor: () => string; readonly stop: () => void }
 
 /** Follows a store's log once, however many listen to it. */
 export function openStreams(app: App): Streams {
   const stores = new Map<string, Followed>()
-
-  const look = (store: string): void => {
-    const at = stores.get(store)
-    if (!at) return
-    if (at.reading) at.again = true
-    else at.reading = read(store, at).finally(() => (at.reading = undefined))
-  }
-  const read = async (store: string, at: Followed): Promise<void> => {
-    do {
-      at.again = false
-      clearTimeout(at.timer)
-      let next = lookMs
-      try {
-        const { upto, open, changes } = await readChanges(app, store, at.cursor)
-        at.cursor = upto
-        if (open) next = soonMs
-        for (const listener of at.listeners) pass(listener, changes, upto)
-      } catch (error) {
-        app.log.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'live changes could not be read')
-      }
-      if (stores.get(store) === at) at.timer = setTimeout(() => look(store), next).unref()
-    } while (at.again)
-  }
   const follow = async (store: string): Promise<Followed> => {
     const known = stores.get(store)
     if (known) return known
     const { upto } = await readChanges(app, store, null)
     const raced = stores.get(store)
     if (raced) return raced
-    const made: Followed = {
-      listeners: new Set(),
-      leave: app.wake.hear(store, () => look(store)),
-      cursor: upto,
-      reading: undefined,
-      again: false,
-      timer: undefined,
-    }
+    const made = followStore(app, store, upto)
     stores.set(store, made)
-    made.timer = setTimeout(() => look(store), lookMs).unref()
     return made
   }
   return {
@@ -85,19 +47,59 @@ export function openStreams(app: App): Streams {
       if (after !== null) {
         const missed = await readChanges(app, store, after)
         pass(listener, missed.changes, missed.upto)
-      } else listener.send({ event: 'changed', data: { orders: [] } }, at.cursor)
+      } else listener.send({ event: 'changed', data: { orders: [] } }, at.cursor())
       return () => {
         at.listeners.delete(listener)
         if (at.listeners.size > 0 || stores.get(store) !== at) return
         stores.delete(store)
-        clearTimeout(at.timer)
-        at.leave()
+        at.stop()
       }
     },
     tell: (store, people, event) => {
       for (const listener of stores.get(store)?.listeners ?? []) if (people.has(listener.person)) listener.send(event, null)
     },
     countOf: (person) => [...stores.values()].flatMap(({ listeners }) => [...listeners]).filter((one) => one.person === person).length,
+  }
+}
+
+/** Reads what was committed in a store from `from` on, when it is woken and now and then by itself, and passes it on. */
+function followStore(app: App, store: string, from: string): Followed {
+  const listeners = new Set<Listener>()
+  let [cursor, reading, again, stopped] = [from, false, false, false]
+  let timer: NodeJS.Timeout | undefined
+
+  const look = (): void => {
+    again = true
+    if (!reading) void read()
+  }
+  const read = async (): Promise<void> => {
+    reading = true
+    clearTimeout(timer)
+    let next = lookMs
+    while (again && !stopped) {
+      again = false
+      try {
+        const { upto, open, changes } = await readChanges(app, store, cursor)
+        cursor = upto
+        next = open ? soonMs : lookMs
+        for (const listener of listeners) pass(listener, changes, upto)
+      } catch (error) {
+        app.log.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'live changes could not be read')
+      }
+    }
+    reading = false
+    if (!stopped) timer = setTimeout(look, next).unref()
+  }
+  const leave = app.wake.hear(store, look)
+  timer = setTimeout(look, lookMs).unref()
+  return {
+    listeners,
+    cursor: () => cursor,
+    stop: () => {
+      stopped = true
+      clearTimeout(timer)
+      leave()
+    },
   }
 }
 

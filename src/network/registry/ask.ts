@@ -7,12 +7,14 @@ import type { App } from '#platform/app.ts'
 import { inNetwork, type NetworkTx } from '#platform/doors.ts'
 import { findReporter, listCases, listRecords, type KnownCase } from './cases/queries.ts'
 import { isForwarder } from './forwarders/is-forwarder.ts'
-import { countBuyers, countCards, countEarlier, keepSightings, listHits, listKeys } from './queries.ts'
+import { countBuyers, countCards, countEarlier, keepSightings, listHits, listKeys, readClock } from './queries.ts'
 import type { OrderOf } from './order-of.ts'
 import { buyerOf, tokensOf, type Token } from './tokens.ts'
 
 /** What the network knows of an order's buyer, not judged yet: how often they were seen before, how many share the building, and the cases that hold something of theirs. */
 export type Asked = {
+  /** the database's clock before anything was read, ISO 8601 with microseconds */
+  readonly at: string
   readonly velocity: VelocityFacts
   /** distinct buyers at the address without its unit, this one included; null for an address that names no building */
   readonly sharedBy: number | null
@@ -28,7 +30,7 @@ export type Asked = {
 /** Keeps what the buyer of an order is recognised by, as keyed hashes, and answers what the network has seen of them. Nothing in it names another store or order. */
 export async function askNetwork(app: App, of: OrderOf, buyer: BuyerTraces, never: NotABuyer, placedAt: Date): Promise<Asked> {
   return inNetwork(app, async (tx) => {
-    const keys = await listKeys(tx)
+    const [at, keys] = await Promise.all([readClock(tx), listKeys(tx)])
     const tokens = tokensOf(app.secrets, keys, buyer, never)
     const newest = tokens.filter(({ key }) => key === keys[0])
     await keepSightings(tx, of, newest, buyerOf(app.secrets, newest, of.order), placedAt)
@@ -46,6 +48,7 @@ export async function askNetwork(app: App, of: OrderOf, buyer: BuyerTraces, neve
     const [found, reporter] = [await listCases(tx, [...new Set(hits.map(({ case_id }) => case_id))]), await findReporter(tx, of.store)]
     const matches = matchesOf(tokens, keys[0], hits, buyers)
     return {
+      at,
       velocity,
       sharedBy: matches.find(({ kind }) => kind === 'ship_to_base')?.buyers ?? null,
       forwarder: await isForwarder(tx, buyer.shipTo),

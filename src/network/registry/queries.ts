@@ -3,6 +3,14 @@ import type { NetworkTx } from '#platform/doors.ts'
 import type { OrderOf } from './order-of.ts'
 import type { Token } from './tokens.ts'
 
+/** The database's own clock, ISO 8601 in UTC with microseconds: the same for every process that asks. */
+export async function readClock(tx: NetworkTx): Promise<string> {
+  const { rows } = await sql<{
+    readonly at: string
+  }>`select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`.execute(tx)
+  return rows[0]?.at ?? ''
+}
+
 /** The numbers of the keys tokens are looked for under. */
 export async function listKeys(tx: NetworkTx): Promise<readonly number[]> {
   const rows = await tx.selectFrom('registry_keys').select('key').where('forgotten_at', 'is', null).orderBy('key', 'desc').execute()

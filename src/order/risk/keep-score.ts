@@ -2,12 +2,13 @@ import stringify from 'safe-stable-stringify'
 import { uuidv7 } from 'uuidv7'
 import type { Verdict } from '#domain/registry/judge.ts'
 import type { RiskFacts } from '#domain/risk/facts.ts'
+import { ok, refuse, type Result } from '#domain/result.ts'
 import { scoreWithRules } from '#domain/risk/rules.ts'
 import { currentVersion } from '#domain/risk/version.ts'
 import { change, record, type Held } from '../spine.ts'
 import { gatherFacts } from './gather/gather-facts.ts'
 import { readStoreForRisk } from './gather/queries.ts'
-import { findNewest, findRules, insertScore, keepLookup } from './queries.ts'
+import { findNewest, findRules, insertScore, keepLookup, noteAsked } from './queries.ts'
 import { tellRaise } from './tell-raise.ts'
 
 import { fireRules } from './rules/fire.ts'
@@ -18,10 +19,12 @@ export type Completed = { readonly facts: RiskFacts; readonly verdict: Verdict |
 /**
  * Scores an order anew, does what the store's rules ask for, and keeps the score with its version and facts. Where the facts, the rules and the version are those of the score before, it stands. An
  * order that is over is scored too: what becomes known of it later teaches. `complete` adds what the network knows to what the store's own tables tell, and what
- * the registry said (null for a store that does not share), which is kept as well.
+ * the registry said (null for a store that does not share), which is kept as well. `asked`: when the network was; another score that asked it later goes before,
+ * and this one is refused.
  */
-export async function keepScore(held: Held, complete: (facts: RiskFacts) => Completed): Promise<void> {
+export async function keepScore(held: Held, asked: string, complete: (facts: RiskFacts) => Completed): Promise<Result<null, 'overtaken'>> {
   const { app, tx, order, now } = held
+  if (!(await noteAsked(tx, order.id, asked))) return refuse('overtaken')
   const [{ facts, verdict }, before, rules, edges] = await Promise.all([
     gatherFacts(app, tx, order).then(complete),
     findNewest(tx, order.id),
@@ -31,7 +34,7 @@ export async function keepScore(held: Held, complete: (facts: RiskFacts) => Comp
   if (verdict !== null) await keepLookup(tx, order.id, verdict, now)
   const { scored, results } = scoreWithRules(facts, currentVersion(), rules.rules, edges)
   const same = before?.version === scored.version && before.rules === rules.version && before.level === scored.level
-  if (same && stringify(before.facts) === stringify(facts)) return
+  if (same && stringify(before.facts) === stringify(facts)) return ok(null)
   await insertScore(tx, {
     id: uuidv7(),
     order: order.id,
@@ -54,4 +57,5 @@ export async function keepScore(held: Held, complete: (facts: RiskFacts) => Comp
   if (scored.level === 'high' && before?.level !== 'high' && order.risk_checked_at !== null)
     change(held, { risk_checked_at: null, risk_checked_by: null })
   await fireRules(held, results)
+  return ok(null)
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import stringify from 'safe-stable-stringify'
 import { uuidv7 } from 'uuidv7'
 import type { Verdict } from '#domain/registry/judge.ts'
@@ -163,4 +164,16 @@ export async function findOutcome(tx: Tx, order: string) {
     .where('store_id', '=', tx.store)
     .where('order_id', '=', order)
     .executeTakeFirst()
+}
+
+/** Notes when the network was asked for the score that is being made; false when another score of the order has asked it since. The order must be locked. */
+export async function noteAsked(tx: Tx, order: string, at: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('order_facts')
+    .set({ risk_asked_at: sql`${at}::timestamptz` })
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', order)
+    .where((q) => q.or([q('risk_asked_at', 'is', null), q('risk_asked_at', '<=', sql<Date>`${at}::timestamptz`)]))
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
 }

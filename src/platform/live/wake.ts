@@ -8,6 +8,9 @@ export type Wake = {
   readonly committed: (store: string) => void
   /** Calls back when something of the store was committed anywhere; answers how to stop. */
   readonly hear: (store: string, wake: () => void) => () => void
+  /** settled once it is closed: whoever waits for changes waits in vain from then on */
+  readonly closed: Promise<void>
+  /** Closes it, once or more. */
   readonly close: () => Promise<void>
 }
 
@@ -21,9 +24,8 @@ export function openWake({ url, pool, log }: { readonly url: string; readonly po
   const self = randomUUID()
   const ears = new Map<string, Set<() => void>>()
   const told = new Set<string>()
+  const closed = Promise.withResolvers<void>()
   let gathering: NodeJS.Timeout | undefined
-  let listener: pg.Client | 'opening' | undefined
-  let closed = false
 
   const ring = (store: string) => ears.get(store)?.forEach((wake) => wake())
   const tell = () => {
@@ -36,29 +38,10 @@ export function openWake({ url, pool, log }: { readonly url: string; readonly po
         .query(`select pg_notify('${channel}', $1)`, [[self, ...stores.slice(at, at + 100)].join(' ')])
         .catch((error: Error) => log.warn({ error: error.message }, 'others were not told of a change'))
   }
-  const listen = async (): Promise<void> => {
-    if (listener || closed || ears.size === 0) return
-    listener = 'opening'
-    const client = new pg.Client({ connectionString: url, application_name: 'partsdesk-live' })
-    const lost = () => {
-      listener = undefined
-      if (!closed) setTimeout(() => void listen(), againMs).unref()
-    }
-    client.on('error', (error) => log.warn({ error: error.message }, 'live connection lost'))
-    client.on('notification', ({ payload = '' }) => {
-      const [from, ...stores] = payload.split(' ')
-      if (from !== self) stores.forEach(ring)
-    })
-    try {
-      await client.connect()
-      client.once('end', lost)
-      await client.query(`listen ${channel}`)
-      listener = client
-    } catch (error) {
-      log.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'cannot listen for changes')
-      lost()
-    }
-  }
+  const line = openLine(url, log, (payload) => {
+    const [from, ...stores] = payload.split(' ')
+    if (from !== self) stores.forEach(ring)
+  })
   return {
     committed: (store) => {
       told.add(store)
@@ -67,16 +50,51 @@ export function openWake({ url, pool, log }: { readonly url: string; readonly po
     hear: (store, wake) => {
       const here = ears.get(store) ?? new Set()
       ears.set(store, here.add(wake))
-      void listen()
+      void line.listen()
       return () => {
         here.delete(wake)
         if (here.size === 0) ears.delete(store)
       }
     },
+    closed: closed.promise,
     close: async () => {
-      closed = true
       clearTimeout(gathering)
-      if (listener instanceof pg.Client) await listener.end()
+      closed.resolve()
+      await line.close()
+    },
+  }
+}
+
+/** One connection that listens, from the first time it is asked to; made anew when it is lost. */
+function openLine(url: string, log: Log, heard: (payload: string) => void) {
+  let client: pg.Client | 'opening' | undefined
+  let closed = false
+  const lost = () => {
+    client = undefined
+    if (!closed) setTimeout(() => void listen(), againMs).unref()
+  }
+  const listen = async (): Promise<void> => {
+    if (client || closed) return
+    client = 'opening'
+    const opened = new pg.Client({ connectionString: url, application_name: 'partsdesk-live' })
+    opened.on('error', (error) => log.warn({ error: error.message }, 'live connection lost'))
+    opened.on('notification', ({ payload = '' }) => heard(payload))
+    try {
+      await opened.connect()
+      opened.once('end', lost)
+      await opened.query(`listen ${channel}`)
+      client = opened
+    } catch (error) {
+      log.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'cannot listen for changes')
+      lost()
+    }
+  }
+  return {
+    listen,
+    close: async (): Promise<void> => {
+      if (closed) return
+      closed = true
+      if (client instanceof pg.Client) await client.end()
     },
   }
 }

@@ -220,7 +220,12 @@ test('shared_place is learned from the network’s own orders, and building_frau
   for (let n = 1; n <= 10; n += 1) await scored(await placed({ shipping: flat(n) }, n % 2 === 0 ? at.desk.store : at.desk.other))
   await expectRow(await placed({ shipping: flat(11) }), 'shared_place', says(16, 11, { buyers: 11, listed: false }))
   const fraud = await placed({ shipping: flat(12) }, at.desk.other)
-  await by(fraud).post(pathOf(fraud, '/fraud/marks'), { mark: 'known', reason: 'the card’s owner called' })
+  await by(fraud).post(pathOf(fraud, '/fraud/marks'), {
+    mark: 'known',
+    code: 'stolen_card',
+    evidence: 'owner_denies',
+    reason: 'the card’s owner called',
+  })
   await reportOrder(at.desk.app, { store: fraud.store.id, id: fraud.id })
   await expectRow(await placed({ shipping: flat(13) }), 'building_frauds', says(0, 1))
 })

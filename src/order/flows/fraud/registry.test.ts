@@ -4,6 +4,12 @@ import { openDesk, type Caller, type TestDesk, type TestStore } from '#test/supp
 import { disguised, person, type AskChanges } from '#test/support/orders.ts'
 import { reportOrder } from './report.ts'
 import { scoreOrder } from './score.ts'
+import { askNetwork } from '#network/registry/ask.ts'
+import { noCommand } from '#platform/command.ts'
+import { inStore, systemActor } from '#platform/doors.ts'
+import { readTraces } from '../../risk/gather/traces.ts'
+import { keepScore } from '../../risk/keep-score.ts'
+import { holdOrder } from '../../spine.ts'
 
 let desk: TestDesk
 const people = new Map<string, Caller>()
@@ -226,4 +232,33 @@ test('what the network keeps is keyed hashes: no mailbox, number, street or name
   ]).toLowerCase()
   for (const word of ['quill', 'juniper', 'gmail', 'lowell', 'vera', 'proton']) expect([word, dump.includes(word)]).toEqual([word, false])
   expect(dump).not.toMatch(/775\W{0,2}2\d\d\W?4411/)
+})
+
+test('what the network said before a mark was taken back is not written over what it said after', async () => {
+  // Another day: a store's marks of one day are limited.
+  desk.clock.advance(2 * 86_400_000)
+  const [marked, seen] = [await place(desk.store, person(71)), await place(desk.other, disguised(71))]
+  await mark(marked, 'known')
+  await score(seen)
+  expect((await risk(seen)).now?.level).toBe('medium')
+
+  // A score that asked while the mark stood, and is slow to be written.
+  const actor = systemActor(seen.store.id)
+  const traces = await inStore(desk.app, actor, (tx) => readTraces(desk.app, tx, seen.id))
+  if (!traces) throw new Error('no such order')
+  const ask = () => askNetwork(desk.app, { store: seen.store.id, order: seen.id }, traces.buyer, traces.never, traces.placedAt)
+  const network = { verdict: 'high', kinds: ['email'], cases: 9, newestDays: 0, atBuilding: 0 } as const
+  const write = (at: string) =>
+    holdOrder(desk.app, actor, { id: seen.id }, noCommand, 'append', (held) =>
+      keepScore(held, at, (facts) => ({ facts: { ...facts, network }, verdict: null })),
+    )
+  const slow = await ask()
+  await undo(marked)
+  await score(seen)
+  expect((await risk(seen)).now?.level).toBe('low')
+  expect(await write(slow.at)).toMatchObject({ ok: false, code: 'overtaken' })
+  expect((await risk(seen)).now?.level).toBe('low')
+  // One that asked last is written.
+  expect(await write((await ask()).at)).toEqual({ ok: true, value: null })
+  expect(await row(seen, 'registry_high')).toBeDefined()
 })

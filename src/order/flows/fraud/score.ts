@@ -12,20 +12,21 @@ import { holdOrder, seeOrder } from '../../spine.ts'
 
 /**
  * Scores an order: what the store knows, what the network has seen of its buyer, and, for a store that shares, what the registry says. Three steps of their own,
- * because nobody stands in a store and in the network at once. Safe to do twice.
+ * because nobody stands in a store and in the network at once. Safe to do twice, and at the same time: who finds that the network was asked again meanwhile asks
+ * again too, or what it said before a mark could be written over what it said after.
  */
 export async function scoreOrder(app: App, { store, id }: Job): Promise<void> {
   const actor = systemActor(store)
   const seen = await inStore(app, actor, (tx) => readTraces(app, tx, id))
   if (!seen) return
   const asked = await askNetwork(app, { store, order: id }, seen.buyer, seen.never, seen.placedAt)
-  await holdOrder<null, never>(app, actor, { id }, noCommand, 'append', async (held) => {
-    await keepScore(held, (facts) => {
+  const kept = await holdOrder(app, actor, { id }, noCommand, 'append', (held) =>
+    keepScore(held, asked.at, (facts) => {
       const verdict = seen.shares ? judgeFor(asked, facts, held.now) : null
       return { facts: withNetwork(facts, asked, verdict), verdict }
-    })
-    return ok(null)
-  })
+    }),
+  )
+  if (!kept.ok && kept.code === 'overtaken') await scoreOrder(app, { store, id })
 }
 
 /** The same at once, by a person who may see the order. */

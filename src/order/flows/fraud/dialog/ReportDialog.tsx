@@ -2,6 +2,7 @@ import '../../words.tsx'
 import type { OrderHead } from '#domain/order-head.ts'
 import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
+import { useEffect, useEffectEvent } from 'react'
 import { FirstFocus } from '#ui/act/FirstFocus.tsx'
 import { Dialog, DialogActions } from '#ui/act/Dialog.tsx'
 import { Problem } from '#ui/act/Problem.tsx'
@@ -38,20 +39,21 @@ export function ReportDialog({ head, view, open, start, onClose }: ReportDialogP
     refresh: [`/desk/stores/${slug}/orders`],
     tell: 'inline',
     done: ({ cancel }) => {
-      if (!cancel) close()
+      if (!cancel) onClose()
     },
   })
-  const close = () => {
-    command.renew()
-    onClose()
-  }
+  // Each opening is of the order as it stands then.
+  const renew = useEffectEvent(command.renew)
+  useEffect(() => {
+    if (open) renew()
+  }, [open])
   const { result } = command
   return (
-    <Dialog open={open} onClose={close} title={<Trans>Report Fraud: order #{number}</Trans>} size="lg" closable={!command.busy}>
+    <Dialog open={open} onClose={onClose} title={<Trans>Report Fraud: order #{number}</Trans>} size="lg" closable={!command.busy}>
       {result?.cancel ? (
-        <Done mark={result.mark} cancel={result.cancel} currency={head.currency} close={close} />
+        <Done mark={result.mark} cancel={result.cancel} currency={head.currency} close={onClose} />
       ) : (
-        <ReportForm key={start} head={head} view={view} start={start} command={command} close={close} />
+        <ReportForm key={start} head={head} view={view} start={start} command={command} close={onClose} />
       )}
     </Dialog>
   )
