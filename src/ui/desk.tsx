@@ -26,6 +26,8 @@ export type Store = {
   readonly currency: string
   readonly language: Language
   readonly sandbox: boolean
+  /** from where on changes are to be followed so that none is missed: as a stream's `after` */
+  readonly liveFrom: string
 }
 
 export type Me = {

@@ -87,6 +87,7 @@ test('a known fraudster in disguise: Medium by one store, High by two, back by u
     await operator.getByLabel('Why').fill('Nothing but a caller.')
     await operator.getByRole('dialog').getByRole('button', { name: 'Overturn' }).click()
     await expect(queue).not.toContainText('we hold nothing in writing')
+    await ruth.reload()
     await ruth.locator('#risk').getByRole('button', { name: 'Details' }).click()
     await expect(ruth.getByRole('dialog')).toContainText('1 report was overturned and is gone.')
     await mia.reload()

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { NetworkTx, Tx } from '#platform/doors.ts'
 import type { MeAsk } from './shapes.ts'
 
@@ -74,21 +75,25 @@ export async function savePerson(tx: NetworkTx, person: string, ask: MeAsk): Pro
 
 /** What the panel needs of a store before it opens an order. */
 export async function readStoreBasics(tx: Tx) {
-  return tx
-    .selectFrom('store_settings as s')
-    .select(['s.time_zone', 's.currency', 's.language'])
-    .select((q) =>
-      q
-        .exists(
-          q
-            .selectFrom('gateway_accounts as g')
-            .select('g.id')
-            .whereRef('g.store_id', '=', 's.store_id')
-            .where('g.live', '=', true)
-            .where('g.removed_at', 'is', null),
-        )
-        .as('live'),
-    )
-    .where('s.store_id', '=', tx.store)
-    .executeTakeFirst()
+  return (
+    tx
+      .selectFrom('store_settings as s')
+      .select(['s.time_zone', 's.currency', 's.language'])
+      // Pages are read at the same time as this: a few transactions before it, or what is committed in between would be told to nobody.
+      .select(sql<string>`greatest(pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 100, 0)::text`.as('live_from'))
+      .select((q) =>
+        q
+          .exists(
+            q
+              .selectFrom('gateway_accounts as g')
+              .select('g.id')
+              .whereRef('g.store_id', '=', 's.store_id')
+              .where('g.live', '=', true)
+              .where('g.removed_at', 'is', null),
+          )
+          .as('live'),
+      )
+      .where('s.store_id', '=', tx.store)
+      .executeTakeFirst()
+  )
 }

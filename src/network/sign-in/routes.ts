@@ -110,6 +110,7 @@ async function readMe(app: App, { person, memberships }: SignedIn) {
         currency: basics?.currency ?? 'USD',
         language: basics?.language ?? 'en',
         sandbox: sandbox !== undefined && !basics?.live,
+        liveFrom: basics?.live_from ?? '0',
       }
     }),
   )

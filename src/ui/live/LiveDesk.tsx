@@ -1,5 +1,5 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { deskKey } from '#ui/query.ts'
 import { connect, type ChangedOrder, type Heard } from './connect.ts'
 import { live } from './live.ts'
@@ -11,9 +11,10 @@ const lookMs = 30_000
 /** Counts are read again at most this often, however much comes in. */
 const countsMs = 1000
 
-/** Keeps what is shown of a store as the server holds it: each change there is told here, and what it touches is read again. Stands once around all pages of the store. */
-export function LiveDesk({ slug }: { readonly slug: string }) {
+/** Keeps what is shown of a store as the server holds it: each change there is told here, and what it touches is read again. Stands once around all pages of the store; `from`: what was committed since then may not be on them yet. */
+export function LiveDesk({ slug, from }: { readonly slug: string; readonly from: string }) {
   const queries = useQueryClient()
+  const [first] = useState(from)
   useEffect(() => {
     const store = `/desk/stores/${slug}`
     let down: ReturnType<typeof setTimeout> | undefined
@@ -46,12 +47,12 @@ export function LiveDesk({ slug }: { readonly slug: string }) {
       live.changed(heard.orders)
       return counts()
     }
-    const leave = connect(`${store}/live`, hear)
+    const leave = connect(`${store}/live`, first, hear)
     return () => {
       leave()
       up()
     }
-  }, [queries, slug])
+  }, [queries, slug, first])
   return null
 }
 

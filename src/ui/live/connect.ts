@@ -17,13 +17,13 @@ const silentMs = 40_000
 const againMs = 5_000
 
 /**
- * Hears the stream at `path` until the returned function is called. A browser holds one stream, however many tabs it has: the tab that owns the lock reads it
+ * Hears the stream at `path`, from `from` on, until the returned function is called. A browser holds one stream, however many tabs it has: the tab that owns the lock reads it
  * and passes it on, and another takes over when it closes. Where there are no locks (plain http on another machine), each tab in sight has a stream of its own.
  */
-export function connect(path: string, hear: (heard: Heard) => void): () => void {
+export function connect(path: string, from: string, hear: (heard: Heard) => void): () => void {
   const channel = new BroadcastChannel(`partsdesk ${path}`)
   const ending = new AbortController()
-  let last: string | null = null
+  let last = from
   const listen = (heard: Heard) => {
     if ('id' in heard && heard.id !== null) last = heard.id
     hear(heard)
@@ -33,7 +33,7 @@ export function connect(path: string, hear: (heard: Heard) => void): () => void 
     listen(heard)
     channel.postMessage(heard)
   }
-  const read = (signal: AbortSignal) => readStream(() => `${path}${last === null ? '' : `?after=${last}`}`, signal, pass)
+  const read = (signal: AbortSignal) => readStream(() => `${path}?after=${last}`, signal, pass)
   // Not there on plain http, whatever its type says.
   const locks = navigator.locks as LockManager | undefined
   if (locks) void locks.request(`partsdesk ${path}`, { signal: ending.signal }, () => read(ending.signal)).catch(() => undefined)

@@ -35,7 +35,7 @@ export function Shell() {
         <ShortcutsDialog />
       </Suspense>
       {store && <GoTo store={store.slug} />}
-      {store?.rights.includes('orders') && <LiveDesk key={store.slug} slug={store.slug} />}
+      {store?.rights.includes('orders') && <LiveDesk key={store.slug} slug={store.slug} from={store.liveFrom} />}
     </DeskProvider>
   )
 }
