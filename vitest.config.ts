@@ -7,7 +7,7 @@ const minute = 60_000
 /** The project named on the command line, so that each leaves a report of its own for checks/run.ts to sum up. */
 const chosen = /--project[= ](\w+)/.exec(process.argv.join(' '))?.[1] ?? 'all'
 
-/** Files of one worker share what they import: none keeps anything in a module that another could see, and loading it anew for each took half the time. */
+/** Files of one worker share what they import: none keeps anything in a module that another could see, and loading it anew for each took about half the time. */
 const together = { isolate: false } as const
 
 export default defineConfig({
@@ -25,6 +25,7 @@ export default defineConfig({
           globalSetup: 'test/support/global-setup.ts',
           testTimeout: minute / 3,
           hookTimeout: minute,
+          ...together,
         },
       },
       {
