@@ -8,6 +8,7 @@ import { makeFirstLink } from '#network/sign-in/first-link.ts'
 import { openDatabase, type Database } from './database.ts'
 import { furnish } from './demo/furnish.ts'
 import { startSandbox } from './demo/sandbox-process.ts'
+import { receiveMail } from './mail/receive-mail.ts'
 import { buildServer } from './server.ts'
 import { openApp } from './wire.ts'
 import { startWork } from './work.ts'
@@ -24,6 +25,7 @@ export async function runDemo(config: Config): Promise<number> {
     )
     closing.add(await listen(config, buildServer(app)), stopListening)
     await database.hold?.tell(config.publicUrl)
+    closing.add(await receiveMail(app), async (receiver) => receiver?.close())
     if (config.sandbox) closing.add(await startSandbox(config, log), (sandbox) => sandbox.stop())
     await startWork(app)
     const demo = config.sandbox ? await furnish(app, say) : null
@@ -40,6 +42,7 @@ export async function runServer(config: Config): Promise<number> {
   return runWith(config, async (app, closing, database) => {
     closing.add(await listen(config, buildServer(app)), stopListening)
     await database.hold?.tell(config.publicUrl)
+    closing.add(await receiveMail(app), async (receiver) => receiver?.close())
     // With the embedded database there can be no second process: jobs run here.
     if (config.database.kind === 'embedded') await startWork(app)
     greet(config, await makeFirstLink(app), null)

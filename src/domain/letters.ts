@@ -15,11 +15,12 @@ export const letterKinds = [
   'delivered',
   'delivery_exception',
   'staff_risk_raised',
+  'staff_customer_replied',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 
 /** Letters to the store's own people: they are no messages to the buyer, and prove nothing to a bank. */
-export const staffLetters = ['staff_new_order', 'staff_risk_raised'] as const satisfies readonly LetterKind[]
+export const staffLetters = ['staff_new_order', 'staff_risk_raised', 'staff_customer_replied'] as const satisfies readonly LetterKind[]
 
 /** queued: its job will send it. sent: the mail server took it. failed: a definite no, with the server's words beside it. */
 export type LetterState = 'queued' | 'sent' | 'failed'
@@ -36,6 +37,8 @@ export type LetterFacts =
   | { readonly kind: 'staff_new_order'; readonly person: string }
   /** `score` and `level` as they were raised to; who reported the buyer is nobody's to know */
   | { readonly kind: 'staff_risk_raised'; readonly person: string; readonly score: number; readonly level: Level }
+  /** `excerpt`: how the customer's mail begins */
+  | { readonly kind: 'staff_customer_replied'; readonly person: string; readonly excerpt: string }
   /** `due`: what is owed after it; below zero it was paid too much */
   | { readonly kind: 'receipt'; readonly amount: number; readonly instrument: string | null; readonly due: number }
   /** `until` as ISO 8601; `sealed` is the secret part of the link's address, taken out once the letter has left */

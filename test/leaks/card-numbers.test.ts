@@ -57,6 +57,8 @@ const bodyless = [
   'POST /desk/stores/:store/settings/carriers/:account/test',
   'POST /desk/stores/:store/settings/carriers/:account/webhook',
   'POST /desk/stores/:store/settings/carriers/:account/webhook/by-hand',
+  'POST /desk/stores/:store/orders/:number/messages/read',
+  'POST /desk/stores/:store/mail/:mail/aside',
   'POST /desk/stores/:store/settings/keys/webhook/secret',
   'POST /desk/stores/:store/settings/keys/webhook/stop',
   'POST /desk/stores/:store/settings/keys/webhook/deliveries/:delivery/again',

@@ -43,6 +43,8 @@ const kinds: { readonly [type in Activity['type']]: ActivityKind } = {
   letter_queued: 'messages',
   letter_sent: 'messages',
   letter_failed: 'messages',
+  mail_received: 'messages',
+  mail_filed: 'messages',
   shipment_ready: 'shipments',
   shipment_left: 'shipments',
   shipment_cancelled: 'shipments',

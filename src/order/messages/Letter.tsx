@@ -3,6 +3,7 @@ import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { IconCheck, IconChevronRight, IconClock, IconMailX, type Icon } from '@tabler/icons-react'
+import { useState } from 'react'
 import { Initials } from '#ui/show/Initials.tsx'
 import { Badge, type Tone } from '#ui/show/StatusBadge.tsx'
 import { When } from '#ui/show/When.tsx'
@@ -23,6 +24,7 @@ const kinds = {
   delivered: msg`Delivered`,
   delivery_exception: msg`Delivery held up`,
   staff_risk_raised: msg`Risk raised`,
+  staff_customer_replied: msg`Customer replied`,
 } as const satisfies { readonly [kind in LetterKind]: MessageDescriptor }
 
 const states = {
@@ -32,13 +34,14 @@ const states = {
 } as const satisfies { readonly [state in LetterState]: readonly [Tone, Icon, MessageDescriptor] }
 
 /** One mail: what, to whom, when, by whom and what became of it; its text unfolds as it was sent. */
-export function Letter({ letter }: { readonly letter: LetterView }) {
+export function Letter({ letter, last }: { readonly letter: LetterView; readonly last: boolean }) {
   const { t } = useLingui()
   const [tone, icon, word] = states[letter.state]
   const subject = letter.subject ?? t(kinds[letter.kind])
+  const [open] = useState(last)
   return (
     <li className={css.letter}>
-      <details>
+      <details open={open || undefined}>
         <summary>
           <IconChevronRight size={16} aria-hidden />
           <span className={css.subject} data-notranslate={letter.subject !== null || undefined}>

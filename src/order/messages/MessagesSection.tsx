@@ -1,8 +1,8 @@
 import type { OrderHead } from '#domain/order-head.ts'
 import { msg } from '@lingui/core/macro'
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
-import { IconMail, IconMailOff } from '@tabler/icons-react'
+import { IconMail, IconMailOff, IconMailOpened } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useEffectEvent } from 'react'
 import { Refused } from '#ui/api.ts'
@@ -12,8 +12,10 @@ import { Section } from '#ui/frame/Section.tsx'
 import { useRefresh } from '#ui/query.ts'
 import { addRefusals, useExplain } from '#ui/refusals.ts'
 import { useShortcuts } from '#ui/shortcuts.ts'
+import { Badge } from '#ui/show/StatusBadge.tsx'
 import { EmailDialog } from './EmailDialog.tsx'
-import { Letter } from './Letter.tsx'
+import { Thread } from './Thread.tsx'
+import { useReadOnSight } from './use-read-on-sight.tsx'
 import css from './messages.module.css'
 import type { MessagesView } from './shapes.ts'
 
@@ -21,11 +23,14 @@ addRefusals({ no_address: () => msg`The customer gave no e-mail address.` })
 
 type MessagesProps = { readonly head: OrderHead; readonly view: MessagesView }
 
-/** Everything written to the buyer of this order, and Email Customer. The composer stands in the address as `open=email`, so that any link may open it. */
+/** Everything written to and by the buyer of this order in one thread, and Email Customer. The composer stands in the address as `open=email`, so that any link may open it. */
 export function MessagesSection({ head, view }: MessagesProps) {
   const { slug } = useStore()
   const order = `/desk/stores/${slug}/orders/${head.number}`
-  const { letters } = view
+  const { letters, incoming } = view
+  const unread = incoming.filter((mail) => mail.unread).length
+  const empty = letters.length + incoming.length === 0
+  const seen = useReadOnSight(unread > 0, order)
   const [open, show] = useComposer()
   useReadWhile(
     letters.some((letter) => letter.state === 'queued'),
@@ -36,19 +41,22 @@ export function MessagesSection({ head, view }: MessagesProps) {
       <Section
         id="messages"
         title={<Trans>Messages</Trans>}
-        actions={<EmailButton view={view} write={() => show(true)} />}
-        flush={letters.length > 0}
-        empty={
-          letters.length > 0 ? undefined : (
-            <EmptyState icon={<IconMailOff size={20} aria-hidden />} title={<Trans>Nothing was sent to the customer yet</Trans>} />
+        note={
+          unread > 0 && (
+            <Badge tone="caution" icon={IconMailOpened}>
+              <Plural value={unread} one="# unread" other="# unread" />
+            </Badge>
           )
         }
+        actions={<EmailButton view={view} write={() => show(true)} />}
+        flush={!empty}
+        empty={
+          empty && <EmptyState icon={<IconMailOff size={20} aria-hidden />} title={<Trans>Nothing was sent to the customer yet</Trans>} />
+        }
       >
-        <ul className={css.letters}>
-          {letters.map((letter) => (
-            <Letter key={letter.id} letter={letter} />
-          ))}
-        </ul>
+        <div ref={seen}>
+          <Thread view={view} order={order} />
+        </div>
       </Section>
       {view.to && <EmailDialog open={open} onClose={() => show(false)} order={order} number={head.number} to={view.to} />}
     </>

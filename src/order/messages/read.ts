@@ -1,5 +1,7 @@
 import { ok, refuse } from '#domain/result.ts'
 import type { At } from '../spine.ts'
+import { listMails } from './incoming/reading/queries.ts'
+import { toIncoming } from './incoming/reading/view.ts'
 import { listLetters } from './queries.ts'
 import type { MessagesView } from './shapes.ts'
 
@@ -8,11 +10,12 @@ export function planEmail(order: { readonly buyer_email: string | null }) {
   return order.buyer_email ? ok({}) : refuse('no_address')
 }
 
-/** Everything sent to the buyer of this order. */
+/** Everything written to the buyer of this order, newest first, and by them, oldest first. */
 export async function readMessages({ tx, order }: At): Promise<MessagesView> {
-  const letters = await listLetters(tx, order.id)
+  const [letters, mails] = await Promise.all([listLetters(tx, order.id), listMails(tx, order.id)])
   const allowed = planEmail(order)
   return {
+    incoming: mails.map(toIncoming),
     letters: letters.map((letter) => ({
       id: letter.id,
       kind: letter.kind,

@@ -1,10 +1,14 @@
+import { staffLetters, type LetterKind } from '#domain/letters.ts'
 import { ok } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
 import { noCommand } from '#platform/command.ts'
-import { inStore, systemActor } from '#platform/doors.ts'
+import { inStore, systemActor, type Tx } from '#platform/doors.ts'
 import { withPaySecret } from '#platform/links/pay-link.ts'
+import { replyAddress } from '#platform/links/reply-address.ts'
 import type { Job } from '#platform/jobs.ts'
 import { holdOrder, record } from '../spine.ts'
+import { keepReplyAddress } from './incoming/queries.ts'
+import { newestMessageId } from './incoming/reading/queries.ts'
 import { renderLetter } from './letters/render.ts'
 import { findLetter, readLetterSources, saveOutcome, saveRendered } from './queries.ts'
 
@@ -24,13 +28,14 @@ export async function sendLetter(app: App, { store, id }: Job): Promise<void> {
       ? { subject: letter.subject ?? '', text: letter.body_text ?? '', html: letter.body_html ?? '' }
       : renderLetter(letter.facts, letter.language, sources, app.config.publicUrl)
     if (!kept) await saveRendered(tx, id, mail)
-    return { letter, mail, from: senderOf(app, sources) }
+    return { letter, mail, from: senderOf(app, sources), way: await wayBack(app, tx, letter) }
   })
   if (!ready) return
-  const { letter, mail, from } = ready
+  const { letter, mail, from, way } = ready
   const reply = await app.mailer.send({
     messageId: letter.message_id,
     ...from,
+    ...way,
     to: { name: letter.to_name, address: letter.to_address },
     ...(letter.facts.kind === 'pay_link' && letter.facts.sealed
       ? withPaySecret(app, mail, { store, link: letter.facts.link, sealed: letter.facts.sealed })
@@ -53,6 +58,20 @@ export async function sendLetter(app: App, { store, id }: Job): Promise<void> {
     )
     return ok({})
   })
+}
+
+/**
+ * Where answers to a letter come in: the order's own address, for mail servers' reports too. Letters to the store's people carry none: a colleague's absence
+ * note would stand on the order as the customer's words.
+ */
+async function wayBack(app: App, tx: Tx, { kind, order_id }: { readonly kind: LetterKind; readonly order_id: string }) {
+  const reply = replyAddress(app, tx.store, order_id)
+  if (staffLetters.some((staff) => staff === kind)) return {}
+  const answers = kind === 'personal' ? await newestMessageId(tx, order_id) : null
+  const mail = { personal: kind === 'personal', ...(answers ? { answers } : {}) }
+  if (!reply) return mail
+  await keepReplyAddress(tx, order_id, reply.hash)
+  return { ...mail, replyTo: reply.address, returnTo: reply.address }
 }
 
 /** The store's own sender where it has one, else the installation's with the store's name. */
