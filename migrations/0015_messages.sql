@@ -85,3 +85,8 @@ create index letters_message_id on letters (store_id, message_id);
 alter table letters drop constraint letters_kind_check;
 alter table letters add constraint letters_kind_check check (kind in ('order_received', 'shipped', 'ready_for_pickup', 'cancelled', 'refunded', 'personal',
   'staff_new_order', 'receipt', 'pay_link', 'verify_card', 'delivered', 'delivery_exception', 'staff_risk_raised', 'staff_customer_replied'));
+
+-- What a person wrote leaves after a moment in which it can be taken back. `leaving_at`: a job has it in hand, and until it has let go nobody else may.
+alter table letters add column leaving_at timestamptz;
+alter table letters drop constraint letters_state_check;
+alter table letters add constraint letters_state_check check (state in ('queued', 'sent', 'failed', 'withdrawn'));

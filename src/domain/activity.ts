@@ -146,6 +146,7 @@ export type Activity =
   | { readonly type: 'note_added'; readonly note: string }
   | { readonly type: 'letter_queued'; readonly letter: string; readonly kind: LetterKind }
   | { readonly type: 'letter_sent'; readonly letter: string; readonly kind: LetterKind }
+  | { readonly type: 'letter_withdrawn'; readonly letter: string; readonly kind: LetterKind }
   | { readonly type: 'letter_failed'; readonly letter: string; readonly kind: LetterKind; readonly why: string }
   | {
       readonly type: 'mail_received'

@@ -22,8 +22,11 @@ export type LetterKind = (typeof letterKinds)[number]
 /** Letters to the store's own people: they are no messages to the buyer, and prove nothing to a bank. */
 export const staffLetters = ['staff_new_order', 'staff_risk_raised', 'staff_customer_replied'] as const satisfies readonly LetterKind[]
 
-/** queued: its job will send it. sent: the mail server took it. failed: a definite no, with the server's words beside it. */
-export type LetterState = 'queued' | 'sent' | 'failed'
+/** queued: its job will send it. sent: the mail server took it. failed: a definite no, with the server's words beside it. withdrawn: its writer took it back before it left. */
+export type LetterState = 'queued' | 'sent' | 'failed' | 'withdrawn'
+
+/** Seconds in which what a person wrote can be taken back before it leaves. */
+export const undoSeconds = 10
 
 /** What a letter needs beyond the order itself; amounts in minor units. Kept with the letter, so that what was sent can be shown again. */
 export type LetterFacts =

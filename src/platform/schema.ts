@@ -391,6 +391,7 @@ export interface Letters {
   id: string
   kind: LetterKind
   language: 'en' | 'fr'
+  leaving_at: Timestamp | null
   message_id: string
   order_id: string
   sent_at: Timestamp | null

@@ -58,6 +58,8 @@ const bodyless = [
   'POST /desk/stores/:store/settings/carriers/:account/webhook',
   'POST /desk/stores/:store/settings/carriers/:account/webhook/by-hand',
   'POST /desk/stores/:store/orders/:number/messages/read',
+  'POST /desk/stores/:store/orders/:number/messages/:letter/withdraw',
+  'POST /desk/stores/:store/orders/:number/messages/:letter/again',
   'POST /desk/stores/:store/mail/:mail/aside',
   'POST /desk/stores/:store/settings/keys/webhook/secret',
   'POST /desk/stores/:store/settings/keys/webhook/stop',

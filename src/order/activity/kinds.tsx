@@ -42,6 +42,7 @@ const kinds: { readonly [type in Activity['type']]: ActivityKind } = {
   note_added: 'notes',
   letter_queued: 'messages',
   letter_sent: 'messages',
+  letter_withdrawn: 'messages',
   letter_failed: 'messages',
   mail_received: 'messages',
   mail_filed: 'messages',

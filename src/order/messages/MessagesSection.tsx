@@ -4,7 +4,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconMail, IconMailOff, IconMailOpened } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { Refused } from '#ui/api.ts'
 import { useStore } from '#ui/desk.tsx'
 import { EmptyState } from '#ui/frame/EmptyState.tsx'
@@ -17,9 +17,13 @@ import { EmailDialog } from './EmailDialog.tsx'
 import { Thread } from './Thread.tsx'
 import { useReadOnSight } from './use-read-on-sight.tsx'
 import css from './messages.module.css'
-import type { MessagesView } from './shapes.ts'
+import type { EmailAsk, MessagesView } from './shapes.ts'
 
-addRefusals({ no_address: () => msg`The customer gave no e-mail address.` })
+addRefusals({
+  no_address: () => msg`The customer gave no e-mail address.`,
+  letter_left: () => msg`It has left already: what is said is said.`,
+  letter_settled: () => msg`The mail server has answered meanwhile.`,
+})
 
 type MessagesProps = { readonly head: OrderHead; readonly view: MessagesView }
 
@@ -30,6 +34,7 @@ export function MessagesSection({ head, view }: MessagesProps) {
   const { letters, incoming } = view
   const unread = incoming.filter((mail) => mail.unread).length
   const empty = letters.length + incoming.length === 0
+  const [taken, take] = useState<EmailAsk | null>(null)
   const seen = useReadOnSight(unread > 0, order)
   const [open, show] = useComposer()
   useReadWhile(
@@ -58,7 +63,17 @@ export function MessagesSection({ head, view }: MessagesProps) {
           <Thread view={view} order={order} />
         </div>
       </Section>
-      {view.to && <EmailDialog open={open} onClose={() => show(false)} order={order} number={head.number} to={view.to} />}
+      {view.to && (
+        <EmailDialog
+          open={open}
+          onClose={() => [take(null), show(false)]}
+          order={order}
+          number={head.number}
+          to={view.to}
+          taken={taken}
+          onTaken={(words) => [take(words), show(true)]}
+        />
+      )}
     </>
   )
 }
@@ -93,7 +108,7 @@ function useReadWhile(waiting: boolean, order: string): void {
   const read = useEffectEvent(() => void refresh(order))
   useEffect(() => {
     if (!waiting) return undefined
-    const timers = [1500, 4000, 10_000].map((wait) => setTimeout(read, wait))
+    const timers = [1500, 4000, 10_000, 12_000, 15_000].map((wait) => setTimeout(read, wait))
     return () => {
       for (const timer of timers) clearTimeout(timer)
     }

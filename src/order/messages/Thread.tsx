@@ -21,7 +21,7 @@ export function Thread({ view, order }: { readonly view: MessagesView; readonly 
             open={entry === last || entry.mail.unread}
           />
         ) : (
-          <Letter key={entry.id} letter={entry.letter} last={entry === last && entry.letter.kind === 'personal'} />
+          <Letter key={entry.id} letter={entry.letter} order={order} last={entry === last && entry.letter.kind === 'personal'} />
         ),
       )}
     </ol>

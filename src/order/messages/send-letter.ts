@@ -10,7 +10,7 @@ import { holdOrder, record } from '../spine.ts'
 import { keepReplyAddress } from './incoming/queries.ts'
 import { newestMessageId } from './incoming/reading/queries.ts'
 import { renderLetter } from './letters/render.ts'
-import { findLetter, readLetterSources, saveOutcome, saveRendered } from './queries.ts'
+import { isQueued, letGo, readLetterSources, saveOutcome, saveRendered, takeLetter } from './queries.ts'
 
 /**
  * Sends one letter of the outbox. The mail is rendered once and kept before the first try; a server that is away makes the job try again later with the
@@ -19,8 +19,8 @@ import { findLetter, readLetterSources, saveOutcome, saveRendered } from './quer
 export async function sendLetter(app: App, { store, id }: Job): Promise<void> {
   const actor = systemActor(store)
   const ready = await inStore(app, actor, async (tx) => {
-    const letter = await findLetter(tx, id)
-    if (!letter || letter.state !== 'queued') return null
+    const letter = await takeLetter(tx, id, app.clock.now())
+    if (!letter) return (await isQueued(tx, id)) ? 'in another hand' : null
     const sources = await readLetterSources(tx, letter.order_id)
     if (!sources) return null
     const kept = letter.subject !== null && letter.body_text !== null && letter.body_html !== null
@@ -31,6 +31,8 @@ export async function sendLetter(app: App, { store, id }: Job): Promise<void> {
     return { letter, mail, from: senderOf(app, sources), way: await wayBack(app, tx, letter) }
   })
   if (!ready) return
+  // Its desk may have ended in the middle: the job comes again, when the letter is free.
+  if (ready === 'in another hand') throw new Error('another has this letter in hand')
   const { letter, mail, from, way } = ready
   const reply = await app.mailer.send({
     messageId: letter.message_id,
@@ -42,7 +44,10 @@ export async function sendLetter(app: App, { store, id }: Job): Promise<void> {
       : mail),
     language: letter.language,
   })
-  if (reply.outcome === 'later') throw new Error(`mail waits: ${reply.message}`)
+  if (reply.outcome === 'later') {
+    await inStore(app, actor, (tx) => letGo(tx, id, reply.message.slice(0, 500)))
+    throw new Error(`mail waits: ${reply.message}`)
+  }
   await holdOrder(app, actor, { id: letter.order_id }, noCommand, 'append', async (held) => {
     const sent = reply.outcome === 'sent'
     await saveOutcome(held.tx, id, {

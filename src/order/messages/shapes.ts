@@ -33,6 +33,10 @@ export type LetterView = {
   readonly createdAt: string
   readonly sentAt: string | null
   readonly by: string | null
+  /** it has not left, and can still be taken back */
+  readonly undo: boolean
+  /** the mail server did not take it: it can be tried again at once */
+  readonly again: boolean
 }
 
 /** An attachment; `size` in bytes, `mediaType` as its bytes say. A preview is a picture drawn anew. */

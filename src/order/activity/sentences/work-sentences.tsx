@@ -7,6 +7,7 @@ import type { Sentences } from './say.tsx'
 type WorkEvent =
   | 'letter_queued'
   | 'letter_sent'
+  | 'letter_withdrawn'
   | 'letter_failed'
   | 'mail_received'
   | 'mail_filed'
@@ -26,6 +27,11 @@ export const workSentences: Sentences<WorkEvent> = {
   letter_sent: ({ kind }) => (
     <Trans>
       Mail <Letter kind={kind} /> sent
+    </Trans>
+  ),
+  letter_withdrawn: ({ kind }) => (
+    <Trans>
+      Mail <Letter kind={kind} /> taken back before it left
     </Trans>
   ),
   letter_failed: ({ kind, why }) => (

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { IconAlertTriangle, IconChevronRight, IconMailDown, IconMailX, IconPaperclip, IconRobot } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Badge } from '#ui/show/StatusBadge.tsx'
 import { When } from '#ui/show/When.tsx'
 import css from '../messages.module.css'
@@ -8,10 +8,18 @@ import type { IncomingView } from '../shapes.ts'
 import { MailFiles } from './MailFiles.tsx'
 import { MailPage } from './MailPage.tsx'
 
+type IncomingProps = {
+  readonly mail: IncomingView
+  readonly at: string
+  readonly open: boolean
+  /** what can be done with it, below it */
+  readonly children?: ReactNode
+}
+
 /** One mail that came in: who, what and when; its words, what it quotes folded, its attachments, and the mail as it looked to its sender. `at`: its path at the server. */
-export function Incoming({ mail, at, open }: { readonly mail: IncomingView; readonly at: string; readonly open: boolean }) {
+export function Incoming({ mail, at, open, children }: IncomingProps) {
   const [opened] = useState(open)
-  const [isNew] = useState(mail.unread)
+  const [isNew] = useState(mail.unread && mail.matchedBy !== null)
   return (
     <li className={css.letter} data-in>
       <details open={opened || undefined}>
@@ -56,6 +64,7 @@ export function Incoming({ mail, at, open }: { readonly mail: IncomingView; read
           {mail.hasHtml && <MailPage at={at} />}
         </div>
       </details>
+      {children}
     </li>
   )
 }

@@ -37,7 +37,7 @@ export function mailDocument(html: string, pictures: boolean): MailDocument {
     allowedSchemesByTag: { img: ['data', ...remote] },
     allowProtocolRelative: false,
     nestingLimit: 100,
-    transformTags: { a: sanitize.simpleTransform('a', { target: '_blank', rel: 'noopener noreferrer nofollow' }) },
+    transformTags: { '*': withoutAddresses, a: sanitize.simpleTransform('a', { target: '_blank', rel: 'noopener noreferrer nofollow' }) },
   })
   return {
     html: `<!doctype html><meta charset="utf-8"><meta name="referrer" content="no-referrer"><style>body{margin:12px;font:14px/1.5 system-ui,sans-serif;color:#1b1f24;background:#fff;overflow-wrap:anywhere}img{max-width:100%;height:auto}blockquote{margin:8px 0;padding-left:12px;border-left:2px solid #c9c6c0}</style>${body}`,
@@ -51,4 +51,12 @@ export function mailDocument(html: string, pictures: boolean): MailDocument {
       `frame-ancestors 'self'`,
     ].join('; '),
   }
+}
+
+/** A style may not name an address or spell one in escapes, and a picture not one of ours. */
+function withoutAddresses(tagName: string, { style, src, ...others }: sanitize.Attributes): sanitize.Tag {
+  const attribs: sanitize.Attributes = { ...others }
+  if (style !== undefined && !/url|image|\\/i.test(style)) attribs['style'] = style
+  if (src !== undefined && /^(?:https?:\/\/|data:image\/)/i.test(src)) attribs['src'] = src
+  return { tagName, attribs }
 }

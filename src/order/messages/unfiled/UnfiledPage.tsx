@@ -47,10 +47,9 @@ export function UnfiledPage() {
       >
         <ol className={css.letters}>
           {mails.map((mail) => (
-            <div key={mail.id} role="presentation" className={css.unfiled}>
-              <Incoming mail={mail} at={`${path}/mails/${mail.id}`} open={mails.length === 1} />
+            <Incoming key={mail.id} mail={mail} at={`${path}/mails/${mail.id}`} open={mails.length === 1}>
               <FileForm mail={mail} path={path} />
-            </div>
+            </Incoming>
           ))}
         </ol>
       </Section>
@@ -88,7 +87,7 @@ function FileForm({ mail, path }: { readonly mail: IncomingView; readonly path: 
         key={form.key('number')}
         {...form.getInputProps('number')}
       />
-      <CommandButton type="submit" command={file}>
+      <CommandButton type="submit" command={file} variant="default">
         <Trans>Put on this order</Trans>
       </CommandButton>
       <CommandButton command={aside} input={{}} variant="subtle">
