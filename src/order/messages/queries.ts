@@ -48,10 +48,14 @@ export async function takeLetter(tx: Tx, id: string, now: Date) {
     .executeTakeFirst()
 }
 
-/** Is it still to be sent? */
-export async function isQueued(tx: Tx, id: string): Promise<boolean> {
-  const row = await tx.selectFrom('letters').select('state').where('store_id', '=', tx.store).where('id', '=', id).executeTakeFirst()
-  return row?.state === 'queued'
+/** How a letter stands, and whose it is; undefined when it is gone. */
+export async function findLetter(tx: Tx, id: string) {
+  return tx
+    .selectFrom('letters')
+    .select(['order_id', 'kind', 'state'])
+    .where('store_id', '=', tx.store)
+    .where('id', '=', id)
+    .executeTakeFirst()
 }
 
 /** Lets a letter go that the mail server did not take yet, with its words. */

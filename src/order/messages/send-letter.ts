@@ -10,7 +10,7 @@ import { holdOrder, record } from '../spine.ts'
 import { keepReplyAddress } from './incoming/queries.ts'
 import { newestMessageId } from './incoming/reading/queries.ts'
 import { renderLetter } from './letters/render.ts'
-import { isQueued, letGo, readLetterSources, saveOutcome, saveRendered, takeLetter } from './queries.ts'
+import { findLetter, letGo, readLetterSources, saveOutcome, saveRendered, takeLetter } from './queries.ts'
 
 /**
  * Sends one letter of the outbox. The mail is rendered once and kept before the first try; a server that is away makes the job try again later with the
@@ -19,8 +19,12 @@ import { isQueued, letGo, readLetterSources, saveOutcome, saveRendered, takeLett
 export async function sendLetter(app: App, { store, id }: Job): Promise<void> {
   const actor = systemActor(store)
   const ready = await inStore(app, actor, async (tx) => {
+    const seen = await findLetter(tx, id)
+    if (seen?.state !== 'queued') return null
+    // The row of its order's address touches the order, so it comes first: whoever takes a letter back locks the order and then the letter too.
+    const way = await wayBack(app, tx, seen)
     const letter = await takeLetter(tx, id, app.clock.now())
-    if (!letter) return (await isQueued(tx, id)) ? 'in another hand' : null
+    if (!letter) return (await findLetter(tx, id))?.state === 'queued' ? 'in another hand' : null
     const sources = await readLetterSources(tx, letter.order_id)
     if (!sources) return null
     const kept = letter.subject !== null && letter.body_text !== null && letter.body_html !== null
@@ -28,7 +32,7 @@ export async function sendLetter(app: App, { store, id }: Job): Promise<void> {
       ? { subject: letter.subject ?? '', text: letter.body_text ?? '', html: letter.body_html ?? '' }
       : renderLetter(letter.facts, letter.language, sources, app.config.publicUrl)
     if (!kept) await saveRendered(tx, id, mail)
-    return { letter, mail, from: senderOf(app, sources), way: await wayBack(app, tx, letter) }
+    return { letter, mail, from: senderOf(app, sources), way }
   })
   if (!ready) return
   // Its desk may have ended in the middle: the job comes again, when the letter is free.

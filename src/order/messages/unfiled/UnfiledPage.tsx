@@ -83,7 +83,7 @@ function FileForm({ mail, path }: { readonly mail: IncomingView; readonly path: 
         hideControls
         allowDecimal={false}
         allowNegative={false}
-        w={150}
+        w={180}
         key={form.key('number')}
         {...form.getInputProps('number')}
       />
