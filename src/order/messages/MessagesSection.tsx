@@ -59,9 +59,8 @@ export function MessagesSection({ head, view }: MessagesProps) {
           empty && <EmptyState icon={<IconMailOff size={20} aria-hidden />} title={<Trans>Nothing was sent to the customer yet</Trans>} />
         }
       >
-        <div ref={seen}>
-          <Thread view={view} order={order} />
-        </div>
+        <Thread view={view} order={order} />
+        <div ref={seen} />
       </Section>
       {view.to && (
         <EmailDialog

@@ -1,7 +1,10 @@
-import { Incoming } from './incoming/Incoming.tsx'
+import { lazy, Suspense } from 'react'
 import { Letter } from './Letter.tsx'
 import css from './messages.module.css'
 import type { MessagesView } from './shapes.ts'
+
+/** Fetched with the first mail that came in: most orders have none. */
+const Incoming = lazy(() => import('./incoming/Incoming.tsx').then(({ Incoming }) => ({ default: Incoming })))
 
 /** Mails out and in, as they followed each other, newest last; the last one stands open. */
 export function Thread({ view, order }: { readonly view: MessagesView; readonly order: string }) {
@@ -14,12 +17,9 @@ export function Thread({ view, order }: { readonly view: MessagesView; readonly 
     <ol className={css.letters}>
       {entries.map((entry) =>
         'mail' in entry ? (
-          <Incoming
-            key={entry.id}
-            mail={entry.mail}
-            at={`${order}/messages/mails/${entry.id}`}
-            open={entry === last || entry.mail.unread}
-          />
+          <Suspense key={entry.id} fallback={<li className={css.letter} aria-busy />}>
+            <Incoming mail={entry.mail} at={`${order}/messages/mails/${entry.id}`} open={entry === last || entry.mail.unread} />
+          </Suspense>
         ) : (
           <Letter key={entry.id} letter={entry.letter} order={order} last={entry === last && entry.letter.kind === 'personal'} />
         ),
