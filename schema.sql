@@ -60,7 +60,7 @@ create table address_doors (
   store_id uuid not null,
   kind text not null,
   id uuid not null,
-  constraint address_doors_kind_check CHECK ((kind = ANY (ARRAY['pay_link'::text, 'webhook'::text, 'carrier_webhook'::text]))),
+  constraint address_doors_kind_check CHECK ((kind = ANY (ARRAY['pay_link'::text, 'webhook'::text, 'carrier_webhook'::text, 'reply'::text]))),
   constraint address_doors_pkey PRIMARY KEY (hash)
 );
 create table api_key_doors (
@@ -302,6 +302,44 @@ create table images (
   constraint images_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'ready'::text, 'refused'::text]))),
   constraint images_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
 );
+create table incoming_files (
+  store_id uuid not null,
+  mail_id uuid not null,
+  "position" integer not null,
+  name text not null,
+  size integer not null,
+  sha256 bytea not null,
+  constraint incoming_files_pkey PRIMARY KEY (store_id, mail_id, "position"),
+  constraint incoming_files_store_id_mail_id_fkey FOREIGN KEY (store_id, mail_id) REFERENCES incoming_mails(store_id, id),
+  constraint incoming_files_store_id_sha256_fkey FOREIGN KEY (store_id, sha256) REFERENCES mail_files(store_id, sha256)
+);
+create table incoming_mails (
+  store_id uuid not null,
+  id uuid not null,
+  fingerprint bytea not null,
+  order_id uuid,
+  matched_by text,
+  nature text not null,
+  from_customer boolean not null,
+  from_name text not null,
+  from_address text not null,
+  subject text not null,
+  body_text text not null,
+  body_quoted text,
+  body_html text,
+  message_id text,
+  received_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  read_by uuid,
+  aside_at timestamp with time zone,
+  aside_by uuid,
+  constraint incoming_mails_check CHECK (((order_id IS NULL) = (matched_by IS NULL))),
+  constraint incoming_mails_matched_by_check CHECK ((matched_by = ANY (ARRAY['address'::text, 'thread'::text, 'number'::text, 'person'::text]))),
+  constraint incoming_mails_nature_check CHECK ((nature = ANY (ARRAY['personal'::text, 'auto'::text, 'bounce'::text]))),
+  constraint incoming_mails_pkey PRIMARY KEY (store_id, id),
+  constraint incoming_mails_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  constraint incoming_mails_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id)
+);
 create table installation (
   singleton boolean not null default true,
   key_check bytea not null,
@@ -383,11 +421,21 @@ create table letters (
   created_by uuid,
   created_at timestamp with time zone not null default now(),
   sent_at timestamp with time zone,
-  constraint letters_kind_check CHECK ((kind = ANY (ARRAY['order_received'::text, 'shipped'::text, 'ready_for_pickup'::text, 'cancelled'::text, 'refunded'::text, 'personal'::text, 'staff_new_order'::text, 'receipt'::text, 'pay_link'::text, 'verify_card'::text, 'delivered'::text, 'delivery_exception'::text, 'staff_risk_raised'::text]))),
+  leaving_at timestamp with time zone,
+  constraint letters_kind_check CHECK ((kind = ANY (ARRAY['order_received'::text, 'shipped'::text, 'ready_for_pickup'::text, 'cancelled'::text, 'refunded'::text, 'personal'::text, 'staff_new_order'::text, 'receipt'::text, 'pay_link'::text, 'verify_card'::text, 'delivered'::text, 'delivery_exception'::text, 'staff_risk_raised'::text, 'staff_customer_replied'::text]))),
   constraint letters_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
   constraint letters_pkey PRIMARY KEY (store_id, id),
-  constraint letters_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text]))),
+  constraint letters_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'withdrawn'::text]))),
   constraint letters_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id)
+);
+create table mail_files (
+  store_id uuid not null,
+  sha256 bytea not null,
+  bytes bytea not null,
+  media_type text not null,
+  preview bytea,
+  constraint mail_files_pkey PRIMARY KEY (store_id, sha256),
+  constraint mail_files_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
 );
 create table memberships (
   store_id uuid not null,
@@ -845,6 +893,13 @@ create table registry_tokens (
   constraint registry_tokens_tier_check CHECK ((tier = ANY (ARRAY['strong'::text, 'fuzzy'::text, 'context'::text]))),
   constraint registry_tokens_token_check CHECK ((octet_length(token) = 16))
 );
+create table reply_addresses (
+  store_id uuid not null,
+  order_id uuid not null,
+  token_hash bytea not null,
+  constraint reply_addresses_pkey PRIMARY KEY (store_id, order_id),
+  constraint reply_addresses_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id)
+);
 create table risk_approvals (
   store_id uuid not null,
   order_id uuid not null,
@@ -1177,9 +1232,13 @@ CREATE UNIQUE INDEX forwarders_base ON public.forwarders USING btree (base) WHER
 CREATE UNIQUE INDEX fraud_marks_standing ON public.fraud_marks USING btree (store_id, order_id) WHERE (withdrawn_at IS NULL);
 CREATE INDEX hook_deliveries_newest ON public.hook_deliveries USING btree (store_id, created_at, id);
 CREATE UNIQUE INDEX images_source ON public.images USING btree (store_id, md5(source_url));
+CREATE UNIQUE INDEX incoming_mails_once ON public.incoming_mails USING btree (store_id, fingerprint);
+CREATE INDEX incoming_mails_order ON public.incoming_mails USING btree (store_id, order_id, received_at);
+CREATE INDEX incoming_mails_unfiled ON public.incoming_mails USING btree (store_id, received_at) WHERE ((order_id IS NULL) AND (aside_at IS NULL));
 CREATE UNIQUE INDEX label_events_bought ON public.label_events USING btree (store_id, purchase_id) WHERE (state = 'bought'::text);
 CREATE INDEX label_events_purchase ON public.label_events USING btree (store_id, purchase_id, at, id);
 CREATE INDEX label_purchases_order ON public.label_purchases USING btree (store_id, order_id);
+CREATE INDEX letters_message_id ON public.letters USING btree (store_id, message_id);
 CREATE INDEX letters_order ON public.letters USING btree (store_id, order_id, created_at);
 CREATE INDEX letters_queued ON public.letters USING btree (store_id, created_at) WHERE (state = 'queued'::text);
 CREATE INDEX memberships_person ON public.memberships USING btree (person_id);
@@ -1257,11 +1316,14 @@ alter table gateway_accounts enable row level security, force row level security
 alter table gateway_events enable row level security, force row level security;
 alter table hook_deliveries enable row level security, force row level security;
 alter table images enable row level security, force row level security;
+alter table incoming_files enable row level security, force row level security;
+alter table incoming_mails enable row level security, force row level security;
 alter table installation enable row level security, force row level security;
 alter table label_events enable row level security, force row level security;
 alter table label_purchases enable row level security, force row level security;
 alter table labels enable row level security, force row level security;
 alter table letters enable row level security, force row level security;
+alter table mail_files enable row level security, force row level security;
 alter table memberships enable row level security, force row level security;
 alter table notes enable row level security, force row level security;
 alter table one_time_links enable row level security, force row level security;
@@ -1286,6 +1348,7 @@ alter table registry_keys enable row level security, force row level security;
 alter table registry_lookups enable row level security, force row level security;
 alter table registry_tasks enable row level security, force row level security;
 alter table registry_tokens enable row level security, force row level security;
+alter table reply_addresses enable row level security, force row level security;
 alter table risk_approvals enable row level security, force row level security;
 alter table risk_firings enable row level security, force row level security;
 alter table risk_outcomes enable row level security, force row level security;
@@ -1326,11 +1389,14 @@ create policy in_store on gateway_accounts for all to public using (store_id = (
 create policy in_store on gateway_events for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on hook_deliveries for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on images for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on incoming_files for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on incoming_mails for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_network on installation for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
 create policy in_store on label_events for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on label_purchases for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on labels for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on letters for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on mail_files for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy for_doors on memberships for select to partsdesk_owner using true;
 create policy in_network on memberships for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
 create policy own_store on memberships for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
@@ -1367,6 +1433,7 @@ create policy in_store on registry_lookups for all to public using (store_id = (
 create policy in_network on registry_tasks for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
 create policy own_store on registry_tasks for select to public using (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_network on registry_tokens for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
+create policy in_store on reply_addresses for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on risk_approvals for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on risk_firings for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on risk_outcomes for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
@@ -1413,11 +1480,14 @@ grant insert, select, update on gateway_accounts to partsdesk_app;
 grant insert, select on gateway_events to partsdesk_app;
 grant insert, select, update on hook_deliveries to partsdesk_app;
 grant insert, select, update on images to partsdesk_app;
+grant insert, select on incoming_files to partsdesk_app;
+grant insert, select on incoming_mails to partsdesk_app;
 grant insert, select on installation to partsdesk_app;
 grant insert, select on label_events to partsdesk_app;
 grant insert, select on label_purchases to partsdesk_app;
 grant insert, select on labels to partsdesk_app;
 grant insert, select, update on letters to partsdesk_app;
+grant insert, select on mail_files to partsdesk_app;
 grant delete, insert, select, update on memberships to partsdesk_app;
 grant insert, select on notes to partsdesk_app;
 grant delete, insert, select, update on one_time_links to partsdesk_app;
@@ -1442,6 +1512,7 @@ grant insert, select, update on registry_keys to partsdesk_app;
 grant insert, select on registry_lookups to partsdesk_app;
 grant delete, insert, select, update on registry_tasks to partsdesk_app;
 grant delete, insert, select on registry_tokens to partsdesk_app;
+grant insert, select on reply_addresses to partsdesk_app;
 grant insert, select on risk_approvals to partsdesk_app;
 grant insert, select on risk_firings to partsdesk_app;
 grant delete, insert, select, update on risk_outcomes to partsdesk_app;
@@ -1481,6 +1552,7 @@ CREATE TRIGGER searchable_updated AFTER UPDATE ON public.parcels REFERENCING NEW
 CREATE TRIGGER door AFTER INSERT ON public.pay_links FOR EACH ROW EXECUTE FUNCTION partsdesk.keep_pay_link_door();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.registry_events FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.registry_lookups FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
+CREATE TRIGGER door AFTER INSERT ON public.reply_addresses FOR EACH ROW EXECUTE FUNCTION partsdesk.keep_reply_door();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.risk_approvals FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.risk_firings FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.risk_rules FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
@@ -1589,6 +1661,17 @@ CREATE OR REPLACE FUNCTION partsdesk.keep_pay_link_door()
 AS $function$
 begin
   insert into address_doors (hash, store_id, kind, id) values (new.token_hash, new.store_id, 'pay_link', new.id) on conflict (hash) do nothing;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION partsdesk.keep_reply_door()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  insert into address_doors (hash, store_id, kind, id) values (new.token_hash, new.store_id, 'reply', new.order_id) on conflict (hash) do nothing;
   return null;
 end $function$
 ;

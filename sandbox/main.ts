@@ -7,18 +7,27 @@ const { values } = parseArgs({
     port: { type: 'string', default: '3100' },
     host: { type: 'string', default: '127.0.0.1' },
     desk: { type: 'string', default: 'http://localhost:3000' },
+    mail: { type: 'string' },
     'with-parent': { type: 'boolean', default: false },
   },
 })
 
 const port = Number(values.port)
 if (!values.folder || !Number.isInteger(port) || port < 0 || port > 65_527) {
-  console.error('usage: node sandbox/main.ts --folder DIR [--port 3100] [--host 127.0.0.1] [--desk http://localhost:3000]')
+  console.error(
+    'usage: node sandbox/main.ts --folder DIR [--port 3100] [--host 127.0.0.1] [--desk http://localhost:3000] [--mail HOST:PORT]',
+  )
   process.exit(1)
 }
 
 try {
-  const sandbox = await startSandbox({ folder: values.folder, port, host: values.host, desk: values.desk })
+  const sandbox = await startSandbox({
+    folder: values.folder,
+    port,
+    host: values.host,
+    desk: values.desk,
+    ...(values.mail ? { mail: values.mail } : {}),
+  })
   console.log(JSON.stringify({ ready: true, ports: sandbox.ports }))
   // A desk that was killed cannot say goodbye: its end of our standard input closes.
   if (values['with-parent']) process.stdin.resume().once('end', () => void sandbox.stop().then(() => process.exit(0)))

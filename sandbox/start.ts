@@ -34,8 +34,14 @@ export type Ports = {
   readonly printer: number
 }
 
-/** `folder` keeps all state; `port` is the first of nine in a row, 0 = any free ones; `desk` is where the shops send their orders. */
-type SandboxOptions = { readonly folder: string; readonly port: number; readonly host?: string; readonly desk?: string }
+/** `folder` keeps all state; `port` is the first of nine in a row, 0 = any free ones; `desk` is where the shops send their orders, `mail` where its SMTP receiver is, `host:port`. */
+type SandboxOptions = {
+  readonly folder: string
+  readonly port: number
+  readonly host?: string
+  readonly desk?: string
+  readonly mail?: string
+}
 
 export type Sandbox = { readonly ports: Ports; readonly stop: () => Promise<void> }
 
@@ -60,7 +66,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 type Closing = { readonly close: () => unknown }
 type Keep = <T extends Closing>(part: T) => T
 
-async function startAll({ folder, port, host = '127.0.0.1', desk = 'http://localhost:3000' }: SandboxOptions, keep: Keep): Promise<Ports> {
+async function startAll(options: SandboxOptions, keep: Keep): Promise<Ports> {
+  const { folder, port, host = '127.0.0.1', desk = 'http://localhost:3000', mail } = options
   const at = (offset: number) => (port === 0 ? 0 : port + offset)
   const clock = keep(openClock(folder))
   const faults = keep(openFaults(folder))
@@ -85,7 +92,7 @@ async function startAll({ folder, port, host = '127.0.0.1', desk = 'http://local
   const courier = keep(startCourier(store, folder, desk, { stripe: gatewayUrl, paypal: paypal.paypal.origin() }))
   const shopWorld = { store, courier, folder, desk, paypal: paypal.paypal.origin(), ...originsOf(places.cardField.port, paypal.port) }
   places.shop = keep(await listen(shopApp(shopWorld), host, at(2)))
-  const web = keep(await listen(mailboxApp(mailbox, statementOf(gateway)), host, at(3)))
+  const web = keep(await listen(mailboxApp(mailbox, statementOf(gateway), mail), host, at(3)))
   const receiver = keep(await receiveMail(mailbox, host, at(4)))
   const images = `http://${near === '127.0.0.1' ? 'localhost' : near}:${places.shop.port}`
   const scripted = scriptedRoutes({ clock, store, courier, folder, desk, gateway: gatewayUrl, paypal: paypal.paypal.origin(), images })

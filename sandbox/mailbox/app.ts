@@ -1,8 +1,9 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import { simpleParser, type ParsedMail } from 'mailparser'
 import type { Statement, StatementAsk } from '../gateway/statement/statement.ts'
 import type { Wire } from '../listen.ts'
 import { listPage, mailPage } from './pages.ts'
+import { sendReply } from './reply.ts'
 import type { Mailbox, MailEntry } from './store.ts'
 import { statementPage } from './statement-page.ts'
 import { mailboxScript, mailboxStyle } from './style.ts'
@@ -13,8 +14,8 @@ const ownPages =
 /** A mail is a stranger's page: no script, no request to anyone, an origin of its own. */
 const strangersPage = "sandbox allow-popups; default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'self'"
 
-/** What a customer reads, their mail and the statement of their card, in a browser, and as JSON under /api for tests. */
-export function mailboxApp(mailbox: Mailbox, statement: Statement) {
+/** What a customer reads, their mail and the statement of their card, in a browser, and as JSON under /api for tests. Answers go to `desk`, its SMTP receiver. */
+export function mailboxApp(mailbox: Mailbox, statement: Statement, desk?: string) {
   return new Hono<Wire>()
     .use(async (c, next) => {
       c.header('content-security-policy', ownPages)
@@ -34,8 +35,11 @@ export function mailboxApp(mailbox: Mailbox, statement: Statement) {
     .get('/api/statement', (c) => c.json({ lines: statement.lines(askOf(c.req.query())) }))
     .get('/mails/:id', async (c) => {
       const found = await opened(mailbox, c.req.param('id'))
-      return found ? c.html(mailPage(found.entry, found.mail)) : c.notFound()
+      return found
+        ? c.html(mailPage(found.entry, found.mail, { open: desk !== undefined, sent: c.req.query('sent') === '1' }))
+        : c.notFound()
     })
+    .post('/mails/:id/reply', (c) => answer(c, mailbox, desk))
     .get('/mails/:id/raw', (c) => {
       const raw = mailbox.raw(Number(c.req.param('id')))
       return raw ? c.body(new Uint8Array(raw), 200, { 'content-type': 'text/plain; charset=utf-8' }) : c.notFound()
@@ -74,6 +78,23 @@ async function opened(mailbox: Mailbox, id: string): Promise<{ entry: MailEntry;
   const entry = mailbox.entry(Number(id))
   const raw = mailbox.raw(Number(id))
   return entry && raw ? { entry, mail: await simpleParser(raw) } : undefined
+}
+
+/** Writes back as the customer; what was typed stands there again when the desk did not take it. */
+async function answer(c: Context<Wire>, mailbox: Mailbox, desk: string | undefined) {
+  const found = await opened(mailbox, c.req.param('id') ?? '')
+  if (!found || !desk) return c.notFound()
+  const { text, file } = await c.req.parseBody()
+  const words = typeof text === 'string' ? text : ''
+  const attached = file instanceof File && file.size > 0 ? { name: file.name, content: Buffer.from(await file.arrayBuffer()) } : null
+  const failed = await sendReply(desk, found.mail, { from: customerOf(found), text: words, file: attached })
+  if (failed === undefined) return c.redirect(`/mails/${found.entry.id}?sent=1`, 303)
+  return c.html(mailPage(found.entry, found.mail, { open: true, sent: false, failed, text: words }), 502)
+}
+
+/** Who reads this mailbox: the first receiver, by the name the mail gives them. */
+function customerOf({ entry, mail }: { readonly entry: MailEntry; readonly mail: ParsedMail }): string {
+  return [mail.to ?? []].flat()[0]?.text ?? entry.to[0] ?? ''
 }
 
 async function wholeMail(mailbox: Mailbox, entry: MailEntry) {

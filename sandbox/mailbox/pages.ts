@@ -25,8 +25,11 @@ export function listPage(mails: readonly MailEntry[], recipients: readonly { add
   )
 }
 
-/** One mail: what it says, its plain text, its attachments and its headers. */
-export function mailPage(entry: MailEntry, mail: ParsedMail) {
+/** What the page says of answering: whether one can, that it was sent, or why not, with what was typed. */
+export type Answering = { readonly open: boolean; readonly sent: boolean; readonly failed?: string; readonly text?: string }
+
+/** One mail: what it says, its plain text, its attachments and its headers, and a form to answer it as the customer. */
+export function mailPage(entry: MailEntry, mail: ParsedMail, answering: Answering) {
   return shell(
     entry.subject || '(no subject)',
     'mail',
@@ -49,6 +52,7 @@ export function mailPage(entry: MailEntry, mail: ParsedMail) {
               </ul>`
           : ''
       }
+      ${answering.open ? replyForm(entry, answering) : ''}
       ${
         mail.html
           ? html`<h2>As shown</h2>
@@ -64,6 +68,19 @@ export function mailPage(entry: MailEntry, mail: ParsedMail) {
       <p><a href="/mails/${entry.id}/raw">Raw message</a></p>
     </main>`,
   )
+}
+
+function replyForm(entry: MailEntry, { sent, failed, text = '' }: Answering) {
+  return html`<details class="reply" ${failed || sent ? html`open` : ''}>
+    <summary>Reply as the customer</summary>
+    ${sent ? html`<p class="done" role="status">Your answer was delivered to the desk.</p>` : ''}
+    ${failed ? html`<p class="wrong" role="alert">Not delivered: ${failed}</p>` : ''}
+    <form method="post" action="/mails/${entry.id}/reply" enctype="multipart/form-data">
+      <label>Message <textarea name="text" rows="6" required>${text}</textarea></label>
+      <label>Attachment <input type="file" name="file" /></label>
+      <button>Send</button>
+    </form>
+  </details>`
 }
 
 function mailTable(mails: readonly MailEntry[]) {

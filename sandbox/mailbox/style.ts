@@ -17,6 +17,10 @@ main.wide { max-width: 60rem; margin: 0 auto; }
 h1 { font-size: 1.3rem; margin: .25rem 0 .75rem; } h2 { font-size: 1rem; margin: 1.25rem 0 .5rem; }
 form { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: center; margin-bottom: 1rem; }
 input, button { font: inherit; padding: .35rem .6rem; border: 1px solid #8693a1; border-radius: 6px; background: #fff; color: inherit; }
+.reply { margin: 1rem 0; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: 8px; } .reply summary { cursor: pointer; font-weight: 600; }
+.reply form { display: grid; gap: .75rem; margin: .75rem 0 0; } .reply label { display: grid; gap: .25rem; } .reply button { justify-self: start; }
+textarea { font: inherit; width: 100%; padding: .5rem .6rem; border: 1px solid #8693a1; border-radius: 6px; }
+.done { color: #1a6b3c; } .wrong { color: #a3241b; }
 button { background: var(--link); border-color: var(--link); color: #fff; cursor: pointer; }
 table { width: 100%; border-collapse: collapse; } th { text-align: left; color: var(--soft); font-weight: 600; }
 th, td { padding: .45rem .6rem .45rem 0; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }

@@ -15,6 +15,7 @@ import { ratesRoutes } from '#order/fulfillment/rates/routes.ts'
 import { fulfillmentRoutes } from '#order/fulfillment/routes.ts'
 import { intakeDeskRoutes } from '#order/intake/desk-routes.ts'
 import { listRoutes } from '#order/list/routes.ts'
+import { incomingRoutes } from '#order/messages/incoming/routes.ts'
 import { messagesRoutes } from '#order/messages/routes.ts'
 import { notesRoutes } from '#order/notes/routes.ts'
 import { paymentRoutes } from '#order/payment/routes.ts'
@@ -57,6 +58,7 @@ function storeRoutes(app: App) {
     .route('/', liveRoutes(app))
     .route('/', intakeDeskRoutes(app))
     .route('/', messagesRoutes(app))
+    .route('/', incomingRoutes(app))
     .route('/', fulfillmentRoutes(app))
     .route('/', flowRoutes(app))
     .route('/', ratesRoutes(app))

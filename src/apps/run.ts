@@ -9,6 +9,7 @@ import { makeFirstLink } from '#network/sign-in/first-link.ts'
 import { openDatabase, type Database } from './database.ts'
 import { furnish } from './demo/furnish.ts'
 import { startSandbox } from './demo/sandbox-process.ts'
+import { receiveMail } from './mail/receive-mail.ts'
 import { buildServer } from './server.ts'
 import { openApp } from './wire.ts'
 import { startWork } from './work.ts'
@@ -25,6 +26,7 @@ export async function runDemo(config: Config): Promise<number> {
     )
     closing.add(await listen(config, buildServer(app)), (server) => stopListening(server, app))
     await database.hold?.tell(config.publicUrl)
+    closing.add(await receiveMail(app), async (receiver) => receiver?.close())
     if (config.sandbox) closing.add(await startSandbox(config, log), (sandbox) => sandbox.stop())
     await startWork(app)
     const demo = config.sandbox ? await furnish(app, say) : null
@@ -41,6 +43,7 @@ export async function runServer(config: Config): Promise<number> {
   return runWith(config, async (app, closing, database) => {
     closing.add(await listen(config, buildServer(app)), (server) => stopListening(server, app))
     await database.hold?.tell(config.publicUrl)
+    closing.add(await receiveMail(app), async (receiver) => receiver?.close())
     // With the embedded database there can be no second process: jobs run here.
     if (config.database.kind === 'embedded') await startWork(app)
     greet(config, await makeFirstLink(app), null)

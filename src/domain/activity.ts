@@ -4,6 +4,7 @@ import type { Method } from './fulfillment.ts'
 import type { EventState, Kind } from './ledger.ts'
 import type { LetterKind } from './letters.ts'
 import type { LineState, Status } from './order.ts'
+import type { MailNature } from './mail/incoming.ts'
 import type { Level } from './risk/bands.ts'
 import type { Tick } from './risk/facts.ts'
 import type { TrackerState } from './shipping/tracker.ts'
@@ -145,7 +146,17 @@ export type Activity =
   | { readonly type: 'note_added'; readonly note: string }
   | { readonly type: 'letter_queued'; readonly letter: string; readonly kind: LetterKind }
   | { readonly type: 'letter_sent'; readonly letter: string; readonly kind: LetterKind }
+  | { readonly type: 'letter_withdrawn'; readonly letter: string; readonly kind: LetterKind }
   | { readonly type: 'letter_failed'; readonly letter: string; readonly kind: LetterKind; readonly why: string }
+  | {
+      readonly type: 'mail_received'
+      readonly mail: string
+      readonly nature: MailNature
+      readonly fromCustomer: boolean
+      readonly files: number
+    }
+  /** a person put a mail that had found no order on this one */
+  | { readonly type: 'mail_filed'; readonly mail: string; readonly fromCustomer: boolean }
   | { readonly type: 'shipment_ready'; readonly shipment: string; readonly lines: number }
   | {
       readonly type: 'shipment_left'

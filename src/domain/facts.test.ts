@@ -54,6 +54,8 @@ const sources = (shipments: readonly Shipment[], status: FactSources['status'] =
   notes: 0,
   raised: false,
   failedLetters: 0,
+  unreadMails: 0,
+  lastWord: null,
 })
 
 test.each<[string, readonly Shipment[], boolean]>([

@@ -28,6 +28,8 @@ export const flags = [
   'shipped_balance_due',
   'delivery_exception',
   'mail_failed',
+  'customer_replied',
+  'waiting_for_customer',
 ] as const
 export type Flag = (typeof flags)[number]
 
@@ -58,6 +60,10 @@ export type FactSources = {
   readonly raised: boolean
   readonly notes: number
   readonly failedLetters: number
+  /** the customer's mails nobody has read */
+  readonly unreadMails: number
+  /** whose the last personal mail is; null when there is none */
+  readonly lastWord: 'ours' | 'theirs' | null
 }
 
 /** The computed part of one row of the orders list; amounts in minor units of the order's currency. */
@@ -126,6 +132,8 @@ function flagsOf(sources: FactSources, balance: number, fulfillment: Fulfillment
     shipped_balance_due: balance > 0 && hasLeft(fulfillment) && sources.status !== 'completed' && sources.status !== 'cancelled',
     delivery_exception: travelling.some(({ state }) => state !== null && isException(state)),
     mail_failed: sources.failedLetters > 0,
+    customer_replied: sources.unreadMails > 0,
+    waiting_for_customer: sources.lastWord === 'ours' && sources.status !== 'completed' && sources.status !== 'cancelled',
   }
   return flags.filter((flag) => holds[flag])
 }

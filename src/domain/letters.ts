@@ -15,14 +15,18 @@ export const letterKinds = [
   'delivered',
   'delivery_exception',
   'staff_risk_raised',
+  'staff_customer_replied',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 
 /** Letters to the store's own people: they are no messages to the buyer, and prove nothing to a bank. */
-export const staffLetters = ['staff_new_order', 'staff_risk_raised'] as const satisfies readonly LetterKind[]
+export const staffLetters = ['staff_new_order', 'staff_risk_raised', 'staff_customer_replied'] as const satisfies readonly LetterKind[]
 
-/** queued: its job will send it. sent: the mail server took it. failed: a definite no, with the server's words beside it. */
-export type LetterState = 'queued' | 'sent' | 'failed'
+/** queued: its job will send it. sent: the mail server took it. failed: a definite no, with the server's words beside it. withdrawn: its writer took it back before it left. */
+export type LetterState = 'queued' | 'sent' | 'failed' | 'withdrawn'
+
+/** Seconds in which what a person wrote can be taken back before it leaves. */
+export const undoSeconds = 10
 
 /** What a letter needs beyond the order itself; amounts in minor units. Kept with the letter, so that what was sent can be shown again. */
 export type LetterFacts =
@@ -36,6 +40,8 @@ export type LetterFacts =
   | { readonly kind: 'staff_new_order'; readonly person: string }
   /** `score` and `level` as they were raised to; who reported the buyer is nobody's to know */
   | { readonly kind: 'staff_risk_raised'; readonly person: string; readonly score: number; readonly level: Level }
+  /** `excerpt`: how the customer's mail begins */
+  | { readonly kind: 'staff_customer_replied'; readonly person: string; readonly excerpt: string }
   /** `due`: what is owed after it; below zero it was paid too much */
   | { readonly kind: 'receipt'; readonly amount: number; readonly instrument: string | null; readonly due: number }
   /** `until` as ISO 8601; `sealed` is the secret part of the link's address, taken out once the letter has left */

@@ -52,6 +52,8 @@ export async function readSources(tx: Tx, order: OrderRow): Promise<FactSources>
     raised: order.risk_raised_at !== null,
     notes: row.notes ?? 0,
     failedLetters: row.failed_letters ?? 0,
+    unreadMails: row.unread_mails ?? 0,
+    lastWord: lastWordOf(row.last_ours, row.last_theirs),
   }
 }
 
@@ -173,6 +175,7 @@ const readAll = prepared((tx, order: string) =>
       .where('order_id', '=', order)
       .where('state', '=', 'failed')
       .as('failed_letters'),
+    ...mailsOf(tx, order),
   ]),
 )
 
@@ -195,6 +198,34 @@ function addressOf(rows: readonly (Address & { readonly kind: 'billing' | 'shipp
   const row = rows.find((address) => address.kind === kind)
   if (!row) throw new Error(`an order without a ${kind} address`)
   return row
+}
+
+/** What the list tells of the correspondence; what machines wrote is none of it. */
+function mailsOf(tx: Tx, order: string) {
+  const mails = tx
+    .selectFrom('incoming_mails')
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', order)
+    .where('nature', '=', 'personal')
+  const letters = tx
+    .selectFrom('letters')
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', order)
+    .where('kind', '=', 'personal')
+    .where('state', 'in', ['queued', 'sent'])
+  return [
+    mails
+      .where('read_at', 'is', null)
+      .select((q) => q.fn.countAll<number>().as('n'))
+      .as('unread_mails'),
+    mails.select((q) => q.fn.max('received_at').as('at')).as('last_theirs'),
+    letters.select((q) => q.fn.max('created_at').as('at')).as('last_ours'),
+  ] as const
+}
+
+function lastWordOf(ours: Date | null, theirs: Date | null): 'ours' | 'theirs' | null {
+  if (!ours) return theirs && 'theirs'
+  return theirs && theirs >= ours ? 'theirs' : 'ours'
 }
 
 /** The order numbers and ids whose hold has run out since their row was folded: their payment state changes by time alone. */

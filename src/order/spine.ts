@@ -1,7 +1,7 @@
 import type { Activity, ActivityValues } from '#domain/activity.ts'
 import type { Facts } from '#domain/facts.ts'
 import { nothingOpen, anythingLeft } from '#domain/fulfillment.ts'
-import type { LetterFacts } from '#domain/letters.ts'
+import { undoSeconds, type LetterFacts } from '#domain/letters.ts'
 import { planMove, type Status } from '#domain/order.ts'
 import { partsOf, type Part } from '#domain/parts.ts'
 import { ok, refuse, type Refusal, type Result } from '#domain/result.ts'
@@ -26,6 +26,7 @@ export type Held = {
   readonly entries: Entry[]
   readonly changes: Partial<OrderRow>
   readonly letters: {
+    readonly id: string
     readonly facts: LetterFacts
     readonly to?: { readonly name: string; readonly address: string; readonly language: 'en' | 'fr' }
   }[]
@@ -91,9 +92,14 @@ export function change(held: Held, columns: Partial<OrderRow>): void {
   Object.assign(held.order, moved)
 }
 
-/** Queues a mail about this order with its log entry; without `to` it goes to the buyer, and is left out when the buyer gave no address. */
-export function queueLetter(held: Held, facts: LetterFacts, to?: Held['letters'][number]['to']): void {
-  held.letters.push({ facts, to })
+/**
+ * Queues a mail about this order with its log entry and gives back its id; without `to` it goes to the buyer, and is left out when the buyer gave no address. What
+ * a person wrote waits a moment in which they can take it back.
+ */
+export function queueLetter(held: Held, facts: LetterFacts, to?: Held['letters'][number]['to']): string {
+  const id = uuidv7()
+  held.letters.push({ id, facts, to })
+  return id
 }
 
 /** Moves the status by the table of moves, with its log entry. `rule`: the name of the store's rule that does it. */
@@ -181,11 +187,11 @@ async function sendLater(held: Held, letter: Held['letters'][number]): Promise<v
   const to =
     letter.to ?? (order.buyer_email ? { name: order.buyer_name, address: order.buyer_email, language: order.buyer_language } : null)
   if (!to) return
-  const id = uuidv7()
+  const { id } = letter
   record(held, { type: 'letter_queued', letter: id, kind: letter.facts.kind })
   await Promise.all([
     insertLetter(tx, { id, order: order.id, facts: letter.facts, to, at: held.now, domain: new URL(app.config.publicUrl).hostname }),
-    app.jobs.put(tx, 'letter', id),
+    app.jobs.put(tx, 'letter', id, letter.facts.kind === 'personal' ? undoSeconds : 0),
   ])
 }
 

@@ -18,7 +18,11 @@ test('the demo needs no variable at all', () => {
     publicUrl: 'http://localhost:3000',
     database: { kind: 'embedded' },
     masterKeys: undefined,
-    mail: { smtpUrl: 'smtp://127.0.0.1:3104', from: 'Partsdesk <desk@partsdesk.example>' },
+    mail: {
+      smtpUrl: 'smtp://127.0.0.1:3104',
+      from: 'Partsdesk <desk@partsdesk.example>',
+      incoming: { host: '127.0.0.1', port: 3109, domain: 'mail.partsdesk.example' },
+    },
     printers: [],
     sandbox: {
       gateway: 3100,
@@ -123,7 +127,7 @@ test.each([
   ['one role for both', { ...production, DATABASE_URL: production.DATABASE_OWNER_URL }, 'a role that owns nothing'],
   ['no way for mail', { ...production, SMTP_URL: undefined }, 'SMTP_URL is missing'],
   ['no sender', { ...production, MAIL_FROM: undefined }, 'MAIL_FROM is missing'],
-  ['a port at the end of the sandbox’s', { SANDBOX: 'on', PORT: '3108' }, "PORT 3108 is one of the sandbox's ports 3100 to 3108"],
+  ['a port at the end of the sandbox’s', { SANDBOX: 'on', PORT: '3108' }, "PORT 3108 is one of the sandbox's ports 3100 to 3109"],
   ['a port inside the sandbox’s', { SANDBOX: 'on', PORT: '3102' }, 'PORT 3102 is one of the sandbox’s'.replace('’', "'")],
   ['a sandbox beyond the last port', { SANDBOX: 'on', SANDBOX_PORT: '65530' }, 'SANDBOX_PORT must leave room'],
   ['a port with letters', { SANDBOX: 'on', PORT: '30a' }, 'PORT must be a port number'],

@@ -17,9 +17,11 @@ import { StartRefusal } from './start-refusal.ts'
  * | `PARTSDESK_MASTER_KEY` | 32 bytes in base64; several with commas between, newest first | `master.key` in the data folder |
  * | `SMTP_URL` | outgoing mail, `smtp://user:password@host:port` or `smtps://` | the sandbox's mailbox |
  * | `MAIL_FROM` | sender of letters | `Partsdesk <desk@partsdesk.example>` in the sandbox |
+ * | `MAIL_IN` | where customers' answers are taken by SMTP, `host:port`; needs `MAIL_IN_DOMAIN` | behind the sandbox's ports, else none |
+ * | `MAIL_IN_DOMAIN` | the domain whose mail is sent there (its MX); answers go to `reply+…@` it | `mail.partsdesk.example` in the sandbox |
  * | `PRINTERS` | printers the desk may send to, `host` or `host:port` with commas between; 9100 where no port is named | none |
  * | `SANDBOX` | `on` or `off`: play the outside world on this machine | `on` in the demo, else `off` |
- * | `SANDBOX_PORT` | first of nine ports: gateway, card field, shop, mailbox, smtp, control, paypal, carrier, printer | `3100` |
+ * | `SANDBOX_PORT` | first of ten ports: gateway, card field, shop, mailbox, smtp, control, paypal, carrier, printer, and where the desk takes mail in | `3100` |
  * | `LOG_LEVEL` | `trace` `debug` `info` `warn` `error` `fatal` `silent` | `info` |
  * | `SUPPORT_CONTACT` | whom staff ask when something is wrong: shown as it is | none |
  */
@@ -33,7 +35,8 @@ export type Config = Readonly<{
   database: Readonly<{ kind: 'embedded' }> | Readonly<{ kind: 'external'; url: string; ownerUrl?: string }>
   /** Newest first; undefined: the file in the data folder. */
   masterKeys?: readonly string[]
-  mail: Readonly<{ smtpUrl: string; from: string }>
+  /** `incoming` undefined: no mail is taken in. */
+  mail: Readonly<{ smtpUrl: string; from: string; incoming?: Readonly<{ host: string; port: number; domain: string }> }>
   /** As they were listed; `printersOf` tells all that may be used. */
   printers: readonly PrinterAddress[]
   /** undefined: the sandbox is off. */
@@ -76,6 +79,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, { 
     mail: {
       smtpUrl: vars.SMTP_URL ?? `smtp://127.0.0.1:${sandbox?.smtp}`,
       from: vars.MAIL_FROM ?? 'Partsdesk <desk@partsdesk.example>',
+      incoming: incomingOf(vars, sandbox),
     },
     printers: vars.PRINTERS,
     sandbox,
@@ -128,12 +132,21 @@ const variables = z.object({
     .string()
     .regex(/^[^<>@]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/, 'must be an e-mail address, like Parts desk <parts@dealer.example>')
     .optional(),
+  MAIL_IN: z
+    .string()
+    .regex(/^[\w.-]+:\d{1,5}$/, 'must be an address to listen on, like 0.0.0.0:25')
+    .refine((text) => Number(text.split(':')[1]) >= 1 && Number(text.split(':')[1]) <= 65_535, 'must name a port from 1 to 65535')
+    .optional(),
+  MAIL_IN_DOMAIN: z
+    .string()
+    .regex(/^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z\d-]+$/i, 'must be a domain, like mail.dealer.example')
+    .optional(),
   PRINTERS: z
     .string()
     .transform(printers)
     .default(() => []),
   SANDBOX: z.enum(['on', 'off'], 'must be on or off').optional(),
-  SANDBOX_PORT: port.refine((number) => number <= 65_527, 'must leave room for nine ports').default(3100),
+  SANDBOX_PORT: port.refine((number) => number <= 65_526, 'must leave room for ten ports').default(3100),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   SUPPORT_CONTACT: z.string().optional(),
 })
@@ -154,6 +167,15 @@ function printers(text: string, context: z.core.$RefinementCtx): readonly Printe
   if (known.length < read.length) context.addIssue('must list printers with commas between, like 192.168.1.50:9100,zebra.lan')
   return known
 }
+
+/** The port behind the sandbox's own is ours: there its mailbox answers as the customer. */
+function incomingOf({ MAIL_IN, MAIL_IN_DOMAIN }: z.output<typeof variables>, sandbox: SandboxPorts | undefined) {
+  const [host = '', port = ''] = MAIL_IN?.split(':') ?? []
+  if (MAIL_IN) return { host, port: Number(port), domain: MAIL_IN_DOMAIN ?? sandboxDomain }
+  return sandbox ? { host: '127.0.0.1', port: sandbox.printer + 1, domain: MAIL_IN_DOMAIN ?? sandboxDomain } : undefined
+}
+
+const sandboxDomain = 'mail.partsdesk.example'
 
 function sandboxPorts(first: number): SandboxPorts {
   return {
@@ -177,8 +199,10 @@ function contradictions(vars: z.output<typeof variables>, sandbox: SandboxPorts 
     problems.push('DATABASE_URL is the same as DATABASE_OWNER_URL: the application needs a role that owns nothing')
   if (!sandbox && !vars.SMTP_URL) problems.push('SMTP_URL is missing: without the sandbox there is no mailbox to send letters to')
   if (!sandbox && !vars.MAIL_FROM) problems.push('MAIL_FROM is missing: letters need a sender your mail server accepts')
-  if (sandbox && Object.values(sandbox).includes(vars.PORT))
-    problems.push(`PORT ${vars.PORT} is one of the sandbox's ports ${sandbox.gateway} to ${sandbox.printer}: move PORT or SANDBOX_PORT`)
+  if (!sandbox && vars.MAIL_IN && !vars.MAIL_IN_DOMAIN)
+    problems.push('MAIL_IN is set without MAIL_IN_DOMAIN: answers need a domain to go to')
+  if (sandbox && [...Object.values(sandbox), sandbox.printer + 1].includes(vars.PORT))
+    problems.push(`PORT ${vars.PORT} is one of the sandbox's ports ${sandbox.gateway} to ${sandbox.printer + 1}: move PORT or SANDBOX_PORT`)
   return problems
 }
 

@@ -13,6 +13,7 @@ import type { Outcome } from '#domain/fraud/outcome.ts'
 import type { EventState, Kind, Source } from '#domain/ledger.ts'
 import type { LetterFacts, LetterKind, LetterState } from '#domain/letters.ts'
 import type { LineState, Status } from '#domain/order.ts'
+import type { MailNature, MatchedBy } from '#domain/mail/incoming.ts'
 import type { ChargeKept, Checks, EarlierTry, Instrument } from '#domain/payment.ts'
 import type { PaymentState } from '#domain/payment/state.ts'
 import type { RefundPart } from '#domain/payment/refund.ts'
@@ -93,7 +94,7 @@ export interface ActivityValues {
 export interface AddressDoors {
   hash: Buffer
   id: string
-  kind: 'pay_link' | 'webhook' | 'carrier_webhook'
+  kind: 'pay_link' | 'webhook' | 'carrier_webhook' | 'reply'
   store_id: string
 }
 
@@ -299,6 +300,37 @@ export interface Images {
   width: number | null
 }
 
+export interface IncomingFiles {
+  mail_id: string
+  name: string
+  position: number
+  sha256: Buffer
+  size: number
+  store_id: string
+}
+
+export interface IncomingMails {
+  aside_at: Timestamp | null
+  aside_by: string | null
+  body_html: string | null
+  body_quoted: string | null
+  body_text: string
+  fingerprint: Buffer
+  from_address: string
+  from_customer: boolean
+  from_name: string
+  id: string
+  matched_by: MatchedBy | null
+  message_id: string | null
+  nature: MailNature
+  order_id: string | null
+  read_at: Timestamp | null
+  read_by: string | null
+  received_at: Timestamp
+  store_id: string
+  subject: string
+}
+
 export interface Installation {
   key_check: Buffer
   singleton: Generated<boolean>
@@ -360,6 +392,7 @@ export interface Letters {
   id: string
   kind: LetterKind
   language: 'en' | 'fr'
+  leaving_at: Timestamp | null
   message_id: string
   order_id: string
   sent_at: Timestamp | null
@@ -369,6 +402,14 @@ export interface Letters {
   to_address: string
   to_name: string
   why: string | null
+}
+
+export interface MailFiles {
+  bytes: Buffer
+  media_type: string
+  preview: Buffer | null
+  sha256: Buffer
+  store_id: string
 }
 
 export interface Memberships {
@@ -749,6 +790,12 @@ export interface RegistryTokens {
   token: Buffer
 }
 
+export interface ReplyAddresses {
+  order_id: string
+  store_id: string
+  token_hash: Buffer
+}
+
 export interface RiskApprovals {
   at: Timestamp
   by_name: string
@@ -1028,11 +1075,14 @@ export interface DB {
   gateway_events: GatewayEvents
   hook_deliveries: HookDeliveries
   images: Images
+  incoming_files: IncomingFiles
+  incoming_mails: IncomingMails
   installation: Installation
   label_events: LabelEvents
   label_purchases: LabelPurchases
   labels: Labels
   letters: Letters
+  mail_files: MailFiles
   memberships: Memberships
   migrations: Migrations
   notes: Notes
@@ -1059,6 +1109,7 @@ export interface DB {
   registry_lookups: RegistryLookups
   registry_tasks: RegistryTasks
   registry_tokens: RegistryTokens
+  reply_addresses: ReplyAddresses
   risk_approvals: RiskApprovals
   risk_firings: RiskFirings
   risk_outcomes: RiskOutcomes

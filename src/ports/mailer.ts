@@ -4,6 +4,12 @@ export type Mail = {
   readonly from: { readonly name: string; readonly address: string }
   readonly to: { readonly name: string; readonly address: string }
   readonly replyTo?: string | undefined
+  /** the envelope's sender, to which a mail server reports what did not arrive; `from` when absent */
+  readonly returnTo?: string | undefined
+  /** the Message-ID of the mail this one answers */
+  readonly answers?: string | undefined
+  /** a person wrote it: other programs may answer it as they would a person */
+  readonly personal?: boolean | undefined
   readonly subject: string
   readonly text: string
   readonly html: string

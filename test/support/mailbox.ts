@@ -8,13 +8,12 @@ import { sendAccountMail } from '#network/sign-in/mails/send-mail.ts'
 /** A mail server of a test's own, on the wire, with everything it took. */
 export type Mailbox = Awaited<ReturnType<typeof openMailbox>>
 
-/** Opens a mail server on a free port. It says a definite no to every address at `refused.example`. Close it when the file is done. */
+/** Opens a mail server on a free port. It says a definite no to every address at `refused.example`, and to come again to those at `later.example`. Close it when the file is done. */
 export async function openMailbox() {
   const received: { readonly to: string; readonly mail: ParsedMail }[] = []
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
-    onRcptTo: ({ address }, _session, done) =>
-      done(address.endsWith('@refused.example') ? Object.assign(new Error('no such mailbox'), { responseCode: 550 }) : null),
+    onRcptTo: ({ address }, _session, done) => done(refusalOf(address)),
     onData: (stream, session, done) => {
       void simpleParser(stream).then((mail) => {
         received.push(...session.envelope.rcptTo.map(({ address }) => ({ to: address, mail })))
@@ -36,6 +35,12 @@ export async function openMailbox() {
     },
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   }
+}
+
+function refusalOf(address: string): Error | null {
+  if (address.endsWith('@refused.example')) return Object.assign(new Error('no such mailbox'), { responseCode: 550 })
+  if (address.endsWith('@later.example')) return Object.assign(new Error('greylisted, come again'), { responseCode: 451 })
+  return null
 }
 
 /** Lets the queue of an app send mails about accounts, as a worker does. */

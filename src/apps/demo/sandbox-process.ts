@@ -24,6 +24,7 @@ export async function startSandbox(config: Config, log: Log): Promise<{ readonly
     config.host,
     '--desk',
     config.publicUrl,
+    ...(config.mail.incoming ? ['--mail', `${config.mail.incoming.host}:${config.mail.incoming.port}`] : []),
     '--with-parent',
   ]
   let stopping = false

@@ -102,6 +102,12 @@ const attention = createRoute({
   component: lazyRouteComponent(() => import('#desk/attention/AttentionPage.tsx'), 'AttentionPage'),
 })
 
+const unfiled = createRoute({
+  getParentRoute: () => desk,
+  path: '/$store/mail',
+  component: lazyRouteComponent(() => behind(import('#order/messages/unfiled/UnfiledPage.tsx')), 'UnfiledPage'),
+})
+
 const newOrder = createRoute({
   getParentRoute: () => desk,
   path: '/$store/orders/new',
@@ -136,7 +142,7 @@ const tree = root.addChildren([
   firstLink,
   link,
   forgot,
-  desk.addChildren([home, profile, network, registry, guide, orders, attention, newOrder, order, ship, settings, elsewhere]),
+  desk.addChildren([home, profile, network, registry, guide, orders, attention, unfiled, newOrder, order, ship, settings, elsewhere]),
 ])
 
 /** A page behind the list: shown once its words are there too; both are fetched at once. */

@@ -112,6 +112,8 @@ function sourcesOf(order: OrderRow, ask: OrderAsk, lines: readonly LineRow[]): F
     raised: false,
     notes: 0,
     failedLetters: 0,
+    unreadMails: 0,
+    lastWord: null,
   }
 }
 

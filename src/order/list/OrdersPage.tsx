@@ -52,7 +52,12 @@ function Orders({ slug }: { readonly slug: string }) {
 
   return (
     <div className={css.page}>
-      <StatusMenu now={search.q ? null : status} counts={counts.data?.counts} attention={counts.data?.attention ?? 0} />
+      <StatusMenu
+        now={search.q ? null : status}
+        counts={counts.data?.counts}
+        attention={counts.data?.attention ?? 0}
+        unfiled={counts.data?.unfiled ?? 0}
+      />
       <div className={css.main}>
         <PageTitle
           title={title}

@@ -76,6 +76,15 @@ export async function countStatuses(tx: Tx): Promise<{ readonly [status in Statu
   return Object.fromEntries(rows.map((row) => [row.status, row.n])) as { [status in Status]: number }
 }
 
+/** Mails that came in and found no order, counted no further than 1000. */
+export async function countUnfiled(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from (select 1 from incoming_mails where store_id = ${tx.store} and order_id is null and aside_at is null limit 1000) counted`.execute(
+    tx,
+  )
+  return rows[0]?.n ?? 0
+}
+
 /** Orders whose money needs a look, counted no further than 1000. */
 export async function countAttention(tx: Tx): Promise<number> {
   const { rows } = await sql<{ n: number }>`

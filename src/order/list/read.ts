@@ -2,7 +2,17 @@ import type { App } from '#platform/app.ts'
 import { inStore, type Actor, type Tx } from '#platform/doors.ts'
 import { peopleOfStore } from '../spine-rows.ts'
 import { readCursor, writeCursor } from './cursor.ts'
-import { countAttention, countStatuses, pageSize, readChannels, readTimeZone, searchOrders, selectPage, startOfDay } from './queries.ts'
+import {
+  countAttention,
+  countUnfiled,
+  countStatuses,
+  pageSize,
+  readChannels,
+  readTimeZone,
+  searchOrders,
+  selectPage,
+  startOfDay,
+} from './queries.ts'
 import type { CountsView, ListAsk, ListRow, ListView } from './shapes.ts'
 
 type Row = Awaited<ReturnType<typeof selectPage>>[number]
@@ -29,9 +39,14 @@ export async function readList(app: App, actor: Actor, ask: ListAsk): Promise<Li
 /** The status menu's counts. */
 export async function readCounts(app: App, actor: Actor): Promise<CountsView> {
   return inStore(app, actor, async (tx) => {
-    const [counts, channels, attention] = await Promise.all([countStatuses(tx), readChannels(tx), countAttention(tx)])
+    const [counts, channels, attention, unfiled] = await Promise.all([
+      countStatuses(tx),
+      readChannels(tx),
+      countAttention(tx),
+      actor.reach === 'all' ? countUnfiled(tx) : 0,
+    ])
     const last = channels.map((row) => row.last).toSorted((a, b) => b.getTime() - a.getTime())[0]
-    return { counts, attention, channels: channels.map((row) => row.channel), lastReceived: last?.toISOString() ?? null }
+    return { counts, attention, unfiled, channels: channels.map((row) => row.channel), lastReceived: last?.toISOString() ?? null }
   })
 }
 

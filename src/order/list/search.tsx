@@ -44,6 +44,8 @@ export const choices = {
   ] satisfies PaymentState[],
   fulfillment: ['open', 'ready_for_pickup', 'partly_shipped', 'shipped', 'picked_up', 'delivered', 'returned'] satisfies FulfillmentState[],
   flags: [
+    'customer_replied',
+    'waiting_for_customer',
     'waiting',
     'shipped_balance_due',
     'delivery_exception',

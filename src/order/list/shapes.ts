@@ -88,6 +88,8 @@ export type CountsView = {
   readonly counts: { readonly [status in Status]: number }
   /** orders whose money needs a look */
   readonly attention: number
+  /** mails that found no order; 0 for who sees their own orders alone */
+  readonly unfiled: number
   readonly channels: readonly string[]
   readonly lastReceived: string | null
 }

@@ -1,20 +1,25 @@
 import { hasCardNumber } from '#domain/card-number.ts'
+import { undoSeconds } from '#domain/letters.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Textarea, TextInput } from '@mantine/core'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { CommandButton } from '#ui/act/CommandButton.tsx'
 import { DialogActions } from '#ui/act/Dialog.tsx'
 import { Problem } from '#ui/act/Problem.tsx'
-import { tellDone } from '#ui/act/toast.ts'
+import { tellUndo } from '#ui/act/UndoToast.tsx'
 import { post, useCommand } from '#ui/command.ts'
 import { useDeskForm } from '#ui/form/use-desk-form.ts'
 import { Field, Fields } from '#ui/show/Fields.tsx'
 import { Kbd } from '#ui/show/Kbd.tsx'
 import css from './messages.module.css'
 import { EmailAsk, type MessagesView } from './shapes.ts'
+import { useUndo } from './use-undo.tsx'
 
 export type EmailFormProps = {
   readonly onClose: () => void
+  /** what was taken back: written on with */
+  readonly taken: EmailAsk | null
+  readonly onTaken: (words: EmailAsk) => void
   /** the order's path at the server */
   readonly order: string
   readonly number: number
@@ -22,20 +27,21 @@ export type EmailFormProps = {
 }
 
 /** The composer: subject and body, kept as a draft of this tab until sent. */
-export function EmailForm({ order, number, to, onClose }: EmailFormProps) {
+export function EmailForm({ order, number, to, taken, onTaken, onClose }: EmailFormProps) {
   const { t } = useLingui()
   const form = useDeskForm({
     name: 'email',
-    initial: { subject: to.language === 'fr' ? `Commande ${number}` : `Order ${number}`, body: '' },
+    initial: taken ?? { subject: to.language === 'fr' ? `Commande ${number}` : `Order ${number}`, body: '' },
     shape: EmailAsk,
   })
+  const undo = useUndo(order, onTaken)
   const send = useCommand({
-    send: post<EmailAsk>(`${order}/messages`),
+    send: post<EmailAsk, { readonly letter: string }>(`${order}/messages`),
     refresh: [order],
-    done: () => {
+    done: ({ letter }) => {
       form.sent()
       onClose()
-      tellDone(t`The mail is on its way to ${to.address}`)
+      tellUndo(t`The mail to ${to.address} leaves in a moment`, () => void undo(letter), undoSeconds - 1)
     },
     tell: 'inline',
     place: form.showError,

@@ -2,7 +2,10 @@ import type { LetterKind, LetterState } from '#domain/letters.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { IconCheck, IconChevronRight, IconClock, IconMailX, type Icon } from '@tabler/icons-react'
+import { IconArrowBackUp, IconCheck, IconChevronRight, IconClock, IconMailX, type Icon } from '@tabler/icons-react'
+import { useState } from 'react'
+import { CommandButton } from '#ui/act/CommandButton.tsx'
+import { post, useCommand } from '#ui/command.ts'
 import { Initials } from '#ui/show/Initials.tsx'
 import { Badge, type Tone } from '#ui/show/StatusBadge.tsx'
 import { When } from '#ui/show/When.tsx'
@@ -23,22 +26,25 @@ const kinds = {
   delivered: msg`Delivered`,
   delivery_exception: msg`Delivery held up`,
   staff_risk_raised: msg`Risk raised`,
+  staff_customer_replied: msg`Customer replied`,
 } as const satisfies { readonly [kind in LetterKind]: MessageDescriptor }
 
 const states = {
   queued: ['calm', IconClock, msg`Queued`],
   sent: ['money', IconCheck, msg({ message: 'Sent', context: 'a mail' })],
   failed: ['danger', IconMailX, msg({ message: 'Failed', context: 'a mail' })],
+  withdrawn: ['calm', IconArrowBackUp, msg({ message: 'Taken back', context: 'a mail' })],
 } as const satisfies { readonly [state in LetterState]: readonly [Tone, Icon, MessageDescriptor] }
 
 /** One mail: what, to whom, when, by whom and what became of it; its text unfolds as it was sent. */
-export function Letter({ letter }: { readonly letter: LetterView }) {
+export function Letter({ letter, last, order }: { readonly letter: LetterView; readonly last: boolean; readonly order: string }) {
   const { t } = useLingui()
   const [tone, icon, word] = states[letter.state]
   const subject = letter.subject ?? t(kinds[letter.kind])
+  const [open] = useState(last)
   return (
     <li className={css.letter}>
-      <details>
+      <details open={open || undefined}>
         <summary>
           <IconChevronRight size={16} aria-hidden />
           <span className={css.subject} data-notranslate={letter.subject !== null || undefined}>
@@ -59,19 +65,37 @@ export function Letter({ letter }: { readonly letter: LetterView }) {
           <p className={css.body} data-notranslate>
             {letter.text ?? ''}
           </p>
-          {letter.text === null && (
+          {letter.text === null && letter.state !== 'withdrawn' && (
             <p className="muted">
               <Trans>Its text is written when it is sent.</Trans>
             </p>
           )}
         </div>
       </details>
-      {letter.state === 'failed' && (
-        <p className={css.failed} role="note">
-          <Trans>The mail server refused it:</Trans> <span data-notranslate>{letter.why}</span>
-        </p>
-      )}
+      {(letter.state === 'failed' || letter.again) && <Stuck letter={letter} order={order} />}
     </li>
+  )
+}
+
+/** A mail the mail server refused, or has not taken yet: why, and the way to try at once. */
+function Stuck({ letter, order }: { readonly letter: LetterView; readonly order: string }) {
+  const again = useCommand<object>({ send: post(`${order}/messages/${letter.id}/again`), refresh: [order] })
+  return (
+    <div className={css.failed} role="note" data-waits={letter.state === 'queued' || undefined}>
+      <p>
+        {letter.state === 'failed' ? (
+          <Trans>The mail server refused it:</Trans>
+        ) : (
+          <Trans>The mail server has not taken it yet; it is tried again by itself:</Trans>
+        )}{' '}
+        <span data-notranslate>{letter.why}</span>
+      </p>
+      {letter.again && (
+        <CommandButton command={again} input={{}} variant="default" size="xs">
+          <Trans>Try again now</Trans>
+        </CommandButton>
+      )}
+    </div>
   )
 }
 

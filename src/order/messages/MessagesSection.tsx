@@ -1,10 +1,10 @@
 import type { OrderHead } from '#domain/order-head.ts'
 import { msg } from '@lingui/core/macro'
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
-import { IconMail, IconMailOff } from '@tabler/icons-react'
+import { IconMail, IconMailOff, IconMailOpened } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { Refused } from '#ui/api.ts'
 import { useStore } from '#ui/desk.tsx'
 import { EmptyState } from '#ui/frame/EmptyState.tsx'
@@ -12,20 +12,30 @@ import { Section } from '#ui/frame/Section.tsx'
 import { useRefresh } from '#ui/query.ts'
 import { addRefusals, useExplain } from '#ui/refusals.ts'
 import { useShortcuts } from '#ui/shortcuts.ts'
+import { Badge } from '#ui/show/StatusBadge.tsx'
 import { EmailDialog } from './EmailDialog.tsx'
-import { Letter } from './Letter.tsx'
+import { Thread } from './Thread.tsx'
+import { useReadOnSight } from './use-read-on-sight.tsx'
 import css from './messages.module.css'
-import type { MessagesView } from './shapes.ts'
+import type { EmailAsk, MessagesView } from './shapes.ts'
 
-addRefusals({ no_address: () => msg`The customer gave no e-mail address.` })
+addRefusals({
+  no_address: () => msg`The customer gave no e-mail address.`,
+  letter_left: () => msg`It has left already: what is said is said.`,
+  letter_settled: () => msg`The mail server has answered meanwhile.`,
+})
 
 type MessagesProps = { readonly head: OrderHead; readonly view: MessagesView }
 
-/** Everything written to the buyer of this order, and Email Customer. The composer stands in the address as `open=email`, so that any link may open it. */
+/** Everything written to and by the buyer of this order in one thread, and Email Customer. The composer stands in the address as `open=email`, so that any link may open it. */
 export function MessagesSection({ head, view }: MessagesProps) {
   const { slug } = useStore()
   const order = `/desk/stores/${slug}/orders/${head.number}`
-  const { letters } = view
+  const { letters, incoming } = view
+  const unread = incoming.filter((mail) => mail.unread).length
+  const empty = letters.length + incoming.length === 0
+  const [taken, take] = useState<EmailAsk | null>(null)
+  const seen = useReadOnSight(unread > 0, order)
   const [open, show] = useComposer()
   useReadWhile(
     letters.some((letter) => letter.state === 'queued'),
@@ -36,21 +46,33 @@ export function MessagesSection({ head, view }: MessagesProps) {
       <Section
         id="messages"
         title={<Trans>Messages</Trans>}
-        actions={<EmailButton view={view} write={() => show(true)} />}
-        flush={letters.length > 0}
-        empty={
-          letters.length > 0 ? undefined : (
-            <EmptyState icon={<IconMailOff size={20} aria-hidden />} title={<Trans>Nothing was sent to the customer yet</Trans>} />
+        note={
+          unread > 0 && (
+            <Badge tone="caution" icon={IconMailOpened}>
+              <Plural value={unread} one="# unread" other="# unread" />
+            </Badge>
           )
         }
+        actions={<EmailButton view={view} write={() => show(true)} />}
+        flush={!empty}
+        empty={
+          empty && <EmptyState icon={<IconMailOff size={20} aria-hidden />} title={<Trans>Nothing was sent to the customer yet</Trans>} />
+        }
       >
-        <ul className={css.letters}>
-          {letters.map((letter) => (
-            <Letter key={letter.id} letter={letter} />
-          ))}
-        </ul>
+        <Thread view={view} order={order} />
+        <div ref={seen} />
       </Section>
-      {view.to && <EmailDialog open={open} onClose={() => show(false)} order={order} number={head.number} to={view.to} />}
+      {view.to && (
+        <EmailDialog
+          open={open}
+          onClose={() => [take(null), show(false)]}
+          order={order}
+          number={head.number}
+          to={view.to}
+          taken={taken}
+          onTaken={(words) => [take(words), show(true)]}
+        />
+      )}
     </>
   )
 }
@@ -85,7 +107,7 @@ function useReadWhile(waiting: boolean, order: string): void {
   const read = useEffectEvent(() => void refresh(order))
   useEffect(() => {
     if (!waiting) return undefined
-    const timers = [1500, 4000, 10_000].map((wait) => setTimeout(read, wait))
+    const timers = [1500, 4000, 10_000, 12_000, 15_000].map((wait) => setTimeout(read, wait))
     return () => {
       for (const timer of timers) clearTimeout(timer)
     }

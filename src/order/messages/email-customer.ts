@@ -13,11 +13,10 @@ export async function emailCustomer(
   number: number,
   ask: EmailAsk,
   command: Command,
-): Promise<Result<object, string>> {
+): Promise<Result<{ readonly letter: string }, string>> {
   return holdOrder(app, actor, { number }, command, 'append', async (held) => {
     const allowed = planEmail(held.order)
     if (!allowed.ok) return allowed
-    queueLetter(held, { kind: 'personal', subject: ask.subject, body: ask.body })
-    return ok({})
+    return ok({ letter: queueLetter(held, { kind: 'personal', subject: ask.subject, body: ask.body }) })
   })
 }

@@ -17,6 +17,8 @@ export async function listLetters(tx: Tx, order: string) {
       'l.to_address',
       'l.subject',
       'l.body_text',
+      'l.attempts',
+      'l.leaving_at',
       'l.created_at',
       'l.sent_at',
       'p.name as by',
@@ -30,9 +32,72 @@ export async function listLetters(tx: Tx, order: string) {
     .execute()
 }
 
-/** A letter to send, with the order's number; undefined when it is gone. */
+/** Seconds after which a letter somebody had in hand is free again: their desk has ended. Longer than the mail server may take to answer. */
+const handSeconds = 60
+
+/** Takes a queued letter in hand to send it; undefined when it is gone, settled, taken back, or in another's hand. */
+export async function takeLetter(tx: Tx, id: string, now: Date) {
+  return tx
+    .updateTable('letters')
+    .set({ leaving_at: now })
+    .where('store_id', '=', tx.store)
+    .where('id', '=', id)
+    .where('state', '=', 'queued')
+    .where((q) => q.or([q('leaving_at', 'is', null), q('leaving_at', '<', new Date(now.getTime() - handSeconds * 1000))]))
+    .returningAll()
+    .executeTakeFirst()
+}
+
+/** How a letter stands, and whose it is; undefined when it is gone. */
 export async function findLetter(tx: Tx, id: string) {
-  return tx.selectFrom('letters').selectAll().where('store_id', '=', tx.store).where('id', '=', id).executeTakeFirst()
+  return tx
+    .selectFrom('letters')
+    .select(['order_id', 'kind', 'state'])
+    .where('store_id', '=', tx.store)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** Lets a letter go that the mail server did not take yet, with its words. */
+export async function letGo(tx: Tx, id: string, why: string): Promise<void> {
+  await tx
+    .updateTable('letters')
+    .set((q) => ({ leaving_at: null, why, attempts: q('attempts', '+', 1) }))
+    .where('store_id', '=', tx.store)
+    .where('id', '=', id)
+    .where('state', '=', 'queued')
+    .execute()
+}
+
+/** Takes back what a person wrote and no job has had in hand yet; its words, for them to go on with. */
+export async function withdrawLetter(tx: Tx, order: string, id: string) {
+  return tx
+    .updateTable('letters')
+    .set({ state: 'withdrawn' })
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', order)
+    .where('id', '=', id)
+    .where('kind', '=', 'personal')
+    .where('state', '=', 'queued')
+    .where('leaving_at', 'is', null)
+    .where('attempts', '=', 0)
+    .returning('facts')
+    .executeTakeFirst()
+}
+
+/** Puts a letter in line again that waits for the mail server or was refused by it. A pay link is not: its secret left with the first try. */
+export async function requeueLetter(tx: Tx, order: string, id: string) {
+  return tx
+    .updateTable('letters')
+    .set({ state: 'queued', why: null })
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', order)
+    .where('id', '=', id)
+    .where('kind', 'not in', ['pay_link', ...staffLetters])
+    .where('attempts', '>', 0)
+    .where('state', 'in', ['queued', 'failed'])
+    .returning('kind')
+    .executeTakeFirst()
 }
 
 /** Keeps what was rendered before the first try, so that what stands on the order is what was sent. */
@@ -61,6 +126,7 @@ export async function saveOutcome(
       state: outcome.state,
       why: outcome.why,
       sent_at: outcome.sentAt,
+      leaving_at: null,
       attempts: q('attempts', '+', 1),
       facts: sql<string>`facts - 'sealed'`,
     }))

@@ -1,5 +1,7 @@
 import { ok, refuse } from '#domain/result.ts'
 import type { At } from '../spine.ts'
+import { listMails } from './incoming/reading/queries.ts'
+import { toIncoming } from './incoming/reading/view.ts'
 import { listLetters } from './queries.ts'
 import type { MessagesView } from './shapes.ts'
 
@@ -8,11 +10,12 @@ export function planEmail(order: { readonly buyer_email: string | null }) {
   return order.buyer_email ? ok({}) : refuse('no_address')
 }
 
-/** Everything sent to the buyer of this order. */
+/** Everything written to the buyer of this order, newest first, and by them, oldest first. */
 export async function readMessages({ tx, order }: At): Promise<MessagesView> {
-  const letters = await listLetters(tx, order.id)
+  const [letters, mails] = await Promise.all([listLetters(tx, order.id), listMails(tx, order.id)])
   const allowed = planEmail(order)
   return {
+    incoming: mails.map(toIncoming),
     letters: letters.map((letter) => ({
       id: letter.id,
       kind: letter.kind,
@@ -25,6 +28,8 @@ export async function readMessages({ tx, order }: At): Promise<MessagesView> {
       createdAt: letter.created_at.toISOString(),
       sentAt: letter.sent_at?.toISOString() ?? null,
       by: letter.by,
+      undo: letter.kind === 'personal' && letter.state === 'queued' && letter.attempts === 0 && letter.leaving_at === null,
+      again: letter.kind !== 'pay_link' && letter.attempts > 0 && (letter.state === 'queued' || letter.state === 'failed'),
     })),
     to: order.buyer_email ? { name: order.buyer_name, address: order.buyer_email, language: order.buyer_language } : null,
     can: { email: allowed.ok ? { ok: true } : allowed },

@@ -1,12 +1,16 @@
+import { staffLetters, type LetterKind } from '#domain/letters.ts'
 import { ok } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
 import { noCommand } from '#platform/command.ts'
-import { inStore, systemActor } from '#platform/doors.ts'
+import { inStore, systemActor, type Tx } from '#platform/doors.ts'
 import { withPaySecret } from '#platform/links/pay-link.ts'
+import { replyAddress } from '#platform/links/reply-address.ts'
 import type { Job } from '#platform/jobs.ts'
 import { holdOrder, record } from '../spine.ts'
+import { keepReplyAddress } from './incoming/queries.ts'
+import { newestMessageId } from './incoming/reading/queries.ts'
 import { renderLetter } from './letters/render.ts'
-import { findLetter, readLetterSources, saveOutcome, saveRendered } from './queries.ts'
+import { findLetter, letGo, readLetterSources, saveOutcome, saveRendered, takeLetter } from './queries.ts'
 
 /**
  * Sends one letter of the outbox. The mail is rendered once and kept before the first try; a server that is away makes the job try again later with the
@@ -15,8 +19,12 @@ import { findLetter, readLetterSources, saveOutcome, saveRendered } from './quer
 export async function sendLetter(app: App, { store, id }: Job): Promise<void> {
   const actor = systemActor(store)
   const ready = await inStore(app, actor, async (tx) => {
-    const letter = await findLetter(tx, id)
-    if (!letter || letter.state !== 'queued') return null
+    const seen = await findLetter(tx, id)
+    if (seen?.state !== 'queued') return null
+    // The row of its order's address touches the order, so it comes first: whoever takes a letter back locks the order and then the letter too.
+    const way = await wayBack(app, tx, seen)
+    const letter = await takeLetter(tx, id, app.clock.now())
+    if (!letter) return (await findLetter(tx, id))?.state === 'queued' ? 'in another hand' : null
     const sources = await readLetterSources(tx, letter.order_id)
     if (!sources) return null
     const kept = letter.subject !== null && letter.body_text !== null && letter.body_html !== null
@@ -24,20 +32,26 @@ export async function sendLetter(app: App, { store, id }: Job): Promise<void> {
       ? { subject: letter.subject ?? '', text: letter.body_text ?? '', html: letter.body_html ?? '' }
       : renderLetter(letter.facts, letter.language, sources, app.config.publicUrl)
     if (!kept) await saveRendered(tx, id, mail)
-    return { letter, mail, from: senderOf(app, sources) }
+    return { letter, mail, from: senderOf(app, sources), way }
   })
   if (!ready) return
-  const { letter, mail, from } = ready
+  // Its desk may have ended in the middle: the job comes again, when the letter is free.
+  if (ready === 'in another hand') throw new Error('another has this letter in hand')
+  const { letter, mail, from, way } = ready
   const reply = await app.mailer.send({
     messageId: letter.message_id,
     ...from,
+    ...way,
     to: { name: letter.to_name, address: letter.to_address },
     ...(letter.facts.kind === 'pay_link' && letter.facts.sealed
       ? withPaySecret(app, mail, { store, link: letter.facts.link, sealed: letter.facts.sealed })
       : mail),
     language: letter.language,
   })
-  if (reply.outcome === 'later') throw new Error(`mail waits: ${reply.message}`)
+  if (reply.outcome === 'later') {
+    await inStore(app, actor, (tx) => letGo(tx, id, reply.message.slice(0, 500)))
+    throw new Error(`mail waits: ${reply.message}`)
+  }
   await holdOrder(app, actor, { id: letter.order_id }, noCommand, 'append', async (held) => {
     const sent = reply.outcome === 'sent'
     await saveOutcome(held.tx, id, {
@@ -53,6 +67,20 @@ export async function sendLetter(app: App, { store, id }: Job): Promise<void> {
     )
     return ok({})
   })
+}
+
+/**
+ * Where answers to a letter come in: the order's own address, for mail servers' reports too. Letters to the store's people carry none: a colleague's absence
+ * note would stand on the order as the customer's words.
+ */
+async function wayBack(app: App, tx: Tx, { kind, order_id }: { readonly kind: LetterKind; readonly order_id: string }) {
+  const reply = replyAddress(app, tx.store, order_id)
+  if (staffLetters.some((staff) => staff === kind)) return {}
+  const answers = kind === 'personal' ? await newestMessageId(tx, order_id) : null
+  const mail = { personal: kind === 'personal', ...(answers ? { answers } : {}) }
+  if (!reply) return mail
+  await keepReplyAddress(tx, order_id, reply.hash)
+  return { ...mail, replyTo: reply.address, returnTo: reply.address }
 }
 
 /** The store's own sender where it has one, else the installation's with the store's name. */

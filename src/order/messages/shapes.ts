@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { MailNature, MatchedBy } from '#domain/mail/incoming.ts'
 import type { LetterKind, LetterState } from '#domain/letters.ts'
 import type { Refusal } from '#domain/result.ts'
 import { hasCardNumber } from '#domain/card-number.ts'
@@ -15,6 +16,10 @@ const text = (max: number) =>
 export const EmailAsk = z.object({ subject: text(200), body: text(20_000) })
 export type EmailAsk = z.infer<typeof EmailAsk>
 
+/** The order an unfiled mail is to stand on, by its number. */
+export const FileAsk = z.object({ number: z.number().int().positive().max(Number.MAX_SAFE_INTEGER) })
+export type FileAsk = z.infer<typeof FileAsk>
+
 /** One mail of the order: what was sent stands here as it was sent. Times ISO 8601. */
 export type LetterView = {
   readonly id: string
@@ -28,10 +33,45 @@ export type LetterView = {
   readonly createdAt: string
   readonly sentAt: string | null
   readonly by: string | null
+  /** it has not left, and can still be taken back */
+  readonly undo: boolean
+  /** the mail server did not take it: it can be tried again at once */
+  readonly again: boolean
 }
+
+/** An attachment; `size` in bytes, `mediaType` as its bytes say. A preview is a picture drawn anew. */
+export type FileView = {
+  readonly position: number
+  readonly name: string
+  readonly size: number
+  readonly mediaType: string
+  readonly preview: boolean
+}
+
+/** One mail that came in. `text` is what its writer says, `quoted` what they quote below; `cut`: there is more of it than is shown. Times ISO 8601. */
+export type IncomingView = {
+  readonly id: string
+  readonly nature: MailNature
+  readonly fromName: string
+  readonly fromAddress: string
+  readonly fromCustomer: boolean
+  readonly matchedBy: MatchedBy | null
+  readonly subject: string
+  readonly text: string
+  readonly quoted: string | null
+  readonly cut: boolean
+  readonly hasHtml: boolean
+  readonly files: readonly FileView[]
+  readonly at: string
+  readonly unread: boolean
+}
+
+/** Mails that found no order, oldest first. */
+export type UnfiledView = { readonly mails: readonly IncomingView[] }
 
 export type MessagesView = {
   readonly letters: readonly LetterView[]
+  readonly incoming: readonly IncomingView[]
   /** to whom Email Customer writes; null when the buyer gave no address */
   readonly to: { readonly name: string; readonly address: string; readonly language: 'en' | 'fr' } | null
   readonly can: { readonly email: { readonly ok: true } | Refusal<'no_address'> }

@@ -30,10 +30,12 @@ function toMessage(mail: Mail) {
     from: mail.from,
     to: mail.to,
     ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
+    ...(mail.returnTo ? { envelope: { from: mail.returnTo, to: mail.to.address } } : {}),
+    ...(mail.answers ? { inReplyTo: mail.answers, references: mail.answers } : {}),
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
-    headers: { 'Content-Language': mail.language, 'Auto-Submitted': 'auto-generated' },
+    headers: { 'Content-Language': mail.language, ...(mail.personal ? {} : { 'Auto-Submitted': 'auto-generated' }) },
   }
 }
 

@@ -7,7 +7,10 @@ import type { Sentences } from './say.tsx'
 type WorkEvent =
   | 'letter_queued'
   | 'letter_sent'
+  | 'letter_withdrawn'
   | 'letter_failed'
+  | 'mail_received'
+  | 'mail_filed'
   | 'shipment_ready'
   | 'shipment_left'
   | 'shipment_cancelled'
@@ -26,11 +29,19 @@ export const workSentences: Sentences<WorkEvent> = {
       Mail <Letter kind={kind} /> sent
     </Trans>
   ),
+  letter_withdrawn: ({ kind }) => (
+    <Trans>
+      Mail <Letter kind={kind} /> taken back before it left
+    </Trans>
+  ),
   letter_failed: ({ kind, why }) => (
     <Trans>
       Mail <Letter kind={kind} /> could not be sent: {why}
     </Trans>
   ),
+  mail_received: (event) => <Received event={event} />,
+  mail_filed: ({ fromCustomer }) =>
+    fromCustomer ? <Trans>Unfiled mail of the customer put here</Trans> : <Trans>Unfiled mail of somebody else put here</Trans>,
   shipment_ready: ({ lines }) => (
     <>
       <Trans>Ready for pickup</Trans>, <Plural value={lines} one="# line" other="# lines" />
@@ -45,6 +56,22 @@ export const workSentences: Sentences<WorkEvent> = {
       ”: {reason}
     </Trans>
   ),
+}
+
+function Received({ event }: { readonly event: Extract<Activity, { readonly type: 'mail_received' }> }) {
+  if (event.nature === 'bounce') return <Trans>A mail server reported that a mail did not arrive</Trans>
+  if (event.nature === 'auto') return <Trans>Automatic answer received</Trans>
+  return (
+    <>
+      {event.fromCustomer ? <Trans>Customer replied</Trans> : <Trans>Mail received, not from the customer’s address</Trans>}
+      {event.files > 0 && (
+        <>
+          {', '}
+          <Plural value={event.files} one="# attachment" other="# attachments" />
+        </>
+      )}
+    </>
+  )
 }
 
 function Left({ event, cost }: { readonly event: Extract<Activity, { readonly type: 'shipment_left' }>; readonly cost: string | null }) {
@@ -87,6 +114,8 @@ function Letter({ kind }: { readonly kind: LetterKind }): ReactNode {
       return <Trans context="a mail">“new order” to the team</Trans>
     case 'staff_risk_raised':
       return <Trans context="a mail">“look before shipping” to the team</Trans>
+    case 'staff_customer_replied':
+      return <Trans context="a mail">“customer replied” to the team</Trans>
     case 'receipt':
       return <Trans context="a mail">“receipt”</Trans>
     case 'pay_link':

@@ -7,10 +7,15 @@ import { useWords } from '#ui/words.ts'
 import css from './list.module.css'
 import type { CountsView } from '../shapes.ts'
 
-type MenuProps = { readonly now: string | null; readonly counts: CountsView['counts'] | undefined; readonly attention: number }
+type MenuProps = {
+  readonly now: string | null
+  readonly counts: CountsView['counts'] | undefined
+  readonly attention: number
+  readonly unfiled: number
+}
 
 /** The statuses with how many orders stand in each; counted no further than 999. On a phone a strip one swipes along. */
-export function StatusMenu({ now, counts, attention }: MenuProps) {
+export function StatusMenu({ now, counts, attention, unfiled }: MenuProps) {
   const { t, i18n } = useLingui()
   const { slug } = useStore()
   const word = useWords()
@@ -30,6 +35,12 @@ export function StatusMenu({ now, counts, attention }: MenuProps) {
         <span>{t`Needs attention`}</span>
         <span className={css.count}>{attention > 999 ? '999+' : i18n.number(attention)}</span>
       </Link>
+      {unfiled > 0 && (
+        <Link to="/$store/mail" params={{ store: slug }} data-warns>
+          <span>{t`Unfiled mail`}</span>
+          <span className={css.count}>{unfiled > 999 ? '999+' : i18n.number(unfiled)}</span>
+        </Link>
+      )}
     </nav>
   )
 }

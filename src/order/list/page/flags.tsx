@@ -11,6 +11,8 @@ import {
   IconFlame,
   IconHourglass,
   IconMailbox,
+  IconMailForward,
+  IconMailOpened,
   IconMailX,
   IconMessage,
   IconNote,
@@ -35,6 +37,8 @@ const looks = {
   waiting: [IconHourglass, 'caution', msg`Waiting for parts`],
   shipped_balance_due: [IconCashOff, 'danger', msg`Shipped, balance due`],
   delivery_exception: [IconPackageOff, 'danger', msg`Delivery exception`],
+  customer_replied: [IconMailOpened, 'caution', msg`Customer replied`],
+  waiting_for_customer: [IconMailForward, 'calm', msg`Waiting for customer`],
   mail_failed: [IconMailX, 'danger', msg`E-mail failed`],
 } as const satisfies { readonly [flag in Flag]: readonly [Icon, Tone, MessageDescriptor] }
 

@@ -67,6 +67,8 @@ function contentOf(facts: LetterFacts, ink: Ink): Content {
       return staffOf(ink)
     case 'staff_risk_raised':
       return raisedOf(facts, ink)
+    case 'staff_customer_replied':
+      return repliedOf(facts, ink)
   }
 }
 
@@ -127,6 +129,20 @@ function raisedOf(
       { kind: 'text', text: text(sources.buyer_name, String(score), levels[level]) },
       { kind: 'text', text: todo },
       { kind: 'link', text: words.staff.open, href: `${publicUrl}/${sources.store_slug}/orders/${sources.number}#risk` },
+    ],
+  }
+}
+
+/** To the person who works the order: how the customer's answer begins. */
+function repliedOf(
+  { excerpt }: Extract<LetterFacts, { readonly kind: 'staff_customer_replied' }>,
+  { words, sources, publicUrl }: Ink,
+): Content {
+  return {
+    subject: words.replied.subject(sources.buyer_name, String(sources.number)),
+    blocks: [
+      { kind: 'text', text: excerpt },
+      { kind: 'link', text: words.replied.open, href: `${publicUrl}/${sources.store_slug}/orders/${sources.number}#messages` },
     ],
   }
 }

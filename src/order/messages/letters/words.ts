@@ -60,6 +60,7 @@ export type LetterWords = {
     readonly text: (customer: string, total: string) => string
     readonly open: string
   }
+  readonly replied: { readonly subject: (customer: string, number: string) => string; readonly open: string }
   readonly raised: {
     readonly subject: (number: string, level: string) => string
     readonly text: (customer: string, score: string, level: string) => string
@@ -145,6 +146,7 @@ const en: LetterWords = {
     text: (customer, total) => `${customer} has ordered for ${total}.`,
     open: 'Open the order',
   },
+  replied: { subject: (customer, number) => `${customer} answered about order ${number}`, open: 'Open the order and answer' },
   raised: {
     subject: (number, level) => `Look before shipping: order ${number} is now ${level}`,
     text: (customer, score, level) =>
@@ -232,6 +234,10 @@ const fr: LetterWords = {
     subject: (number, total, customer) => `Nouvelle commande ${number} : ${total}, ${customer}`,
     text: (customer, total) => `${customer} a commandé pour ${total}.`,
     open: 'Ouvrir la commande',
+  },
+  replied: {
+    subject: (customer, number) => `${customer} a répondu au sujet de la commande ${number}`,
+    open: 'Ouvrir la commande et répondre',
   },
   raised: {
     subject: (number, level) => `À vérifier avant expédition : commande ${number}, ${level.toLowerCase()}`,

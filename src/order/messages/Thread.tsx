@@ -1,0 +1,29 @@
+import { lazy, Suspense } from 'react'
+import { Letter } from './Letter.tsx'
+import css from './messages.module.css'
+import type { MessagesView } from './shapes.ts'
+
+/** Fetched with the first mail that came in: most orders have none. */
+const Incoming = lazy(() => import('./incoming/Incoming.tsx').then(({ Incoming }) => ({ default: Incoming })))
+
+/** Mails out and in, as they followed each other, newest last; the last one stands open. */
+export function Thread({ view, order }: { readonly view: MessagesView; readonly order: string }) {
+  const entries = [
+    ...view.letters.map((letter) => ({ at: letter.createdAt, id: letter.id, letter })),
+    ...view.incoming.map((mail) => ({ at: mail.at, id: mail.id, mail })),
+  ].toSorted((one, other) => (one.at === other.at ? one.id.localeCompare(other.id) : one.at < other.at ? -1 : 1))
+  const last = entries.at(-1)
+  return (
+    <ol className={css.letters}>
+      {entries.map((entry) =>
+        'mail' in entry ? (
+          <Suspense key={entry.id} fallback={<li className={css.letter} aria-busy />}>
+            <Incoming mail={entry.mail} at={`${order}/messages/mails/${entry.id}`} open={entry === last || entry.mail.unread} />
+          </Suspense>
+        ) : (
+          <Letter key={entry.id} letter={entry.letter} order={order} last={entry === last && entry.letter.kind === 'personal'} />
+        ),
+      )}
+    </ol>
+  )
+}
