@@ -30,6 +30,7 @@ import type { PrintSettings as PrintingOf, PrintState } from '#domain/shipping/p
 import type { Charge, QuotedRate } from '#domain/shipping/rate.ts'
 import type { RateCard } from '#domain/shipping/rate-card.ts'
 import type { TrackerState } from '#domain/shipping/tracker.ts'
+import type { SignInEvent, SignInWay } from '#domain/sign-in/log.ts'
 import type { Tax } from '#domain/totals.ts'
 import type { DecodedVin } from '#domain/vin.ts'
 import type { CarrierFailure, LabelFormat, ShippingOptions } from '#ports/carrier.ts'
@@ -192,6 +193,15 @@ export interface Disputes {
   store_id: string
   transaction_id: string
   updated_at: Timestamp
+}
+
+export interface FactorSteps {
+  challenge: string | null
+  expires_at: Timestamp
+  person_id: string | null
+  purpose: 'second' | 'passkey' | 'new_passkey' | 'new_totp'
+  sealed_secret: string | null
+  token_hash: Buffer
 }
 
 export interface Flows {
@@ -373,7 +383,9 @@ export interface Letters {
 export interface Memberships {
   accepted: Generated<boolean>
   created_at: Generated<Timestamp>
+  last_day: string | null
   person_id: string
+  rests: Generated<boolean>
   role_id: string
   store_id: string
   wants_new_order_mail: Generated<boolean>
@@ -573,6 +585,17 @@ export interface Parcels {
   void_state: VoidState | null
 }
 
+export interface Passkeys {
+  counter: number
+  created_at: Timestamp
+  id: string
+  name: string
+  person_id: string
+  public_key: Buffer
+  transports: string[]
+  used_at: Timestamp | null
+}
+
 export interface PayLinks {
   amount: number
   created_at: Timestamp
@@ -675,6 +698,12 @@ export interface RateCards {
   holds_from: string
   id: string
   store_id: string
+}
+
+export interface RecoveryCodes {
+  code_hash: Buffer
+  person_id: string
+  used_at: Timestamp | null
 }
 
 export interface RegistryAppeals {
@@ -890,6 +919,16 @@ export interface Sightings {
   token: Buffer
 }
 
+export interface SignInEvents {
+  at: Timestamp
+  event: SignInEvent
+  id: string
+  ip: string | null
+  person_id: string | null
+  user_agent: string | null
+  way: SignInWay | null
+}
+
 export interface StorefrontHooks {
   made_at: Timestamp
   removed_at: Timestamp | null
@@ -923,6 +962,7 @@ export interface StoreSettings {
   requires_dms_number: Generated<boolean>
   risk_high: Generated<number>
   risk_medium: Generated<number>
+  second_factor: Generated<boolean>
   shares_registry: Generated<boolean>
   store_id: string
   time_zone: Generated<string>
@@ -934,6 +974,13 @@ export interface Throttles {
   expire: number | null
   key: string
   points: Generated<number>
+}
+
+export interface TotpFactors {
+  created_at: Timestamp
+  last_step: number
+  person_id: string
+  sealed_secret: string
 }
 
 export interface TrackerEvents {
@@ -1019,6 +1066,7 @@ export interface DB {
   commands: Commands
   cost_lines: CostLines
   disputes: Disputes
+  factor_steps: FactorSteps
   flows: Flows
   forwarders: Forwarders
   fraud_marks: FraudMarks
@@ -1042,6 +1090,7 @@ export interface DB {
   orders: Orders
   packed_boxes: PackedBoxes
   parcels: Parcels
+  passkeys: Passkeys
   pay_links: PayLinks
   payment_claims: PaymentClaims
   people: People
@@ -1050,6 +1099,7 @@ export interface DB {
   quote_answers: QuoteAnswers
   quotes: Quotes
   rate_cards: RateCards
+  recovery_codes: RecoveryCodes
   registry_appeals: RegistryAppeals
   registry_cases: RegistryCases
   registry_events: RegistryEvents
@@ -1070,10 +1120,12 @@ export interface DB {
   shipment_lines: ShipmentLines
   shipments: Shipments
   sightings: Sightings
+  sign_in_events: SignInEvents
   store_settings: StoreSettings
   storefront_hooks: StorefrontHooks
   stores: Stores
   throttles: Throttles
+  totp_factors: TotpFactors
   tracker_events: TrackerEvents
   transaction_events: TransactionEvents
   transactions: Transactions

@@ -1,10 +1,12 @@
 import type { Context, Env, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { isIP } from 'node:net'
 import { maskCardNumbers } from '#domain/card-number.ts'
 import type { App } from './app.ts'
 import { atDoor, inNetwork, type Actor } from './doors.ts'
 import type { InStore, Membership, Signed, SignedIn } from './http.ts'
 import { sha256, token } from './secrets.ts'
+import { addressOf } from './throttle/address-of.ts'
 
 const cookie = 'partsdesk'
 const lifetimeHours = 12
@@ -21,7 +23,7 @@ export async function startSession<E extends Env>(app: App, c: Context<E>, perso
         created_at: app.clock.now(),
         seen_at: app.clock.now(),
         expires_at: expiry(app),
-        user_agent: maskCardNumbers(c.req.header('user-agent') ?? '').slice(0, 300) || null,
+        ...cameFrom(c),
       })
       .execute(),
   )
@@ -32,6 +34,15 @@ export async function startSession<E extends Env>(app: App, c: Context<E>, perso
     secure: app.config.publicUrl.startsWith('https:'),
     maxAge: 30 * 24 * 3600,
   })
+}
+
+/** What a request tells of the device it came from, as it is kept beside a session and in the sign-in log. */
+export function cameFrom<E extends Env>(c: Context<E>): { readonly user_agent: string | null; readonly ip: string | null } {
+  const address = addressOf(c)
+  return {
+    user_agent: maskCardNumbers(c.req.header('user-agent') ?? '').slice(0, 300) || null,
+    ip: isIP(address) > 0 ? address : null,
+  }
 }
 
 /** Ends this session and takes the cookie away. */

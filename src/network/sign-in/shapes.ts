@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { SignInEvent, SignInWay } from '#domain/sign-in/log.ts'
 import { isStorable } from '#domain/storable.ts'
 
 export const SignInAsk = z.object({ email: z.string().trim().min(1).max(254), password: z.string().min(1).max(500) })
@@ -57,3 +58,26 @@ export const MeAsk = z.strictObject({
   shortcuts: z.boolean().optional(),
 })
 export type MeAsk = z.infer<typeof MeAsk>
+
+/** One place the person is signed in; `current` is where they ask from. Times are ISO 8601. */
+export type SessionView = {
+  readonly id: string
+  readonly current: boolean
+  readonly userAgent: string | null
+  readonly ip: string | null
+  readonly createdAt: string
+  readonly lastSeenAt: string
+}
+
+/** One row of the sign-in log as the person themselves sees it. */
+export type SignInView = {
+  readonly id: string
+  readonly at: string
+  readonly event: SignInEvent
+  readonly way: SignInWay | null
+  readonly userAgent: string | null
+  readonly ip: string | null
+}
+
+/** The newest rows of a person's own sign-in log. */
+export type SignInsView = { readonly signIns: readonly SignInView[] }

@@ -8,6 +8,7 @@ import { copyInvitation, inviteAgain, invitePerson } from './invite/invite-perso
 import { removePerson } from './invite/remove-person.ts'
 import { readPeople } from './read.ts'
 import { changeRole, createRole, removeRole } from './roles.ts'
+import { readSignInsOfStore } from './sign-ins/read.ts'
 import { InviteAsk, NewOrderMailAsk, PersonRoleAsk, RoleAsk, RoleChangeAsk } from './shapes.ts'
 
 /** Who works in the store, in which role, and what each role may do. One's own row and one's own mails need no right. */
@@ -15,6 +16,7 @@ export function peopleRoutes(app: App) {
   return new Hono<InStore>()
     .basePath('/settings/people')
     .get('/', async (c) => c.json(await readPeople(app, c.var.actor)))
+    .get('/sign-ins', may('people'), async (c) => c.json(await readSignInsOfStore(app, c.var.actor)))
     .post('/', may('people'), body(InviteAsk), async (c) => {
       const ask = c.req.valid('json')
       return answer(c, await invitePerson(app, c.var.actor, ask, commandOf(c, ask).id ?? uuidv7()))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { rights, type Reach, type Right } from '#domain/rights.ts'
+import type { SignInEvent, SignInWay } from '#domain/sign-in/log.ts'
 import { isStorable } from '#domain/storable.ts'
 
 /** A role of the store's own: its name, which orders it sees, and what it may do. */
@@ -67,3 +68,15 @@ export type RoleView = {
 
 /** People and roles; those without the right to manage people get themselves alone. */
 export type PeopleView = { readonly people: readonly PersonView[]; readonly roles: readonly RoleView[]; readonly manages: boolean }
+
+/** How the store's people came in, or were refused, of late. */
+export type StoreSignInsView = {
+  readonly signIns: readonly {
+    readonly id: string
+    readonly at: string
+    readonly name: string
+    readonly event: SignInEvent
+    readonly way: SignInWay | null
+    readonly userAgent: string | null
+  }[]
+}
