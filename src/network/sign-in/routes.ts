@@ -1,4 +1,4 @@
-import { Hono, type Context, type Env } from 'hono'
+import { Hono } from 'hono'
 import type { App } from '#platform/app.ts'
 import { inNetwork, inStore, systemActor } from '#platform/doors.ts'
 import { answer, body, type Asked, type Signed, type SignedIn } from '#platform/http.ts'
@@ -6,7 +6,9 @@ import { isPassword } from '#platform/password.ts'
 import { endSession, signedIn } from '#platform/session.ts'
 import { addressOf } from '#platform/throttle/address-of.ts'
 import { changePassword } from './change-password.ts'
-import { enter } from './enter.ts'
+import { enterOrAsk } from './enter.ts'
+import { factorDoorRoutes } from './factors/door-routes.ts'
+import { factorRoutes } from './factors/routes.ts'
 import { linkRoutes } from './links/routes.ts'
 import { record } from './log/record.ts'
 import { forgetPassword } from './mails/forget-password.ts'
@@ -14,6 +16,7 @@ import { findPerson, readStoreBasics, savePerson } from './queries.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { ForgotAsk, MeAsk, PasswordAsk, SignInAsk } from './shapes.ts'
 import { openThrottle } from './throttle.ts'
+import { tooMany } from './too-many.ts'
 
 /** Signing in and out, one-time links, and a person's own settings. */
 export function signInRoutes(app: App) {
@@ -32,8 +35,7 @@ export function signInRoutes(app: App) {
         return c.json({ code: 'wrong_credentials', detail: {} }, 401)
       }
       await throttle.right(email, ip)
-      await enter(app, c, person.id, 'password')
-      return c.json({}, 200)
+      return c.json(await enterOrAsk(app, c, person.id, 'password'), 200)
     })
     .post('/forgot', body(ForgotAsk), async (c) => {
       const { email } = c.req.valid('json')
@@ -48,11 +50,13 @@ export function signInRoutes(app: App) {
       await endSession(app, c)
       return c.json({}, 200)
     })
-  return door.route('/', linkRoutes(app)).route('/', sessionRoutes(app)).route('/', meRoutes(app)).route('/', passwordRoutes(app, throttle))
-}
-
-function tooMany<E extends Env>(c: Context<E>, seconds: number) {
-  return c.json({ code: 'too_many_tries', detail: { seconds } }, 429, { 'retry-after': String(seconds) })
+  return door
+    .route('/', linkRoutes(app))
+    .route('/', factorDoorRoutes(app))
+    .route('/', factorRoutes(app))
+    .route('/', sessionRoutes(app))
+    .route('/', meRoutes(app))
+    .route('/', passwordRoutes(app, throttle))
 }
 
 /** A wrong old password counts as a wrong one at sign-in: somebody at another's screen may not guess either. */

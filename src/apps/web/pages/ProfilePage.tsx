@@ -8,6 +8,7 @@ import { PageTitle } from '#ui/frame/PageTitle.tsx'
 import { Section } from '#ui/frame/Section.tsx'
 import { changeMe } from '../session.ts'
 import css from './pages.module.css'
+import { FactorsSection } from './profile/factors/FactorsSection.tsx'
 import { PasswordSection } from './profile/PasswordSection.tsx'
 import { SessionsSection } from './profile/SessionsSection.tsx'
 import { SignInsSection } from './profile/SignInsSection.tsx'
@@ -25,6 +26,7 @@ export function ProfilePage() {
           <Settings person={person} />
         </Section>
         <PasswordSection />
+        <FactorsSection />
         <SessionsSection />
         <SignInsSection />
       </div>

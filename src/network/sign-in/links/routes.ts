@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { App } from '#platform/app.ts'
 import { answer, body, type Asked } from '#platform/http.ts'
-import { enter } from '../enter.ts'
+import { enter, enterOrAsk } from '../enter.ts'
 import { useFirstLink } from '../first-link.ts'
 import { FirstLinkAsk, LinkAsk, LinkPasswordAsk } from '../shapes.ts'
 import { readLink, useLink } from './use-link.ts'
@@ -18,7 +18,6 @@ export function linkRoutes(app: App) {
     .post('/link', body(LinkPasswordAsk), async (c) => {
       const used = await useLink(app, c.req.valid('json'))
       if (!used.ok) return answer(c, used)
-      await enter(app, c, used.value.person, 'link')
-      return c.json({}, 200)
+      return c.json(await enterOrAsk(app, c, used.value.person, 'link'), 200)
     })
 }
