@@ -2,6 +2,7 @@ import type { Context, Env, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { isIP } from 'node:net'
 import { maskCardNumbers } from '#domain/card-number.ts'
+import { dayOf } from '#domain/shipping/promise.ts'
 import type { App } from './app.ts'
 import { atDoor, inNetwork, type Actor } from './doors.ts'
 import type { InStore, Membership, Signed, SignedIn } from './http.ts'
@@ -72,6 +73,7 @@ export function inOwnStore(): MiddlewareHandler<InStore> {
   return async (c, next) => {
     const membership = c.var.signedIn.memberships.find((own) => own.slug === c.req.param('store'))
     if (!membership) return c.json({ code: 'not_found', detail: {} }, 404)
+    if (membership.shut) return c.json({ code: membership.shut, detail: { store: membership.name, lastDay: membership.lastDay } }, 403)
     c.set('actor', actorOf(c.var.signedIn, membership))
     await next()
   }
@@ -97,7 +99,7 @@ export async function personOf<E extends Env>(app: App, c: Context<E>): Promise<
       shortcuts: row.shortcuts,
       operator: row.operator,
     },
-    memberships: row.memberships,
+    memberships: row.memberships.map((membership) => openOrShut(app, membership, row.second)),
     tokenHash: hash,
   }
 }
@@ -112,9 +114,17 @@ type SessionRow = {
   readonly density: 'comfortable' | 'compact'
   readonly shortcuts: boolean
   readonly operator: boolean
+  readonly second: boolean
   readonly seen_at: Date
   readonly expires_at: Date
-  readonly memberships: readonly Membership[]
+  readonly memberships: readonly MembershipRow[]
+}
+
+type MembershipRow = Omit<Membership, 'shut'> & { readonly timeZone: string; readonly secondFactor: boolean }
+
+function openOrShut(app: App, { timeZone, secondFactor, ...membership }: MembershipRow, hasSecond: boolean): Membership {
+  const over = membership.lastDay !== null && membership.lastDay < dayOf(app.clock.now(), timeZone)
+  return { ...membership, shut: over ? 'access_ended' : secondFactor && !hasSecond ? 'second_factor_needed' : null }
 }
 
 // Once a minute is enough: a write on each request would cost more than the request.

@@ -26,6 +26,10 @@ export type Store = {
   readonly currency: string
   readonly language: Language
   readonly sandbox: boolean
+  /** the last day of the person's access, as 2026-03-31; null for no end */
+  readonly lastDay: string | null
+  /** why the store does not open for now: the access has ended, or the store asks for a second factor first */
+  readonly shut: 'access_ended' | 'second_factor_needed' | null
 }
 
 export type Me = {

@@ -86,7 +86,7 @@ function meRoutes(app: App) {
 async function readMe(app: App, { person, memberships }: SignedIn) {
   const { sandbox, publicUrl, supportContact } = app.config
   const stores = await Promise.all(
-    memberships.map(async ({ store, slug, name, role, rights, reach }) => {
+    memberships.map(async ({ store, slug, name, role, rights, reach, lastDay, shut }) => {
       const basics = await inStore(app, systemActor(store), readStoreBasics)
       return {
         slug,
@@ -94,6 +94,8 @@ async function readMe(app: App, { person, memberships }: SignedIn) {
         role,
         rights,
         reach,
+        lastDay,
+        shut,
         timeZone: basics?.time_zone ?? 'UTC',
         currency: basics?.currency ?? 'USD',
         language: basics?.language ?? 'en',

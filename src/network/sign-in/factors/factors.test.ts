@@ -1,5 +1,6 @@
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { RoleName } from '#domain/rights.ts'
 import { addPerson } from '#settings/people/add-person.ts'
 import { openDesk, type Answer, type TestDesk } from '#test/support/desk.ts'
 import { openAuthenticator } from '#test/support/passkeys/authenticator.ts'
@@ -20,9 +21,9 @@ const password = 'a long enough password'
 const known = { step: expect.any(String), totp: true, passkey: false }
 
 /** Somebody of a name, signed in with their password. */
-async function comeIn(name: string) {
+async function comeIn(name: string, role: RoleName = 'staff') {
   const email = `${name}@harbor.example`
-  const id = await addPerson(desk.app, { store: desk.store.id, role: 'staff', name, email, password })
+  const id = await addPerson(desk.app, { store: desk.store.id, role, name, email, password })
   const here = cookieOf(await send('/desk/sign-in', { email, password }))
   return { id, email, here, signIn: () => send('/desk/sign-in', { email, password }) }
 }
@@ -209,6 +210,46 @@ test('a passkey is removed by its person alone, who shows the password; the last
   expect(told(await remove(oz, { password: 'a guess' }))).toEqual([409, 'wrong_password'])
   expect((await remove(oz, { password })).status).toBe(200)
   expect((await desk.raw('/desk/factors', { headers: oz.here })).body).toMatchObject({ recoveryLeft: 0, passkeys: [] })
+})
+
+test('a store that asks for a second factor opens to nobody without one; who turns it on needs one, and it is logged', async () => {
+  const [rae, sid] = [await comeIn('rae', 'supervisor'), await comeIn('sid')]
+  const settings = '/desk/stores/harbor/settings'
+  const read = async () => (await desk.raw(settings, { headers: rae.here })).body
+  const save = async (secondFactor: boolean) => {
+    const { settings: now, updatedAt } = await read()
+    const init = {
+      method: 'PUT',
+      headers: { ...headers, ...rae.here, 'if-match': `"${updatedAt}"` },
+      body: JSON.stringify({ ...now, secondFactor }),
+    }
+    return desk.raw(settings, init)
+  }
+  expect(told(await save(true))).toEqual([409, 'own_factor_first'])
+  await withApp(rae)
+  expect((await read()).factors).toMatchObject({ self: true })
+  expect((await save(true)).status).toBe(200)
+
+  const closed = await desk.raw('/desk/stores/harbor/orders', { headers: sid.here })
+  expect([closed.status, closed.body.code]).toEqual([403, 'second_factor_needed'])
+  const me = async () => (await desk.raw('/desk/me', { headers: sid.here })).body.stores[0].shut
+  expect(await me()).toBe('second_factor_needed')
+  for (const { path, method } of desk.server.routes.filter(
+    (route) => route.path.startsWith('/desk/stores/:store/') && route.method !== 'ALL',
+  )) {
+    const at = path.replace(':store', 'harbor').replaceAll(/:\w+(\{[^}]*\})?/g, '1')
+    const init = method === 'GET' ? { headers: sid.here } : { method, headers: { ...headers, ...sid.here }, body: '{}' }
+    expect({ path, status: (await desk.raw(at, init)).status }).toEqual({ path, status: 403 })
+  }
+  await withPasskey(sid)
+  expect(await me()).toBeNull()
+  expect((await desk.raw('/desk/stores/harbor/orders', { headers: sid.here })).status).toBe(200)
+  expect((await save(false)).status).toBe(200)
+  const { changes } = (await desk.raw(`${settings}/changes/store`, { headers: rae.here })).body
+  expect(changes.slice(0, 2).map(({ what, before, after }: Record<string, unknown>) => [what, before, after])).toEqual([
+    ['second_factor', true, false],
+    ['second_factor', false, true],
+  ])
 })
 
 test('nobody signed out reads or changes a factor', async () => {

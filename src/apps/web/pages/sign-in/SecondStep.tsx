@@ -1,5 +1,4 @@
 import type { SecondView } from '#network/sign-in/shapes.ts'
-import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, TextInput } from '@mantine/core'
 import { IconFingerprint } from '@tabler/icons-react'
@@ -8,16 +7,8 @@ import { Problem } from '#ui/act/Problem.tsx'
 import { request } from '#ui/api.ts'
 import { useCommand } from '#ui/command.ts'
 import { useDeskForm } from '#ui/form/use-desk-form.ts'
-import { addRefusals } from '#ui/refusals.ts'
 import css from '../pages.module.css'
 import { hasPasskeys, showPasskey } from './passkeys.ts'
-
-addRefusals({
-  wrong_code: () => msg`This code is not right, or it was used before. Wait for the next one.`,
-  step_over: () => msg`That took too long. Begin again.`,
-  passkey_refused: () => msg`This passkey does not open the desk. Sign in another way.`,
-  passkey_cancelled: () => msg`No passkey was used. Try again, or sign in another way.`,
-})
 
 type SecondStepProps = { readonly of: SecondView; readonly done: () => void; readonly back: () => void }
 

@@ -1,5 +1,6 @@
 import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser'
 import { Refused, request } from '#ui/api.ts'
+import './refusals.ts'
 
 // Nobody waits for it at the first load.
 const library = () => import('@simplewebauthn/browser')

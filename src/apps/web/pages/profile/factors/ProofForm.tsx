@@ -8,6 +8,7 @@ import { Problem } from '#ui/act/Problem.tsx'
 import { useCommand } from '#ui/command.ts'
 import { useMe } from '#ui/desk.tsx'
 import { useDeskForm } from '#ui/form/use-desk-form.ts'
+import '../../sign-in/refusals.ts'
 import css from '../../pages.module.css'
 
 type ProofFormProps<Out> = {
