@@ -34,6 +34,8 @@ export const changeKinds = {
     'invitation_sent',
     'invitation_copied',
     'person_removed',
+    'person_rests',
+    'person_last_day',
   ],
 } as const
 export type About = keyof typeof changeKinds
