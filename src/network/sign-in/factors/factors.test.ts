@@ -1,7 +1,6 @@
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RoleName } from '#domain/rights.ts'
-import { addPerson } from '#settings/people/add-person.ts'
 import { openDesk, type Answer, type TestDesk } from '#test/support/desk.ts'
 import { openAuthenticator } from '#test/support/passkeys/authenticator.ts'
 import { resealFactors } from './reseal.ts'
@@ -23,7 +22,7 @@ const known = { step: expect.any(String), totp: true, passkey: false }
 /** Somebody of a name, signed in with their password. */
 async function comeIn(name: string, role: RoleName = 'staff') {
   const email = `${name}@harbor.example`
-  const id = await addPerson(desk.app, { store: desk.store.id, role, name, email, password })
+  const id = await desk.employ({ role, name, email, password })
   const here = cookieOf(await send('/desk/sign-in', { email, password }))
   return { id, email, here, signIn: () => send('/desk/sign-in', { email, password }) }
 }

@@ -1,5 +1,10 @@
 import type { NetworkTx } from '#platform/doors.ts'
-import type { Step, StepPurpose } from './step.ts'
+
+/** What a step leads to: the second factor after the password, a sign-in by passkey alone, or a factor that is set up. */
+export type StepPurpose = 'second' | 'passkey' | 'new_passkey' | 'new_totp'
+
+/** What is kept of a step: whose it is, what an authenticator has to sign, the sealed secret of an app that is set up. */
+export type Step = { readonly person: string | null; readonly challenge: string | null; readonly sealed: string | null }
 
 const columns = ['person_id as person', 'challenge', 'sealed_secret as sealed'] as const
 

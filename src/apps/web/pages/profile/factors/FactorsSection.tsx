@@ -55,13 +55,10 @@ function App({ totp }: Pick<FactorsView, 'totp'>) {
           )}
         </span>
       </div>
-      {totp ? (
-        <TurnOff />
-      ) : (
-        <FactorButton title={<Trans>Set up an authenticator app</Trans>} words={<Trans>Set up</Trans>}>
-          {(close) => <TotpSteps onClose={close} />}
-        </FactorButton>
-      )}
+      <FactorButton title={<Trans>Set up an authenticator app</Trans>} words={<Trans>Set up</Trans>} over={totp !== null}>
+        {(close) => <TotpSteps onClose={close} />}
+      </FactorButton>
+      {totp && <TurnOff />}
     </li>
   )
 }
