@@ -30,13 +30,13 @@ export function PeopleTable({ view: { people, roles } }: { readonly view: People
       <div className={css.people}>
         <Table
           label={t`People of the store`}
-          minWidth={720}
+          minWidth={840}
           columns={[
             { key: 'person', title: <Trans>Person</Trans>, width: '240px' },
             { key: 'role', title: <Trans>Role</Trans>, width: '156px' },
             { key: 'may', title: <Trans>May</Trans> },
             { key: 'mail', title: <Trans>New order mail</Trans>, width: '144px' },
-            { key: 'act', title: <Trans>Access</Trans>, unseen: true, end: true, width: '120px' },
+            { key: 'act', title: <Trans>Access</Trans>, unseen: true, end: true, width: '208px' },
           ]}
         >
           {people.map((person) => (
