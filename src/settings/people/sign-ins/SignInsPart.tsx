@@ -4,7 +4,7 @@ import { useStore } from '#ui/desk.tsx'
 import { EmptyState } from '#ui/frame/EmptyState.tsx'
 import { Section } from '#ui/frame/Section.tsx'
 import { stateOf, useDesk } from '#ui/query.ts'
-import { SignInsTable } from '#ui/sign-ins/SignInsTable.tsx'
+import { LogTable } from '#ui/sign-ins/LogTable.tsx'
 import type { StoreSignInsView } from '../shapes.ts'
 
 /** How the people of the store came in, and which tries were refused, since they belong to it. */
@@ -21,7 +21,7 @@ export function SignInsPart() {
       empty={rows.length === 0 && <EmptyState icon={<IconHistory size={20} />} title={<Trans>Nobody has signed in yet</Trans>} />}
       flush
     >
-      <SignInsTable rows={rows} of="store" />
+      <LogTable rows={rows} of="store" />
     </Section>
   )
 }

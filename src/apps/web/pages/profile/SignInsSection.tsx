@@ -4,7 +4,7 @@ import { IconHistory } from '@tabler/icons-react'
 import { EmptyState } from '#ui/frame/EmptyState.tsx'
 import { Section } from '#ui/frame/Section.tsx'
 import { stateOf, useDesk } from '#ui/query.ts'
-import { SignInsTable } from '#ui/sign-ins/SignInsTable.tsx'
+import { LogTable } from '#ui/sign-ins/LogTable.tsx'
 
 /** How one came in of late, and who was refused: a try that was not one's own is the first sign that a password is out. */
 export function SignInsSection() {
@@ -19,7 +19,7 @@ export function SignInsSection() {
       empty={rows.length === 0 && <EmptyState icon={<IconHistory size={20} />} title={<Trans>Nothing yet</Trans>} />}
       flush
     >
-      <SignInsTable rows={rows} of="self" />
+      <LogTable rows={rows} of="self" />
     </Section>
   )
 }

@@ -20,7 +20,7 @@ type Row = {
 }
 
 /** Rows of the sign-in log, newest first. A refused try stands out: somebody else may have made it. */
-export function SignInsTable({ rows, of }: { readonly rows: readonly Row[]; readonly of: 'self' | 'store' }) {
+export function LogTable({ rows, of }: { readonly rows: readonly Row[]; readonly of: 'self' | 'store' }) {
   const { t } = useLingui()
   const say = useSignInWords()
   const columns: readonly Column[] = [
