@@ -182,6 +182,18 @@ create table disputes (
   constraint disputes_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id),
   constraint disputes_store_id_transaction_id_fkey FOREIGN KEY (store_id, transaction_id) REFERENCES transactions(store_id, id)
 );
+create table factor_steps (
+  token_hash bytea not null,
+  purpose text not null,
+  person_id uuid,
+  challenge text,
+  sealed_secret text,
+  expires_at timestamp with time zone not null,
+  constraint factor_steps_check CHECK (((purpose = 'passkey'::text) = (person_id IS NULL))),
+  constraint factor_steps_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint factor_steps_pkey PRIMARY KEY (token_hash),
+  constraint factor_steps_purpose_check CHECK ((purpose = ANY (ARRAY['second'::text, 'passkey'::text, 'new_passkey'::text, 'new_totp'::text])))
+);
 create table flows (
   store_id uuid not null,
   id uuid not null,
@@ -444,6 +456,8 @@ create table memberships (
   wants_new_order_mail boolean not null default true,
   created_at timestamp with time zone not null default now(),
   accepted boolean not null default true,
+  last_day date,
+  rests boolean not null default false,
   constraint memberships_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   constraint memberships_pkey PRIMARY KEY (store_id, person_id),
   constraint memberships_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
@@ -669,6 +683,18 @@ create table parcels (
   constraint parcels_tracker_state_check CHECK ((tracker_state = ANY (ARRAY['label_created'::text, 'in_transit'::text, 'out_for_delivery'::text, 'available_for_pickup'::text, 'delivered'::text, 'exception'::text, 'returning'::text, 'returned'::text, 'voided'::text, 'unknown'::text]))),
   constraint parcels_void_state_check CHECK ((void_state = ANY (ARRAY['not_asked'::text, 'submitted'::text, 'refunded'::text, 'rejected'::text, 'not_possible'::text])))
 );
+create table passkeys (
+  id text not null,
+  person_id uuid not null,
+  name text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint passkeys_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint passkeys_pkey PRIMARY KEY (id)
+);
 create table pay_links (
   store_id uuid not null,
   id uuid not null,
@@ -797,6 +823,13 @@ create table rate_cards (
   created_at timestamp with time zone not null,
   constraint rate_cards_pkey PRIMARY KEY (store_id, id),
   constraint rate_cards_store_id_account_id_fkey FOREIGN KEY (store_id, account_id) REFERENCES carrier_accounts(store_id, id)
+);
+create table recovery_codes (
+  person_id uuid not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_codes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint recovery_codes_pkey PRIMARY KEY (person_id, code_hash)
 );
 create table registry_appeals (
   id uuid not null,
@@ -1075,6 +1108,17 @@ create table sightings (
   constraint sightings_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
   constraint sightings_token_check CHECK ((octet_length(token) = 16))
 );
+create table sign_in_events (
+  id uuid not null,
+  at timestamp with time zone not null,
+  person_id uuid,
+  event text not null,
+  way text,
+  user_agent text,
+  ip inet,
+  constraint sign_in_events_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint sign_in_events_pkey PRIMARY KEY (id)
+);
 create table store_settings (
   store_id uuid not null,
   time_zone text not null default 'America/New_York'::text,
@@ -1097,6 +1141,7 @@ create table store_settings (
   risk_medium integer not null default 30,
   risk_high integer not null default 60,
   shares_registry boolean not null default false,
+  second_factor boolean not null default false,
   constraint risk_edges CHECK (((2 <= risk_medium) AND (risk_medium < risk_high) AND (risk_high <= 99))),
   constraint store_settings_capture_at_shipping_check CHECK ((capture_at_shipping = ANY (ARRAY['off'::text, 'whole'::text, 'share'::text]))),
   constraint store_settings_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
@@ -1132,6 +1177,14 @@ create table throttles (
   points integer not null default 0,
   expire bigint,
   constraint throttles_pkey PRIMARY KEY (key)
+);
+create table totp_factors (
+  person_id uuid not null,
+  sealed_secret text not null,
+  last_step bigint not null,
+  created_at timestamp with time zone not null,
+  constraint totp_factors_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint totp_factors_pkey PRIMARY KEY (person_id)
 );
 create table tracker_events (
   store_id uuid not null,
@@ -1226,6 +1279,7 @@ CREATE INDEX activities_txid ON public.activities USING btree (store_id, txid);
 CREATE INDEX commands_at ON public.commands USING btree (store_id, at);
 CREATE INDEX cost_lines_order ON public.cost_lines USING btree (store_id, order_id);
 CREATE INDEX disputes_order ON public.disputes USING btree (store_id, order_id);
+CREATE INDEX factor_steps_expires ON public.factor_steps USING btree (expires_at);
 CREATE INDEX flows_order ON public.flows USING btree (store_id, order_id, created_at);
 CREATE INDEX flows_running ON public.flows USING btree (store_id, updated_at) WHERE (state = 'running'::text);
 CREATE UNIQUE INDEX forwarders_base ON public.forwarders USING btree (base) WHERE (removed_at IS NULL);
@@ -1261,6 +1315,7 @@ CREATE UNIQUE INDEX parcels_label ON public.parcels USING btree (store_id, purch
 CREATE INDEX parcels_order ON public.parcels USING btree (store_id, order_id);
 CREATE INDEX parcels_shipment ON public.parcels USING btree (store_id, shipment_id);
 CREATE INDEX parcels_tracking ON public.parcels USING btree (store_id, tracking_number) WHERE (tracking_number IS NOT NULL);
+CREATE INDEX passkeys_person ON public.passkeys USING btree (person_id);
 CREATE INDEX pay_links_order ON public.pay_links USING btree (store_id, order_id, created_at);
 CREATE INDEX payment_claims_order ON public.payment_claims USING btree (store_id, order_id);
 CREATE UNIQUE INDEX people_email ON public.people USING btree (lower(email));
@@ -1289,6 +1344,8 @@ CREATE INDEX settings_changes_at ON public.settings_changes USING btree (store_i
 CREATE UNIQUE INDEX ship_from_preferred ON public.ship_from_places USING btree (store_id) WHERE (preferred AND (removed_at IS NULL));
 CREATE INDEX sightings_at ON public.sightings USING btree (at);
 CREATE INDEX sightings_order ON public.sightings USING btree (store_id, order_id);
+CREATE INDEX sign_in_events_at ON public.sign_in_events USING btree (at);
+CREATE INDEX sign_in_events_person ON public.sign_in_events USING btree (person_id, at DESC, id DESC);
 CREATE INDEX stores_owner ON public.stores USING btree (lower(owner));
 CREATE UNIQUE INDEX tracker_events_once ON public.tracker_events USING btree (store_id, parcel_id, at, state, md5(message));
 CREATE UNIQUE INDEX transaction_events_final ON public.transaction_events USING btree (store_id, transaction_id) WHERE (state = ANY (ARRAY['approved'::text, 'declined'::text, 'failed'::text]));
@@ -1309,6 +1366,7 @@ alter table carrier_events enable row level security, force row level security;
 alter table commands enable row level security, force row level security;
 alter table cost_lines enable row level security, force row level security;
 alter table disputes enable row level security, force row level security;
+alter table factor_steps enable row level security, force row level security;
 alter table flows enable row level security, force row level security;
 alter table forwarders enable row level security, force row level security;
 alter table fraud_marks enable row level security, force row level security;
@@ -1333,6 +1391,7 @@ alter table order_lines enable row level security, force row level security;
 alter table orders enable row level security, force row level security;
 alter table packed_boxes enable row level security, force row level security;
 alter table parcels enable row level security, force row level security;
+alter table passkeys enable row level security, force row level security;
 alter table pay_links enable row level security, force row level security;
 alter table payment_claims enable row level security, force row level security;
 alter table people enable row level security, force row level security;
@@ -1341,6 +1400,7 @@ alter table print_settings enable row level security, force row level security;
 alter table quote_answers enable row level security, force row level security;
 alter table quotes enable row level security, force row level security;
 alter table rate_cards enable row level security, force row level security;
+alter table recovery_codes enable row level security, force row level security;
 alter table registry_appeals enable row level security, force row level security;
 alter table registry_cases enable row level security, force row level security;
 alter table registry_events enable row level security, force row level security;
@@ -1362,9 +1422,11 @@ alter table ship_from_places enable row level security, force row level security
 alter table shipment_lines enable row level security, force row level security;
 alter table shipments enable row level security, force row level security;
 alter table sightings enable row level security, force row level security;
+alter table sign_in_events enable row level security, force row level security;
 alter table store_settings enable row level security, force row level security;
 alter table storefront_hooks enable row level security, force row level security;
 alter table stores enable row level security, force row level security;
+alter table totp_factors enable row level security, force row level security;
 alter table tracker_events enable row level security, force row level security;
 alter table transaction_events enable row level security, force row level security;
 alter table transactions enable row level security, force row level security;
@@ -1382,6 +1444,7 @@ create policy in_store on carrier_events for all to public using (store_id = ( S
 create policy in_store on commands for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on cost_lines for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on disputes for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_network on factor_steps for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
 create policy in_store on flows for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_network on forwarders for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
 create policy in_store on fraud_marks for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
@@ -1412,6 +1475,8 @@ create policy in_reach on orders for all to public using ((store_id = ( SELECT p
 create policy in_store on packed_boxes for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy for_search on parcels for select to partsdesk_owner using true;
 create policy in_store on parcels for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy for_doors on passkeys for select to partsdesk_owner using true;
+create policy in_network on passkeys for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
 create policy in_store on pay_links for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on payment_claims for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy for_adding on people for insert to partsdesk_owner with check true;
@@ -1423,6 +1488,7 @@ create policy in_store on print_settings for all to public using (store_id = ( S
 create policy in_store on quote_answers for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on quotes for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on rate_cards for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_network on recovery_codes for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
 create policy in_network on registry_appeals for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
 create policy own_store on registry_appeals for select to public using (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_network on registry_cases for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
@@ -1450,13 +1516,19 @@ create policy in_store on ship_from_places for all to public using (store_id = (
 create policy in_store on shipment_lines for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on shipments for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_network on sightings for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
+create policy for_doors on sign_in_events for select to partsdesk_owner using true;
+create policy for_forgetting on sign_in_events for delete to partsdesk_owner using true;
+create policy in_network on sign_in_events for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
 create policy first_row on store_settings for insert to public with check ( SELECT partsdesk.in_network() AS in_network);
+create policy for_doors on store_settings for select to partsdesk_owner using true;
 create policy in_store on store_settings for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on storefront_hooks for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy for_doors on stores for select to partsdesk_owner using true;
 create policy for_rename on stores for update to partsdesk_owner using true with check true;
 create policy in_network on stores for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
 create policy own_store on stores for select to public using (id = ( SELECT partsdesk.store() AS store));
+create policy for_doors on totp_factors for select to partsdesk_owner using true;
+create policy in_network on totp_factors for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
 create policy in_store on tracker_events for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on transaction_events for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on transactions for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
@@ -1473,6 +1545,7 @@ grant insert, select on carrier_events to partsdesk_app;
 grant insert, select, update on commands to partsdesk_app;
 grant insert, select on cost_lines to partsdesk_app;
 grant insert, select, update on disputes to partsdesk_app;
+grant delete, insert, select, update on factor_steps to partsdesk_app;
 grant insert, select, update on flows to partsdesk_app;
 grant insert, select, update on forwarders to partsdesk_app;
 grant insert, select, update on fraud_marks to partsdesk_app;
@@ -1497,6 +1570,7 @@ grant insert, select, update on order_lines to partsdesk_app;
 grant insert, select, update on orders to partsdesk_app;
 grant insert, select, update on packed_boxes to partsdesk_app;
 grant insert, select, update on parcels to partsdesk_app;
+grant delete, insert, select, update on passkeys to partsdesk_app;
 grant insert, select, update on pay_links to partsdesk_app;
 grant insert, select, update on payment_claims to partsdesk_app;
 grant delete, insert, select, update on people to partsdesk_app;
@@ -1505,6 +1579,7 @@ grant insert, select, update on print_settings to partsdesk_app;
 grant insert, select on quote_answers to partsdesk_app;
 grant insert, select on quotes to partsdesk_app;
 grant insert, select on rate_cards to partsdesk_app;
+grant delete, insert, select, update on recovery_codes to partsdesk_app;
 grant delete, insert, select, update on registry_appeals to partsdesk_app;
 grant delete, insert, select, update on registry_cases to partsdesk_app;
 grant insert, select on registry_events to partsdesk_app;
@@ -1526,10 +1601,12 @@ grant insert, select, update on ship_from_places to partsdesk_app;
 grant insert, select, update on shipment_lines to partsdesk_app;
 grant insert, select, update on shipments to partsdesk_app;
 grant delete, insert, select on sightings to partsdesk_app;
+grant insert, select on sign_in_events to partsdesk_app;
 grant insert, select, update on store_settings to partsdesk_app;
 grant insert, select, update on storefront_hooks to partsdesk_app;
 grant insert, select, update on stores to partsdesk_app;
 grant delete, insert, select, update on throttles to partsdesk_app;
+grant delete, insert, select, update on totp_factors to partsdesk_app;
 grant insert, select on tracker_events to partsdesk_app;
 grant insert, select on transaction_events to partsdesk_app;
 grant insert, select on transactions to partsdesk_app;
@@ -1559,6 +1636,7 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.risk_rules FOR EACH
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.risk_scores FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.risk_ticks FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.settings_changes FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
+CREATE TRIGGER append_only BEFORE UPDATE ON public.sign_in_events FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.tracker_events FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.transaction_events FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.transactions FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
@@ -1583,16 +1661,18 @@ AS $function$
 $function$
 ;
 CREATE OR REPLACE FUNCTION partsdesk.door_session(hash bytea)
- RETURNS TABLE(person_id uuid, name text, email text, language text, time_zone text, units text, density text, shortcuts boolean, operator boolean, seen_at timestamp with time zone, expires_at timestamp with time zone, memberships jsonb)
+ RETURNS TABLE(person_id uuid, name text, email text, language text, time_zone text, units text, density text, shortcuts boolean, operator boolean, second boolean, seen_at timestamp with time zone, expires_at timestamp with time zone, memberships jsonb)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-  select p.id, p.name, p.email, p.language, p.time_zone, p.units, p.density, p.shortcuts, p.operator, s.seen_at, s.expires_at,
+  select p.id, p.name, p.email, p.language, p.time_zone, p.units, p.density, p.shortcuts, p.operator, partsdesk.has_second_factor(p.id), s.seen_at, s.expires_at,
     coalesce((
-      select jsonb_agg(jsonb_build_object('store', st.id, 'slug', st.slug, 'name', st.name, 'role', r.name, 'rights', r.rights, 'reach', r.reach) order by st.name)
+      select jsonb_agg(jsonb_build_object('store', st.id, 'slug', st.slug, 'name', st.name, 'role', r.name, 'rights', r.rights, 'reach', r.reach,
+        'lastDay', m.last_day, 'timeZone', se.time_zone, 'secondFactor', se.second_factor) order by st.name)
       from memberships m join stores st on st.id = m.store_id join roles r on r.store_id = m.store_id and r.id = m.role_id
-      where m.person_id = p.id and m.accepted), '[]'::jsonb)
+        join store_settings se on se.store_id = m.store_id
+      where m.person_id = p.id and m.accepted and not m.rests), '[]'::jsonb)
   from sessions s join people p on p.id = s.person_id
   where s.token_hash = hash
 $function$
@@ -1617,6 +1697,24 @@ AS $function$
       order by o.store_id, right(regexp_replace(o.buyer_phone, '\D', '', 'g'), 7), o.placed_at desc limit most)
   ) found
   group by found.id
+$function$
+;
+CREATE OR REPLACE FUNCTION partsdesk.forget_sign_ins(until timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  with gone as (delete from sign_in_events where at < least(until, now()) - interval '180 days' returning 1) select count(*) from gone
+$function$
+;
+CREATE OR REPLACE FUNCTION partsdesk.has_second_factor(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select exists (select from totp_factors f where f.person_id = person) or exists (select from passkeys k where k.person_id = person)
 $function$
 ;
 CREATE OR REPLACE FUNCTION partsdesk.in_network()
@@ -1689,6 +1787,18 @@ begin
   return null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION partsdesk.members_of_store()
+ RETURNS TABLE(id uuid, name text, email text, role_id uuid, wants_new_order_mail boolean, waiting boolean, copyable boolean, second boolean, last_day date, rests boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select p.id, p.name, p.email, m.role_id, m.wants_new_order_mail, p.password_hash is null or not m.accepted, p.password_hash is null and m.accepted,
+    m.accepted and partsdesk.has_second_factor(p.id), m.last_day, m.rests
+  from memberships m join people p on p.id = m.person_id
+  where m.store_id = partsdesk.store() order by p.name
+$function$
+;
 CREATE OR REPLACE FUNCTION partsdesk.order_searchable()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1717,7 +1827,9 @@ AS $function$
   select p.id, p.name, p.email, p.language, r.name, r.rights, r.reach, m.wants_new_order_mail,
     p.password_hash is null or not m.accepted, p.password_hash is null and m.accepted
   from memberships m join people p on p.id = m.person_id join roles r on r.store_id = m.store_id and r.id = m.role_id
-  where m.store_id = partsdesk.store() order by p.name
+    join store_settings se on se.store_id = m.store_id
+  where m.store_id = partsdesk.store() and not m.rests and (m.last_day is null or m.last_day >= (now() at time zone se.time_zone)::date)
+  order by p.name
 $function$
 ;
 CREATE OR REPLACE FUNCTION partsdesk.person()
@@ -1830,6 +1942,18 @@ CREATE OR REPLACE FUNCTION partsdesk.sees_all()
  LANGUAGE sql
  STABLE
 AS $function$ select current_setting('app.reach', true) = 'all' $function$
+;
+CREATE OR REPLACE FUNCTION partsdesk.sign_ins_of_store(most integer)
+ RETURNS TABLE(id uuid, at timestamp with time zone, name text, event text, way text, user_agent text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select e.id, e.at, p.name, e.event, e.way, e.user_agent
+  from memberships m join people p on p.id = m.person_id join sign_in_events e on e.person_id = m.person_id and e.at >= m.created_at
+  where m.store_id = partsdesk.store() and m.accepted
+  order by e.at desc, e.id desc limit most
+$function$
 ;
 CREATE OR REPLACE FUNCTION partsdesk.store()
  RETURNS uuid

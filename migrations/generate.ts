@@ -34,6 +34,7 @@ const imports = [
   "import type { Charge, QuotedRate } from '#domain/shipping/rate.ts'",
   "import type { RateCard } from '#domain/shipping/rate-card.ts'",
   "import type { TrackerState } from '#domain/shipping/tracker.ts'",
+  "import type { SignInEvent, SignInWay } from '#domain/sign-in/log.ts'",
   "import type { Tax } from '#domain/totals.ts'",
   "import type { DecodedVin } from '#domain/vin.ts'",
   "import type { CarrierFailure, LabelFormat, ShippingOptions } from '#ports/carrier.ts'",

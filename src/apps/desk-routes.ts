@@ -9,6 +9,7 @@ import { addressesRoutes } from '#order/addresses/routes.ts'
 import { imageRoutes } from '#order/content/image/routes.ts'
 import { contentRoutes } from '#order/content/routes.ts'
 import { flowRoutes } from '#order/flows/routes.ts'
+import { leaveRoutes } from '#order/flows/people/routes.ts'
 import { fraudRoutes } from '#order/fraud/routes.ts'
 import { labelRoutes } from '#order/fulfillment/labels/routes.ts'
 import { ratesRoutes } from '#order/fulfillment/rates/routes.ts'
@@ -61,6 +62,7 @@ function storeRoutes(app: App) {
     .route('/', incomingRoutes(app))
     .route('/', fulfillmentRoutes(app))
     .route('/', flowRoutes(app))
+    .route('/', leaveRoutes(app))
     .route('/', ratesRoutes(app))
     .route('/', labelRoutes(app))
     .route('/', summaryRoutes(app))

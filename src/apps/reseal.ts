@@ -1,3 +1,4 @@
+import { resealFactors } from '#network/sign-in/factors/reseal.ts'
 import { listStores } from '#network/stores/queries.ts'
 import { resealCarriers } from '#settings/carriers/reseal.ts'
 import { resealAccounts } from '#settings/gateways/reseal.ts'
@@ -12,7 +13,7 @@ import { withDesk } from './verify/with-desk.ts'
  */
 export async function reseal(config: Config): Promise<number> {
   return withDesk(config, async (app) => {
-    let accounts = 0
+    let accounts = await resealFactors(app)
     for (const { id } of await inNetwork(app, listStores))
       accounts += (await resealAccounts(app, id)) + (await resealCarriers(app, id)) + (await resealHook(app, id))
     process.stdout.write(`accounts=${accounts}\n`)

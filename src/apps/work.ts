@@ -1,4 +1,5 @@
 import { forgetOld } from '#network/registry/forget/forget.ts'
+import { forgetSignIns } from '#network/sign-in/log/read.ts'
 import { sendAccountMail } from '#network/sign-in/mails/send-mail.ts'
 import { fetchImage } from '#order/content/image/fetch-image.ts'
 import { decodeVehicle } from '#order/content/vehicle/decode-vehicle.ts'
@@ -60,6 +61,8 @@ async function arrive(app: App, job: Job): Promise<void> {
 async function forget(app: App): Promise<void> {
   const { cases, sightings } = await forgetOld(app)
   if (cases + sightings > 0) app.log.info({ cases, sightings }, 'forgotten by the fraud registry')
+  const signIns = await forgetSignIns(app)
+  if (signIns > 0) app.log.info({ signIns }, 'forgotten by the sign-in log')
 }
 
 /** What changes by time alone, once a minute. */

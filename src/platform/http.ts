@@ -33,7 +33,13 @@ export type Membership = {
   readonly role: string
   readonly rights: readonly Right[]
   readonly reach: Reach
+  /** the last day it opens the store, as 2026-03-31 in the store's zone; null for no end */
+  readonly lastDay: string | null
+  readonly shut: Shut | null
 }
+
+/** Why a membership does not open its store for now: its last day is over, or the store asks for a second factor and the person has none. */
+export type Shut = 'access_ended' | 'second_factor_needed'
 
 /** What each request carries: its id, shown in every answer and error. */
 export type Asked = { Variables: { requestId: string } }

@@ -31,6 +31,7 @@ import type { PrintSettings as PrintingOf, PrintState } from '#domain/shipping/p
 import type { Charge, QuotedRate } from '#domain/shipping/rate.ts'
 import type { RateCard } from '#domain/shipping/rate-card.ts'
 import type { TrackerState } from '#domain/shipping/tracker.ts'
+import type { SignInEvent, SignInWay } from '#domain/sign-in/log.ts'
 import type { Tax } from '#domain/totals.ts'
 import type { DecodedVin } from '#domain/vin.ts'
 import type { CarrierFailure, LabelFormat, ShippingOptions } from '#ports/carrier.ts'
@@ -194,6 +195,15 @@ export interface Disputes {
   store_id: string
   transaction_id: string
   updated_at: Timestamp
+}
+
+export interface FactorSteps {
+  challenge: string | null
+  expires_at: Timestamp
+  person_id: string | null
+  purpose: 'second' | 'passkey' | 'new_passkey' | 'new_totp'
+  sealed_secret: string | null
+  token_hash: Buffer
 }
 
 export interface Flows {
@@ -415,7 +425,9 @@ export interface MailFiles {
 export interface Memberships {
   accepted: Generated<boolean>
   created_at: Generated<Timestamp>
+  last_day: string | null
   person_id: string
+  rests: Generated<boolean>
   role_id: string
   store_id: string
   wants_new_order_mail: Generated<boolean>
@@ -616,6 +628,17 @@ export interface Parcels {
   void_state: VoidState | null
 }
 
+export interface Passkeys {
+  counter: number
+  created_at: Timestamp
+  id: string
+  name: string
+  person_id: string
+  public_key: Buffer
+  transports: string[]
+  used_at: Timestamp | null
+}
+
 export interface PayLinks {
   amount: number
   created_at: Timestamp
@@ -718,6 +741,12 @@ export interface RateCards {
   holds_from: string
   id: string
   store_id: string
+}
+
+export interface RecoveryCodes {
+  code_hash: Buffer
+  person_id: string
+  used_at: Timestamp | null
 }
 
 export interface RegistryAppeals {
@@ -939,6 +968,16 @@ export interface Sightings {
   token: Buffer
 }
 
+export interface SignInEvents {
+  at: Timestamp
+  event: SignInEvent
+  id: string
+  ip: string | null
+  person_id: string | null
+  user_agent: string | null
+  way: SignInWay | null
+}
+
 export interface StorefrontHooks {
   made_at: Timestamp
   removed_at: Timestamp | null
@@ -972,6 +1011,7 @@ export interface StoreSettings {
   requires_dms_number: Generated<boolean>
   risk_high: Generated<number>
   risk_medium: Generated<number>
+  second_factor: Generated<boolean>
   shares_registry: Generated<boolean>
   store_id: string
   time_zone: Generated<string>
@@ -983,6 +1023,13 @@ export interface Throttles {
   expire: number | null
   key: string
   points: Generated<number>
+}
+
+export interface TotpFactors {
+  created_at: Timestamp
+  last_step: number
+  person_id: string
+  sealed_secret: string
 }
 
 export interface TrackerEvents {
@@ -1068,6 +1115,7 @@ export interface DB {
   commands: Commands
   cost_lines: CostLines
   disputes: Disputes
+  factor_steps: FactorSteps
   flows: Flows
   forwarders: Forwarders
   fraud_marks: FraudMarks
@@ -1094,6 +1142,7 @@ export interface DB {
   orders: Orders
   packed_boxes: PackedBoxes
   parcels: Parcels
+  passkeys: Passkeys
   pay_links: PayLinks
   payment_claims: PaymentClaims
   people: People
@@ -1102,6 +1151,7 @@ export interface DB {
   quote_answers: QuoteAnswers
   quotes: Quotes
   rate_cards: RateCards
+  recovery_codes: RecoveryCodes
   registry_appeals: RegistryAppeals
   registry_cases: RegistryCases
   registry_events: RegistryEvents
@@ -1123,10 +1173,12 @@ export interface DB {
   shipment_lines: ShipmentLines
   shipments: Shipments
   sightings: Sightings
+  sign_in_events: SignInEvents
   store_settings: StoreSettings
   storefront_hooks: StorefrontHooks
   stores: Stores
   throttles: Throttles
+  totp_factors: TotpFactors
   tracker_events: TrackerEvents
   transaction_events: TransactionEvents
   transactions: Transactions

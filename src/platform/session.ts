@@ -1,10 +1,13 @@
 import type { Context, Env, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { isIP } from 'node:net'
 import { maskCardNumbers } from '#domain/card-number.ts'
+import { dayOf } from '#domain/shipping/promise.ts'
 import type { App } from './app.ts'
 import { atDoor, inNetwork, type Actor } from './doors.ts'
 import type { InStore, Membership, Signed, SignedIn } from './http.ts'
 import { sha256, token } from './secrets.ts'
+import { addressOf } from './throttle/address-of.ts'
 
 const cookie = 'partsdesk'
 const lifetimeHours = 12
@@ -21,7 +24,7 @@ export async function startSession<E extends Env>(app: App, c: Context<E>, perso
         created_at: app.clock.now(),
         seen_at: app.clock.now(),
         expires_at: expiry(app),
-        user_agent: maskCardNumbers(c.req.header('user-agent') ?? '').slice(0, 300) || null,
+        ...cameFrom(c),
       })
       .execute(),
   )
@@ -32,6 +35,15 @@ export async function startSession<E extends Env>(app: App, c: Context<E>, perso
     secure: app.config.publicUrl.startsWith('https:'),
     maxAge: 30 * 24 * 3600,
   })
+}
+
+/** What a request tells of the device it came from, as it is kept beside a session and in the sign-in log. */
+export function cameFrom<E extends Env>(c: Context<E>): { readonly user_agent: string | null; readonly ip: string | null } {
+  const address = addressOf(c)
+  return {
+    user_agent: maskCardNumbers(c.req.header('user-agent') ?? '').slice(0, 300) || null,
+    ip: isIP(address) > 0 ? address : null,
+  }
 }
 
 /** Ends this session and takes the cookie away. */
@@ -61,6 +73,7 @@ export function inOwnStore(): MiddlewareHandler<InStore> {
   return async (c, next) => {
     const membership = c.var.signedIn.memberships.find((own) => own.slug === c.req.param('store'))
     if (!membership) return c.json({ code: 'not_found', detail: {} }, 404)
+    if (membership.shut) return c.json({ code: membership.shut, detail: { store: membership.name, lastDay: membership.lastDay } }, 403)
     c.set('actor', actorOf(c.var.signedIn, membership))
     await next()
   }
@@ -86,7 +99,7 @@ export async function personOf<E extends Env>(app: App, c: Context<E>): Promise<
       shortcuts: row.shortcuts,
       operator: row.operator,
     },
-    memberships: row.memberships,
+    memberships: row.memberships.map((membership) => openOrShut(app, membership, row.second)),
     tokenHash: hash,
   }
 }
@@ -101,9 +114,17 @@ type SessionRow = {
   readonly density: 'comfortable' | 'compact'
   readonly shortcuts: boolean
   readonly operator: boolean
+  readonly second: boolean
   readonly seen_at: Date
   readonly expires_at: Date
-  readonly memberships: readonly Membership[]
+  readonly memberships: readonly MembershipRow[]
+}
+
+type MembershipRow = Omit<Membership, 'shut'> & { readonly timeZone: string; readonly secondFactor: boolean }
+
+function openOrShut(app: App, { timeZone, secondFactor, ...membership }: MembershipRow, hasSecond: boolean): Membership {
+  const over = membership.lastDay !== null && membership.lastDay < dayOf(app.clock.now(), timeZone)
+  return { ...membership, shut: over ? 'access_ended' : secondFactor && !hasSecond ? 'second_factor_needed' : null }
 }
 
 // Once a minute is enough: a write on each request would cost more than the request.

@@ -15,6 +15,7 @@ export const changeKinds = {
     'mails_delivered',
     'mails_exception',
     'requires_dms_number',
+    'second_factor',
     'guard',
   ],
   keys: ['key_created', 'key_revoked', 'hook_address', 'hook_secret', 'hook_stopped'],
@@ -33,6 +34,8 @@ export const changeKinds = {
     'invitation_sent',
     'invitation_copied',
     'person_removed',
+    'person_rests',
+    'person_last_day',
   ],
 } as const
 export type About = keyof typeof changeKinds

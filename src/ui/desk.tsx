@@ -28,6 +28,10 @@ export type Store = {
   readonly sandbox: boolean
   /** from where on changes are to be followed so that none is missed: as a stream's `after` */
   readonly liveFrom: string
+  /** the last day of the person's access, as 2026-03-31; null for no end */
+  readonly lastDay: string | null
+  /** why the store does not open for now: the access has ended, or the store asks for a second factor first */
+  readonly shut: 'access_ended' | 'second_factor_needed' | null
 }
 
 export type Me = {

@@ -55,6 +55,8 @@ addRefusals({
   card_number: () => cardNumber,
   not_found: () => msg`This does not exist, or it is not yours to see.`,
   forbidden: () => msg`Your role does not allow this. A supervisor can change that.`,
+  access_ended: () => msg`Your access to this store has ended. Who manages its people can change that.`,
+  second_factor_needed: () => msg`This store asks for a second factor. Set one up on your profile; then it opens.`,
   link_used: () => msg`This link was already used, or it is too old. Ask for a new one.`,
   same_status: () => msg`The order already has this status.`,
   no_way_back: () => msg`The order cannot go back to this status.`,

@@ -62,7 +62,7 @@ async function comeBack(page: Page, order: string): Promise<void> {
   await expect(page).toHaveURL(/\/sign-in\?next=/)
   await page.getByLabel('E-mail').fill(people.omar)
   await page.getByLabel('Password', { exact: true }).fill(process.env['DEMO_PASSWORD'] ?? '')
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(page).toHaveURL(new RegExp(`${order}(\\?|$)`))
   await expect(page.getByLabel('Note for colleagues')).toHaveValue(note)
 }
@@ -97,6 +97,6 @@ async function endSessionsElsewhere(browser: Browser, email: string): Promise<vo
 
 async function signInAgain(dialog: Locator): Promise<void> {
   await dialog.getByLabel('Password', { exact: true }).fill(process.env['DEMO_PASSWORD'] ?? '')
-  await dialog.getByRole('button', { name: 'Sign in' }).click()
+  await dialog.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(dialog).toBeHidden()
 }

@@ -44,6 +44,9 @@ function commands(under: string): readonly Command[] {
 const bodyless = [
   'POST /desk/sign-out',
   'POST /desk/sign-out-everywhere',
+  'POST /desk/sign-in/passkey/challenge',
+  'POST /desk/sessions/end-others',
+  'DELETE /desk/sessions/:session',
   'POST /desk/network/stores/:slug/supervisors/:person/invitation',
   'POST /desk/network/stores/:slug/supervisors/:person/link',
   'POST /desk/network/registry/forwarders/:forwarder/remove',
@@ -72,7 +75,7 @@ const bodyless = [
   'POST /desk/stores/:store/settings/keys/:key/revoke',
   'POST /desk/stores/:store/settings/people/:person/invitation',
   'POST /desk/stores/:store/settings/people/:person/link',
-  'DELETE /desk/stores/:store/settings/people/:person',
+  'POST /desk/stores/:store/settings/people/:person/reactivate',
   'DELETE /desk/stores/:store/settings/people/roles/:role',
 ]
 

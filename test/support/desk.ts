@@ -14,7 +14,7 @@ import { sha256, token } from '#platform/secrets.ts'
 import type { OpenCarrier } from '#ports/carrier.ts'
 import type { OpenGateway } from '#ports/gateway.ts'
 import { createKey } from '#settings/keys/create-key.ts'
-import { addPerson } from '#settings/people/add-person.ts'
+import { addPerson, type NewPerson } from '#settings/people/add-person.ts'
 import { buildServer } from '../../src/apps/server.ts'
 import { openApp } from '../../src/apps/wire.ts'
 import { asRole } from './global-setup.ts'
@@ -85,6 +85,8 @@ export async function openDesk(options: Options = {}) {
     as: async (role: RoleName, at: TestStore = store): Promise<Caller> => call(at.people[role]),
     /** Signs one person in, by their id. */
     asPerson: call,
+    /** Adds a person with a password to the first store; answers their id. */
+    employ: (person: Omit<NewPerson, 'store'>): Promise<string> => addPerson(app, { store: store.id, ...person }),
     /** Sends a request as it comes, without a session. */
     raw: async (path: string, init: RequestInit = {}) => toAnswer(await server.request(path, init)),
     /** Sends an order through the storefront's API; answers its number and id. */

@@ -17,7 +17,7 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: readSignInSearch,
-  component: lazyRouteComponent(() => import('./pages/SignInPage.tsx'), 'SignInPage'),
+  component: lazyRouteComponent(() => import('./pages/sign-in/SignInPage.tsx'), 'SignInPage'),
 })
 
 const firstLink = createRoute({
@@ -55,7 +55,7 @@ const home = createRoute({
   getParentRoute: () => desk,
   path: '/',
   beforeLoad: ({ context: { me } }) => {
-    const first = me.stores[0]
+    const first = me.stores.find((store) => !store.shut) ?? me.stores[0]
     if (first) throw redirect({ to: '/$store/orders', params: { store: first.slug }, replace: true })
     throw redirect({ to: me.person.operator ? '/network' : '/profile', replace: true })
   },

@@ -4,7 +4,8 @@ import { inNetwork } from '#platform/doors.ts'
 import type { SignedIn } from '#platform/http.ts'
 import { hashPassword, isPassword } from '#platform/password.ts'
 import { endLinks } from './links/queries.ts'
-import { endSessions, lockPerson, savePassword } from './queries.ts'
+import { lockPerson, savePassword } from './queries.ts'
+import { endSessions } from './sessions/queries.ts'
 import type { PasswordAsk } from './shapes.ts'
 
 /** Gives a signed-in person a new password in place of the old one, which is asked. Ends their other sessions and every link of theirs that still works. */

@@ -34,27 +34,6 @@ export async function hasOperator(tx: NetworkTx): Promise<boolean> {
   return (await tx.selectFrom('people').select('id').where('operator', '=', true).limit(1).executeTakeFirst()) !== undefined
 }
 
-/** The person's live sessions, newest first. */
-export async function listSessions(tx: NetworkTx, person: string, now: Date) {
-  return tx
-    .selectFrom('sessions')
-    .select(['token_hash', 'created_at', 'seen_at', 'user_agent', 'ip'])
-    .where('person_id', '=', person)
-    .where('expires_at', '>', now)
-    .orderBy('seen_at', 'desc')
-    .limit(100)
-    .execute()
-}
-
-/** Ends every session of the person; `except` is the one they are in. */
-export async function endSessions(tx: NetworkTx, person: string, except?: Buffer): Promise<void> {
-  await tx
-    .deleteFrom('sessions')
-    .where('person_id', '=', person)
-    .$if(except !== undefined, (q) => q.where('token_hash', '!=', except ?? Buffer.alloc(0)))
-    .execute()
-}
-
 /** Locks the person until the transaction ends and answers the hash of their password. */
 export async function lockPerson(tx: NetworkTx, person: string): Promise<string | null> {
   const row = await tx.selectFrom('people').select('password_hash').where('id', '=', person).forUpdate().executeTakeFirst()

@@ -1,16 +1,22 @@
-import { Hono, type Context, type Env } from 'hono'
+import { Hono } from 'hono'
 import type { App } from '#platform/app.ts'
 import { inNetwork, inStore, systemActor } from '#platform/doors.ts'
 import { answer, body, type Asked, type Signed, type SignedIn } from '#platform/http.ts'
 import { isPassword } from '#platform/password.ts'
-import { dropSession, endSession, signedIn, startSession } from '#platform/session.ts'
+import { endSession, signedIn } from '#platform/session.ts'
 import { addressOf } from '#platform/throttle/address-of.ts'
 import { changePassword } from './change-password.ts'
+import { enterOrAsk } from './enter.ts'
+import { factorDoorRoutes } from './factors/door-routes.ts'
+import { factorRoutes } from './factors/routes.ts'
 import { linkRoutes } from './links/routes.ts'
+import { record } from './log/record.ts'
 import { forgetPassword } from './mails/forget-password.ts'
-import { endSessions, findPerson, listSessions, readStoreBasics, savePerson } from './queries.ts'
+import { findPerson, readStoreBasics, savePerson } from './queries.ts'
+import { sessionRoutes } from './sessions/routes.ts'
 import { ForgotAsk, MeAsk, PasswordAsk, SignInAsk } from './shapes.ts'
 import { openThrottle } from './throttle.ts'
+import { tooMany } from './too-many.ts'
 
 /** Signing in and out, one-time links, and a person's own settings. */
 export function signInRoutes(app: App) {
@@ -25,12 +31,11 @@ export function signInRoutes(app: App) {
       const person = await inNetwork(app, (tx) => findPerson(tx, email))
       if (!(await isPassword(person?.password_hash, password)) || !person) {
         await throttle.count(email, ip)
+        await record(app, c, { person: person?.id ?? null, event: 'refused', way: 'password' })
         return c.json({ code: 'wrong_credentials', detail: {} }, 401)
       }
       await throttle.right(email, ip)
-      await dropSession(app, c)
-      await startSession(app, c, person.id)
-      return c.json({}, 200)
+      return c.json(await enterOrAsk(app, c, person.id, 'password'), 200)
     })
     .post('/forgot', body(ForgotAsk), async (c) => {
       const { email } = c.req.valid('json')
@@ -45,11 +50,13 @@ export function signInRoutes(app: App) {
       await endSession(app, c)
       return c.json({}, 200)
     })
-  return door.route('/', linkRoutes(app)).route('/', meRoutes(app)).route('/', passwordRoutes(app, throttle))
-}
-
-function tooMany<E extends Env>(c: Context<E>, seconds: number) {
-  return c.json({ code: 'too_many_tries', detail: { seconds } }, 429, { 'retry-after': String(seconds) })
+  return door
+    .route('/', linkRoutes(app))
+    .route('/', factorDoorRoutes(app))
+    .route('/', factorRoutes(app))
+    .route('/', sessionRoutes(app))
+    .route('/', meRoutes(app))
+    .route('/', passwordRoutes(app, throttle))
 }
 
 /** A wrong old password counts as a wrong one at sign-in: somebody at another's screen may not guess either. */
@@ -61,6 +68,7 @@ function passwordRoutes(app: App, throttle: ReturnType<typeof openThrottle>) {
     if (seconds > 0) return tooMany(c, seconds)
     const changed = await changePassword(app, c.var.signedIn, c.req.valid('json'))
     if (!changed.ok) await throttle.count(email, ip)
+    await record(app, c, { person: c.var.signedIn.person.id, event: changed.ok ? 'password_changed' : 'refused', way: 'password' })
     return answer(c, changed)
   })
 }
@@ -68,29 +76,9 @@ function passwordRoutes(app: App, throttle: ReturnType<typeof openThrottle>) {
 function meRoutes(app: App) {
   return new Hono<Signed>()
     .use('/me', signedIn(app))
-    .use('/sessions', signedIn(app))
-    .use('/sign-out-everywhere', signedIn(app))
     .get('/me', async (c) => c.json(await readMe(app, c.var.signedIn), 200))
     .patch('/me', body(MeAsk), async (c) => {
       await inNetwork(app, (tx) => savePerson(tx, c.var.signedIn.person.id, c.req.valid('json')))
-      return c.json({}, 200)
-    })
-    .get('/sessions', async (c) => {
-      const { person, tokenHash } = c.var.signedIn
-      const rows = await inNetwork(app, (tx) => listSessions(tx, person.id, app.clock.now()))
-      const sessions = rows.map((row) => ({
-        id: row.token_hash.toString('base64url').slice(0, 12),
-        current: row.token_hash.equals(tokenHash),
-        userAgent: row.user_agent,
-        ip: row.ip,
-        createdAt: row.created_at.toISOString(),
-        lastSeenAt: row.seen_at.toISOString(),
-      }))
-      return c.json({ sessions }, 200)
-    })
-    .post('/sign-out-everywhere', async (c) => {
-      await inNetwork(app, (tx) => endSessions(tx, c.var.signedIn.person.id))
-      await endSession(app, c)
       return c.json({}, 200)
     })
 }
@@ -98,7 +86,7 @@ function meRoutes(app: App) {
 async function readMe(app: App, { person, memberships }: SignedIn) {
   const { sandbox, publicUrl, supportContact } = app.config
   const stores = await Promise.all(
-    memberships.map(async ({ store, slug, name, role, rights, reach }) => {
+    memberships.map(async ({ store, slug, name, role, rights, reach, lastDay, shut }) => {
       const basics = await inStore(app, systemActor(store), readStoreBasics)
       return {
         slug,
@@ -106,6 +94,8 @@ async function readMe(app: App, { person, memberships }: SignedIn) {
         role,
         rights,
         reach,
+        lastDay,
+        shut,
         timeZone: basics?.time_zone ?? 'UTC',
         currency: basics?.currency ?? 'USD',
         language: basics?.language ?? 'en',

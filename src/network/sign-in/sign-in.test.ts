@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDesk, type TestDesk } from '#test/support/desk.ts'
 import { makeFirstLink } from './first-link.ts'
+import { forgetSignIns } from './log/read.ts'
 
 let desk: TestDesk
 beforeAll(async () => {
@@ -49,6 +50,84 @@ test('signing out everywhere ends every session', async () => {
   for (const cookie of sessions) expect((await desk.raw('/desk/me', { headers: { cookie } })).status).toBe(200)
   await post('/desk/sign-out-everywhere', {}, { cookie: sessions[0] ?? '' })
   for (const cookie of sessions) expect((await desk.raw('/desk/me', { headers: { cookie } })).status).toBe(401)
+})
+
+const cookieOf = (answer: { readonly headers: Headers }) => ({ cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? '' })
+const agent = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36'
+
+test('one session is ended by its name, the others all at once, and another person’s is not found', async () => {
+  const [here, there, third] = [
+    cookieOf(await post('/desk/sign-in', person)),
+    cookieOf(await post('/desk/sign-in', person, { 'user-agent': agent })),
+    cookieOf(await post('/desk/sign-in', person)),
+  ]
+  const listed = (await desk.raw('/desk/sessions', { headers: here })).body.sessions
+  const named = listed.find((session: { userAgent: string | null }) => session.userAgent === agent)
+  expect(listed.filter((session: { current: boolean }) => session.current)).toHaveLength(1)
+  const end = (cookie: { cookie: string }) =>
+    desk.raw(`/desk/sessions/${named.id}`, { method: 'DELETE', headers: { ...headers, ...cookie } })
+  const stranger = await desk.as('supervisor')
+  expect((await stranger.post(`/desk/sessions/${named.id}`, {}, { method: 'DELETE' })).status).toBe(404)
+  expect((await end(here)).status).toBe(200)
+  expect((await end(here)).status).toBe(404)
+  expect((await desk.raw('/desk/me', { headers: there })).status).toBe(401)
+  expect((await post('/desk/sessions/end-others', {}, here)).status).toBe(200)
+  expect((await desk.raw('/desk/me', { headers: third })).status).toBe(401)
+  expect((await desk.raw('/desk/me', { headers: here })).status).toBe(200)
+})
+
+test('a cookie planted beforehand is not the session that sign-in starts, and ends with it', async () => {
+  const planted = cookieOf(await post('/desk/sign-in', person))
+  const fresh = cookieOf(await post('/desk/sign-in', person, planted))
+  expect(fresh.cookie).not.toBe(planted.cookie)
+  expect((await desk.raw('/desk/me', { headers: planted })).status).toBe(401)
+  const made = cookieOf(await post('/desk/sign-in', person, { cookie: 'partsdesk=chosen-by-somebody-else-chosen-by-somebody' }))
+  expect(made.cookie).not.toContain('chosen')
+})
+
+test('the log tells who came in, by what and from where, and which tries were refused; a store sees its own people from their first day, without addresses', async () => {
+  const here = cookieOf(await post('/desk/sign-in', person, { 'user-agent': agent }))
+  await post('/desk/sign-in', { email: person.email, password: 'wrong' })
+  const own = (await desk.raw('/desk/sign-ins', { headers: here })).body.signIns
+  expect(own.slice(0, 2)).toMatchObject([
+    { event: 'refused', way: 'password' },
+    { event: 'signed_in', way: 'password', userAgent: agent },
+  ])
+  expect(own.at(-1)).toMatchObject({ event: 'signed_in', way: 'link' })
+  const sue = await desk.as('supervisor')
+  expect((await sue.get('/desk/stores/harbor/settings/people/sign-ins')).body).toEqual({ signIns: [] })
+  expect((await (await desk.as('staff')).get('/desk/stores/harbor/settings/people/sign-ins')).status).toBe(403)
+
+  await desk.look(`insert into sign_in_events (id, at, person_id, event, way, ip)
+    select gen_random_uuid(), m.created_at + d, p.id, 'refused', 'password', '192.0.2.7'
+    from people p join memberships m on m.person_id = p.id, (values (interval '-1 minute'), (interval '1 minute')) as days(d)
+    where p.email in ('staff@harbor.example', 'staff@bluestone.example')`)
+  const seen = (await sue.get('/desk/stores/harbor/settings/people/sign-ins')).body.signIns
+  expect(seen.map(({ name, event, way }: Record<string, string>) => [name, event, way])).toEqual([
+    ['staff of harbor', 'refused', 'password'],
+  ])
+  expect(JSON.stringify(seen)).not.toContain('192.0.2.7')
+})
+
+test('a try for nobody leaves a row without a name; rows can be neither changed nor removed, and go after 180 days', async () => {
+  await post('/desk/sign-in', { email: 'ghost@ops.example', password: 'wrong' })
+  const [row] = await desk.look<{ text: string }>(
+    'select row_to_json(e)::text as text from sign_in_events e where person_id is null limit 1',
+  )
+  expect(row?.text).not.toContain('ghost')
+  await expect(desk.app.pool.query('delete from sign_in_events')).rejects.toThrow('permission denied')
+  await expect(desk.look('update sign_in_events set way = null')).rejects.toThrow('append-only')
+
+  await desk.look(`insert into sign_in_events (id, at, event) values (gen_random_uuid(), now() - interval '181 days', 'halfway'),
+    (gen_random_uuid(), now() - interval '179 days', 'halfway')`)
+  desk.clock.advance(3 * 365 * 86_400_000)
+  await forgetSignIns(desk.app)
+  const [left] = await desk.look<{
+    old: number
+    young: number
+  }>(`select count(*) filter (where at < now() - interval '180 days')::int as old,
+    count(*) filter (where at > now() - interval '180 days')::int as young from sign_in_events where event = 'halfway'`)
+  expect(left).toEqual({ old: 0, young: 1 })
 })
 
 test('a form of another site is refused', async () => {

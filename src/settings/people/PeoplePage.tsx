@@ -9,6 +9,7 @@ import { OwnMail } from './OwnMail.tsx'
 import { PeopleTable } from './PeopleTable.tsx'
 import { RolesSection } from './RolesSection.tsx'
 import type { PeopleView } from './shapes.ts'
+import { SignInsPart } from './sign-ins/SignInsPart.tsx'
 import { usePeopleWords } from './words.tsx'
 
 /** Who works in the store, in which role, and what each role may do. Without the right to manage people: one's own mails. */
@@ -26,6 +27,7 @@ export function PeoplePage() {
         {view?.manages === false && <OwnMail view={view} />}
         {view?.manages && <PeopleTable view={view} />}
         {view?.manages && <RolesSection view={view} />}
+        {view?.manages && <SignInsPart />}
         {view?.manages && <Trail about="people" say={say} />}
       </div>
     </>

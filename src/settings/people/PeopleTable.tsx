@@ -10,7 +10,8 @@ import { Table } from '#ui/frame/Table.tsx'
 import { useRefresh } from '#ui/query.ts'
 import css from '../settings.module.css'
 import { InviteForm } from './invite/InviteForm.tsx'
-import { PersonCell, RemovePerson } from './invite/PersonCell.tsx'
+import { PersonCell } from './invite/PersonCell.tsx'
+import { AccessButtons } from './leave/AccessButtons.tsx'
 import { MailBox } from './MailBox.tsx'
 import type { PeopleView, PersonView, RoleView } from './shapes.ts'
 import { usePeopleWords } from './words.tsx'
@@ -29,17 +30,17 @@ export function PeopleTable({ view: { people, roles } }: { readonly view: People
       <div className={css.people}>
         <Table
           label={t`People of the store`}
-          minWidth={720}
+          minWidth={840}
           columns={[
             { key: 'person', title: <Trans>Person</Trans>, width: '240px' },
             { key: 'role', title: <Trans>Role</Trans>, width: '156px' },
             { key: 'may', title: <Trans>May</Trans> },
             { key: 'mail', title: <Trans>New order mail</Trans>, width: '144px' },
-            { key: 'act', title: <Trans>Remove from store</Trans>, unseen: true, end: true, width: '104px' },
+            { key: 'act', title: <Trans>Access</Trans>, unseen: true, end: true, width: '208px' },
           ]}
         >
           {people.map((person) => (
-            <Row key={person.id} person={person} roles={roles} />
+            <Row key={person.id} person={person} people={people} roles={roles} />
           ))}
         </Table>
       </div>
@@ -55,7 +56,9 @@ export function PeopleTable({ view: { people, roles } }: { readonly view: People
   )
 }
 
-function Row({ person, roles }: { readonly person: PersonView; readonly roles: readonly RoleView[] }) {
+type RowProps = { readonly person: PersonView; readonly people: readonly PersonView[]; readonly roles: readonly RoleView[] }
+
+function Row({ person, people, roles }: RowProps) {
   const { sumUp } = usePeopleWords()
   const role = roles.find((one) => one.id === person.role)
   return (
@@ -73,7 +76,7 @@ function Row({ person, roles }: { readonly person: PersonView; readonly roles: r
         <MailBox person={person} />
       </td>
       <td data-end>
-        <RemovePerson person={person} />
+        <AccessButtons person={person} people={people} />
       </td>
     </tr>
   )

@@ -1,5 +1,5 @@
+import { sql } from 'kysely'
 import type { Reach, Right } from '#domain/rights.ts'
-import { peopleOfStore } from '#order/spine-rows.ts'
 import type { NetworkTx, Tx } from '#platform/doors.ts'
 
 /** Puts a person in; the password hash is argon2id or null when they have yet to choose one. */
@@ -50,22 +50,30 @@ export type Member = {
   readonly waiting: boolean
   /** a link may be made for whoever invited */
   readonly copyable: boolean
+  /** has a second factor */
+  readonly second: boolean
+  /** the last day the store opens to them, as 2026-03-31; null for no end */
+  readonly lastDay: string | null
+  /** deactivated: the store does not open to them until somebody says so */
+  readonly rests: boolean
 }
 
-/** The people of the store with the id of their role, by name. */
+/** Everybody of the store, those who rest and whose last day is over too, by name. */
 export async function listMembers(tx: Tx): Promise<readonly Member[]> {
-  const held = await tx.selectFrom('memberships').select(['person_id', 'role_id']).where('store_id', '=', tx.store).execute()
-  const roleOf = new Map(held.map((row) => [row.person_id, row.role_id]))
-  const people = await peopleOfStore(tx)
-  return people.map(({ id, name, email, wants_new_order_mail, waiting, copyable }) => ({
-    id,
-    name,
-    email,
-    role: roleOf.get(id) ?? '',
-    wantsNewOrderMail: wants_new_order_mail,
-    waiting,
-    copyable,
-  }))
+  const { rows } = await sql<Member>`
+    select id, name, email, role_id as role, wants_new_order_mail as "wantsNewOrderMail", waiting, copyable, second, last_day::text as "lastDay", rests
+    from partsdesk.members_of_store()`.execute(tx)
+  return rows
+}
+
+/** Whether a member rests. */
+export async function saveRests(tx: Tx, person: string, rests: boolean): Promise<void> {
+  await tx.updateTable('memberships').set({ rests }).where('store_id', '=', tx.store).where('person_id', '=', person).execute()
+}
+
+/** The last day the store opens to a member. */
+export async function saveLastDay(tx: Tx, person: string, lastDay: string | null): Promise<void> {
+  await tx.updateTable('memberships').set({ last_day: lastDay }).where('store_id', '=', tx.store).where('person_id', '=', person).execute()
 }
 
 /** Gives a member another role. */

@@ -5,16 +5,18 @@ import { answer, body, commandOf, may, type InStore } from '#platform/http.ts'
 import { uuidOf } from '../uuid-of.ts'
 import { giveRole, setNewOrderMail } from './members.ts'
 import { copyInvitation, inviteAgain, invitePerson } from './invite/invite-person.ts'
-import { removePerson } from './invite/remove-person.ts'
+import { reactivate, setLastDay } from './leave/access.ts'
 import { readPeople } from './read.ts'
 import { changeRole, createRole, removeRole } from './roles.ts'
-import { InviteAsk, NewOrderMailAsk, PersonRoleAsk, RoleAsk, RoleChangeAsk } from './shapes.ts'
+import { readSignInsOfStore } from './sign-ins/read.ts'
+import { InviteAsk, LastDayAsk, NewOrderMailAsk, PersonRoleAsk, RoleAsk, RoleChangeAsk } from './shapes.ts'
 
 /** Who works in the store, in which role, and what each role may do. One's own row and one's own mails need no right. */
 export function peopleRoutes(app: App) {
   return new Hono<InStore>()
     .basePath('/settings/people')
     .get('/', async (c) => c.json(await readPeople(app, c.var.actor)))
+    .get('/sign-ins', may('people'), async (c) => c.json(await readSignInsOfStore(app, c.var.actor)))
     .post('/', may('people'), body(InviteAsk), async (c) => {
       const ask = c.req.valid('json')
       return answer(c, await invitePerson(app, c.var.actor, ask, commandOf(c, ask).id ?? uuidv7()))
@@ -23,7 +25,10 @@ export function peopleRoutes(app: App) {
       answer(c, await inviteAgain(app, c.var.actor, uuidOf(c, 'person'), commandOf(c, null).id ?? uuidv7())),
     )
     .post('/:person/link', may('people'), async (c) => answer(c, await copyInvitation(app, c.var.actor, uuidOf(c, 'person'))))
-    .delete('/:person', may('people'), async (c) => answer(c, await removePerson(app, c.var.actor, uuidOf(c, 'person'))))
+    .post('/:person/reactivate', may('people'), async (c) => answer(c, await reactivate(app, c.var.actor, uuidOf(c, 'person'))))
+    .put('/:person/last-day', may('people'), body(LastDayAsk), async (c) =>
+      answer(c, await setLastDay(app, c.var.actor, uuidOf(c, 'person'), c.req.valid('json'))),
+    )
     .put('/:person/new-order-mail', body(NewOrderMailAsk), async (c) =>
       answer(c, await setNewOrderMail(app, c.var.actor, uuidOf(c, 'person'), c.req.valid('json').wants)),
     )

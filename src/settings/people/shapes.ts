@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { rights, type Reach, type Right } from '#domain/rights.ts'
+import type { SignInEvent, SignInWay } from '#domain/sign-in/log.ts'
 import { isStorable } from '#domain/storable.ts'
 
 /** A role of the store's own: its name, which orders it sees, and what it may do. */
@@ -27,6 +28,14 @@ export const InviteAsk = z.strictObject({
 })
 export type InviteAsk = z.infer<typeof InviteAsk>
 
+/** The last day the store opens to a person, or null for no end; `from` is what stood there. */
+export const LastDayAsk = z.strictObject({ from: z.iso.date().nullable(), to: z.iso.date().nullable() })
+export type LastDayAsk = z.infer<typeof LastDayAsk>
+
+/** Takes a person out of the store or lets them rest; `handTo` gets their open orders: a colleague, or nobody. */
+export const LeaveAsk = z.strictObject({ how: z.enum(['remove', 'rest']), handTo: z.uuid().nullable() })
+export type LeaveAsk = z.infer<typeof LeaveAsk>
+
 /** A link to hand over, told this once. */
 export type CopiedLink = { readonly url: string; readonly until: string }
 
@@ -52,6 +61,13 @@ export type PersonView = {
   readonly self: boolean
   readonly keepsPeople: boolean
   readonly waiting: WaitingView | null
+  readonly second: boolean
+  readonly lastDay: string | null
+  readonly rests: boolean
+  /** open orders assigned to them; null for who may not manage people */
+  readonly openOrders: number | null
+  /** may be given orders */
+  readonly takesOrders: boolean
 }
 
 /** A role. The starting ones are fixed. `keepsPeople`: nobody in another role manages people, so this one must keep that right. */
@@ -67,3 +83,15 @@ export type RoleView = {
 
 /** People and roles; those without the right to manage people get themselves alone. */
 export type PeopleView = { readonly people: readonly PersonView[]; readonly roles: readonly RoleView[]; readonly manages: boolean }
+
+/** How the store's people came in, or were refused, of late. */
+export type StoreSignInsView = {
+  readonly signIns: readonly {
+    readonly id: string
+    readonly at: string
+    readonly name: string
+    readonly event: SignInEvent
+    readonly way: SignInWay | null
+    readonly userAgent: string | null
+  }[]
+}

@@ -24,8 +24,8 @@ export async function changeStaff<T, C extends string>(
   })
 }
 
-/** Has anybody the right to manage people? */
+/** Has anybody the right to manage people, who neither rests nor leaves by a day that is set? */
 export function isManaged(members: readonly Member[], roles: readonly Role[]): boolean {
   const managing = new Set(roles.filter((role) => role.rights.includes('people')).map((role) => role.id))
-  return members.some((member) => managing.has(member.role))
+  return members.some(({ role, rests, lastDay }) => managing.has(role) && !rests && lastDay === null)
 }

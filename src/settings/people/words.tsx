@@ -54,10 +54,15 @@ export function usePeopleWords() {
       case 'invitation_sent':
       case 'invitation_copied':
         return { what: titled(comings[what]), from: roleOf(before), to: roleOf(after) }
+      case 'person_rests':
+        return { what: titled(msg`Deactivated`), from: before ? _(msg`yes`) : _(msg`no`), to: after ? _(msg`yes`) : _(msg`no`) }
+      case 'person_last_day':
+        return { what: titled(msg`Last day`), from: dayOf(before), to: dayOf(after) }
       default:
         return { what: titled(msg`What a role may do`), from: powersOf(before), to: powersOf(after) }
     }
   }
+  const dayOf = (day: unknown) => (typeof day === 'string' ? i18n.date(`${day}T12:00:00`, { dateStyle: 'medium' }) : null)
   const roleOf = (name: unknown) => (typeof name === 'string' ? nameOf({ name }) : null)
   /** A role that was not there, or is no more, is a dash. */
   const powersOf = (value: unknown) => (value ? sumUp(value as Powers) : null)

@@ -8,6 +8,7 @@ import { useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
 import { useDeskForm } from '#ui/form/use-desk-form.ts'
 import css from '../settings.module.css'
+import { FactorPart } from './FactorPart.tsx'
 import { GuardsPart } from './GuardsPart.tsx'
 import { MailsPart } from './MailsPart.tsx'
 import { StoreSettings, type StoreSettingsView } from './shapes.ts'
@@ -15,13 +16,15 @@ import { SellingPart, StorePart } from './StoreParts.tsx'
 import { bodyOf, mergeTyped, valuesOf, type Lists, type Merge, type Values } from './typed.tsx'
 import { useStoreWords } from './words.tsx'
 
+const refusals = { own_factor_first: 'secondFactor' } as const
+
 /** One form with one Save. When somebody saved meanwhile, what is typed here is laid over theirs and nothing is sent until Save is pressed again. */
 export function StoreForm({ view, lists }: { readonly view: StoreSettingsView; readonly lists: Lists }) {
   const { t } = useLingui()
   const { slug } = useStore()
   const at = `/desk/stores/${slug}/settings`
   const [conflict, tellConflict] = useState<(Merge & { readonly who: string | null }) | null>(null)
-  const form = useDeskForm<Values>({ name: 'store', initial: valuesOf(view), shape: StoreSettings, toBody: bodyOf })
+  const form = useDeskForm<Values>({ name: 'store', initial: valuesOf(view), shape: StoreSettings, toBody: bodyOf, refusals })
   const lay = (error: Error) => {
     if (!(error instanceof Stale)) return form.showError(error)
     const merge = mergeTyped(form.getValues(), error.current as StoreSettingsView)
@@ -47,8 +50,9 @@ export function StoreForm({ view, lists }: { readonly view: StoreSettingsView; r
       <SellingPart form={form} lists={lists} currencyFixed={view.currencyFixed} />
       <MailsPart form={form} />
       <GuardsPart form={form} />
+      <FactorPart form={form} factors={view.factors} />
       <div className={css.bar}>
-        {conflict ? <Conflict {...conflict} /> : save.error && <Problem of={save.error} />}
+        {conflict ? <Conflict {...conflict} /> : <Problem of={form.elsewhere(save.error)} />}
         <CommandButton type="submit" command={save}>
           <Trans>Save</Trans>
         </CommandButton>

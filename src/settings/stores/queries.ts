@@ -38,6 +38,7 @@ export async function saveRow(tx: Tx, settings: StoreSettings, at: Date): Promis
       cutoff: settings.cutoff,
       tracking_mails: [...(settings.mailsDelivered ? ['delivered'] : []), ...(settings.mailsException ? ['delivery_exception'] : [])],
       requires_dms_number: settings.requiresDmsNumber,
+      second_factor: settings.secondFactor,
       guards: JSON.stringify(settings.guards),
       updated_at: at,
     })
@@ -48,4 +49,11 @@ export async function saveRow(tx: Tx, settings: StoreSettings, at: Date): Promis
 /** Gives the store another name. */
 export async function rename(tx: Tx, name: string): Promise<void> {
   await sql`select partsdesk.rename_store(${name})`.execute(tx)
+}
+
+/** Who comes in, and whether with a second factor: neither those who are still invited nor those who rest. */
+export async function listFactors(tx: Tx): Promise<readonly { readonly id: string; readonly second: boolean }[]> {
+  const { rows } = await sql<{ readonly id: string; readonly second: boolean }>`
+    select id, second from partsdesk.members_of_store() where not waiting and not rests`.execute(tx)
+  return rows
 }

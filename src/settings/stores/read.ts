@@ -2,7 +2,7 @@ import { defaultLevels, type SetGuard } from '#domain/guards.ts'
 import type { Address } from '#domain/address.ts'
 import type { App } from '#platform/app.ts'
 import { inStore, type Actor, type Tx } from '#platform/doors.ts'
-import { hasOrders, readName, readRow, type SettingsRow } from './queries.ts'
+import { hasOrders, listFactors, readName, readRow, type SettingsRow } from './queries.ts'
 import type { StoreSettings, StoreSettingsView } from './shapes.ts'
 
 /** The store's settings as they stand. */
@@ -13,7 +13,17 @@ export async function readSettings(app: App, actor: Actor): Promise<StoreSetting
 /** The same inside a transaction. */
 export async function viewSettings(tx: Tx): Promise<StoreSettingsView> {
   const row = await readRow(tx)
-  return { settings: settingsOf(row, await readName(tx)), updatedAt: row.updated_at.toISOString(), currencyFixed: await hasOrders(tx) }
+  const people = await listFactors(tx)
+  return {
+    settings: settingsOf(row, await readName(tx)),
+    updatedAt: row.updated_at.toISOString(),
+    currencyFixed: await hasOrders(tx),
+    factors: {
+      people: people.length,
+      without: people.filter(({ second }) => !second).length,
+      self: people.some(({ id, second }) => second && id === tx.actor.person),
+    },
+  }
 }
 
 /** The row in the shape a save is sent in; guards the store never set have their usual level. */
@@ -34,6 +44,7 @@ export function settingsOf(row: SettingsRow, name: string): StoreSettings {
     mailsDelivered: row.tracking_mails.includes('delivered'),
     mailsException: row.tracking_mails.includes('delivery_exception'),
     requiresDmsNumber: row.requires_dms_number,
+    secondFactor: row.second_factor,
     guards: {
       balance_due: level('balance_due'),
       fraud_not_cleared: level('fraud_not_cleared'),

@@ -10,14 +10,15 @@ import type { StoreSettings, StoreSettingsView } from './shapes.ts'
 
 /**
  * Saves a store's settings whole, with a log entry for each that changed. `seen` is the `updatedAt` the person was looking at: when somebody saved since,
- * nothing is written (`stale`, with who and when), unless all is already as asked. The currency stays once orders exist.
+ * nothing is written (`stale`, with who and when), unless all is already as asked. The currency stays once orders exist. A second factor is
+ * asked of everybody only by somebody who has one: whoever asks is let in still.
  */
 export async function saveSettings(
   app: App,
   actor: Actor,
   asked: StoreSettings,
   seen: string,
-): Promise<Result<StoreSettingsView, 'stale' | 'currency_fixed'>> {
+): Promise<Result<StoreSettingsView, 'stale' | 'currency_fixed' | 'own_factor_first'>> {
   return inStore(app, actor, async (tx) => {
     const row = await lockSettings(tx)
     const before = settingsOf(row, await readName(tx))
@@ -28,6 +29,7 @@ export async function saveSettings(
       return refuse('stale', { who: last?.person_name, at: last?.at.toISOString() })
     }
     if (before.currency !== asked.currency && (await hasOrders(tx))) return refuse('currency_fixed', { currency: before.currency })
+    if (asked.secondFactor && !before.secondFactor && !(await viewSettings(tx)).factors.self) return refuse('own_factor_first')
     // Two saves may fall into one millisecond: the later must still be told from the earlier.
     const at = new Date(Math.max(app.clock.now().getTime(), row.updated_at.getTime() + 1))
     await saveRow(tx, asked, at)
@@ -52,6 +54,7 @@ const fields = {
   mailsDelivered: 'mails_delivered',
   mailsException: 'mails_exception',
   requiresDmsNumber: 'requires_dms_number',
+  secondFactor: 'second_factor',
 } as const satisfies { readonly [field in Exclude<keyof StoreSettings, 'guards'>]: Change['what'] }
 
 function changesOf(before: StoreSettings, after: StoreSettings): readonly Change[] {

@@ -46,6 +46,7 @@ export const StoreSettings = z.strictObject({
   mailsDelivered: z.boolean(),
   mailsException: z.boolean(),
   requiresDmsNumber: z.boolean(),
+  secondFactor: z.boolean(),
   guards: z.record(z.enum(setGuards), Level),
 })
 export type StoreSettings = z.infer<typeof StoreSettings>
@@ -56,4 +57,6 @@ export type StoreSettingsView = {
   readonly updatedAt: string
   /** orders exist in this currency: it stays */
   readonly currencyFixed: boolean
+  /** how many people come in, how many of them without a second factor, and whether whoever reads has one */
+  readonly factors: { readonly people: number; readonly without: number; readonly self: boolean }
 }

@@ -27,6 +27,7 @@ test('a store starts with settings a clerk can read, every guard with its usual 
     mailsDelivered: false,
     mailsException: false,
     requiresDmsNumber: false,
+    secondFactor: false,
     guards: {
       balance_due: 'warn',
       fraud_not_cleared: 'block',

@@ -17,6 +17,7 @@ const settings: StoreSettings = {
   mailsDelivered: false,
   mailsException: true,
   requiresDmsNumber: false,
+  secondFactor: false,
   guards: {
     balance_due: 'warn',
     fraud_not_cleared: 'block',
@@ -31,6 +32,7 @@ const view = (changes: Partial<StoreSettings> = {}, updatedAt = '1'): StoreSetti
   settings: { ...settings, ...changes },
   updatedAt,
   currencyFixed: false,
+  factors: { people: 1, without: 1, self: false },
 })
 
 test('what was read and not touched is sent as it was', () => {

@@ -25,6 +25,7 @@ export type Typed = {
   readonly mailsDelivered: boolean
   readonly mailsException: boolean
   readonly requiresDmsNumber: boolean
+  readonly secondFactor: boolean
   readonly guards: { readonly [guard in SetGuard]: GuardLevel }
 }
 

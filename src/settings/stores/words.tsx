@@ -42,6 +42,8 @@ const fieldWords: { readonly [field: string]: MessageDescriptor } = {
   mails_exception: msg`Mail when stuck or lost`,
   requiresDmsNumber: msg`DMS # required`,
   requires_dms_number: msg`DMS # required`,
+  secondFactor: msg`Second factor required`,
+  second_factor: msg`Second factor required`,
 }
 
 const valueWords: { readonly [value: string]: MessageDescriptor } = {
@@ -54,9 +56,20 @@ const valueWords: { readonly [value: string]: MessageDescriptor } = {
   ...levelWords,
 }
 
-const yesOrChoice = ['payment_mode', 'capture_at_shipping', 'mails_delivered', 'mails_exception', 'requires_dms_number', 'guard']
+const yesOrChoice = [
+  'payment_mode',
+  'capture_at_shipping',
+  'mails_delivered',
+  'mails_exception',
+  'requires_dms_number',
+  'second_factor',
+  'guard',
+]
 
-addRefusals({ currency_fixed: ({ detail }) => msg`Orders exist in ${String(detail.currency)}, so the store's currency stays.` })
+addRefusals({
+  currency_fixed: ({ detail }) => msg`Orders exist in ${String(detail.currency)}, so the store's currency stays.`,
+  own_factor_first: () => msg`Set up a second factor of your own first, on your profile: otherwise this would shut the store to you.`,
+})
 
 /** Gives `fieldOf(path)` for a field of the form or of the trail, and `say(change)` for the trail. */
 export function useStoreWords() {

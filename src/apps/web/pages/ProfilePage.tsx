@@ -8,8 +8,10 @@ import { PageTitle } from '#ui/frame/PageTitle.tsx'
 import { Section } from '#ui/frame/Section.tsx'
 import { changeMe } from '../session.ts'
 import css from './pages.module.css'
-import { PasswordSection } from './PasswordSection.tsx'
-import { SessionsSection } from './SessionsSection.tsx'
+import { FactorsSection } from './profile/factors/FactorsSection.tsx'
+import { PasswordSection } from './profile/PasswordSection.tsx'
+import { SessionsSection } from './profile/SessionsSection.tsx'
+import { SignInsSection } from './profile/SignInsSection.tsx'
 import { timeZones } from './time-zones.ts'
 
 /** How the desk speaks and looks for this person, and where they are signed in. Every change is kept at once. */
@@ -24,7 +26,9 @@ export function ProfilePage() {
           <Settings person={person} />
         </Section>
         <PasswordSection />
+        <FactorsSection />
         <SessionsSection />
+        <SignInsSection />
       </div>
     </div>
   )

@@ -8,6 +8,7 @@ import { LiveDesk } from '#ui/live/LiveDesk.tsx'
 import { SkipLink } from '#ui/frame/SkipLink.tsx'
 import { useShortcuts } from '#ui/shortcuts.ts'
 import { NotFoundPage } from '../pages/NotFoundPage.tsx'
+import { ShutPage } from '../pages/ShutPage.tsx'
 import { meQuery } from '../session.ts'
 import { SandboxBanner } from './SandboxBanner.tsx'
 import css from './shell.module.css'
@@ -29,7 +30,7 @@ export function Shell() {
       <TopBar key={slug} />
       {store && <Paused />}
       <main id="main" className={css.main} tabIndex={-1}>
-        {slug === undefined || store ? <Outlet /> : <NotFoundPage />}
+        {store?.shut ? <ShutPage store={store} /> : slug === undefined || store ? <Outlet /> : <NotFoundPage />}
       </main>
       <Suspense>
         <ShortcutsDialog />

@@ -6,7 +6,7 @@ import { sessionExpiry } from '#ui/expiry.ts'
 import { leave, meQuery } from '../session.ts'
 import css from './shell.module.css'
 
-const SignInForm = lazy(() => import('../pages/SignInForm.tsx').then(({ SignInForm }) => ({ default: SignInForm })))
+const SignInForm = lazy(() => import('../pages/sign-in/SignInForm.tsx').then(({ SignInForm }) => ({ default: SignInForm })))
 
 /** Over whatever stands on the page when the session has ended: sign in, and the page goes on where it was. */
 export function SignInDialog() {

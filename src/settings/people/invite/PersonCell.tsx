@@ -1,9 +1,6 @@
-import { Trans } from '@lingui/react/macro'
-import { IconClock, IconMailX } from '@tabler/icons-react'
-import { ConfirmButton } from '#ui/act/ConfirmButton.tsx'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { IconClock, IconMailX, IconShieldCheck } from '@tabler/icons-react'
 import { Invitation } from '#ui/act/Invitation.tsx'
-import { request } from '#ui/api.ts'
-import { useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
 import { Badge } from '#ui/show/StatusBadge.tsx'
 import css from '../../settings.module.css'
@@ -12,7 +9,9 @@ import type { PersonView } from '../shapes.ts'
 /** Who it is; of somebody who has not come in yet, what became of the mail and the ways to help. */
 export function PersonCell({ person }: { readonly person: PersonView }) {
   const { slug } = useStore()
-  const { id, name, email, self, waiting } = person
+  const { i18n } = useLingui()
+  const { id, name, email, self, waiting, second, lastDay, rests } = person
+  const day = lastDay && i18n.date(`${lastDay}T12:00:00`, { dateStyle: 'medium' })
   const settings = `/desk/stores/${slug}/settings`
   return (
     <div className={css.person}>
@@ -21,6 +20,21 @@ export function PersonCell({ person }: { readonly person: PersonView }) {
       {self && (
         <Badge tone="accent">
           <Trans>you</Trans>
+        </Badge>
+      )}
+      {second && (
+        <Badge tone="calm" icon={IconShieldCheck}>
+          <Trans>second factor</Trans>
+        </Badge>
+      )}
+      {rests && (
+        <Badge tone="caution">
+          <Trans>deactivated</Trans>
+        </Badge>
+      )}
+      {day && (
+        <Badge tone="caution">
+          <Trans>last day {day}</Trans>
         </Badge>
       )}
       {waiting && !self && (
@@ -38,35 +52,5 @@ export function PersonCell({ person }: { readonly person: PersonView }) {
         </div>
       )}
     </div>
-  )
-}
-
-/** Takes somebody out of the store; one's own row has none, and the last who manages people cannot be. */
-export function RemovePerson({ person: { id, name, self, keepsPeople } }: { readonly person: PersonView }) {
-  const { slug } = useStore()
-  const settings = `/desk/stores/${slug}/settings`
-  const remove = useCommand({
-    send: (_none: object, { commandId }) => request(`${settings}/people/${id}`, { method: 'DELETE', commandId }),
-    refresh: [settings],
-    tell: 'inline',
-  })
-  if (self) return null
-  return (
-    <ConfirmButton
-      size="compact-sm"
-      command={remove}
-      input={{}}
-      disabled={keepsPeople}
-      title={<Trans>Remove {name} from the store</Trans>}
-      says={
-        <Trans>
-          With their next click they see nothing of this store any more. What they did stays in every log under their name. Open orders of
-          theirs must go to somebody else first.
-        </Trans>
-      }
-      confirm={<Trans>Remove from store</Trans>}
-    >
-      <Trans context="a person">Remove</Trans>
-    </ConfirmButton>
   )
 }

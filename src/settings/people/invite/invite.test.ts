@@ -26,6 +26,8 @@ type Person = {
   readonly id: string
   readonly name: string
   readonly email: string
+  readonly openOrders: number
+  readonly rests: boolean
   readonly waiting: { readonly copyable: boolean; readonly mail: { readonly state: string; readonly why: string | null } | null } | null
 }
 const read = async (who: Caller = mia, store = 'harbor') =>
@@ -54,6 +56,7 @@ const storesOf = async (answer: { readonly headers: Headers }): Promise<string[]
   return (await desk.raw('/desk/me', { headers: { cookie } })).body.stores.map((store: { slug: string }) => store.slug)
 }
 const copy = async (email: string, who = mia, store = 'harbor') => who.post(`${at(store)}/${(await personOf(email, who, store))?.id}/link`)
+const leave = (id: string, { how = 'remove', handTo = null as string | null } = {}) => mia.post(`${at()}/${id}/leave`, { how, handTo })
 const trail = async () => (await mia.get('/desk/stores/harbor/settings/changes/people')).body.changes as { what: string; subject: string }[]
 
 test('a person of a new e-mail waits until they come in, and stands in the trail', async () => {
@@ -146,7 +149,7 @@ test('a removed person is out with their next click, their link with them; a nam
   const token = secretIn((await mailbox.next('typo@harbor.example')).text)
   const person = await desk.asPerson(id)
   expect((await person.get('/desk/stores/harbor/orders')).status).toBe(200)
-  expect((await mia.post(`${at()}/${id}`, {}, { method: 'DELETE' })).status).toBe(200)
+  expect((await leave(id)).status).toBe(200)
   expect((await person.get('/desk/stores/harbor/orders')).status).toBe(404)
   expect((await choose(token, 'a long password')).body.code).toBe('link_used')
   expect((await trail())[0]).toMatchObject({ what: 'person_removed', subject: 'Tpyo', before: 'staff' })
@@ -154,20 +157,64 @@ test('a removed person is out with their next click, their link with them; a nam
   expect((await personOf('typo@harbor.example'))?.name).toBe('Typo')
 })
 
-test('somebody with open orders stays, with how many, until those are assigned elsewhere', async () => {
+test('who leaves hands open orders to a colleague or to nobody in the same step, each with its log entry', async () => {
   const { id } = (await invite('busy@harbor.example')).body
+  const [first, second] = [await desk.place(), await desk.place()]
+  const assign = (number: number, person: string | null) => mia.post(`/desk/stores/harbor/orders/${number}/summary/assignee`, { person })
+  for (const { number } of [first, second]) expect((await assign(number, id)).status).toBe(200)
+  expect((await personOf('busy@harbor.example'))?.openOrders).toBe(2)
+  const { staff, marketer } = desk.store.people
+  expect((await leave(id, { handTo: marketer })).body.code).toBe('not_of_store')
+  expect((await leave(id, { handTo: id })).body).toEqual({ code: 'orders_assigned', detail: { orders: 2, name: 'Nora Kent' } })
+  expect((await leave(id, { how: 'rest', handTo: staff })).status).toBe(200)
+  expect((await personOf('busy@harbor.example'))?.rests).toBe(true)
+  const moved = await desk.look<{ assignee_id: string; log: number }>(
+    `select o.assignee_id, (select count(*)::int from activities a where a.order_id = o.id and a.type = 'assigned') as log from orders o where o.id = any($1)`,
+    [[first.id, second.id]],
+  )
+  expect(moved).toEqual([
+    { assignee_id: staff, log: 2 },
+    { assignee_id: staff, log: 2 },
+  ])
+})
+
+test('who rests opens nothing and gets no orders, until they are active again', async () => {
+  const { id } = (await invite('rest@harbor.example')).body
+  const person = await desk.asPerson(id)
+  expect((await leave(id, { how: 'rest' })).status).toBe(200)
+  expect((await person.get('/desk/stores/harbor/orders')).status).toBe(404)
   const order = await desk.place()
-  expect((await mia.post(`/desk/stores/harbor/orders/${order.number}/summary/assignee`, { person: id }, { seen: 1 })).status).toBe(200)
-  const refused = await mia.post(`${at()}/${id}`, {}, { method: 'DELETE' })
-  expect([refused.status, refused.body]).toEqual([409, { code: 'orders_assigned', detail: { orders: 1, name: 'Nora Kent' } }])
-  await mia.post(`/desk/stores/harbor/orders/${order.number}/summary/assignee`, { person: null })
-  expect((await mia.post(`${at()}/${id}`, {}, { method: 'DELETE' })).status).toBe(200)
+  const given = await mia.post(`/desk/stores/harbor/orders/${order.number}/summary/assignee`, { person: id })
+  expect(given.body.code).toBe('not_of_store')
+  expect((await mia.post(`${at()}/${id}/reactivate`)).status).toBe(200)
+  expect((await person.get('/desk/stores/harbor/orders')).status).toBe(200)
+  expect((await trail()).slice(0, 2)).toMatchObject([
+    { what: 'person_rests', before: true, after: false },
+    { what: 'person_rests', before: false, after: true },
+  ])
+})
+
+test('access ends after its last day, by the store’s calendar, with a clear no; never that of the last who manages people', async () => {
+  const { id } = (await invite('until@harbor.example')).body
+  const person = await desk.asPerson(id)
+  const today = desk.clock.now().toISOString().slice(0, 10)
+  const set = (who: string, from: string | null, to: string | null) => mia.post(`${at()}/${who}/last-day`, { from, to }, { method: 'PUT' })
+  expect((await set(id, null, today)).status).toBe(200)
+  expect((await person.get('/desk/stores/harbor/orders')).status).toBe(200)
+  expect((await set(id, null, '2030-01-01')).status).toBe(412)
+  desk.clock.advance(86_400_000)
+  const refused = await person.get('/desk/stores/harbor/orders')
+  expect([refused.status, refused.body]).toEqual([403, { code: 'access_ended', detail: { store: 'Harbor Toyota Parts', lastDay: today } }])
+  expect((await person.get('/desk/me')).body.stores[0]).toMatchObject({ shut: 'access_ended', lastDay: today })
+  expect((await set(id, today, null)).status).toBe(200)
+  expect((await person.get('/desk/stores/harbor/orders')).status).toBe(200)
+  for (const one of (await read()).people.filter(({ email }) => email === 'wen@dealer.example')) await leave(one.id)
+  expect((await set(mia.id, null, '2030-01-01')).body.code).toBe('nobody_manages')
 })
 
 test('the last who manages people is not removed, not even by themselves', async () => {
-  for (const one of (await read()).people.filter((person) => person.email === 'wen@dealer.example'))
-    await mia.post(`${at()}/${one.id}`, {}, { method: 'DELETE' })
-  const refused = await mia.post(`${at()}/${mia.id}`, {}, { method: 'DELETE' })
+  for (const one of (await read()).people.filter((person) => person.email === 'wen@dealer.example')) await leave(one.id)
+  const refused = await leave(mia.id)
   expect([refused.status, refused.body.code]).toEqual([409, 'nobody_manages'])
 })
 
@@ -177,7 +224,7 @@ test.each(['staff', 'associate', 'marketer'] as const)('a %s neither invites nor
     await person.post(at(), await ask('x@harbor.example', { role: 'supervisor' })),
     await person.post(`${at()}/${victim}/invitation`),
     await person.post(`${at()}/${victim}/link`),
-    await person.post(`${at()}/${victim}`, {}, { method: 'DELETE' }),
+    await person.post(`${at()}/${victim}/leave`, { how: 'remove', handTo: null }),
   ]
   expect(answers.map((one) => one.status)).toEqual([403, 403, 403, 403])
 })
@@ -188,6 +235,6 @@ test('people and roles of another store are out of reach', async () => {
   expect((await mia.post(at(), { ...(await ask('spy@harbor.example')), role })).status).toBe(404)
   expect((await mia.post(`${at()}/${theirs}/link`)).status).toBe(404)
   expect((await mia.post(`${at()}/${theirs}/invitation`)).status).toBe(404)
-  expect((await mia.post(`${at()}/${theirs}`, {}, { method: 'DELETE' })).status).toBe(404)
+  expect((await leave(theirs)).status).toBe(404)
   expect(await desk.look(`select from people where email = 'spy@harbor.example'`)).toEqual([])
 })

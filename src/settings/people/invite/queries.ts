@@ -70,14 +70,28 @@ export async function listInvitations(tx: Tx) {
     .execute()
 }
 
-/** How many orders that are not at their end are assigned to the person. */
-export async function countOpenOrders(tx: Tx, person: string): Promise<number> {
-  const row = await tx
+/** The numbers of the orders that are not at their end and are assigned to the person. */
+export async function listOpenOrders(tx: Tx, person: string): Promise<readonly number[]> {
+  const rows = await tx
     .selectFrom('orders')
-    .select((q) => q.fn.countAll<number>().as('n'))
+    .select('number')
     .where('store_id', '=', tx.store)
     .where('assignee_id', '=', person)
     .where('status', 'not in', ['completed', 'cancelled'])
-    .executeTakeFirstOrThrow()
-  return row.n
+    .orderBy('number')
+    .execute()
+  return rows.map(({ number }) => number)
+}
+
+/** How many orders that are not at their end each person has. */
+export async function countOpenOrders(tx: Tx): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx
+    .selectFrom('orders')
+    .select(['assignee_id', (q) => q.fn.countAll<number>().as('n')])
+    .where('store_id', '=', tx.store)
+    .where('assignee_id', 'is not', null)
+    .where('status', 'not in', ['completed', 'cancelled'])
+    .groupBy('assignee_id')
+    .execute()
+  return new Map(rows.map(({ assignee_id, n }) => [assignee_id ?? '', n]))
 }

@@ -1,5 +1,7 @@
-import { LinkPasswordAsk, type LinkView } from '#network/sign-in/shapes.ts'
+import { LinkPasswordAsk, type EnterView, type LinkView, type SecondView } from '#network/sign-in/shapes.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
+import { useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
 import { CommandButton } from '#ui/act/CommandButton.tsx'
 import { Problem } from '#ui/act/Problem.tsx'
 import { request } from '#ui/api.ts'
@@ -7,6 +9,7 @@ import { useCommand } from '#ui/command.ts'
 import { useDeskForm } from '#ui/form/use-desk-form.ts'
 import css from '../pages.module.css'
 import { useEnter } from './enter.ts'
+import { SecondStep } from '../sign-in/SecondStep.tsx'
 import { NewPassword } from './NewPassword.tsx'
 
 type PersonFormProps = { readonly token: string; readonly of: Exclude<LinkView, { readonly purpose: 'operator' }> }
@@ -15,6 +18,7 @@ type PersonFormProps = { readonly token: string; readonly of: Exclude<LinkView, 
 export function PersonForm({ token, of: { purpose, name, email, store } }: PersonFormProps) {
   const { t } = useLingui()
   const enter = useEnter()
+  const [second, ask] = useState<SecondView | null>(null)
   const form = useDeskForm({
     name: 'link',
     initial: { password: '' },
@@ -23,13 +27,15 @@ export function PersonForm({ token, of: { purpose, name, email, store } }: Perso
     draft: false,
   })
   const choose = useCommand({
-    send: (ask: { readonly password: string }) => request('/desk/link', { method: 'POST', body: { token, ...ask }, expired: 'throw' }),
-    done: enter,
+    send: (ask: { readonly password: string }) =>
+      request<EnterView>('/desk/link', { method: 'POST', body: { token, ...ask }, expired: 'throw' }),
+    done: ({ second }) => (second ? ask(second) : enter()),
     tell: 'inline',
     place: form.showError,
   })
   const invited = purpose === 'invitation'
   const title = invited ? t`Welcome, ${name}` : t`Choose a new password`
+  if (second) return <Second of={second} done={enter} />
   return (
     <>
       <title>{`${title} · Partsdesk`}</title>
@@ -60,6 +66,22 @@ export function PersonForm({ token, of: { purpose, name, email, store } }: Perso
           {invited ? <Trans>Save and come in</Trans> : <Trans>Save the new password</Trans>}
         </CommandButton>
       </form>
+    </>
+  )
+}
+
+/** A link of one's mailbox stands in for the password, and not for the second factor too. */
+function Second({ of, done }: { readonly of: SecondView; readonly done: () => void }) {
+  const router = useRouter()
+  return (
+    <>
+      <h1>
+        <Trans>Your password is saved</Trans>
+      </h1>
+      <p>
+        <Trans>One more step, as at every sign-in.</Trans>
+      </p>
+      <SecondStep of={of} done={done} back={() => void router.navigate({ to: '/sign-in' })} />
     </>
   )
 }

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
-import { meQuery } from '../session.ts'
-import { LonePage } from './LonePage.tsx'
+import { meQuery } from '../../session.ts'
+import { LonePage } from '../LonePage.tsx'
 import { SignInForm } from './SignInForm.tsx'
 
 /** The way in; afterwards the page first asked for. */
@@ -22,6 +22,7 @@ export function SignInPage() {
         <Trans>Sign in</Trans>
       </h1>
       <SignInForm
+        autofill
         done={enter}
         forgot={(email) => void router.navigate({ to: '/forgot-password', search: { email: email || undefined } })}
       />

@@ -12,8 +12,8 @@ import { useMe } from '#ui/desk.tsx'
 import { useDeskForm } from '#ui/form/use-desk-form.ts'
 import { Section } from '#ui/frame/Section.tsx'
 import { addRefusals } from '#ui/refusals.ts'
-import { NewPassword } from './link/NewPassword.tsx'
-import css from './pages.module.css'
+import { NewPassword } from '../link/NewPassword.tsx'
+import css from '../pages.module.css'
 
 addRefusals({ wrong_password: () => msg`This is not your password.` })
 
@@ -40,7 +40,7 @@ function Form({ onSaved }: { readonly onSaved: () => void }) {
   })
   const save = useCommand({
     send: (body: PasswordAsk) => request('/desk/password', { method: 'PUT', body }),
-    refresh: ['/desk/sessions'],
+    refresh: ['/desk/sessions', '/desk/sign-ins'],
     done: () => {
       onSaved()
       tellDone(t`Saved. Every other device is signed out.`)
