@@ -10,44 +10,25 @@ const run = Date.now().toString(36)
 // The same mailbox, however it is written.
 const mailbox = { first: `rex.vane.${run}@gmail.com`, disguised: `Rex.Vane${run}+parts@googlemail.com`, third: `rexvane${run}@gmail.com` }
 
+/** Who is at which desk: three stores' people, and later whoever runs the network. */
+type Desks = { readonly mia: Page; readonly ruth: Page; readonly gus: Page; readonly operator: Page }
+
 test('a known fraudster in disguise: Medium by one store, High by two, back by undo; an appeal is settled by the operator', async ({
   page: mia,
   browser,
 }) => {
   test.setTimeout(180_000)
-  const ruth = await anotherDesk(browser)
-  const [gus, operator] = [await anotherDesk(browser), await anotherDesk(browser)]
-  await signIn(mia, people.mia)
-  await signIn(ruth, people.ruth)
-  await signIn(gus, 'gus@bluestone-ford.example')
-
-  await orderQuickly({ shop: 'toyota', language: 'en', name: 'Rex Vane', email: mailbox.first, vin: '4T1BF1FK5CU111481', near: juniper })
-  await orderQuickly({ shop: 'honda', language: 'en', name: 'R. Lowell', email: mailbox.disguised, vin: '2HGFC2F59KH512345', near: alder })
-  await orderQuickly({ shop: 'ford', language: 'en', name: 'Rex Vane', email: mailbox.third, vin: '1FTEW1EP5JFA12345', near: juniper })
-  await openOrderOf(mia, mailbox.first)
-  await openOrderOf(ruth, mailbox.disguised, 'civic-lane-honda')
-  await openOrderOf(gus, mailbox.third, 'bluestone-ford')
+  const [ruth, gus, operator] = [await anotherDesk(browser), await anotherDesk(browser), await anotherDesk(browser)]
+  const desks = { mia, ruth, gus, operator }
+  await buyEverywhere(desks)
   await expect(ruth.locator('#risk')).toContainText('Low Risk')
   const before = await scoreOf(ruth)
-
-  await test.step('the first store marks them known: Medium elsewhere, in plain words, and its people are told', async () => {
-    await markKnown(mia, true)
-    const risk = ruth.locator('#risk')
-    await expect(risk).toContainText('Medium Risk')
-    await expect(risk).toContainText('The network knows this customer')
-    await expectDetailsSumUp(ruth)
-    await bothWays(ruth, 'registry-medium')
-    await ruth.goto('/civic-lane-honda/attention')
-    await expect(ruth.locator('main')).toContainText('The network knows this customer')
-    await openOrderOf(ruth, mailbox.disguised, 'civic-lane-honda')
-  })
-
+  await test.step('the first store marks them known: Medium elsewhere, in plain words, and its people are told', () => beKnown(desks))
   await test.step('a second store says so too: High', async () => {
     await markKnown(gus)
     await expect(ruth.locator('#risk')).toContainText('High Risk')
     await bothWays(ruth, 'registry-high')
   })
-
   await test.step('undo takes back exactly what the mark did', async () => {
     await undo(gus)
     await expect(ruth.locator('#risk')).toContainText('Medium Risk')
@@ -55,45 +36,72 @@ test('a known fraudster in disguise: Medium by one store, High by two, back by u
     await expect(ruth.locator('#risk')).toContainText('Low Risk')
     expect(await scoreOf(ruth)).toBe(before)
   })
-
-  await test.step('the customer appeals at the other store: suspended at once', async () => {
-    await markKnown(mia)
-    await expect(ruth.locator('#risk')).toContainText('Medium Risk')
-    await ruth.locator('#risk').getByRole('button', { name: 'Details' }).click()
-    await ruth.getByRole('dialog').getByRole('button', { name: 'Customer appeals' }).click()
-    await ruth.getByRole('button', { name: 'Send the appeal' }).click()
-    await expect(ruth.locator('#risk')).toContainText('Low Risk')
-    await ruth.keyboard.press('Escape')
-  })
-
-  await test.step('the store that reported is asked, and answers', async () => {
-    await mia.goto('/harbor-toyota/settings/registry')
-    const asked = mia.locator('#questions')
-    await expect(asked).toContainText('Appealed')
-    await bothWays(mia, 'registry-store')
-    await asked.getByRole('button', { name: 'Answer' }).click()
-    await mia.getByLabel('Answer', { exact: true }).fill('A caller said so; we hold nothing in writing.')
-    await mia.getByRole('button', { name: 'Send the answer' }).click()
-    await expect(asked).toContainText('we hold nothing in writing')
-  })
-
-  await test.step('the operator, who sees no order, overturns the report', async () => {
-    await becomeOperator(operator)
-    await operator.goto('/network/registry')
-    const queue = operator.locator('#queue')
-    await expect(queue).toContainText('we hold nothing in writing')
-    await bothWays(operator, 'registry-operator')
-    await queue.getByRole('button', { name: 'Overturn' }).click()
-    await operator.getByLabel('Why').fill('Nothing but a caller.')
-    await operator.getByRole('dialog').getByRole('button', { name: 'Overturn' }).click()
-    await expect(queue).not.toContainText('we hold nothing in writing')
-    await ruth.reload()
-    await ruth.locator('#risk').getByRole('button', { name: 'Details' }).click()
-    await expect(ruth.getByRole('dialog')).toContainText('1 report was overturned and is gone.')
-    await mia.reload()
-    await expect(mia.locator('#questions')).toContainText('Overturned')
-  })
+  await test.step('the customer appeals at the other store: suspended at once', () => appeal(desks))
+  await test.step('the store that reported is asked, and answers', () => answer(desks))
+  await test.step('the operator, who sees no order, overturns the report', () => overturn(desks))
 })
+
+/** One fraudster orders at three stores, each time as somebody else, and each store opens its order. */
+async function buyEverywhere({ mia, ruth, gus }: Desks): Promise<void> {
+  await signIn(mia, people.mia)
+  await signIn(ruth, people.ruth)
+  await signIn(gus, 'gus@bluestone-ford.example')
+  await orderQuickly({ shop: 'toyota', language: 'en', name: 'Rex Vane', email: mailbox.first, vin: '4T1BF1FK5CU111481', near: juniper })
+  await orderQuickly({ shop: 'honda', language: 'en', name: 'R. Lowell', email: mailbox.disguised, vin: '2HGFC2F59KH512345', near: alder })
+  await orderQuickly({ shop: 'ford', language: 'en', name: 'Rex Vane', email: mailbox.third, vin: '1FTEW1EP5JFA12345', near: juniper })
+  await openOrderOf(mia, mailbox.first)
+  await openOrderOf(ruth, mailbox.disguised, 'civic-lane-honda')
+  await openOrderOf(gus, mailbox.third, 'bluestone-ford')
+}
+
+async function beKnown({ mia, ruth }: Desks): Promise<void> {
+  await markKnown(mia, true)
+  await expect(ruth.locator('#risk')).toContainText('Medium Risk')
+  await expect(ruth.locator('#risk')).toContainText('The network knows this customer')
+  await expectDetailsSumUp(ruth)
+  await bothWays(ruth, 'registry-medium')
+  await ruth.goto('/civic-lane-honda/attention')
+  await expect(ruth.locator('main')).toContainText('The network knows this customer')
+  await openOrderOf(ruth, mailbox.disguised, 'civic-lane-honda')
+}
+
+async function appeal({ mia, ruth }: Desks): Promise<void> {
+  await markKnown(mia)
+  await expect(ruth.locator('#risk')).toContainText('Medium Risk')
+  await ruth.locator('#risk').getByRole('button', { name: 'Details' }).click()
+  await ruth.getByRole('dialog').getByRole('button', { name: 'Customer appeals' }).click()
+  await ruth.getByRole('button', { name: 'Send the appeal' }).click()
+  await expect(ruth.locator('#risk')).toContainText('Low Risk')
+  await ruth.keyboard.press('Escape')
+}
+
+async function answer({ mia }: Desks): Promise<void> {
+  await mia.goto('/harbor-toyota/settings/registry')
+  const asked = mia.locator('#questions')
+  await expect(asked).toContainText('Appealed')
+  await bothWays(mia, 'registry-store')
+  await asked.getByRole('button', { name: 'Answer' }).click()
+  await mia.getByLabel('Answer', { exact: true }).fill('A caller said so; we hold nothing in writing.')
+  await mia.getByRole('button', { name: 'Send the answer' }).click()
+  await expect(asked).toContainText('we hold nothing in writing')
+}
+
+async function overturn({ mia, ruth, operator }: Desks): Promise<void> {
+  await becomeOperator(operator)
+  await operator.goto('/network/registry')
+  const queue = operator.locator('#queue')
+  await expect(queue).toContainText('we hold nothing in writing')
+  await bothWays(operator, 'registry-operator')
+  await queue.getByRole('button', { name: 'Overturn' }).click()
+  await operator.getByLabel('Why').fill('Nothing but a caller.')
+  await operator.getByRole('dialog').getByRole('button', { name: 'Overturn' }).click()
+  await expect(queue).not.toContainText('we hold nothing in writing')
+  await ruth.reload()
+  await ruth.locator('#risk').getByRole('button', { name: 'Details' }).click()
+  await expect(ruth.getByRole('dialog')).toContainText('1 report was overturned and is gone.')
+  await mia.reload()
+  await expect(mia.locator('#questions')).toContainText('Overturned')
+}
 
 async function anotherDesk(browser: Browser): Promise<Page> {
   return (await browser.newContext()).newPage()

@@ -76,7 +76,7 @@ function followStore(app: App, store: string, from: string): Followed {
     reading = true
     clearTimeout(timer)
     let next = lookMs
-    while (again && !stopped) {
+    while (again) {
       again = false
       try {
         const { upto, open, changes } = await readChanges(app, store, cursor)
@@ -97,6 +97,7 @@ function followStore(app: App, store: string, from: string): Followed {
     cursor: () => cursor,
     stop: () => {
       stopped = true
+      again = false
       clearTimeout(timer)
       leave()
     },

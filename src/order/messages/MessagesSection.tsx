@@ -4,20 +4,22 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconMail, IconMailOff, IconMailOpened } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
 import { Refused } from '#ui/api.ts'
 import { useStore } from '#ui/desk.tsx'
 import { EmptyState } from '#ui/frame/EmptyState.tsx'
-import { Section } from '#ui/frame/Section.tsx'
+import { Section, Skeleton } from '#ui/frame/Section.tsx'
 import { useRefresh } from '#ui/query.ts'
 import { addRefusals, useExplain } from '#ui/refusals.ts'
 import { useShortcuts } from '#ui/shortcuts.ts'
 import { Badge } from '#ui/show/StatusBadge.tsx'
 import { EmailDialog } from './EmailDialog.tsx'
-import { Thread } from './Thread.tsx'
 import { useReadOnSight } from './use-read-on-sight.tsx'
 import css from './messages.module.css'
 import type { EmailAsk, MessagesView } from './shapes.ts'
+
+// Far below what is looked at first.
+const Thread = lazy(() => import('./Thread.tsx').then(({ Thread }) => ({ default: Thread })))
 
 addRefusals({
   no_address: () => msg`The customer gave no e-mail address.`,
@@ -59,7 +61,9 @@ export function MessagesSection({ head, view }: MessagesProps) {
           empty && <EmptyState icon={<IconMailOff size={20} aria-hidden />} title={<Trans>Nothing was sent to the customer yet</Trans>} />
         }
       >
-        <Thread view={view} order={order} />
+        <Suspense fallback={<Skeleton lines={3} />}>
+          <Thread view={view} order={order} />
+        </Suspense>
         <div ref={seen} />
       </Section>
       {view.to && (

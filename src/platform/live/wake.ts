@@ -36,7 +36,9 @@ export function openWake({ url, pool, log }: { readonly url: string; readonly po
     for (let at = 0; at < stores.length; at += 100)
       pool
         .query(`select pg_notify('${channel}', $1)`, [[self, ...stores.slice(at, at + 100)].join(' ')])
-        .catch((error: Error) => log.warn({ error: error.message }, 'others were not told of a change'))
+        .catch((error: unknown) =>
+          log.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'others were not told of a change'),
+        )
   }
   const line = openLine(url, log, (payload) => {
     const [from, ...stores] = payload.split(' ')

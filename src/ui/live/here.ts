@@ -37,10 +37,10 @@ export function useDoing(what: Doing, active: boolean): void {
 export function useHere(order: number): void {
   const { slug } = useStore()
   const now = useSyncExternalStore(subscribe, () => doing)
-  const say = useEffectEvent((at: number | null) => {
+  const say = useEffectEvent((at: number | null, what: Doing | null = now) => {
     const ask = {
       method: 'POST',
-      body: { tab, order: at, doing: at === null ? null : now },
+      body: { tab, order: at, doing: at === null ? null : what },
       keepalive: at === null,
       expired: 'throw',
     } as const
@@ -63,7 +63,7 @@ export function useHere(order: number): void {
       say(null)
     }
   }, [order])
-  useEffect(() => say(order), [order, now])
+  useEffect(() => say(order, now), [order, now])
 }
 
 /** The others who have an order open. */

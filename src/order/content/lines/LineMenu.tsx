@@ -10,7 +10,7 @@ import { useWords } from '#ui/words.ts'
 import css from '../content.module.css'
 import type { Editing } from '../forms/editing.tsx'
 import { settableStates, type ContentView, type FitmentAsk, type LineView, type StatesAsk } from '../shapes.ts'
-import type { StatesFor } from './StatesDialog.tsx'
+import type { StatesFor } from './StatesForm.tsx'
 
 /** Which line's menu is open, and the button that opened it. */
 export type Anchor = { readonly line: string; readonly button: HTMLElement }

@@ -10,7 +10,8 @@ import type { Editing } from '../forms/editing.tsx'
 import type { ContentView } from '../shapes.ts'
 import { LineMenu, type Anchor } from './LineMenu.tsx'
 import { LineRow } from './LineRow.tsx'
-import { StatesDialog, type StatesFor } from './StatesDialog.tsx'
+import { StatesDialog } from './StatesDialog.tsx'
+import type { StatesFor } from './StatesForm.tsx'
 
 type TableProps = { readonly head: OrderHead; readonly view: ContentView; readonly open: (what: Editing) => void }
 

@@ -1,18 +1,14 @@
 import type { OrderHead } from '#domain/order-head.ts'
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { useState } from 'react'
-import { CommandButton } from '#ui/act/CommandButton.tsx'
-import { Dialog, DialogActions } from '#ui/act/Dialog.tsx'
-import { Problem } from '#ui/act/Problem.tsx'
-import { post, useCommand } from '#ui/command.ts'
-import { useStore } from '#ui/desk.tsx'
-import { useWords } from '#ui/words.ts'
-import css from '../content.module.css'
-import { settableStates, type ContentView, type SettableState, type StatesAsk } from '../shapes.ts'
+import { Plural } from '@lingui/react/macro'
+import { lazy, Suspense, useEffect } from 'react'
+import { Dialog } from '#ui/act/Dialog.tsx'
+import { FirstFocus } from '#ui/act/FirstFocus.tsx'
+import { Skeleton } from '#ui/frame/Section.tsx'
+import type { ContentView } from '../shapes.ts'
+import type { StatesFor } from './StatesForm.tsx'
 
-/** Which lines get a state, and the one to begin with. */
-export type StatesFor = { readonly lines: readonly string[]; readonly state: SettableState }
+const load = () => import('./StatesForm.tsx').then(({ StatesForm }) => ({ default: StatesForm }))
+const StatesForm = lazy(load)
 
 type DialogProps = {
   readonly head: OrderHead
@@ -22,8 +18,12 @@ type DialogProps = {
   readonly onClose: () => void
 }
 
-/** Gives lines a state with what belongs to it: from whom and when. */
+/** Gives lines a state with what belongs to it: from whom and when. Its form comes once the page has settled. */
 export function StatesDialog({ open, onClose, chosen, ...rest }: DialogProps) {
+  useEffect(() => {
+    const timer = setTimeout(() => void load(), 1000)
+    return () => clearTimeout(timer)
+  }, [])
   return (
     <Dialog
       open={open}
@@ -31,83 +31,10 @@ export function StatesDialog({ open, onClose, chosen, ...rest }: DialogProps) {
       size="sm"
       title={<Plural value={chosen.lines.length} one="State of the line" other="State of # lines" />}
     >
-      <StatesForm {...rest} chosen={chosen} onClose={onClose} />
+      <Suspense fallback={<Skeleton lines={4} />}>
+        <StatesForm {...rest} chosen={chosen} onClose={onClose} />
+        <FirstFocus />
+      </Suspense>
     </Dialog>
-  )
-}
-
-function StatesForm({ head, view, chosen, onClose }: Omit<DialogProps, 'open'>) {
-  const { t } = useLingui()
-  const word = useWords()
-  const { slug } = useStore()
-  const order = `/desk/stores/${slug}/orders/${head.number}`
-  const only = chosen.lines.length === 1 ? view.lines.find((line) => line.id === chosen.lines[0]) : undefined
-  const [state, setState] = useState<SettableState>(chosen.state)
-  const [supplier, setSupplier] = useState(only?.supplier ?? '')
-  const [supplierPo, setSupplierPo] = useState(only?.supplierPo ?? '')
-  const [expectedOn, setExpectedOn] = useState(only?.expectedOn ?? '')
-  const save = useCommand<StatesAsk>({
-    send: post(`${order}/content/states`),
-    seen: head.version,
-    refresh: [order],
-    tell: 'inline',
-    done: onClose,
-  })
-  const dated = state === 'ordered' || state === 'backordered'
-  const ask: StatesAsk = {
-    lines: [...chosen.lines],
-    state,
-    ...(state === 'ordered' && { supplier, supplierPo }),
-    ...(dated && { expectedOn: expectedOn || null }),
-  }
-  return (
-    <form
-      className={css.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save.run(ask)
-      }}
-    >
-      <Problem of={save.error} />
-      <NativeSelect
-        label={t`State`}
-        value={state}
-        onChange={({ currentTarget: { value } }) => setState(settableStates.find((one) => one === value) as SettableState)}
-        data={settableStates.map((one) => ({ value: one, label: word('line', one) }))}
-        data-autofocus
-      />
-      {state === 'ordered' && (
-        <div className={css.row}>
-          <TextInput
-            label={t`Ordered from`}
-            value={supplier}
-            maxLength={120}
-            onChange={({ currentTarget: { value } }) => setSupplier(value)}
-          />
-          <TextInput
-            label={t`Supplier’s PO`}
-            value={supplierPo}
-            maxLength={60}
-            onChange={({ currentTarget: { value } }) => setSupplierPo(value)}
-          />
-        </div>
-      )}
-      {dated && (
-        <TextInput
-          type="date"
-          label={state === 'ordered' ? t`Expected on` : t`Backordered until`}
-          value={expectedOn}
-          onChange={({ currentTarget: { value } }) => setExpectedOn(value)}
-        />
-      )}
-      <DialogActions>
-        <Button onClick={onClose} disabled={save.busy}>
-          <Trans>Cancel</Trans>
-        </Button>
-        <CommandButton command={save} type="submit">
-          <Trans>Set state</Trans>
-        </CommandButton>
-      </DialogActions>
-    </form>
   )
 }

@@ -4,16 +4,19 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconCircleX, IconListDetails, IconMail, IconPhone, IconPlayerPause } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useChange, type OnConflict } from '#ui/act/use-change.tsx'
 import { attentionWords } from '#ui/show/attention.tsx'
 import { When } from '#ui/show/When.tsx'
 import { useWords } from '#ui/words.ts'
-import { RulesFired } from '../rules/RulesFired.tsx'
 import type { RiskView } from '../shapes.ts'
 import { Checklist } from './Checklist.tsx'
 import { Reasons } from './Reasons.tsx'
 import { ScoreLine } from './ScoreLine.tsx'
 import css from './risk.module.css'
+
+// Most orders meet no rule.
+const RulesFired = lazy(() => import('../rules/RulesFired.tsx').then(({ RulesFired }) => ({ default: RulesFired })))
 
 /** How the customer can be reached and the order be stopped, as the other sections know it. */
 export type Contact = {
@@ -52,7 +55,11 @@ export function RiskBody({ head, view, order, details, ...contact }: BodyProps) 
           <Trans>Risk is being worked out</Trans>
         </p>
       )}
-      <RulesFired view={view} order={order} />
+      {view.rules.length > 0 && (
+        <Suspense>
+          <RulesFired view={view} order={order} />
+        </Suspense>
+      )}
       <Checklist view={view} order={order} />
       <div className={css.ways}>
         <Ways head={head} {...contact} />
