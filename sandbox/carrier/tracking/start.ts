@@ -21,7 +21,8 @@ export function startTracker(account: Account, shipment: Shipment): Tracker {
   const { options, selected_rate, from_address, to_address } = shipment
   const kind = kindIn([options.print_custom_1, options.print_custom_2, options.print_custom_3, to_address.street2, options.memo])
   const saturday = options.saturday_delivery === true
-  const journey = { from: shipDay(account.now, options), days: selected_rate?.delivery_days ?? 3, saturday, kind }
+  // Nothing is handed over before its label was bought, whatever day stands on it.
+  const journey = { from: Math.max(account.now, shipDay(account.now, options)), days: selected_rate?.delivery_days ?? 3, saturday, kind }
   const made = {
     code: shipment.tracking_code ?? '',
     carrier: selected_rate?.carrier ?? '',

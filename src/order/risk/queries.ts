@@ -6,17 +6,18 @@ import type { RiskFacts, Tick } from '#domain/risk/facts.ts'
 import type { Rule } from '#domain/risk/rule.ts'
 import type { Scored } from '#domain/risk/score.ts'
 import type { Tx } from '#platform/doors.ts'
+import { prepared } from '#platform/prepared.ts'
 
 /** The scores of an order, newest first, at most fifty. */
-export async function listScores(tx: Tx, order: string) {
-  return newestFirst(tx, order).limit(50).execute()
-}
+export const listScores = prepared((tx, order: string) => newestFirst(tx, order).limit(50))
 export type ScoreRow = Awaited<ReturnType<typeof listScores>>[number]
 
 /** The newest score of an order; undefined while it has none. */
 export async function findNewest(tx: Tx, order: string): Promise<ScoreRow | undefined> {
-  return newestFirst(tx, order).limit(1).executeTakeFirst()
+  return (await newestScore(tx, order))[0]
 }
+
+const newestScore = prepared((tx, order: string) => newestFirst(tx, order).limit(1))
 
 function newestFirst(tx: Tx, order: string) {
   return tx
@@ -59,15 +60,12 @@ export async function insertScore(tx: Tx, { id, order, sequence, rules, facts, s
 
 /** The store's rules as they hold now, with their version; version 0 and none until somebody saved some. */
 export async function findRules(tx: Tx): Promise<{ readonly version: number; readonly rules: readonly Rule[] }> {
-  const row = await tx
-    .selectFrom('risk_rules')
-    .select(['version', 'rules'])
-    .where('store_id', '=', tx.store)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row ?? { version: 0, rules: [] }
+  return (await newestRules(tx))[0] ?? { version: 0, rules: [] }
 }
+
+const newestRules = prepared((tx) =>
+  tx.selectFrom('risk_rules').select(['version', 'rules']).where('store_id', '=', tx.store).orderBy('version', 'desc').limit(1),
+)
 
 /** Writes that something was done, or is not any more. */
 export async function insertTick(

@@ -119,7 +119,12 @@ export const listAlarms = prepared((tx, order: string) =>
 
 /** When the shipping address was edited last; undefined when it stands as the order came. */
 export async function findAddressChange(tx: Tx, order: string): Promise<Date | undefined> {
-  const row = await tx
+  const [row] = await newestAddressChange(tx, order)
+  return row?.at
+}
+
+const newestAddressChange = prepared((tx, order: string) =>
+  tx
     .selectFrom('activities')
     .select('at')
     .where('store_id', '=', tx.store)
@@ -127,14 +132,16 @@ export async function findAddressChange(tx: Tx, order: string): Promise<Date | u
     .where('type', '=', 'address_changed')
     .where(sql<boolean>`event ->> 'kind' = 'shipping'`)
     .orderBy('sequence', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.at
-}
+    .limit(1),
+)
 
 /** What the store's people have ticked on an order and not taken back. */
 export async function listTicks(tx: Tx, order: string) {
-  const rows = await tx
+  return (await newestTicks(tx, order)).filter(({ done }) => done)
+}
+
+const newestTicks = prepared((tx, order: string) =>
+  tx
     .selectFrom('risk_ticks')
     .distinctOn('tick')
     .select(['tick', 'done', 'by_name', 'at'])
@@ -142,34 +149,36 @@ export async function listTicks(tx: Tx, order: string) {
     .where('order_id', '=', order)
     .orderBy('tick')
     .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .execute()
-  return rows.filter(({ done }) => done)
-}
+    .orderBy('id', 'desc'),
+)
 
 /** What a score needs of the store itself. */
 export async function readStoreForRisk(tx: Tx) {
-  return tx
-    .selectFrom('store_settings')
-    .select(['time_zone', 'risk_medium as medium', 'risk_high as high', 'shares_registry'])
-    .where('store_id', '=', tx.store)
-    .executeTakeFirstOrThrow()
+  const [row] = await settingsForRisk(tx)
+  if (!row) throw new Error('a store without settings')
+  return row
 }
 
+const settingsForRisk = prepared((tx) =>
+  tx
+    .selectFrom('store_settings')
+    .select(['time_zone', 'risk_medium as medium', 'risk_high as high', 'shares_registry'])
+    .where('store_id', '=', tx.store),
+)
+
 /** Both addresses of an order. */
-export async function listAddresses(tx: Tx, order: string) {
-  return tx
+export const listAddresses = prepared((tx, order: string) =>
+  tx
     .selectFrom('order_addresses')
     .select(['kind', 'name', 'company', 'line1', 'line2', 'city', 'region', 'postal_code as postalCode', 'country', 'phone'])
     .where('store_id', '=', tx.store)
-    .where('order_id', '=', order)
-    .execute()
-}
+    .where('order_id', '=', order),
+)
 
 /** The addresses goods of the store leave from: whoever has them sent there is its own counter. */
-export async function listOwnPlaces(tx: Tx) {
-  return tx.selectFrom('ship_from_places').select('address').where('store_id', '=', tx.store).where('removed_at', 'is', null).execute()
-}
+export const listOwnPlaces = prepared((tx) =>
+  tx.selectFrom('ship_from_places').select('address').where('store_id', '=', tx.store).where('removed_at', 'is', null),
+)
 
 /** How many orders of the store were placed since then. */
 export async function countOrdersSince(tx: Tx, since: Date): Promise<number> {
