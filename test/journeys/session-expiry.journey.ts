@@ -81,7 +81,9 @@ async function sendAll(page: Page, email: string): Promise<void> {
   await expect(mail.getByLabel('Message')).toHaveValue(body)
   await mail.getByRole('button', { name: 'Send', exact: true }).click()
   await expect(mail).toBeHidden()
-  await expect.poll(async () => (await mailsTo(email)).filter((one) => one.subject.includes(subject)).length).toBe(1)
+  // It can be taken back for ten seconds.
+  const sent = async () => (await mailsTo(email)).filter((one) => one.subject.includes(subject)).length
+  await expect.poll(sent, { timeout: 20_000 }).toBe(1)
 }
 
 /** The same person at another screen: the profile's "Sign out everywhere". */

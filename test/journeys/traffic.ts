@@ -24,6 +24,7 @@ function wordsOf(request: Request): string {
 
 async function answerOf(response: Response): Promise<string> {
   // A redirection has no body, and one of a page that was left is gone.
-  const body = await response.text().catch(() => '')
+  // A stream has no end to wait for; what it tells are numbers and versions of orders.
+  const body = response.headers()['content-type']?.startsWith('text/event-stream') ? '' : await response.text().catch(() => '')
   return [response.status(), JSON.stringify(await response.allHeaders().catch(() => ({}))), body].join('\n')
 }
