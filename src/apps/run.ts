@@ -113,12 +113,17 @@ async function listen(config: Config, server: ReturnType<typeof buildServer>): P
   })
 }
 
-// Requests under way are answered first; idle connections are closed at once, and streams, which never end by themselves.
+// Requests under way are answered first; connections are closed as soon as they are idle, and streams, which never end by themselves, are ended.
 async function stopListening(server: ServerType, app: App): Promise<void> {
   await app.wake.close()
+  const hangUp = () => 'closeIdleConnections' in server && server.closeIdleConnections()
   await new Promise<void>((resolve) => {
-    server.close(() => resolve())
-    if ('closeIdleConnections' in server) server.closeIdleConnections()
+    const timer = setInterval(hangUp, 50)
+    server.close(() => {
+      clearInterval(timer)
+      resolve()
+    })
+    hangUp()
   })
 }
 
