@@ -77,7 +77,9 @@ async function makeKey(page: Page): Promise<string> {
   await dialog.getByRole('button', { name: 'Create key' }).click()
   await expect(dialog.getByText(/the only time the key is shown/)).toBeVisible()
   const key = /pdk_[\w-]{43}/.exec(await dialog.innerText())?.[0] ?? ''
+  expect(key).not.toBe('')
   await dialog.getByRole('button', { name: 'I have copied it' }).click()
+  await expect(dialog).toHaveCount(0)
   await expect(page.getByRole('row', { name: /Second web store/ }).first()).toContainText('never')
   expect(await page.content()).not.toContain(key)
   return key
