@@ -15,7 +15,7 @@ import { settle } from '#order/payment/beats/settle.ts'
 import { readNews, sweepNews } from '#order/payment/news/hear.ts'
 import { reconcile } from '#order/payment/news/reconcile.ts'
 import { keepRegistry } from '#order/flows/fraud/report.ts'
-import { scoreOrder } from '#order/flows/fraud/score.ts'
+import { rejudgeOrder, scoreOrder } from '#order/flows/fraud/score.ts'
 import { sweepOutcomes } from '#order/fraud/outcomes/sweep-outcomes.ts'
 import { tellGateway } from '#order/payment/tell/tell.ts'
 import { sweepVerifications } from '#order/payment/verify/sweep.ts'
@@ -27,6 +27,7 @@ import type { Job } from '#platform/jobs.ts'
 export async function startWork(app: App): Promise<void> {
   await app.jobs.work('arrived', (job) => arrive(app, job))
   await app.jobs.work('score', (job) => scoreOrder(app, job))
+  await app.jobs.work('rejudge', (job) => rejudgeOrder(app, job))
   await app.jobs.work('registry', (job) => keepRegistry(app, job))
   await app.jobs.work('image', (job) => fetchImage(app, job))
   await app.jobs.work('letter', (job) => sendLetter(app, job))

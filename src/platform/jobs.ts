@@ -6,6 +6,7 @@ import type { Log } from './log.ts'
 export type Queue =
   | 'arrived'
   | 'score'
+  | 'rejudge'
   | 'registry'
   | 'letter'
   | 'image'
@@ -90,6 +91,7 @@ const batchSize = 8
 const lanes: { readonly [queue in Queue]: number } = {
   arrived: 3,
   score: 3,
+  rejudge: 3,
   registry: 2,
   letter: 2,
   account: 2,

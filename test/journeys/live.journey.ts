@@ -2,6 +2,7 @@ import type { Browser, Page } from '@playwright/test'
 import { expect, expectAccessible, test } from '../browser/page.ts'
 import { openOrderOf, people, picture, signIn } from './clerk.ts'
 import { orderQuickly } from './quick-order.ts'
+import { turn } from './turns.ts'
 
 const readers = [
   { language: 'en', width: 1440, here: 'Omar Haddad has this order open', doing: 'Omar Haddad is collecting now', onHold: 'On Hold' },
@@ -14,7 +15,7 @@ const readers = [
   },
 ] as const
 
-for (const { language, width, here, doing, onHold } of readers) {
+for (const { language, width, here, doing, onHold } of turn(readers, 1)) {
   test(`what others do shows by itself: list, order, and who else is here (${language}, ${width} px)`, async ({ page: mia, browser }) => {
     await mia.setViewportSize({ width, height: 900 })
     const email = `lena.${language}.${Date.now()}@example.com`

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoOverflow, test } from '../browser/page.ts'
 import { orderAPart, readMail, type Basket } from './buyer.ts'
 import { people, picture, signInAtTheDoor, speak } from './clerk.ts'
+import { turn } from './turns.ts'
 
 type Words = {
   readonly received: RegExp
@@ -70,14 +71,10 @@ const fr: Words = {
   log: [/1Z5R89390357567127/],
 }
 
-const journeys = [
-  { language: 'en', width: 1440, words: en, clerk: people.omar },
-  { language: 'fr', width: 1440, words: fr, clerk: people.omar },
-  { language: 'en', width: 390, words: en, clerk: people.omar },
-  { language: 'fr', width: 390, words: fr, clerk: people.omar },
-] as const
+const inEnglish = [1440, 390].map((width) => ({ language: 'en', width, words: en, clerk: people.omar }) as const)
+const inFrench = [390, 1440].map((width) => ({ language: 'fr', width, words: fr, clerk: people.omar }) as const)
 
-for (const { language, width, words, clerk } of journeys) {
+for (const { language, width, words, clerk } of [...turn(inEnglish, 0), ...turn(inFrench, 0)]) {
   test(`a part ordered in the demo store is verified, collected, shipped and read in the log (${language}, ${width} px)`, async ({
     page,
   }) => {

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoOverflow, test } from '../browser/page.ts'
 import { mailsTo } from './buyer.ts'
 import { headersOf, people, picture, signIn } from './clerk.ts'
+import { turn } from './turns.ts'
 
 const words = {
   en: {
@@ -60,7 +61,7 @@ const readers = [
   { language: 'fr', width: 390 },
 ] as const
 
-for (const { language, width } of readers) {
+for (const { language, width } of turn(readers, 1)) {
   test.describe(`${language}, ${width} px`, () => {
     test.use({ viewport: { width, height: 900 } })
 

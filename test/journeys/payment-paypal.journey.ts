@@ -7,19 +7,20 @@ import { acceptReview, breakGateway, untilFaultsMet, walletMovesOf } from './gat
 import { close, expectLetters, look, numberOf, openCollect, openRarer, paymentOf, readers, type Desk, type Reader } from './payment.ts'
 import { sum } from './payment-words.ts'
 import { orderQuickly } from './quick-order.ts'
+import { before, turn } from './turns.ts'
 
 const shop = { shop: 'toyota', vin: '4T1BF1FK5CU111481' } as const
 
-for (const reader of readers) {
-  const { language, width } = reader
-  test.describe(`${language}, ${width} px`, () => {
-    test.use({ viewport: { width, height: 900 } })
-
+for (const reader of turn(readers, 1))
+  before(reader, () => {
     test('by PayPal: held in the store, charged again, captured in two parts with an answer lost, a line given back', async ({ page }) => {
       test.setTimeout(120_000)
       await collectInParts(page, reader)
     })
+  })
 
+for (const reader of turn(readers, 0))
+  before(reader, () => {
     test('by PayPal: a wallet is refused, cannot be verified, gets its money back with the order’s end; another is reviewed', async ({
       page,
     }) => {
@@ -27,7 +28,6 @@ for (const reader of readers) {
       await refuseAndReview(page, reader)
     })
   })
-}
 
 async function collectInParts(page: Page, reader: Reader): Promise<void> {
   const { language, say } = reader

@@ -19,27 +19,27 @@ import {
 } from './payment.ts'
 import { sum, typed } from './payment-words.ts'
 import { orderQuickly } from './quick-order.ts'
+import { before, turn } from './turns.ts'
 
 const shop = { shop: 'toyota', vin: '4T1BF1FK5CU111481' } as const
 
-for (const reader of readers) {
-  const { language, width } = reader
-  test.describe(`${language}, ${width} px`, () => {
-    test.use({ viewport: { width, height: 900 } })
-
+for (const reader of turn(readers, 0))
+  before(reader, () => {
     test('by card: held in the store, captured in part, the rest by check and by a new card past a refusal, a line given back', async ({
       page,
     }) => {
       test.setTimeout(120_000)
       await collectInParts(page, reader)
     })
+  })
 
+for (const reader of turn(readers, 1))
+  before(reader, () => {
     test('by card: a card is verified, an answer is lost on the way, a hold runs out and is placed anew', async ({ page }) => {
       test.setTimeout(120_000)
       await guardAndHoldAnew(page, reader)
     })
   })
-}
 
 async function collectInParts(page: Page, reader: Reader): Promise<void> {
   const { language, say } = reader

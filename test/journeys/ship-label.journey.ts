@@ -7,22 +7,25 @@ import { breakGateway } from './gateway.ts'
 import { look, readers, type Desk, type Reader } from './payment.ts'
 import { orderQuickly } from './quick-order.ts'
 import { labelWords } from './label-words.ts'
+import { before, turn } from './turns.ts'
 
 const shop = { shop: 'toyota', vin: '4T1BF1FK5CU111481' } as const
 const store = '/harbor-toyota'
 const carrier = () => portAfter('DEMO_GATEWAY', 7)
 
-for (const reader of readers) {
-  const { language, width } = reader
-  test.describe(`${language}, ${width} px`, () => {
-    test.use({ viewport: { width, height: 900 } })
+for (const reader of turn(readers, 0))
+  before(reader, () => {
     test.setTimeout(120_000)
     test('two boxes by the best method: explained, bought, on paper, in the mailbox, reprinted, delivered', ({ page }) =>
       twoBoxes(page, reader))
+  })
+
+for (const reader of turn(readers, 1))
+  before(reader, () => {
+    test.setTimeout(120_000)
     test('an answer that got lost is found and nothing is bought twice; a void; then a pickup', ({ page }) => lostAnswer(page, reader))
     test('a neighbour’s order goes by the store’s own van, at the price of its card', ({ page }) => ownVan(page, reader))
   })
-}
 
 async function twoBoxes(page: Page, reader: Reader): Promise<void> {
   const say = labelWords[reader.language]

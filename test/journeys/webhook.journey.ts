@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoOverflow, test } from '../browser/page.ts'
 import { headersOf, openOrderOf, people, picture, signIn, speak } from './clerk.ts'
 import { orderQuickly } from './quick-order.ts'
+import { turn } from './turns.ts'
 
 const settings = '/harbor-toyota/settings'
 
@@ -80,12 +81,14 @@ test('one button sets the carrier’s webhooks up', async ({ page }) => {
   await expect(section.getByRole('button', { name: 'Set webhooks up again' })).toBeVisible()
 })
 
-for (const { language, width } of [
+const readers = [
+  { language: 'fr', width: 390 },
   { language: 'en', width: 1440 },
   { language: 'en', width: 390 },
   { language: 'fr', width: 1440 },
-  { language: 'fr', width: 390 },
-] as const) {
+] as const
+
+for (const { language, width } of turn(readers, 0)) {
   test(`what is told outside can be read by everybody and fits the screen: ${language}, ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 })
     await signIn(page, people.mia, { at: `${settings}/keys`, language })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import stringify from 'safe-stable-stringify'
 import { uuidv7 } from 'uuidv7'
+import type { FulfillmentState } from '#domain/fulfillment.ts'
 import type { Verdict } from '#domain/registry/judge.ts'
 import type { RiskFacts, Tick } from '#domain/risk/facts.ts'
 import type { Rule } from '#domain/risk/rule.ts'
@@ -134,6 +135,17 @@ export async function listOpen(tx: Tx, orders: readonly string[]): Promise<reado
     .where('fulfillment_state', '=', 'open')
     .execute()
   return rows.map(({ order_id }) => order_id)
+}
+
+/** The fulfillment state of an order as the list has it: folded by every change, so that whoever holds the order reads it right. */
+export async function findFulfillmentState(tx: Tx, order: string): Promise<FulfillmentState> {
+  const { fulfillment_state } = await tx
+    .selectFrom('order_facts')
+    .select('fulfillment_state')
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', order)
+    .executeTakeFirstOrThrow()
+  return fulfillment_state
 }
 
 /** Does the store itself accuse the buyer of an order, by a mark that stands or by the bank's word? */

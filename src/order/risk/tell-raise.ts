@@ -1,8 +1,8 @@
 import { hasLeft } from '#domain/fulfillment.ts'
 import { isSilenced, isRaised, type Weighed } from '#domain/fraud/raise.ts'
-import { change, currentFacts, queueLetter, record, type Held } from '../spine.ts'
+import { change, queueLetter, record, type Held } from '../spine.ts'
 import { peopleOfStore } from '../spine-rows.ts'
-import { isAccused } from './queries.ts'
+import { findFulfillmentState, isAccused } from './queries.ts'
 
 /**
  * When the network raised an open order's level after it was scored: what somebody looked at before does not count any more, the order needs attention until it is
@@ -15,7 +15,7 @@ export async function tellRaise(held: Held, before: Weighed, after: Weighed & { 
   if (order.status === 'completed' || order.status === 'cancelled') return
   if (order.risk_raised_at !== null && isSilenced(before, after)) return change(held, { risk_raised_at: null })
   if (!isRaised(before, after) || (await isAccused(tx, order.id))) return
-  if (hasLeft((await currentFacts(held)).facts.fulfillmentState)) return
+  if (hasLeft(await findFulfillmentState(tx, order.id))) return
   record(held, { type: 'risk_raised', from: before.level, to: after.level, looked: order.risk_checked_at !== null })
   change(held, { risk_raised_at: now, risk_checked_at: null, risk_checked_by: null })
   for (const { id, name, email, language } of await listPeopleOf(held)) {

@@ -8,7 +8,7 @@ import { openDesk, type Caller, type TestDesk, type TestStore } from '#test/supp
 import { disguised, person, type AskChanges } from '#test/support/orders.ts'
 import type { RiskView } from '../../risk/shapes.ts'
 import { keepRegistry } from './report.ts'
-import { scoreOrder } from './score.ts'
+import { rejudgeOrder, scoreOrder } from './score.ts'
 
 let desk: TestDesk
 let operator: Caller
@@ -45,6 +45,7 @@ async function work(): Promise<void> {
   }
   for (const job of await take('registry')) await keepRegistry(desk.app, job)
   for (const job of await take('score')) await scoreOrder(desk.app, job)
+  for (const job of await take('rejudge')) await rejudgeOrder(desk.app, job)
 }
 
 const grounds = { code: 'stolen_card', evidence: 'owner_denies' }

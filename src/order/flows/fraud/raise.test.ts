@@ -4,7 +4,7 @@ import { openDesk, type Caller, type TestDesk, type TestStore } from '#test/supp
 import { openMailbox, type Mailbox } from '#test/support/mailbox.ts'
 import { sendLetter } from '../../messages/send-letter.ts'
 import { reportOrder } from './report.ts'
-import { scoreOrder } from './score.ts'
+import { rejudgeOrder, scoreOrder } from './score.ts'
 
 let desk: TestDesk
 let mailbox: Mailbox
@@ -56,12 +56,12 @@ const queue = async ({ slug }: TestStore, by = bosses.get(slug)): Promise<Attent
 /** Says something of an order and does the jobs that follow: the network is told, and what it touches is scored. */
 async function say(order: Placed, rest: '/fraud/marks' | '/fraud/withdrawal', ask: object = {}): Promise<void> {
   expect((await boss(order.store).post(path(order, rest), ask)).status).toBe(200)
-  await desk.look(`delete from pgboss.job where name = 'score'`)
+  await desk.look(`delete from pgboss.job where name in ('score', 'rejudge')`)
   await reportOrder(desk.app, { store: order.store.id, id: order.id })
   const jobs = await desk.look<{ store: string; id: string }>(
-    `delete from pgboss.job where name = 'score' returning data ->> 'store' as store, data ->> 'id' as id`,
+    `delete from pgboss.job where name = 'rejudge' returning data ->> 'store' as store, data ->> 'id' as id`,
   )
-  for (const job of jobs) await scoreOrder(desk.app, job)
+  for (const job of jobs) await rejudgeOrder(desk.app, job)
 }
 const known = { mark: 'known', code: 'stolen_card', evidence: 'owner_denies', reason: 'the card’s owner called' }
 

@@ -7,6 +7,7 @@ import { scoreOrder } from './score.ts'
 import { askNetwork } from '#network/registry/ask.ts'
 import { noCommand } from '#platform/command.ts'
 import { inStore, systemActor } from '#platform/doors.ts'
+import { gatherFacts } from '../../risk/gather/gather-facts.ts'
 import { readTraces } from '../../risk/gather/traces.ts'
 import { keepScore } from '../../risk/keep-score.ts'
 import { holdOrder } from '../../spine.ts'
@@ -57,7 +58,7 @@ async function disputed({ store, id }: Placed, reason: string): Promise<string> 
 
 /** Which orders wait to be scored; they are taken away. */
 async function waiting(): Promise<readonly string[]> {
-  const rows = await desk.look<{ id: string }>(`delete from pgboss.job where name = 'score' returning data ->> 'id' as id`)
+  const rows = await desk.look<{ id: string }>(`delete from pgboss.job where name in ('score', 'rejudge') returning data ->> 'id' as id`)
   return rows.map(({ id }) => id)
 }
 
@@ -250,7 +251,7 @@ test('what the network said before a mark was taken back is not written over wha
   const network = { verdict: 'high', kinds: ['email'], cases: 9, newestDays: 0, atBuilding: 0 } as const
   const write = (at: string) =>
     holdOrder(desk.app, actor, { id: seen.id }, noCommand, 'append', (held) =>
-      keepScore(held, at, (facts) => ({ facts: { ...facts, network }, verdict: null })),
+      keepScore(held, at, gatherFacts, (facts) => ({ facts: { ...facts, network }, verdict: null })),
     )
   const slow = await ask()
   await undo(marked)

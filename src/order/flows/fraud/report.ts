@@ -9,7 +9,7 @@ import { keepOutcome } from '../../fraud/outcomes/keep-outcome.ts'
 import { readStance, type Stance } from '../../fraud/stance.ts'
 import { countOrders30Days } from '../../risk/gather/count-orders.ts'
 import { readTraces } from '../../risk/gather/traces.ts'
-import { putInScores } from '../../risk/put-in-scores.ts'
+import { putInRejudging } from '../../risk/put-in-rejudging.ts'
 
 /**
  * Does a job of the registry. One put in by a store names an order of its; one of the network names what the operator or a buyer's appeal has changed: then what
@@ -53,7 +53,7 @@ const silent: Stance = { evidence: [], code: null, honest: false }
 async function scoreAnew(app: App, orders: readonly OrderOf[]): Promise<void> {
   for (const [store, ofStore] of Map.groupBy(orders, (one) => one.store))
     await inStore(app, systemActor(store), (tx) =>
-      putInScores(
+      putInRejudging(
         app,
         tx,
         ofStore.map(({ order }) => order),

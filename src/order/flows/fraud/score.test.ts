@@ -4,7 +4,7 @@ import { scoreWithRules } from '#domain/risk/rules.ts'
 import { versionOf } from '#domain/risk/version.ts'
 import { openDesk, type Caller, type TestDesk } from '#test/support/desk.ts'
 import type { RiskView, ScoresView } from '../../risk/shapes.ts'
-import { scoreOrder } from './score.ts'
+import { rejudgeOrder, scoreOrder } from './score.ts'
 
 let desk: TestDesk
 let staff: Caller
@@ -48,6 +48,22 @@ test('an order is pending until its job has scored it; the column adds up to the
   if (!kept || !version) throw new Error('no score was kept')
   expect(scoreWithRules(kept.facts, version, [], first.edges).scored.score).toBe(kept.score)
   expect((await staff.get('/desk/stores/harbor/orders?status=all')).body.rows[0]).toMatchObject({ riskScore: kept.score })
+})
+
+test('what the network says is looked at alone after a report: the rest stands as the newest score knew it, and is gathered where there is none', async () => {
+  const order = await desk.place()
+  const rejudge = () => rejudgeOrder(desk.app, { store: desk.store.id, id: order.id })
+  await rejudge()
+  expect((await risk(order)).scores).toBe(1)
+  // A change whose own job has not come yet.
+  await attempt(order.id, '2026-03-04T14:00:00Z', 'declined', { line1: 'fail', postalCode: 'fail', cvc: 'fail' }, 'card-a')
+  await rejudge()
+  expect((await risk(order)).scores).toBe(1)
+  await score(order)
+  expect((await risk(order)).scores).toBe(2)
+  expect(row(await risk(order), 'avs_none')).toBeDefined()
+  await rejudge()
+  expect((await risk(order)).scores).toBe(2)
 })
 
 test('what the issuer says, declines and more cards raise it; the log and the history say what changed', async () => {

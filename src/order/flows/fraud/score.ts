@@ -6,8 +6,9 @@ import type { App } from '#platform/app.ts'
 import { noCommand } from '#platform/command.ts'
 import { inStore, systemActor, type Actor } from '#platform/doors.ts'
 import type { Job } from '#platform/jobs.ts'
+import { gatherFacts } from '../../risk/gather/gather-facts.ts'
 import { readTraces } from '../../risk/gather/traces.ts'
-import { keepScore } from '../../risk/keep-score.ts'
+import { factsOfNewest, keepScore, type OwnFacts } from '../../risk/keep-score.ts'
 import { holdOrder, seeOrder } from '../../spine.ts'
 
 /**
@@ -15,18 +16,31 @@ import { holdOrder, seeOrder } from '../../spine.ts'
  * because nobody stands in a store and in the network at once. Safe to do twice, and at the same time: who finds that the network was asked again meanwhile asks
  * again too, or what it said before a mark could be written over what it said after.
  */
-export async function scoreOrder(app: App, { store, id }: Job): Promise<void> {
+export async function scoreOrder(app: App, job: Job): Promise<void> {
+  await scoreFrom(app, job, gatherFacts)
+}
+
+/**
+ * Scores an order after the network may think otherwise of its buyer, and nothing of the order itself has changed: what the store's own tables tell is taken over
+ * from the newest score. A change of the order has a job of its own. Five hundred orders are to know of a mark within seconds.
+ */
+export async function rejudgeOrder(app: App, job: Job): Promise<void> {
+  await scoreFrom(app, job, factsOfNewest)
+}
+
+async function scoreFrom(app: App, job: Job, own: OwnFacts): Promise<void> {
+  const { store, id } = job
   const actor = systemActor(store)
   const seen = await inStore(app, actor, (tx) => readTraces(app, tx, id))
   if (!seen) return
   const asked = await askNetwork(app, { store, order: id }, seen.buyer, seen.never, seen.placedAt)
   const kept = await holdOrder(app, actor, { id }, noCommand, 'append', (held) =>
-    keepScore(held, asked.at, (facts) => {
+    keepScore(held, asked.at, own, (facts) => {
       const verdict = seen.shares ? judgeFor(asked, facts, held.now) : null
       return { facts: withNetwork(facts, asked, verdict), verdict }
     }),
   )
-  if (!kept.ok && kept.code === 'overtaken') await scoreOrder(app, { store, id })
+  if (!kept.ok && kept.code === 'overtaken') await scoreFrom(app, job, own)
 }
 
 /** The same at once, by a person who may see the order. */
