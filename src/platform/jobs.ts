@@ -8,6 +8,7 @@ export type Queue =
   | 'score'
   | 'registry'
   | 'letter'
+  | 'letter_test'
   | 'image'
   | 'settle'
   | 'reconcile'
@@ -92,6 +93,7 @@ const lanes: { readonly [queue in Queue]: number } = {
   score: 3,
   registry: 2,
   letter: 2,
+  letter_test: 1,
   account: 2,
   image: 2,
   settle: 8,
