@@ -14,7 +14,9 @@ export type Mail = {
   readonly text: string
   readonly html: string
   /** pictures the HTML shows by `cid:`, sent along with it */
-  readonly pictures?: readonly { readonly cid: string; readonly name: string; readonly mediaType: string; readonly bytes: Buffer }[] | undefined
+  readonly pictures?:
+    | readonly { readonly cid: string; readonly name: string; readonly mediaType: string; readonly bytes: Buffer }[]
+    | undefined
   readonly language: 'en' | 'fr'
 }
 

@@ -19,6 +19,7 @@ export type TemplateKind = (typeof templateKinds)[number]
 
 /** A letter's words in one language. The desk's own facts (parts, sums, tracking, buttons) stand between `before` and `after`. */
 export type LetterText = { readonly subject: string; readonly before: string; readonly after: string }
+/** The same in both languages. */
 export type LetterTexts = { readonly en: LetterText; readonly fr: LetterText }
 
 /** The longest each may be, in characters. */

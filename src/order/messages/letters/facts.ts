@@ -39,7 +39,10 @@ export function factBlocks(facts: CustomerFacts, ink: Ink): readonly Block[] {
     case 'pay_link':
       return [...(facts.note ? [text(facts.note)] : []), ...payBy(facts.amount, facts.until, ink), linesOf(ink)]
     case 'balance_due':
-      return [...(facts.until === null ? [text(words.payLink.call(sources.store_phone))] : payBy(facts.amount, facts.until, ink)), linesOf(ink)]
+      return [
+        ...(facts.until === null ? [text(words.payLink.call(sources.store_phone))] : payBy(facts.amount, facts.until, ink)),
+        linesOf(ink),
+      ]
     case 'verify_card':
       return []
   }
@@ -65,7 +68,9 @@ function payBy(amount: number, until: string, { words, sources, money, publicUrl
 
 function laterOf({ words, sources }: Ink, lines: Extract<LetterFacts, { readonly kind: 'backordered' }>['lines']): Block {
   const rows = lines.flatMap(({ line: id, until }) =>
-    sources.lines.filter((line) => line.id === id).map((line) => [`${line.name}\n${line.part_number}`, String(line.quantity), words.day(until)]),
+    sources.lines
+      .filter((line) => line.id === id)
+      .map((line) => [`${line.name}\n${line.part_number}`, String(line.quantity), words.day(until)]),
   )
   return { kind: 'table', title: words.order(String(sources.number)), head: [words.part, words.quantity, words.expected], rows, foot: [] }
 }

@@ -30,7 +30,14 @@ function own(facts: CustomerFacts, { words, sources, money }: Ink): { readonly [
     case 'balance_due':
       return { amount: money(facts.amount) }
     case 'backordered':
-      return { 'backorder.date': words.day(facts.lines.map(({ until }) => until).toSorted().at(-1) ?? '1970-01-01') }
+      return {
+        'backorder.date': words.day(
+          facts.lines
+            .map(({ until }) => until)
+            .toSorted()
+            .at(-1) ?? '1970-01-01',
+        ),
+      }
     case 'order_received':
     case 'shipped':
     case 'ready_for_pickup':

@@ -88,7 +88,10 @@ const en: LetterWords = {
     pay: (amount) => `Pay ${amount}`,
     until: (moment) => `The link works once, until ${moment}.`,
     safe: 'Please never write a card number into a mail: you type it only on the page behind the link.',
-    call: (phone) => (phone ? `Please call ${phone} to pay. Never write a card number into a mail.` : 'Please call us to pay. Never write a card number into a mail.'),
+    call: (phone) =>
+      phone
+        ? `Please call ${phone} to pay. Never write a card number into a mail.`
+        : 'Please call us to pay. Never write a card number into a mail.',
   },
   day: dayIn('en-US'),
   moment: momentIn('en-US'),
