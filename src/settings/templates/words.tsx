@@ -86,7 +86,7 @@ export const fieldWords: { readonly [field in keyof LetterText]: MessageDescript
 
 addIssues({
   unknown_variable: msg`This letter does not know a variable you wrote here.`,
-  broken_variable: msg`A variable begins with two braces and ends with two: {'{{'}order.number{'}}'}.`,
+  broken_variable: msg`Double braces here are no variable. Insert one from the menu.`,
   one_line: msg`A subject is one line.`,
 })
 addRefusals({
@@ -105,9 +105,9 @@ export function useTemplateWords() {
     if (what === 'mails_exception') return { what: nameOf('delivery_exception'), from: onOff(before), to: onOff(after) }
     if (what === 'letter_switch') return { what: nameOf(subject), from: onOff(before), to: onOff(after) }
     const [from, to] = [before as LetterTexts | null, after as LetterTexts | null]
-    const original = _(msg`the original words`)
+    const [original, letter] = [_(msg`the original words`), nameOf(subject)]
     const differ = (texts: LetterTexts | null, other: LetterTexts | null) => texts && <Changed texts={texts} other={other} />
-    return { what: _(msg`Words of “${nameOf(subject)}”`), from: differ(from, to) ?? original, to: differ(to, from) ?? original }
+    return { what: _(msg`Words of “${letter}”`), from: differ(from, to) ?? original, to: differ(to, from) ?? original }
   }
   return { say }
 }

@@ -39,6 +39,7 @@ function Sent({ at }: { readonly at: string }) {
   })
   const test = data?.test
   if (!test) return null
+  const { why } = test
   const to = <span data-notranslate>{test.to}</span>
   return (
     <span role="status" className="muted">
@@ -48,8 +49,8 @@ function Sent({ at }: { readonly at: string }) {
         </Trans>
       )}
       {test.state === 'queued' &&
-        (test.why === null ? <Trans>On its way to {to}</Trans> : <Trans>The mail server does not take it yet: {test.why}</Trans>)}
-      {test.state === 'failed' && <Trans>The mail server refused it: {test.why}</Trans>}
+        (test.why === null ? <Trans>On its way to {to}</Trans> : <Trans>The mail server does not take it yet: {why}</Trans>)}
+      {test.state === 'failed' && <Trans>The mail server refused it: {why}</Trans>}
     </span>
   )
 }
