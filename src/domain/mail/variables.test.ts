@@ -36,7 +36,7 @@ test('a value is put in once, on one line, and a line whose variable has no valu
 
 test('whatever a value holds, a text of one line stays one line and what was written around it stays', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (value) => {
+    fc.property(fc.string({ unit: fc.constantFrom('\r', '\n', '\u2028', '\0', '{', '}', '<', '$', 'é') }), (value) => {
       const said = fill('a{{x}}z', { x: value })
       expect(/[\r\n\u2028\u2029\0]/.test(said)).toBe(false)
       expect([said.at(0), said.at(-1)]).toEqual(['a', 'z'])

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openPaymentDesk, type PaidOrder, type PaymentDesk } from '#test/support/payments.ts'
+import { openPayDesk, type PayDesk } from '#test/support/pay-page.ts'
+import type { PaidOrder } from '#test/support/payments.ts'
 
-let at: PaymentDesk
+let at: PayDesk
 beforeAll(async () => {
-  at = await openPaymentDesk()
+  at = await openPayDesk()
 })
 afterAll(() => at.close())
 
@@ -14,7 +15,9 @@ const more = {
 }
 const pageOf = async ({ path }: PaidOrder) => (await at.boss.get(path)).body
 const kindsOf = async (order: PaidOrder) =>
-  (await pageOf(order)).messages.letters.map(({ kind }: { readonly kind: string }) => kind).filter((kind: string) => kind !== 'order_received')
+  (await pageOf(order)).messages.letters
+    .map(({ kind }: { readonly kind: string }) => kind)
+    .filter((kind: string) => kind !== 'order_received')
 
 test('a dearer order asks its buyer for what the hold does not secure, once, with a link made for that amount', async () => {
   const order = await at.ordered()
@@ -27,6 +30,17 @@ test('a dearer order asks its buyer for what the hold does not secure, once, wit
   const { payment, content } = await pageOf(order)
   expect(content.lines).toHaveLength(2)
   expect(payment.links).toMatchObject([{ amount: 1_407, state: 'open' }])
+  await at.deliver(order)
+  const [letter] = await at.desk.look<{ to: string; text: string; facts: object }>(
+    `select to_address as to, body_text as text, facts from letters where order_id = $1 and kind = 'balance_due'`,
+    [order.id],
+  )
+  const sent = (await at.sandbox.mails(letter?.to ?? '')).find(({ subject }) => subject.includes(String(order.number)))
+  expect(sent?.subject).toBe(`Your order ${order.number} was changed: $14.07 is still due`)
+  const link = /\/pay\/[\w-]{43}/.exec(sent?.text ?? '')?.[0] ?? ''
+  expect((await at.open(link)).text).toContain('$14.07')
+  // The secret left with the mail: what stands on the order opens nothing.
+  expect([letter?.text.includes(link), Object.hasOwn(letter?.facts ?? {}, 'sealed')]).toEqual([false, false])
 })
 
 test('or to call; where nothing is due beyond the hold the edit stands and nobody is asked', async () => {
@@ -53,7 +67,13 @@ test('parts backordered with a day are told of when asked, and not twice for the
 test('a cancelled order’s letter keeps the reason the buyer is told, apart from the clerk’s words', async () => {
   const order = await at.ordered()
   const { voided, returned } = (await at.boss.get(`${order.path}/cancel`)).body
-  const ask = { what: 'order', reason: 'Parts not available: supplier is a mess', why: 'not_available', notify: true, seen: { voided, returned } }
+  const ask = {
+    what: 'order',
+    reason: 'Parts not available: supplier is a mess',
+    why: 'not_available',
+    notify: true,
+    seen: { voided, returned },
+  }
   expect((await at.boss.post(`${order.path}/cancel`, ask)).status).toBe(200)
   const facts = await at.desk.look<{ facts: object }>(`select facts from letters where kind = 'cancelled'`)
   expect(facts.map((row) => row.facts)).toMatchObject([{ why: 'not_available' }])

@@ -5,7 +5,7 @@ import { sendLetter } from '#order/messages/send-letter.ts'
 import { openDesk, type Caller, type TestDesk } from '#test/support/desk.ts'
 import { openMailbox, type Mailbox } from '#test/support/mailbox.ts'
 import sharp from 'sharp'
-import { sendTest } from './send-test.ts'
+import { sendTest } from '#settings/templates/send-test.ts'
 
 let desk: TestDesk
 let mailbox: Mailbox
@@ -25,7 +25,11 @@ afterAll(async () => {
 const settings = '/desk/stores/harbor/settings'
 const at = `${settings}/templates`
 const own: LetterTexts = {
-  en: { subject: 'Order {{order.number}} of {{customer.firstName}}', before: 'Dear {{customer.name}},\n\nour own words.', after: 'Yours, {{store.name}}' },
+  en: {
+    subject: 'Order {{order.number}} of {{customer.firstName}}',
+    before: 'Dear {{customer.name}},\n\nour own words.',
+    after: 'Yours, {{store.name}}',
+  },
   fr: { subject: 'Commande {{order.number}}', before: 'Cher {{customer.name}},\n\nnos propres mots.', after: 'Vos {{store.name}}' },
 }
 const put = (kind: string, texts: unknown, seen = 0) => boss.post(`${at}/${kind}`, { texts }, { method: 'PUT', seen })
@@ -74,7 +78,9 @@ test('words act on the next letter at once, in the buyer’s language; one alrea
   expect(second.mail?.subject).toMatch(/^Commande \d+$/)
   expect(second.mail?.text).toContain('Cher Ava Stone,\n\nnos propres mots.')
   expect(second.mail?.text).toContain('48609-06230')
-  const kept = await desk.look<{ subject: string }>(`select subject from letters where order_id = $1 and kind = 'order_received'`, [first.id])
+  const kept = await desk.look<{ subject: string }>(`select subject from letters where order_id = $1 and kind = 'order_received'`, [
+    first.id,
+  ])
   expect(kept[0]?.subject).toMatch(/^We have your order/)
   expect((await boss.post(`${at}/order_received/original`, {}, { seen: 1 })).body).toMatchObject({ version: 2, own: false })
   expect((await received('third@example.com')).mail?.subject).toMatch(/^We have your order/)
@@ -117,7 +123,10 @@ test.each([
 test('a name with line breaks and markup breaks neither the headers nor the letter', async () => {
   await put('order_received', { ...own, en: { ...own.en, subject: 'For {{customer.name}}' } }, 2)
   const { id } = await desk.place({ buyer: { email: 'hostile@example.com', name: 'Eve' } })
-  await desk.look(`update orders set buyer_name = $1 where id = $2`, ['Eve\r\nBcc: all@example.com\r\n\r\n<script>x</script>{{amount}}', id])
+  await desk.look(`update orders set buyer_name = $1 where id = $2`, [
+    'Eve\r\nBcc: all@example.com\r\n\r\n<script>x</script>{{amount}}',
+    id,
+  ])
   await writeArrivalLetters(desk.app, { store: desk.store.id, id })
   for (const letter of await desk.look<{ id: string }>(`select id from letters where order_id = $1`, [id]))
     await sendLetter(desk.app, { store: desk.store.id, id: letter.id })
