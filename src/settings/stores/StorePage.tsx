@@ -4,7 +4,6 @@ import { PageTitle } from '#ui/frame/PageTitle.tsx'
 import { Section } from '#ui/frame/Section.tsx'
 import { stateOf, useDesk } from '#ui/query.ts'
 import css from '../settings.module.css'
-import { LogoSection } from './logo/LogoSection.tsx'
 import { Trail } from '../Trail.tsx'
 import type { StoreSettingsView } from './shapes.ts'
 import { StoreForm } from './StoreForm.tsx'
@@ -26,7 +25,6 @@ export function StorePage({ lists }: { readonly lists: Lists }) {
         ) : (
           <Section id="store" title={<Trans>Store</Trans>} state={stateOf(settings)} lines={12} />
         )}
-        <LogoSection />
         <Trail about="store" say={say} />
       </div>
     </>

@@ -28,19 +28,20 @@ export function TemplateList() {
       lines={12}
       flush
     >
-      <Table
-        label={t`Letters to customers`}
-        minWidth={560}
-        columns={[
-          { key: 'letter', title: <Trans>Letter</Trans> },
-          { key: 'words', title: <Trans>Words</Trans>, width: '200px' },
-          { key: 'sent', title: <Trans>Sent</Trans>, width: '96px', end: true },
-        ]}
-      >
-        {list.data?.templates.map((row) => (
-          <Row key={row.kind} row={row} at={at} />
-        ))}
-      </Table>
+      <div className={own.list}>
+        <Table
+          label={t`Letters to customers`}
+          columns={[
+            { key: 'letter', title: <Trans>Letter</Trans> },
+            { key: 'words', title: <Trans>Words</Trans>, width: '200px' },
+            { key: 'sent', title: <Trans>Sent</Trans>, width: '88px', end: true },
+          ]}
+        >
+          {list.data?.templates.map((row) => (
+            <Row key={row.kind} row={row} at={at} />
+          ))}
+        </Table>
+      </div>
     </Section>
   )
 }
@@ -48,7 +49,7 @@ export function TemplateList() {
 function Row({ row, at }: { readonly row: TemplateRow; readonly at: string }) {
   const { t } = useLingui()
   const { slug } = useStore()
-  const { kind, own: theirs, off, changedAt, changedBy } = row
+  const { kind, off } = row
   const words = letterWords[kind]
   return (
     <tr>
@@ -57,17 +58,29 @@ function Row({ row, at }: { readonly row: TemplateRow; readonly at: string }) {
           {t(words.name)}
         </Link>
         <div className={own.when}>{t(words.when)}</div>
+        <div className={own.narrow}>
+          <InWords row={row} />
+        </div>
       </td>
       <td data-wrap>
-        {theirs ? <Trans>Your own</Trans> : <span className={css.no}>{<Trans>Original</Trans>}</span>}
-        {changedAt && (
-          <div className={own.when}>
-            <When at={changedAt} /> · <span data-notranslate>{changedBy}</span>
-          </div>
-        )}
+        <InWords row={row} />
       </td>
       <td data-end>{off === null ? <span className={css.no}>{<Trans>always</Trans>}</span> : <OnOff row={row} at={at} />}</td>
     </tr>
+  )
+}
+
+/** In whose words it is written, and who wrote them. */
+function InWords({ row: { own: theirs, changedAt, changedBy } }: { readonly row: TemplateRow }) {
+  return (
+    <>
+      {theirs ? <Trans>Your own</Trans> : <span className={css.no}>{<Trans>Original</Trans>}</span>}
+      {changedAt && (
+        <div className={own.when}>
+          <When at={changedAt} /> · <span data-notranslate>{changedBy}</span>
+        </div>
+      )}
+    </>
   )
 }
 

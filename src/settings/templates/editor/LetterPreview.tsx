@@ -51,6 +51,9 @@ export function LetterPreview({ view, typed, at }: PreviewProps) {
             { value: 'text', label: t`As plain text` },
           ]}
         />
+        <p className={own.note}>
+          <Trans>What the order has not got yet, as a parcel or a payment, is an example.</Trans>
+        </p>
       </div>
       <div className={own.languages}>
         {(['en', 'fr'] as const).map((language) => (
