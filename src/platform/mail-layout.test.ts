@@ -69,9 +69,9 @@ test('no width is fixed but Outlook’s and the logo’s, so that a phone of 320
 test('dark screens are told of, in classes alone, and each class has its place', () => {
   expect(letter).toContain('<meta name="color-scheme" content="light dark" />')
   const dark = /@media \(prefers-color-scheme: dark\) \{([\s\S]*?)\n\}/.exec(letter)?.[1] ?? ''
-  for (const name of ['page', 'card', 'ink', 'quiet']) {
+  for (const name of ['page', 'card', 'ink', 'quiet', 'line']) {
     expect(dark).toContain(`.${name} {`)
-    expect(letter).toContain(`class="${name}"`)
+    expect(letter).toMatch(new RegExp(`class="(?:\\w+ )?${name}"`))
   }
   for (const rule of dark.match(/[a-z-]+: #\w{6}[^;}]*/g) ?? []) expect(rule).toMatch(/ !important/)
 })

@@ -82,7 +82,7 @@ export function layOut(subject: string, blocks: readonly Block[], sender: Sender
                   <td class="ink" style="${font}padding:16px 24px">${blocks.map(blockHtml)}</td>
                 </tr>
                 <tr>
-                  <td class="quiet" style="${small}padding:12px 24px;border-top:1px solid #E4E2DD">
+                  <td class="quiet line" style="${small}padding:12px 24px;border-top:1px solid #E4E2DD">
                     ${sender.store}${sender.address ? html` · ${placeOf(sender)}` : ''}
                   </td>
                 </tr>
@@ -106,8 +106,9 @@ const cellFont = `${family}font-size:14px;line-height:20px;`
 const dark = `@media (prefers-color-scheme: dark) {
 .page { background-color: #14171A !important }
 .card { background-color: #1D2125 !important; border-color: #33383E !important }
-.ink { color: #ECEAE6 !important; border-color: #33383E !important }
-.quiet { color: #A6ADB5 !important; border-color: #33383E !important }
+.ink { color: #ECEAE6 !important }
+.quiet { color: #A6ADB5 !important }
+.line { border-color: #33383E !important }
 }`
 
 /** The logo on white, as it was drawn, or the store's name. */
@@ -142,20 +143,20 @@ function tableHtml({ title, head, rows, foot }: Extract<Block, { readonly kind: 
       ${
         head.length > 0
           ? html`<tr>
-              ${head.map((cell, i) => html`<th class="quiet" align="${side(i)}" style="${cellFont}padding:6px 0;color:#5B626B;font-weight:normal;${line}">${cell}</th>`)}
+              ${head.map((cell, i) => html`<th class="quiet line" align="${side(i)}" style="${cellFont}padding:6px 0;color:#5B626B;font-weight:normal;${line}">${cell}</th>`)}
             </tr>`
           : ''
       }
       ${rows.map(
         (row) =>
           html`<tr>
-            ${row.map((cell, i) => html`<td class="ink" align="${side(i)}" valign="top" style="${cellFont}${besides(i)}color:#1B1F24;${line}">${breaks(cell)}</td>`)}
+            ${row.map((cell, i) => html`<td class="ink line" align="${side(i)}" valign="top" style="${cellFont}${besides(i)}color:#1B1F24;${line}">${breaks(cell)}</td>`)}
           </tr>`,
       )}
       ${foot.map(
         (row, at) =>
           html`<tr>
-            ${row.map((cell, i) => html`<td class="${at === foot.length - 1 ? 'ink' : 'quiet'}" align="${side(i)}" style="${cellFont}${footStyle(at === foot.length - 1)}">${cell}</td>`)}
+            ${row.map((cell, i) => html`<td class="${at === foot.length - 1 ? 'ink line' : 'quiet'}" align="${side(i)}" style="${cellFont}${footStyle(at === foot.length - 1)}">${cell}</td>`)}
           </tr>`,
       )}
     </table>

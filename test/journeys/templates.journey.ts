@@ -29,7 +29,6 @@ test('the store’s own words for “shipped”: typed with a variable, seen as 
   await expect(page.frameLocator('iframe').first().getByText('These parts have left our store:')).toBeVisible()
   expect(await overflowOf(page)).toBe(0)
   await picture(page, 'templates-shipped-fr-390')
-  await speak(page, 'en')
 
   await page.setViewportSize({ width: 320, height: 640 })
   for (const scheme of ['light', 'dark'] as const) {
