@@ -414,6 +414,41 @@ create table labels (
   constraint labels_pkey PRIMARY KEY (store_id, parcel_id, format, dpi),
   constraint labels_store_id_parcel_id_fkey FOREIGN KEY (store_id, parcel_id) REFERENCES parcels(store_id, id)
 );
+create table letter_templates (
+  store_id uuid not null,
+  kind text not null,
+  version integer not null,
+  texts jsonb,
+  restored integer,
+  created_at timestamp with time zone not null,
+  person uuid,
+  person_name text not null,
+  constraint letter_templates_pkey PRIMARY KEY (store_id, kind, version),
+  constraint letter_templates_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  constraint letter_templates_version_check CHECK ((version > 0))
+);
+create table letter_tests (
+  store_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  language text not null,
+  person uuid not null,
+  to_name text not null,
+  to_address text not null,
+  from_name text not null,
+  from_address text not null,
+  subject text not null,
+  body_text text not null,
+  body_html text not null,
+  state text not null default 'queued'::text,
+  why text,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint letter_tests_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
+  constraint letter_tests_pkey PRIMARY KEY (store_id, id),
+  constraint letter_tests_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text]))),
+  constraint letter_tests_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
+);
 create table letters (
   store_id uuid not null,
   id uuid not null,
@@ -434,7 +469,7 @@ create table letters (
   created_at timestamp with time zone not null default now(),
   sent_at timestamp with time zone,
   leaving_at timestamp with time zone,
-  constraint letters_kind_check CHECK ((kind = ANY (ARRAY['order_received'::text, 'shipped'::text, 'ready_for_pickup'::text, 'cancelled'::text, 'refunded'::text, 'personal'::text, 'staff_new_order'::text, 'receipt'::text, 'pay_link'::text, 'verify_card'::text, 'delivered'::text, 'delivery_exception'::text, 'staff_risk_raised'::text, 'staff_customer_replied'::text]))),
+  constraint letters_kind_check CHECK ((kind = ANY (ARRAY['order_received'::text, 'shipped'::text, 'ready_for_pickup'::text, 'cancelled'::text, 'refunded'::text, 'personal'::text, 'staff_new_order'::text, 'receipt'::text, 'pay_link'::text, 'verify_card'::text, 'delivered'::text, 'delivery_exception'::text, 'staff_risk_raised'::text, 'staff_customer_replied'::text, 'backordered'::text, 'balance_due'::text]))),
   constraint letters_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
   constraint letters_pkey PRIMARY KEY (store_id, id),
   constraint letters_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'withdrawn'::text]))),
@@ -1119,6 +1154,15 @@ create table sign_in_events (
   constraint sign_in_events_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
   constraint sign_in_events_pkey PRIMARY KEY (id)
 );
+create table store_logos (
+  store_id uuid not null,
+  bytes bytea,
+  width integer,
+  height integer,
+  changed_at timestamp with time zone not null,
+  constraint store_logos_pkey PRIMARY KEY (store_id),
+  constraint store_logos_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
+);
 create table store_settings (
   store_id uuid not null,
   time_zone text not null default 'America/New_York'::text,
@@ -1142,6 +1186,7 @@ create table store_settings (
   risk_high integer not null default 60,
   shares_registry boolean not null default false,
   second_factor boolean not null default false,
+  letters_off text[] not null default '{}'::text[],
   constraint risk_edges CHECK (((2 <= risk_medium) AND (risk_medium < risk_high) AND (risk_high <= 99))),
   constraint store_settings_capture_at_shipping_check CHECK ((capture_at_shipping = ANY (ARRAY['off'::text, 'whole'::text, 'share'::text]))),
   constraint store_settings_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
@@ -1380,6 +1425,8 @@ alter table installation enable row level security, force row level security;
 alter table label_events enable row level security, force row level security;
 alter table label_purchases enable row level security, force row level security;
 alter table labels enable row level security, force row level security;
+alter table letter_templates enable row level security, force row level security;
+alter table letter_tests enable row level security, force row level security;
 alter table letters enable row level security, force row level security;
 alter table mail_files enable row level security, force row level security;
 alter table memberships enable row level security, force row level security;
@@ -1423,6 +1470,7 @@ alter table shipment_lines enable row level security, force row level security;
 alter table shipments enable row level security, force row level security;
 alter table sightings enable row level security, force row level security;
 alter table sign_in_events enable row level security, force row level security;
+alter table store_logos enable row level security, force row level security;
 alter table store_settings enable row level security, force row level security;
 alter table storefront_hooks enable row level security, force row level security;
 alter table stores enable row level security, force row level security;
@@ -1458,6 +1506,8 @@ create policy in_network on installation for all to public using ( SELECT partsd
 create policy in_store on label_events for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on label_purchases for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on labels for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on letter_templates for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on letter_tests for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on letters for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on mail_files for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy for_doors on memberships for select to partsdesk_owner using true;
@@ -1519,6 +1569,7 @@ create policy in_network on sightings for all to public using ( SELECT partsdesk
 create policy for_doors on sign_in_events for select to partsdesk_owner using true;
 create policy for_forgetting on sign_in_events for delete to partsdesk_owner using true;
 create policy in_network on sign_in_events for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
+create policy in_store on store_logos for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy first_row on store_settings for insert to public with check ( SELECT partsdesk.in_network() AS in_network);
 create policy for_doors on store_settings for select to partsdesk_owner using true;
 create policy in_store on store_settings for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
@@ -1559,6 +1610,8 @@ grant insert, select on installation to partsdesk_app;
 grant insert, select on label_events to partsdesk_app;
 grant insert, select on label_purchases to partsdesk_app;
 grant insert, select on labels to partsdesk_app;
+grant insert, select on letter_templates to partsdesk_app;
+grant insert, select on letter_tests to partsdesk_app;
 grant insert, select, update on letters to partsdesk_app;
 grant insert, select on mail_files to partsdesk_app;
 grant delete, insert, select, update on memberships to partsdesk_app;
@@ -1602,6 +1655,7 @@ grant insert, select, update on shipment_lines to partsdesk_app;
 grant insert, select, update on shipments to partsdesk_app;
 grant delete, insert, select on sightings to partsdesk_app;
 grant insert, select on sign_in_events to partsdesk_app;
+grant insert, select, update on store_logos to partsdesk_app;
 grant insert, select, update on store_settings to partsdesk_app;
 grant insert, select, update on storefront_hooks to partsdesk_app;
 grant insert, select, update on stores to partsdesk_app;
@@ -1621,6 +1675,7 @@ CREATE TRIGGER door AFTER INSERT OR UPDATE OF webhook_hash ON public.gateway_acc
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.label_events FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.label_purchases FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.labels FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.letter_templates FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
 CREATE TRIGGER searchable_inserted AFTER INSERT ON public.order_lines REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION partsdesk.part_searchable();
 CREATE TRIGGER searchable_updated AFTER UPDATE ON public.order_lines REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION partsdesk.part_searchable();
 CREATE TRIGGER searchable AFTER UPDATE OF buyer_name, buyer_company, buyer_email, buyer_phone, vehicle_vin, dms_number, po_number, assignee_id ON public.orders FOR EACH ROW EXECUTE FUNCTION partsdesk.order_searchable();

@@ -17,6 +17,7 @@ const imports = [
   "import type { LetterFacts, LetterKind, LetterState } from '#domain/letters.ts'",
   "import type { LineState, Status } from '#domain/order.ts'",
   "import type { MailNature, MatchedBy } from '#domain/mail/incoming.ts'",
+  "import type { LetterTexts, TemplateKind } from '#domain/mail/templates.ts'",
   "import type { ChargeKept, Checks, EarlierTry, Instrument } from '#domain/payment.ts'",
   "import type { PaymentState } from '#domain/payment/state.ts'",
   "import type { RefundPart } from '#domain/payment/refund.ts'",

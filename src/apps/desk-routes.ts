@@ -17,6 +17,7 @@ import { fulfillmentRoutes } from '#order/fulfillment/routes.ts'
 import { intakeDeskRoutes } from '#order/intake/desk-routes.ts'
 import { listRoutes } from '#order/list/routes.ts'
 import { incomingRoutes } from '#order/messages/incoming/routes.ts'
+import { originalsOf, printLetter } from '#order/messages/letters/press.ts'
 import { messagesRoutes } from '#order/messages/routes.ts'
 import { notesRoutes } from '#order/notes/routes.ts'
 import { paymentRoutes } from '#order/payment/routes.ts'
@@ -38,9 +39,14 @@ import { riskSettingsRoutes } from '#settings/risk/routes.ts'
 import { riskRulesRoutes } from '#settings/risk/rules/routes.ts'
 import { trailRoutes } from '#settings/routes.ts'
 import { shipFromRoutes } from '#settings/ship-from/routes.ts'
+import { logoRoutes } from '#settings/stores/logo/routes.ts'
 import { storeSettingsRoutes } from '#settings/stores/routes.ts'
+import { previewRoutes } from '#settings/templates/preview-routes.ts'
+import { templatesRoutes } from '#settings/templates/routes.ts'
 import { gatewaysRoutes } from '#settings/gateways/routes.ts'
 import { orderPageRoutes } from './order-page.ts'
+
+const press = { originalsOf, printLetter }
 
 /** The panel's JSON: what needs no store first, then everything inside the store of the path. */
 export function deskRoutes(app: App) {
@@ -83,6 +89,9 @@ function storeRoutes(app: App) {
     .route('/', registrySettingsRoutes(app, answerTask))
     .route('/', printingRoutes(app))
     .route('/', orderPageRoutes(app))
+    .route('/', logoRoutes(app))
+    .route('/', templatesRoutes(app, press))
+    .route('/', previewRoutes(app, press))
     .route('/', storeSettingsRoutes(app))
     .route('/', hookRoutes(app))
     .route('/', keysRoutes(app))

@@ -19,6 +19,7 @@ import { rejudgeOrder, scoreOrder } from '#order/flows/fraud/score.ts'
 import { sweepOutcomes } from '#order/fraud/outcomes/sweep-outcomes.ts'
 import { tellGateway } from '#order/payment/tell/tell.ts'
 import { sweepVerifications } from '#order/payment/verify/sweep.ts'
+import { sendTest } from '#settings/templates/send-test.ts'
 import { sendDelivery } from '#settings/keys/webhook/send.ts'
 import type { App } from '#platform/app.ts'
 import type { Job } from '#platform/jobs.ts'
@@ -31,6 +32,7 @@ export async function startWork(app: App): Promise<void> {
   await app.jobs.work('registry', (job) => keepRegistry(app, job))
   await app.jobs.work('image', (job) => fetchImage(app, job))
   await app.jobs.work('letter', (job) => sendLetter(app, job))
+  await app.jobs.work('letter_test', (job) => sendTest(app, job))
   await app.jobs.work('settle', (job) => settle(app, job))
   await app.jobs.work('news', (job) => readNews(app, job))
   await app.jobs.work('reconcile', (job) => reconcile(app, job))

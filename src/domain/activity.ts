@@ -145,6 +145,8 @@ export type Activity =
   | { readonly type: 'fraud_appealed' }
   | { readonly type: 'note_added'; readonly note: string }
   | { readonly type: 'letter_queued'; readonly letter: string; readonly kind: LetterKind }
+  /** the store has this letter switched off */
+  | { readonly type: 'letter_left_out'; readonly kind: LetterKind }
   | { readonly type: 'letter_sent'; readonly letter: string; readonly kind: LetterKind }
   | { readonly type: 'letter_withdrawn'; readonly letter: string; readonly kind: LetterKind }
   | { readonly type: 'letter_failed'; readonly letter: string; readonly kind: LetterKind; readonly why: string }

@@ -16,11 +16,17 @@ export const letterKinds = [
   'delivery_exception',
   'staff_risk_raised',
   'staff_customer_replied',
+  'backordered',
+  'balance_due',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 
 /** Letters to the store's own people: they are no messages to the buyer, and prove nothing to a bank. */
 export const staffLetters = ['staff_new_order', 'staff_risk_raised', 'staff_customer_replied'] as const satisfies readonly LetterKind[]
+
+/** Why an order is cancelled, as far as its buyer is told: of a suspicion they hear nothing. */
+export const cancelWhys = ['asked', 'not_available', 'undeliverable', 'twice'] as const
+export type CancelWhy = (typeof cancelWhys)[number]
 
 /** queued: its job will send it. sent: the mail server took it. failed: a definite no, with the server's words beside it. withdrawn: its writer took it back before it left. */
 export type LetterState = 'queued' | 'sent' | 'failed' | 'withdrawn'
@@ -34,7 +40,24 @@ export type LetterFacts =
   | { readonly kind: 'shipped'; readonly shipment: string }
   | { readonly kind: 'ready_for_pickup'; readonly shipment: string }
   | { readonly kind: 'delivered' | 'delivery_exception'; readonly parcel: string }
-  | { readonly kind: 'cancelled'; readonly reason: string; readonly returned: number; readonly voided: number }
+  /** `reason` is for the log; the buyer is told `why` in words of their own language, and nothing where it is absent */
+  | {
+      readonly kind: 'cancelled'
+      readonly reason: string
+      readonly why?: CancelWhy | undefined
+      readonly returned: number
+      readonly voided: number
+    }
+  /** `until` as 2026-03-31 */
+  | { readonly kind: 'backordered'; readonly lines: readonly { readonly line: string; readonly until: string }[] }
+  /** What an order that was changed still costs; with a link (`until` as ISO 8601, `sealed` as a pay link's) or without, and then the buyer is asked to call */
+  | {
+      readonly kind: 'balance_due'
+      readonly amount: number
+      readonly link: string | null
+      readonly until: string | null
+      readonly sealed?: string | undefined
+    }
   | { readonly kind: 'refunded'; readonly amount: number; readonly instrument: string | null }
   | { readonly kind: 'personal'; readonly subject: string; readonly body: string }
   | { readonly kind: 'staff_new_order'; readonly person: string }

@@ -44,6 +44,12 @@ export async function keepCommand(tx: Tx, id: string, hash: Buffer, answer: unkn
     .execute()
 }
 
+/** The letters the store does not send. */
+export async function lettersOff(tx: Tx): Promise<readonly string[]> {
+  const row = await tx.selectFrom('store_settings').select('letters_off').where('store_id', '=', tx.store).executeTakeFirst()
+  return row?.letters_off ?? []
+}
+
 type NewLetter = {
   readonly id: string
   readonly order: string

@@ -1,5 +1,6 @@
 import type { Activity, ActivityValues } from '#domain/activity.ts'
 import type { Facts } from '#domain/facts.ts'
+import { isTemplate } from '#domain/mail/templates.ts'
 import { nothingOpen, anythingLeft } from '#domain/fulfillment.ts'
 import { undoSeconds, type LetterFacts } from '#domain/letters.ts'
 import { planMove, type Status } from '#domain/order.ts'
@@ -15,7 +16,7 @@ import { foldFacts } from '#domain/facts.ts'
 import { findById, findByNumber, lockById, lockByNumber, readSources, refreshFacts, widenReach, type OrderRow } from './spine-facts.ts'
 import { appendEntries, type Entry } from './spine-log.ts'
 import { tellOutside } from './spine-outside.ts'
-import { findChangeSince, findCommand, insertLetter, keepCommand, saveOrder } from './spine-rows.ts'
+import { findChangeSince, findCommand, insertLetter, keepCommand, lettersOff, saveOrder } from './spine-rows.ts'
 
 /** The order at hand: locked, with the log entries and changes that will be written when the work ends. */
 export type Held = {
@@ -139,7 +140,8 @@ export function startProcessing(held: Held): void {
 /** What follows from the work. None of it waits for the other: the statements go out together, in this order, on the one connection. */
 async function finish(held: Held, command: Command, value: unknown): Promise<void> {
   const { tx, app, order, now } = held
-  const letters = held.letters.map((letter) => sendLater(held, letter))
+  const off = held.letters.some(({ facts, to }) => !to && isTemplate(facts.kind)) ? await lettersOff(tx) : []
+  const letters = held.letters.map((letter) => sendLater(held, letter, off))
   const version = held.entries.length > 0 ? order.version + 1 : order.version
   if (version !== order.version) change(held, { version })
   if (held.entries.length > 0) tx.afterCommit(() => app.wake.committed(tx.store))
@@ -182,12 +184,13 @@ function reports({ type }: Activity): boolean {
   return type === 'fraud_marked' || type === 'dispute'
 }
 
-async function sendLater(held: Held, letter: Held['letters'][number]): Promise<void> {
+async function sendLater(held: Held, letter: Held['letters'][number], off: readonly string[]): Promise<void> {
   const { order, tx, app } = held
   const to =
     letter.to ?? (order.buyer_email ? { name: order.buyer_name, address: order.buyer_email, language: order.buyer_language } : null)
   if (!to) return
   const { id } = letter
+  if (off.includes(letter.facts.kind)) return record(held, { type: 'letter_left_out', kind: letter.facts.kind })
   record(held, { type: 'letter_queued', letter: id, kind: letter.facts.kind })
   await Promise.all([
     insertLetter(tx, { id, order: order.id, facts: letter.facts, to, at: held.now, domain: new URL(app.config.publicUrl).hostname }),

@@ -9,6 +9,7 @@ export type Queue =
   | 'rejudge'
   | 'registry'
   | 'letter'
+  | 'letter_test'
   | 'image'
   | 'settle'
   | 'reconcile'
@@ -94,6 +95,7 @@ const lanes: { readonly [queue in Queue]: number } = {
   rejudge: 3,
   registry: 2,
   letter: 2,
+  letter_test: 1,
   account: 2,
   image: 2,
   settle: 8,

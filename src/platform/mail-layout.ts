@@ -14,8 +14,13 @@ export type Block =
       readonly foot: readonly (readonly string[])[]
     }
 
-/** Who signs: a store, or the desk itself. */
-export type Sender = { readonly store: string; readonly address: Address | null; readonly phone: string | null }
+/** Who signs: a store, or the desk itself. `logo`: the size it is shown in, pixels. */
+export type Sender = {
+  readonly store: string
+  readonly address: Address | null
+  readonly phone: string | null
+  readonly logo?: { readonly width: number; readonly height: number } | null
+}
 
 /** The letter as plain text, for readers and programs that show no HTML. */
 export function toText(blocks: readonly Block[], sender: Sender): string {
@@ -36,38 +41,53 @@ export function toText(blocks: readonly Block[], sender: Sender): string {
   return [...parts, ['-- ', sender.store, placeOf(sender)].filter(Boolean).join('\n')].join('\n\n') + '\n'
 }
 
-/** The letter as HTML: one table column with inline styles, which is what mail programs agree on. Every value is escaped. */
+/** The address of the logo inside the mail; it is sent along with it, never fetched from anywhere. */
+export const logoCid = 'logo@partsdesk'
+
+/**
+ * The letter as HTML: tables and inline styles, which is what mail programs agree on (mail-layout.test.ts lists the rules). Outlook draws like Word: it knows no
+ * widest width, no padding but a cell's, and takes no font from what is around a table. Every value is escaped.
+ */
 export function layOut(subject: string, blocks: readonly Block[], sender: Sender, language: 'en' | 'fr'): string {
   const page = html`<!doctype html>
     <html lang="${language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
         <title>${subject}</title>
+        <style>
+          ${raw(dark)}
+        </style>
       </head>
-      <body style="margin:0;background:#FBFAF8;color:#1B1F24;font:15px/22px Inter,Helvetica,Arial,sans-serif">
-        <table role="presentation" width="100%" cellpadding="0" cellspacing="0">
+      <body class="page" bgcolor="#FBFAF8" style="margin:0;background-color:#FBFAF8">
+        <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">
           <tr>
             <td align="center" style="padding:24px 12px">
+              ${raw('<!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0"><tr><td><![endif]-->')}
               <table
                 role="presentation"
+                class="card"
                 width="100%"
                 cellpadding="0"
                 cellspacing="0"
-                style="max-width:600px;background:#FFFFFF;border:1px solid #E4E2DD;border-radius:8px"
+                bgcolor="#FFFFFF"
+                style="max-width:600px;background-color:#FFFFFF;border:1px solid #E4E2DD;border-radius:8px"
               >
                 <tr>
-                  <td style="padding:16px 24px;border-bottom:3px solid #0B5CAD;font-weight:600">${sender.store}</td>
+                  <td class="ink" style="${font}padding:16px 24px;border-bottom:3px solid #0B5CAD;font-weight:bold">${headOf(sender)}</td>
                 </tr>
                 <tr>
-                  <td style="padding:16px 24px">${blocks.map(blockHtml)}</td>
+                  <td class="ink" style="${font}padding:16px 24px">${blocks.map(blockHtml)}</td>
                 </tr>
                 <tr>
-                  <td style="padding:12px 24px;border-top:1px solid #E4E2DD;color:#5B626B;font-size:13px">
+                  <td class="quiet line" style="${small}padding:12px 24px;border-top:1px solid #E4E2DD">
                     ${sender.store}${sender.address ? html` · ${placeOf(sender)}` : ''}
                   </td>
                 </tr>
               </table>
+              ${raw('<!--[if mso]></td></tr></table><![endif]-->')}
             </td>
           </tr>
         </table>
@@ -77,42 +97,79 @@ export function layOut(subject: string, blocks: readonly Block[], sender: Sender
   return page.toString()
 }
 
+const family = 'font-family:Arial,Helvetica,sans-serif;'
+const font = `${family}font-size:15px;line-height:22px;color:#1B1F24;`
+const small = `${family}font-size:13px;line-height:19px;color:#5B626B;`
+const cellFont = `${family}font-size:14px;line-height:20px;`
+
+/** What a reader's dark screen is told; programs that do not read it show the light letter, or turn the colours themselves. */
+const dark = `@media (prefers-color-scheme: dark) {
+.page { background-color: #14171A !important }
+.card { background-color: #1D2125 !important; border-color: #33383E !important }
+.ink { color: #ECEAE6 !important }
+.quiet { color: #A6ADB5 !important }
+.line { border-color: #33383E !important }
+}`
+
+/** The logo on white, as it was drawn, or the store's name. */
+function headOf({ store, logo }: Sender) {
+  if (!logo) return store
+  const { width, height } = logo
+  return html`<img src="cid:${logoCid}" alt="${store}" width="${width}" height="${height}" style="border:0" />`
+}
+
 function blockHtml(block: Block) {
   switch (block.kind) {
     case 'text':
       return html`<p style="margin:0 0 14px">${breaks(block.text)}</p>`
     case 'link':
-      return html`<p style="margin:0 0 14px">
-        <a
-          href="${block.href}"
-          style="display:inline-block;padding:9px 16px;border-radius:6px;background:#0B5CAD;color:#FFFFFF;text-decoration:none;font-weight:600"
-          >${block.text}</a
-        >
-      </p>`
-    case 'table':
-      return html`<p style="margin:6px 0;font-weight:600">${block.title}</p>
-        <table width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 16px;border-collapse:collapse;font-size:14px">
+      return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0">
           <tr>
-            ${block.head.map((cell, i) => html`<th align="${side(i)}" style="padding:6px 0;border-bottom:1px solid #E4E2DD;color:#5B626B;font-weight:400">${cell}</th>`)}
+            <td bgcolor="#0B5CAD" style="${font}padding:9px 16px;background-color:#0B5CAD;border-radius:6px">
+              <a href="${block.href}" style="color:#FFFFFF;text-decoration:none;font-weight:bold">${block.text}</a>
+            </td>
           </tr>
-          ${block.rows.map(
-            (row) =>
-              html`<tr>
-                ${row.map((cell, i) => html`<td align="${side(i)}" valign="top" style="padding:8px 0;border-bottom:1px solid #E4E2DD">${breaks(cell)}</td>`)}
-              </tr>`,
-          )}
-          ${block.foot.map(
-            (row, at) =>
-              html`<tr>
-                ${row.map((cell, i) => html`<td align="${side(i)}" style="${footStyle(at === block.foot.length - 1)}">${cell}</td>`)}
-              </tr>`,
-          )}
-        </table>`
+        </table>
+        <p style="margin:0 0 14px"></p>`
+    case 'table':
+      return tableHtml(block)
   }
 }
 
+function tableHtml({ title, head, rows, foot }: Extract<Block, { readonly kind: 'table' }>) {
+  const line = 'border-bottom:1px solid #E4E2DD'
+  return html`<p style="margin:6px 0;font-weight:bold">${title}</p>
+    <table width="100%" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse">
+      ${
+        head.length > 0
+          ? html`<tr>
+              ${head.map((cell, i) => html`<th class="quiet line" align="${side(i)}" style="${cellFont}padding:6px 0;color:#5B626B;font-weight:normal;${line}">${cell}</th>`)}
+            </tr>`
+          : ''
+      }
+      ${rows.map(
+        (row) =>
+          html`<tr>
+            ${row.map((cell, i) => html`<td class="ink line" align="${side(i)}" valign="top" style="${cellFont}${besides(i)}color:#1B1F24;${line}">${breaks(cell)}</td>`)}
+          </tr>`,
+      )}
+      ${foot.map(
+        (row, at) =>
+          html`<tr>
+            ${row.map((cell, i) => html`<td class="${at === foot.length - 1 ? 'ink line' : 'quiet'}" align="${side(i)}" style="${cellFont}${footStyle(at === foot.length - 1)}">${cell}</td>`)}
+          </tr>`,
+      )}
+    </table>
+    <p style="margin:0 0 14px"></p>`
+}
+
+/** Figures keep a distance from the name; a long part number may break anywhere, or a phone would scroll sideways. */
+function besides(column: number): string {
+  return column === 0 ? 'padding:8px 0;word-break:break-word;' : 'padding:8px 0 8px 12px;'
+}
+
 function footStyle(last: boolean): string {
-  return last ? 'padding:6px 0;border-top:1px solid #E4E2DD;font-weight:600' : 'padding:4px 0 0;color:#5B626B'
+  return last ? 'padding:6px 0;border-top:1px solid #E4E2DD;color:#1B1F24;font-weight:bold' : 'padding:4px 0 0;color:#5B626B'
 }
 
 function side(column: number): 'left' | 'right' {

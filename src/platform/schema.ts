@@ -14,6 +14,7 @@ import type { EventState, Kind, Source } from '#domain/ledger.ts'
 import type { LetterFacts, LetterKind, LetterState } from '#domain/letters.ts'
 import type { LineState, Status } from '#domain/order.ts'
 import type { MailNature, MatchedBy } from '#domain/mail/incoming.ts'
+import type { LetterTexts, TemplateKind } from '#domain/mail/templates.ts'
 import type { ChargeKept, Checks, EarlierTry, Instrument } from '#domain/payment.ts'
 import type { PaymentState } from '#domain/payment/state.ts'
 import type { RefundPart } from '#domain/payment/refund.ts'
@@ -409,6 +410,36 @@ export interface Letters {
   state: Generated<LetterState>
   store_id: string
   subject: string | null
+  to_address: string
+  to_name: string
+  why: string | null
+}
+
+export interface LetterTemplates {
+  created_at: Timestamp
+  kind: TemplateKind
+  person: string | null
+  person_name: string
+  restored: number | null
+  store_id: string
+  texts: Kept<LetterTexts> | null
+  version: number
+}
+
+export interface LetterTests {
+  body_html: string
+  body_text: string
+  created_at: Timestamp
+  from_address: string
+  from_name: string
+  id: string
+  kind: TemplateKind
+  language: 'en' | 'fr'
+  person: string
+  sent_at: Timestamp | null
+  state: Generated<'queued' | 'sent' | 'failed'>
+  store_id: string
+  subject: string
   to_address: string
   to_name: string
   why: string | null
@@ -986,6 +1017,14 @@ export interface StorefrontHooks {
   url: string
 }
 
+export interface StoreLogos {
+  bytes: Buffer | null
+  changed_at: Timestamp
+  height: number | null
+  store_id: string
+  width: number | null
+}
+
 export interface Stores {
   created_at: Generated<Timestamp>
   id: string
@@ -1004,6 +1043,7 @@ export interface StoreSettings {
   guards: Generated<Kept<{ readonly [guard in Guard]?: 'off' | 'warn' | 'block' }>>
   handling_days: Generated<number>
   language: Generated<'en' | 'fr'>
+  letters_off: Generated<TemplateKind[]>
   mail_from: string | null
   payment_mode: Generated<'sale' | 'authorization'>
   phone: string | null
@@ -1129,6 +1169,8 @@ export interface DB {
   label_events: LabelEvents
   label_purchases: LabelPurchases
   labels: Labels
+  letter_templates: LetterTemplates
+  letter_tests: LetterTests
   letters: Letters
   mail_files: MailFiles
   memberships: Memberships
@@ -1174,6 +1216,7 @@ export interface DB {
   shipments: Shipments
   sightings: Sightings
   sign_in_events: SignInEvents
+  store_logos: StoreLogos
   store_settings: StoreSettings
   storefront_hooks: StorefrontHooks
   stores: Stores

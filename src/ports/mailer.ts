@@ -13,6 +13,10 @@ export type Mail = {
   readonly subject: string
   readonly text: string
   readonly html: string
+  /** pictures the HTML shows by `cid:`, sent along with it */
+  readonly pictures?:
+    | readonly { readonly cid: string; readonly name: string; readonly mediaType: string; readonly bytes: Buffer }[]
+    | undefined
   readonly language: 'en' | 'fr'
 }
 

@@ -1,4 +1,4 @@
-/** What a log entry of the settings may be about, by the page that shows it. A `guard` names which in its subject, as do keys, roles, people, accounts, places and boxes. */
+/** What a log entry of the settings may be about, by the page that shows it. A `guard` names which in its subject, as do keys, letters, roles, people, accounts, places and boxes. */
 export const changeKinds = {
   store: [
     'name',
@@ -8,6 +8,7 @@ export const changeKinds = {
     'time_zone',
     'currency',
     'language',
+    'logo',
     'payment_mode',
     'capture_at_shipping',
     'handling_days',
@@ -24,6 +25,7 @@ export const changeKinds = {
   places: ['place', 'place_preferred', 'place_removed'],
   boxes: ['box', 'box_removed', 'box_order'],
   risk: ['risk_edges', 'risk_shares', 'risk_rule'],
+  templates: ['letter_words', 'letter_switch', 'mails_delivered', 'mails_exception'],
   people: [
     'person_role',
     'new_order_mail',

@@ -41,6 +41,7 @@ const kinds: { readonly [type in Activity['type']]: ActivityKind } = {
   dispute: 'payments',
   note_added: 'notes',
   letter_queued: 'messages',
+  letter_left_out: 'messages',
   letter_sent: 'messages',
   letter_withdrawn: 'messages',
   letter_failed: 'messages',

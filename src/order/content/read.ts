@@ -24,6 +24,7 @@ export async function readContent(at: At): Promise<ContentView> {
     taxes: taxRowsOf(sources.priced),
     profit: seesCost ? await readProfit(at, sources.priced) : null,
     ownRatePpm: rateOf(ownTaxes(rows, 0)),
+    buyerEmail: order.buyer_email,
     can: {
       edit: mayEditContent(order),
       ship: mayShip(

@@ -21,13 +21,16 @@ export type SettableState = Exclude<LineState, 'cancelled'>
 
 const lineIds = z.array(z.uuid()).min(1).max(500)
 
-/** One state for one or more lines. Supplier, its PO and the day go with `ordered`, the day alone with `backordered`; elsewhere the day is dropped. */
+/**
+ * One state for one or more lines. Supplier, its PO and the day go with `ordered`, the day alone with `backordered`; elsewhere the day is dropped. `notify`: the buyer is mailed the day of what is backordered.
+ */
 export const StatesAsk = z.strictObject({
   lines: lineIds,
   state: z.enum(lineStates).exclude(['cancelled']),
   supplier: empty(120).optional(),
   supplierPo: empty(60).optional(),
   expectedOn: z.iso.date().nullable().optional(),
+  notify: z.boolean().optional(),
 })
 export type StatesAsk = z.infer<typeof StatesAsk>
 
@@ -122,5 +125,7 @@ export type ContentView = {
   readonly profit: ProfitView | null
   /** the tax an added line gets, in millionths */
   readonly ownRatePpm: number
+  /** where the buyer can be mailed; null without an address */
+  readonly buyerEmail: string | null
   readonly can: { readonly edit: Result<null>; readonly ship: Result<null> }
 }

@@ -70,17 +70,18 @@ function Cancelling({ view, command, close }: CancellingProps) {
   const { t } = useLingui()
   const explain = useExplain()
   const reasons = [
-    t`The customer asked for it`,
-    t`Parts not available`,
-    t`Could not be delivered to this address`,
-    t`Suspected fraud`,
-    t`Ordered twice`,
-    t`Other`,
-  ]
+    [t`The customer asked for it`, 'asked'],
+    [t`Parts not available`, 'not_available'],
+    [t`Could not be delivered to this address`, 'undeliverable'],
+    [t`Suspected fraud`, undefined],
+    [t`Ordered twice`, 'twice'],
+    [t`Other`, undefined],
+  ] as const
   const [{ chosen, more, notify }, set] = useState({ chosen: 0, more: '', notify: view.buyerEmail !== null && view.what === 'order' })
   const change = (changes: Partial<{ chosen: number; more: string; notify: boolean }>) => set((now) => ({ ...now, ...changes }))
   const other = chosen === reasons.length - 1
-  const reason = [other ? '' : (reasons[chosen] ?? ''), more.trim()].filter(Boolean).join(': ')
+  const [words = '', why] = reasons[chosen] ?? []
+  const reason = [other ? '' : words, more.trim()].filter(Boolean).join(': ')
   const { voided, returned } = view
   return (
     <>
@@ -97,7 +98,10 @@ function Cancelling({ view, command, close }: CancellingProps) {
           label={t`Reason`}
           value={String(chosen)}
           onChange={({ currentTarget: { value } }) => change({ chosen: Number(value) })}
-          data={reasons.map((label, at) => ({ value: String(at), label }))}
+          description={
+            notify && view.what === 'order' && (why ? t`The mail says it in the customer’s language.` : t`The mail does not say it.`)
+          }
+          data={reasons.map(([label], at) => ({ value: String(at), label }))}
           data-autofocus
         />
         <Textarea
@@ -125,7 +129,7 @@ function Cancelling({ view, command, close }: CancellingProps) {
         </Button>
         <CommandButton
           command={command}
-          input={{ what: view.what, reason, notify, seen: { voided, returned, takenBack: view.takenBack.length } }}
+          input={{ what: view.what, reason, notify, ...(why && { why }), seen: { voided, returned, takenBack: view.takenBack.length } }}
           danger
           disabled={!view.can.ok || reason.length < 3}
         >

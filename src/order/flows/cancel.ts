@@ -200,6 +200,6 @@ async function writeLetters(held: Held, flow: Flow): Promise<Result<FlowResult, 
   const { ask } = Kept.parse(flow.ask)
   const given = givenBackSince((await currentFacts(held)).sources.history, flow.startedAt)
   record(held, { type: 'order_cancelled', reason: ask.reason, ...given })
-  if (ask.notify) queueLetter(held, { kind: 'cancelled', reason: ask.reason, ...given })
+  if (ask.notify) queueLetter(held, { kind: 'cancelled', reason: ask.reason, why: ask.why, ...given })
   return ok(given)
 }

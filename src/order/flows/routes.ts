@@ -7,6 +7,8 @@ import { readOrder } from '../spine.ts'
 import { completeOrder, readNextStep } from './complete.ts'
 import { cancelOrder } from './cancel.ts'
 import { RescoreAsk } from '../risk/shapes.ts'
+import { editAndAsk } from './edit/edit-and-ask.ts'
+import { EditAndAsk } from './edit/edit-ask.ts'
 import { editShippingAddress } from './edit-shipping-address.ts'
 import { appealForBuyer } from './fraud/appeal.ts'
 import { markAndCancel } from './fraud/mark-and-cancel.ts'
@@ -33,6 +35,9 @@ export function flowRoutes(app: App) {
     .get('/next-step', may('orders'), async (c) => found(c, await readOrder(app, c.var.actor, numberOf(c), readNextStep)))
     .post('/complete', may('orders'), body(ResumeAsk), async (c) =>
       answer(c, await completeOrder(app, c.var.actor, numberOf(c), commandOf(c, c.req.valid('json')))),
+    )
+    .post('/edit-and-ask', may('orders'), body(EditAndAsk), async (c) =>
+      answer(c, await editAndAsk(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))),
     )
     .post('/addresses/shipping', may('orders'), body(AddressAsk), async (c) =>
       answer(c, await editShippingAddress(app, c.var.actor, numberOf(c), c.req.valid('json'), commandOf(c, c.req.valid('json')))),

@@ -6,6 +6,7 @@ import type { VerifyStep } from '#domain/guards.ts'
 import type { OrderHead } from '#domain/order-head.ts'
 import type { Check } from '#domain/payment.ts'
 import type { Detail } from '#domain/result.ts'
+import { cancelWhys } from '#domain/letters.ts'
 import type { Status } from '#domain/order.ts'
 
 /**
@@ -16,6 +17,8 @@ export const CancelAsk = z.strictObject({
   what: z.enum(['order', 'lines']),
   reason: z.string().trim().min(3).max(300),
   notify: z.boolean(),
+  /** what the buyer's mail says of the reason, in their language; `reason` itself is for the log */
+  why: z.enum(cancelWhys).optional(),
   seen: z.strictObject({ voided: z.int().min(0), returned: z.int().min(0), takenBack: z.int().min(0).default(0) }),
 })
 export type CancelAsk = z.infer<typeof CancelAsk>

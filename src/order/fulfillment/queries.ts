@@ -236,7 +236,17 @@ export async function readStore(tx: Tx) {
   return tx
     .selectFrom('store_settings as t')
     .innerJoin('stores as s', 's.id', 't.store_id')
-    .select(['s.name', 't.address', 't.phone', 't.email', 't.time_zone'])
+    .leftJoin('store_logos as l', 'l.store_id', 't.store_id')
+    .select([
+      's.name',
+      't.address',
+      't.phone',
+      't.email',
+      't.time_zone',
+      'l.bytes as logo',
+      'l.width as logo_width',
+      'l.height as logo_height',
+    ])
     .where('t.store_id', '=', tx.store)
     .executeTakeFirstOrThrow()
 }

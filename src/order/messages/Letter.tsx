@@ -27,6 +27,8 @@ const kinds = {
   delivery_exception: msg`Delivery held up`,
   staff_risk_raised: msg`Risk raised`,
   staff_customer_replied: msg`Customer replied`,
+  backordered: msg`Backordered until`,
+  balance_due: msg`Balance due`,
 } as const satisfies { readonly [kind in LetterKind]: MessageDescriptor }
 
 const states = {

@@ -93,7 +93,7 @@ export async function requeueLetter(tx: Tx, order: string, id: string) {
     .where('store_id', '=', tx.store)
     .where('order_id', '=', order)
     .where('id', '=', id)
-    .where('kind', 'not in', ['pay_link', ...staffLetters])
+    .where('kind', 'not in', ['pay_link', 'balance_due', ...staffLetters])
     .where('attempts', '>', 0)
     .where('state', 'in', ['queued', 'failed'])
     .returning('kind')

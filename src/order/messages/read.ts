@@ -29,7 +29,11 @@ export async function readMessages({ tx, order }: At): Promise<MessagesView> {
       sentAt: letter.sent_at?.toISOString() ?? null,
       by: letter.by,
       undo: letter.kind === 'personal' && letter.state === 'queued' && letter.attempts === 0 && letter.leaving_at === null,
-      again: letter.kind !== 'pay_link' && letter.attempts > 0 && (letter.state === 'queued' || letter.state === 'failed'),
+      again:
+        letter.kind !== 'pay_link' &&
+        letter.kind !== 'balance_due' &&
+        letter.attempts > 0 &&
+        (letter.state === 'queued' || letter.state === 'failed'),
     })),
     to: order.buyer_email ? { name: order.buyer_name, address: order.buyer_email, language: order.buyer_language } : null,
     can: { email: allowed.ok ? { ok: true } : allowed },

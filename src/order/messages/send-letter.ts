@@ -1,4 +1,4 @@
-import { staffLetters, type LetterKind } from '#domain/letters.ts'
+import { staffLetters, type LetterFacts, type LetterKind } from '#domain/letters.ts'
 import { ok } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
 import { noCommand } from '#platform/command.ts'
@@ -10,6 +10,7 @@ import { holdOrder, record } from '../spine.ts'
 import { keepReplyAddress } from './incoming/queries.ts'
 import { newestMessageId } from './incoming/reading/queries.ts'
 import { renderLetter } from './letters/render.ts'
+import { picturesOf, readDress } from './letters/dress.ts'
 import { findLetter, letGo, readLetterSources, saveOutcome, saveRendered, takeLetter } from './queries.ts'
 
 /**
@@ -30,22 +31,22 @@ export async function sendLetter(app: App, { store, id }: Job): Promise<void> {
     const kept = letter.subject !== null && letter.body_text !== null && letter.body_html !== null
     const mail = kept
       ? { subject: letter.subject ?? '', text: letter.body_text ?? '', html: letter.body_html ?? '' }
-      : renderLetter(letter.facts, letter.language, sources, app.config.publicUrl)
+      : renderLetter(letter.facts, letter.language, sources, app.config.publicUrl, await readDress(tx, letter.kind))
     if (!kept) await saveRendered(tx, id, mail)
-    return { letter, mail, from: senderOf(app, sources), way }
+    return { letter, mail, from: senderOf(app, sources), way, pictures: await picturesOf(tx, mail.html) }
   })
   if (!ready) return
   // Its desk may have ended in the middle: the job comes again, when the letter is free.
   if (ready === 'in another hand') throw new Error('another has this letter in hand')
-  const { letter, mail, from, way } = ready
+  const { letter, mail, from, way, pictures } = ready
+  const sealed = sealedIn(letter.facts)
   const reply = await app.mailer.send({
     messageId: letter.message_id,
     ...from,
     ...way,
     to: { name: letter.to_name, address: letter.to_address },
-    ...(letter.facts.kind === 'pay_link' && letter.facts.sealed
-      ? withPaySecret(app, mail, { store, link: letter.facts.link, sealed: letter.facts.sealed })
-      : mail),
+    ...(sealed ? withPaySecret(app, mail, { store, ...sealed }) : mail),
+    ...pictures,
     language: letter.language,
   })
   if (reply.outcome === 'later') {
@@ -69,6 +70,12 @@ export async function sendLetter(app: App, { store, id }: Job): Promise<void> {
   })
 }
 
+/** The secret a letter takes along, and the pay link it opens. */
+function sealedIn(facts: LetterFacts): { readonly link: string; readonly sealed: string } | null {
+  if (facts.kind !== 'pay_link' && facts.kind !== 'balance_due') return null
+  return facts.link !== null && facts.sealed !== undefined ? { link: facts.link, sealed: facts.sealed } : null
+}
+
 /**
  * Where answers to a letter come in: the order's own address, for mail servers' reports too. Letters to the store's people carry none: a colleague's absence
  * note would stand on the order as the customer's words.
@@ -84,7 +91,7 @@ async function wayBack(app: App, tx: Tx, { kind, order_id }: { readonly kind: Le
 }
 
 /** The store's own sender where it has one, else the installation's with the store's name. */
-function senderOf(
+export function senderOf(
   app: App,
   store: { readonly store_name: string; readonly mail_from: string | null; readonly store_email: string | null },
 ) {

@@ -10,6 +10,7 @@ import { useDeskForm } from '#ui/form/use-desk-form.ts'
 import css from '../settings.module.css'
 import { FactorPart } from './FactorPart.tsx'
 import { GuardsPart } from './GuardsPart.tsx'
+import { LogoSection } from './logo/LogoSection.tsx'
 import { MailsPart } from './MailsPart.tsx'
 import { StoreSettings, type StoreSettingsView } from './shapes.ts'
 import { SellingPart, StorePart } from './StoreParts.tsx'
@@ -47,6 +48,7 @@ export function StoreForm({ view, lists }: { readonly view: StoreSettingsView; r
   return (
     <form className={css.stack} onSubmit={form.onSubmit((values) => void save.run(values))} noValidate>
       <StorePart form={form} lists={lists} />
+      <LogoSection />
       <SellingPart form={form} lists={lists} currencyFixed={view.currencyFixed} />
       <MailsPart form={form} />
       <GuardsPart form={form} />

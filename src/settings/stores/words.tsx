@@ -29,6 +29,7 @@ const fieldWords: { readonly [field: string]: MessageDescriptor } = {
   time_zone: msg`Time zone`,
   currency: msg`Currency`,
   language: msg`Language`,
+  logo: msg`Logo`,
   paymentMode: msg`Payment mode`,
   payment_mode: msg`Payment mode`,
   captureAtShipping: msg`Collect at shipping`,

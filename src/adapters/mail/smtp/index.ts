@@ -35,8 +35,13 @@ function toMessage(mail: Mail) {
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
+    ...(mail.pictures ? { attachments: mail.pictures.map(toAttachment) } : {}),
     headers: { 'Content-Language': mail.language, ...(mail.personal ? {} : { 'Auto-Submitted': 'auto-generated' }) },
   }
+}
+
+function toAttachment({ cid, name, mediaType, bytes }: NonNullable<Mail['pictures']>[number]) {
+  return { cid, filename: name, contentType: mediaType, content: bytes, contentDisposition: 'inline' as const }
 }
 
 /** Only a permanent answer (5xx, RFC 5321 section 4.2.1) is a no. Everything else, a lost connection included, is tried again with the same Message-ID. */

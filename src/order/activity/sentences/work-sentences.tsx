@@ -6,6 +6,7 @@ import type { Sentences } from './say.tsx'
 
 type WorkEvent =
   | 'letter_queued'
+  | 'letter_left_out'
   | 'letter_sent'
   | 'letter_withdrawn'
   | 'letter_failed'
@@ -22,6 +23,11 @@ export const workSentences: Sentences<WorkEvent> = {
   letter_queued: ({ kind }) => (
     <Trans>
       Mail <Letter kind={kind} /> written
+    </Trans>
+  ),
+  letter_left_out: ({ kind }) => (
+    <Trans>
+      Mail <Letter kind={kind} /> not written: it is switched off in Settings, Templates
     </Trans>
   ),
   letter_sent: ({ kind }) => (
@@ -116,6 +122,10 @@ function Letter({ kind }: { readonly kind: LetterKind }): ReactNode {
       return <Trans context="a mail">“look before shipping” to the team</Trans>
     case 'staff_customer_replied':
       return <Trans context="a mail">“customer replied” to the team</Trans>
+    case 'backordered':
+      return <Trans context="a mail">“backordered until”</Trans>
+    case 'balance_due':
+      return <Trans context="a mail">“balance due”</Trans>
     case 'receipt':
       return <Trans context="a mail">“receipt”</Trans>
     case 'pay_link':

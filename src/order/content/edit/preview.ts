@@ -39,6 +39,7 @@ async function previewAt(at: At, ask: EditAsk): Promise<Result<PreviewView>> {
     due: facts.balance + next.total - totals.total,
     collected: facts.collected,
     held: facts.held,
+    buyerEmail: order.buyer_email,
     taxRatePpm: touched ? rateOf(touched.taxes) : 0,
     profit: seesCost ? { before: await readProfit(at, before), after: await readProfit(at, after) } : null,
   })

@@ -81,6 +81,8 @@ export type PreviewView = {
   readonly collected: number
   readonly held: number
   readonly taxRatePpm: number
+  /** where the buyer can be asked for it; null without an address */
+  readonly buyerEmail: string | null
   /** null without the right to see profit */
   readonly profit: { readonly before: ProfitFigures; readonly after: ProfitFigures } | null
 }

@@ -5,6 +5,7 @@ import { Problem } from '#ui/act/Problem.tsx'
 import { MoneyField, toMinor } from '#ui/form/MoneyInput.tsx'
 import { useMoney } from '#ui/show/Amount.tsx'
 import css from '../content.module.css'
+import { AskForMore } from './AskForMore.tsx'
 import { EditActions } from './EditActions.tsx'
 import type { Editing, FormProps } from './editing.tsx'
 import { PreviewBox } from './PreviewBox.tsx'
@@ -79,6 +80,7 @@ export function RemoveDiscountForm({
         </Trans>
       </p>
       <PreviewBox head={head} preview={edit.preview} />
+      <AskForMore edit={edit} currency={head.currency} />
       <EditActions edit={edit} onClose={onClose}>
         <Trans>Take it back</Trans>
       </EditActions>

@@ -8,6 +8,7 @@ import { useDeskForm, type DeskForm } from '#ui/form/use-desk-form.ts'
 import { localeTag } from '#ui/i18n.ts'
 import css from '../content.module.css'
 import type { LineView } from '../shapes.ts'
+import { AskForMore } from './AskForMore.tsx'
 import { EditActions } from './EditActions.tsx'
 import type { FormProps } from './editing.tsx'
 import { editOf, lineValues, type LineValues } from './line-values.tsx'
@@ -43,6 +44,7 @@ export function LineForm({ head, view, line, onClose }: FormProps & { readonly l
       <SizeFields form={form} />
       <TaxFields form={form} added={line === undefined} />
       <PreviewBox head={head} preview={edit.preview} />
+      <AskForMore edit={edit} currency={head.currency} />
       <EditActions edit={edit} onClose={onClose}>
         {line ? <Trans>Save line</Trans> : <Trans>Add item</Trans>}
       </EditActions>

@@ -1,6 +1,6 @@
 import type { OrderHead } from '#domain/order-head.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { CommandButton } from '#ui/act/CommandButton.tsx'
 import { DialogActions } from '#ui/act/Dialog.tsx'
@@ -27,6 +27,7 @@ export function StatesForm({ head, view, chosen, onClose }: FormProps) {
   const [supplier, setSupplier] = useState(only?.supplier ?? '')
   const [supplierPo, setSupplierPo] = useState(only?.supplierPo ?? '')
   const [expectedOn, setExpectedOn] = useState(only?.expectedOn ?? '')
+  const [notify, setNotify] = useState(view.buyerEmail !== null)
   const save = useCommand<StatesAsk>({
     send: post(`${order}/content/states`),
     seen: head.version,
@@ -34,12 +35,14 @@ export function StatesForm({ head, view, chosen, onClose }: FormProps) {
     tell: 'inline',
     done: onClose,
   })
+  const tells = state === 'backordered' && expectedOn !== '' && view.buyerEmail !== null
   const dated = state === 'ordered' || state === 'backordered'
   const ask: StatesAsk = {
     lines: [...chosen.lines],
     state,
     ...(state === 'ordered' && { supplier, supplierPo }),
     ...(dated && { expectedOn: expectedOn || null }),
+    ...(tells && { notify }),
   }
   return (
     <form
@@ -79,6 +82,14 @@ export function StatesForm({ head, view, chosen, onClose }: FormProps) {
           label={state === 'ordered' ? t`Expected on` : t`Backordered until`}
           value={expectedOn}
           onChange={({ currentTarget: { value } }) => setExpectedOn(value)}
+        />
+      )}
+      {tells && (
+        <Checkbox
+          label={t`Mail the customer this day`}
+          description={<span data-notranslate>{view.buyerEmail}</span>}
+          checked={notify}
+          onChange={() => setNotify(!notify)}
         />
       )}
       <DialogActions>

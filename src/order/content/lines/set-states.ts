@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
 import type { Command } from '#platform/command.ts'
 import type { Actor } from '#platform/doors.ts'
-import { currentFacts, holdOrder, record, type Held } from '../../spine.ts'
+import { currentFacts, holdOrder, queueLetter, record, type Held } from '../../spine.ts'
 import { mayEditContent } from '../edit/content.ts'
 import { listLines, saveLine, type LineRow } from '../queries.ts'
 import type { StatesAsk } from '../shapes.ts'
@@ -28,8 +28,16 @@ export async function setStates(
 
     let changed = 0
     for (const row of chosen) if (await setState(held, row, ask)) changed += 1
+    if (ask.notify) tellLater(held, chosen, ask)
     return ok({ changed })
   })
+}
+
+/** Tells the buyer until when parts are backordered: nothing without a day, or when they wait for that day already. */
+function tellLater(held: Held, chosen: readonly LineRow[], { state, expectedOn }: StatesAsk): void {
+  if (state !== 'backordered' || !expectedOn) return
+  const news = chosen.filter((row) => row.state !== 'backordered' || row.expected_on !== expectedOn)
+  if (news.length > 0) queueLetter(held, { kind: 'backordered', lines: news.map(({ id }) => ({ line: id, until: expectedOn })) })
 }
 
 async function setState(held: Held, row: LineRow, ask: StatesAsk): Promise<boolean> {

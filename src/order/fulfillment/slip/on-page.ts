@@ -10,11 +10,12 @@ export const onPage: Layout = { margin: 42, fontSize: 9.5, drawFirstHead, drawNe
 function drawFirstHead(sheet: Sheet): number {
   const { doc, slip, words, barcode, margin, width, ink, muted } = sheet
   const half = width / 2
+  const top = drawLogo(sheet)
   doc
     .font('bold')
-    .fontSize(15)
+    .fontSize(slip.store.logo ? 11 : 15)
     .fillColor(ink)
-    .text(slip.store.name, margin, margin, { width: half - 10 })
+    .text(slip.store.name, margin, top, { width: half - 10 })
   doc
     .font('plain')
     .fontSize(8.5)
@@ -28,11 +29,19 @@ function drawFirstHead(sheet: Sheet): number {
     .text(words.title, margin + half, margin, { width: half, align: 'right' })
   doc.fontSize(11).text(`${words.order} #${slip.order.number}`, { width: half, align: 'right' })
   doc.image(barcode, margin + width - 122, doc.y + 4, { width: 132, height: 32 })
-  const top = Math.max(leftEnd, doc.y + 40) + 10
-  rule(sheet, top)
-  const shipTo = drawBlock(sheet, receiverWord(slip), addressLines(slip.shipTo, slip).join('\n'), top + 10, half - 14)
-  const about = fieldsOf(slip).reduce((y, [label, value]) => drawField(sheet, label, value, { x: margin + half, y, width: half }), top + 10)
+  const end = Math.max(leftEnd, doc.y + 40) + 10
+  rule(sheet, end)
+  const shipTo = drawBlock(sheet, receiverWord(slip), addressLines(slip.shipTo, slip).join('\n'), end + 10, half - 14)
+  const about = fieldsOf(slip).reduce((y, [label, value]) => drawField(sheet, label, value, { x: margin + half, y, width: half }), end + 10)
   return Math.max(shipTo, about) + 12
+}
+
+/** The store's logo where it has one; answers where its name begins. A label printer's roll goes without: a thermal head would scatter its colours. */
+function drawLogo({ doc, slip, margin }: Sheet): number {
+  const { logo } = slip.store
+  if (!logo) return margin
+  doc.image(logo.bytes, margin, margin, { width: logo.width, height: logo.height })
+  return margin + logo.height + 6
 }
 
 /** One line with all that tells whose page it is. */

@@ -1,3 +1,4 @@
+import { shownSize } from '#domain/mail/logo.ts'
 import { carrierName } from '#domain/tracking.ts'
 import { vehicleTitle } from '#domain/vin.ts'
 import type { At } from '../../spine.ts'
@@ -22,7 +23,7 @@ export async function readSlip({ tx, order, sources }: At, shipment: string): Pr
     language: order.buyer_language,
     paper: letter.includes(store.address?.country ?? 'US') ? 'letter' : 'a4',
     timeZone: store.time_zone,
-    store: { name: store.name, address: store.address, phone: store.phone, email: store.email },
+    store: { name: store.name, address: store.address, phone: store.phone, email: store.email, ...logoOf(store) },
     order: {
       number: order.number,
       theirs: order.external_number,
@@ -43,6 +44,13 @@ export async function readSlip({ tx, order, sources }: At, shipment: string): Pr
     lines: linesOf(one, shipments, lines),
     ...(boxes.length > 1 && { boxes }),
   }
+}
+
+/** A pixel of a screen is three quarters of a point. */
+function logoOf({ logo, logo_width: width, logo_height: height }: Awaited<ReturnType<typeof readStore>>): Pick<Slip['store'], 'logo'> {
+  if (!logo || !width || !height) return {}
+  const shown = shownSize({ width, height })
+  return { logo: { bytes: logo, width: shown.width * 0.75, height: shown.height * 0.75 } }
 }
 
 /** What lies in which box, where every box says so. */

@@ -10,7 +10,14 @@ export type Slip = {
   readonly language: 'en' | 'fr'
   readonly paper: SlipPaper
   readonly timeZone: string
-  readonly store: { readonly name: string; readonly address: Address | null; readonly phone: string | null; readonly email: string | null }
+  readonly store: {
+    readonly name: string
+    readonly address: Address | null
+    readonly phone: string | null
+    readonly email: string | null
+    /** PNG, and the size it is drawn in, points */
+    readonly logo?: { readonly bytes: Buffer; readonly width: number; readonly height: number }
+  }
   readonly order: {
     readonly number: number
     readonly theirs: string

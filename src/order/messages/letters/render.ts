@@ -1,68 +1,56 @@
 import type { LetterFacts } from '#domain/letters.ts'
 import { moneyIn } from '#domain/money.ts'
-import { carrierName, trackingUrl } from '#domain/tracking.ts'
+import { isTemplate, type LetterTexts } from '#domain/mail/templates.ts'
+import { fill } from '#domain/mail/variables.ts'
 import { layOut, toText, type Block } from '#platform/mail-layout.ts'
+import { factBlocks, type CustomerFacts } from './facts.ts'
 import { linesOf, totalsIn, type Content, type Ink, type LetterSources } from './ink.ts'
-import { moneyLetter } from './money-letters.ts'
+import { originalText } from './originals.ts'
+import { valuesOf } from './values.ts'
 import { wordsOf } from './words.ts'
 
 /** A letter's subject and its two bodies, which say the same. */
 export type Rendered = { readonly subject: string; readonly text: string; readonly html: string }
 
-/** Writes a letter in the reader's language; amounts and numbers as that language writes them. */
-export function renderLetter(facts: LetterFacts, language: 'en' | 'fr', sources: LetterSources, publicUrl: string): Rendered {
-  const { subject, blocks } = contentOf(facts, { words: wordsOf(language), sources, money: moneyIn(language, sources.currency), publicUrl })
-  const sender = { store: sources.store_name, address: sources.store_address, phone: sources.store_phone }
+/** The store's own words for a letter, and its logo's size in pixels as it is shown; null where it has none. */
+export type Dress = { readonly texts: LetterTexts | null; readonly logo: { readonly width: number; readonly height: number } | null }
+
+/** Writes a letter in the reader's language and the store's words; amounts and numbers as that language writes them. */
+export function renderLetter(facts: LetterFacts, language: 'en' | 'fr', sources: LetterSources, publicUrl: string, dress: Dress): Rendered {
+  const ink = { words: wordsOf(language), sources, money: moneyIn(language, sources.currency), publicUrl }
+  const { subject, blocks } = isCustomers(facts) ? worded(facts, language, ink, dress.texts) : contentOf(facts, ink)
+  const sender = { store: sources.store_name, address: sources.store_address, phone: sources.store_phone, logo: dress.logo }
   return { subject, text: toText(blocks, sender), html: layOut(subject, blocks, sender, language) }
 }
 
-function contentOf(facts: LetterFacts, ink: Ink): Content {
-  const { words, sources } = ink
-  const number = String(sources.number)
-  const hello: Block = { kind: 'text', text: words.hello(sources.buyer_name) }
-  const questions: Block = { kind: 'text', text: words.questions(sources.store_phone) }
+type Others = Exclude<LetterFacts, CustomerFacts>
+
+function isCustomers(facts: LetterFacts): facts is CustomerFacts {
+  return isTemplate(facts.kind)
+}
+
+/** The store's words around the desk's facts. */
+function worded(facts: CustomerFacts, language: 'en' | 'fr', ink: Ink, own: LetterTexts | null): Content {
+  const values = valuesOf(facts, ink)
+  const text = own?.[language] ?? originalText(facts.kind, language, (name) => (values[name] ?? null) !== null)
+  const before = paragraphs(fill(text.before, values))
+  return {
+    subject: fill(text.subject, values),
+    blocks: [...before, ...factBlocks(facts, ink), ...paragraphs(fill(text.after, values))],
+  }
+}
+
+function paragraphs(said: string): readonly Block[] {
+  return said
+    .split(/\n{2,}/)
+    .filter((text) => text.trim() !== '')
+    .map((text) => ({ kind: 'text', text }))
+}
+
+function contentOf(facts: Others, ink: Ink): Content {
   switch (facts.kind) {
-    case 'order_received':
-      return {
-        subject: words.received.subject(number, sources.store_name),
-        blocks: [hello, { kind: 'text', text: words.received.text }, linesOf(ink), addressOf(ink), questions],
-      }
-    case 'shipped':
-      return {
-        subject: words.shipped.subject(number),
-        blocks: [
-          hello,
-          { kind: 'text', text: words.shipped.text },
-          shippedOf(ink, facts.shipment),
-          ...trackingOf(ink, facts.shipment),
-          ...openOf(ink),
-          addressOf(ink),
-          questions,
-        ],
-      }
-    case 'ready_for_pickup':
-      return {
-        subject: words.ready.subject(number),
-        blocks: [
-          hello,
-          { kind: 'text', text: words.ready.text(sources.store_name) },
-          shippedOf(ink, facts.shipment),
-          storeOf(ink),
-          questions,
-        ],
-      }
-    case 'delivered':
-    case 'delivery_exception':
-      return movedOf(facts, ink, { hello, questions })
-    case 'cancelled':
-      return cancelledOf(facts, ink, { hello, questions })
-    case 'refunded':
-    case 'receipt':
-    case 'pay_link':
-    case 'verify_card':
-      return moneyLetter(facts, ink, { hello, questions })
     case 'personal':
-      return { subject: facts.subject, blocks: facts.body.split(/\n{2,}/).map((text) => ({ kind: 'text', text })) }
+      return { subject: facts.subject, blocks: paragraphs(facts.body) }
     case 'staff_new_order':
       return staffOf(ink)
     case 'staff_risk_raised':
@@ -70,37 +58,6 @@ function contentOf(facts: LetterFacts, ink: Ink): Content {
     case 'staff_customer_replied':
       return repliedOf(facts, ink)
   }
-}
-
-type Around = { readonly hello: Block; readonly questions: Block }
-
-/** That the order is cancelled, and what of the buyer's money goes back. */
-function cancelledOf(
-  { returned, voided }: Extract<LetterFacts, { readonly kind: 'cancelled' }>,
-  { words, sources, money }: Ink,
-  { hello, questions }: Around,
-): Content {
-  const say = words.cancelled
-  return {
-    subject: say.subject(String(sources.number)),
-    blocks: [
-      hello,
-      { kind: 'text', text: say.text },
-      ...(returned > 0 ? [{ kind: 'text', text: say.returned(money(returned)) } as const] : []),
-      ...(voided > 0 ? [{ kind: 'text', text: say.released(money(voided)) } as const] : []),
-      questions,
-    ],
-  }
-}
-
-/** What a carrier told of one parcel. */
-function movedOf({ kind, parcel }: Extract<LetterFacts, { readonly parcel: string }>, ink: Ink, { hello, questions }: Around): Content {
-  const say = kind === 'delivered' ? ink.words.delivered : ink.words.exception
-  const links = linksOf(
-    ink,
-    ink.sources.parcels.filter(({ id }) => id === parcel),
-  )
-  return { subject: say.subject(String(ink.sources.number)), blocks: [hello, { kind: 'text', text: say.text }, ...links, questions] }
 }
 
 function staffOf(ink: Ink): Content {
@@ -144,53 +101,5 @@ function repliedOf(
       { kind: 'text', text: excerpt },
       { kind: 'link', text: words.replied.open, href: `${publicUrl}/${sources.store_slug}/orders/${sources.number}#messages` },
     ],
-  }
-}
-
-function shippedOf({ words, sources }: Ink, shipment: string): Block {
-  const rows = sources.shipped
-    .filter((line) => line.shipment === shipment)
-    .flatMap(({ line: id, quantity }) =>
-      sources.lines.filter((line) => line.id === id).map((line) => [`${line.name}\n${line.part_number}`, String(quantity)]),
-    )
-  return { kind: 'table', title: words.order(String(sources.number)), head: [words.part, words.quantity], rows, foot: [] }
-}
-
-function trackingOf(ink: Ink, shipment: string): readonly Block[] {
-  const parcels = ink.sources.parcels.filter((parcel) => parcel.shipment === shipment && parcel.number)
-  return parcels.length === 0 ? [{ kind: 'text', text: ink.words.shipped.noTracking }] : linksOf(ink, parcels)
-}
-
-function linksOf({ words }: Ink, parcels: LetterSources['parcels']): readonly Block[] {
-  return parcels.map((parcel): Block => {
-    const { carrier } = parcel
-    const href = parcel.url ?? trackingUrl(carrier, parcel.number ?? '')
-    const text = `${words.track(carrierName(carrier))}: ${parcel.number}`
-    return href ? { kind: 'link', text, href } : { kind: 'text', text: `${carrierName(carrier)}: ${parcel.number}` }
-  })
-}
-
-function openOf({ words, sources }: Ink): readonly Block[] {
-  const left = (line: string) => sources.shipped.filter((s) => s.line === line).reduce((sum, s) => sum + s.quantity, 0)
-  const rows = sources.lines
-    .filter((line) => line.state !== 'cancelled' && line.quantity > left(line.id))
-    .map((line) => [`${line.name}\n${line.part_number}`, String(line.quantity - left(line.id))])
-  return rows.length === 0 ? [] : [{ kind: 'table', title: words.stillToCome, head: [words.part, words.quantity], rows, foot: [] }]
-}
-
-function addressOf({ words, sources: s }: Ink): Block {
-  const area = [s.city, [s.region, s.postal_code].filter(Boolean).join(' ')].filter(Boolean).join(', ')
-  // As on an envelope: the country stands only on what goes abroad.
-  const country = s.country === s.store_address?.country ? null : words.country(s.country)
-  return { kind: 'text', text: [words.shipTo, s.name, s.line1, s.line2, area, country].filter(Boolean).join('\n') }
-}
-
-function storeOf({ sources }: Ink): Block {
-  const a = sources.store_address
-  return {
-    kind: 'text',
-    text: a
-      ? [a.name, a.line1, a.line2, [a.city, a.region, a.postalCode].filter(Boolean).join(' ')].filter(Boolean).join('\n')
-      : sources.store_name,
   }
 }

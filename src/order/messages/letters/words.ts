@@ -1,8 +1,8 @@
+import type { CancelWhy } from '#domain/letters.ts'
 import type { Level } from '#domain/risk/bands.ts'
 
-/** The words of every letter in one language. Functions take what the sentence needs, already formatted. */
+/** The desk's own words in every letter, in one language: facts and letters to the store's people. What a store may say otherwise is in originals.ts. Functions take what the sentence needs, already formatted. */
 export type LetterWords = {
-  readonly hello: (name: string) => string
   readonly order: (number: string) => string
   readonly quantity: string
   readonly part: string
@@ -18,42 +18,21 @@ export type LetterWords = {
   readonly shipTo: string
   readonly track: (carrier: string) => string
   readonly stillToCome: string
-  readonly questions: (phone: string | null) => string
-  readonly received: { readonly subject: (number: string, store: string) => string; readonly text: string }
-  readonly shipped: { readonly subject: (number: string) => string; readonly text: string; readonly noTracking: string }
-  readonly ready: { readonly subject: (number: string) => string; readonly text: (store: string) => string }
-  readonly delivered: { readonly subject: (number: string) => string; readonly text: string }
-  readonly exception: { readonly subject: (number: string) => string; readonly text: string }
-  readonly cancelled: {
-    readonly subject: (number: string) => string
-    readonly text: string
-    readonly returned: (amount: string) => string
-    readonly released: (amount: string) => string
-  }
-  readonly refunded: {
-    readonly subject: (amount: string, number: string) => string
-    readonly text: (amount: string, instrument: string | null) => string
-  }
-  readonly receipt: {
-    readonly subject: (amount: string, number: string) => string
-    readonly text: (amount: string, instrument: string | null) => string
-    readonly inFull: string
-    readonly due: (amount: string) => string
-    readonly over: (amount: string) => string
-  }
+  readonly noTracking: string
+  readonly instrument: { readonly refunded: string; readonly verify: string }
+  readonly reasons: { readonly [why in CancelWhy]: string }
+  readonly cancelled: { readonly returned: (amount: string) => string; readonly released: (amount: string) => string }
+  readonly returned: string
+  readonly received: string
+  readonly expected: string
+  readonly receipt: { readonly inFull: string; readonly due: (amount: string) => string; readonly over: (amount: string) => string }
   readonly payLink: {
-    readonly subject: (amount: string, number: string, store: string) => string
-    readonly text: (amount: string) => string
     readonly pay: (amount: string) => string
     readonly until: (moment: string) => string
     readonly safe: string
+    readonly call: (phone: string | null) => string
   }
-  readonly verify: {
-    readonly subject: (number: string) => string
-    readonly text: (most: string, instrument: string | null) => string
-    readonly ask: string
-    readonly end: string
-  }
+  readonly day: (date: string) => string
   readonly moment: (at: Date, timeZone: string) => string
   readonly staff: {
     readonly subject: (number: string, total: string, customer: string) => string
@@ -70,7 +49,6 @@ export type LetterWords = {
 }
 
 const en: LetterWords = {
-  hello: (name) => `Hello ${name},`,
   order: (number) => `Order ${number}`,
   quantity: 'Qty',
   part: 'Part',
@@ -86,60 +64,36 @@ const en: LetterWords = {
   shipTo: 'Ship to',
   track: (carrier) => `Track with ${carrier}`,
   stillToCome: 'Still to come',
-  questions: (phone) => (phone ? `Questions? Answer this mail or call ${phone}.` : 'Questions? Answer this mail.'),
-  received: {
-    subject: (number, store) => `We have your order ${number} - ${store}`,
-    text: 'Thank you. We have your order and check now that every part fits your vehicle. You get another mail when it leaves.',
-  },
-  shipped: {
-    subject: (number) => `Your order ${number} is on its way`,
-    text: 'These parts have left our store:',
-    noTracking: 'There is no tracking number for this shipment.',
-  },
-  ready: {
-    subject: (number) => `Your order ${number} is ready for pickup`,
-    text: (store) => `These parts wait for you at ${store}. Please bring the order number and an ID.`,
-  },
-  delivered: {
-    subject: (number) => `A parcel of your order ${number} was delivered`,
-    text: 'The carrier says that this parcel was delivered:',
-  },
-  exception: {
-    subject: (number) => `A parcel of your order ${number} is held up`,
-    text: 'The carrier reports a problem with this parcel. We look after it; you need not do anything yet.',
+  noTracking: 'There is no tracking number for this shipment.',
+  instrument: { refunded: 'the card or account that paid', verify: 'card' },
+  reasons: {
+    asked: 'You asked us to cancel it.',
+    not_available: 'We are sorry: we cannot get the parts.',
+    undeliverable: 'It could not be delivered to the address of the order.',
+    twice: 'The same order came in twice; the other one stands.',
   },
   cancelled: {
-    subject: (number) => `Your order ${number} was cancelled`,
-    text: 'We have cancelled your order.',
     returned: (amount) => `${amount} goes back to the card or account that paid. Banks take up to ten days to show it.`,
     released: (amount) => `The hold of ${amount} on your card is released. Nothing was charged.`,
   },
-  refunded: {
-    subject: (amount, number) => `We sent ${amount} back for order ${number}`,
-    text: (amount, instrument) =>
-      `We sent ${amount} back to ${instrument ?? 'the card or account that paid'}. Banks take up to ten days to show it.`,
-  },
+  returned: 'Sent back to you',
+  received: 'Received',
+  expected: 'Expected',
   receipt: {
-    subject: (amount, number) => `Receipt: ${amount} for order ${number}`,
-    text: (amount, instrument) => `We have received ${amount}${instrument ? ` from your ${instrument}` : ''}. Thank you.`,
     inFull: 'Your order is paid in full.',
     due: (amount) => `Still due on your order: ${amount}.`,
     over: (amount) => `That is ${amount} more than your order costs. We will put that right.`,
   },
   payLink: {
-    subject: (amount, number, store) => `Please pay ${amount} for order ${number} - ${store}`,
-    text: (amount) => `You can pay ${amount} for your order online, without signing in.`,
     pay: (amount) => `Pay ${amount}`,
     until: (moment) => `The link works once, until ${moment}.`,
     safe: 'Please never write a card number into a mail: you type it only on the page behind the link.',
+    call: (phone) =>
+      phone
+        ? `Please call ${phone} to pay. Never write a card number into a mail.`
+        : 'Please call us to pay. Never write a card number into a mail.',
   },
-  verify: {
-    subject: (number) => `Please confirm your card for order ${number}`,
-    text: (most, instrument) =>
-      `To make sure that nobody uses your card without you, we have placed a small hold of less than ${most} on ${instrument ? `your ${instrument}` : 'it'}.`,
-    ask: 'Please look up its exact amount in your bank’s app or on your statement, and tell us: answer this mail or call us. It can take a day to show.',
-    end: 'It is not a charge. The hold is let go once you have told us, and by itself a few days later.',
-  },
+  day: dayIn('en-US'),
   moment: momentIn('en-US'),
   staff: {
     subject: (number, total, customer) => `New order ${number}: ${total}, ${customer}`,
@@ -157,7 +111,6 @@ const en: LetterWords = {
 }
 
 const fr: LetterWords = {
-  hello: (name) => `Bonjour ${name},`,
   order: (number) => `Commande ${number}`,
   quantity: 'Qté',
   part: 'Pièce',
@@ -173,62 +126,37 @@ const fr: LetterWords = {
   shipTo: 'Livrer à',
   track: (carrier) => `Suivre avec ${carrier}`,
   stillToCome: 'À suivre',
-  questions: (phone) =>
-    phone ? `Une question ? Répondez à ce courriel ou appelez le ${phone}.` : 'Une question ? Répondez à ce courriel.',
-  received: {
-    subject: (number, store) => `Nous avons reçu votre commande ${number} - ${store}`,
-    text: 'Merci. Nous avons reçu votre commande et vérifions que chaque pièce convient à votre véhicule. Vous recevrez un autre courriel à son départ.',
-  },
-  shipped: {
-    subject: (number) => `Votre commande ${number} est en route`,
-    text: 'Ces pièces ont quitté notre magasin :',
-    noTracking: 'Cet envoi n’a pas de numéro de suivi.',
-  },
-  ready: {
-    subject: (number) => `Votre commande ${number} est prête à être retirée`,
-    text: (store) => `Ces pièces vous attendent chez ${store}. Présentez le numéro de commande et une pièce d’identité.`,
-  },
-  delivered: {
-    subject: (number) => `Un colis de votre commande ${number} a été livré`,
-    text: 'Le transporteur indique que ce colis a été livré :',
-  },
-  exception: {
-    subject: (number) => `Un colis de votre commande ${number} est retardé`,
-    text: 'Le transporteur signale un problème avec ce colis. Nous nous en occupons ; vous n’avez rien à faire pour l’instant.',
+  noTracking: 'Cet envoi n’a pas de numéro de suivi.',
+  instrument: { refunded: 'la carte ou le compte qui a payé', verify: 'carte' },
+  reasons: {
+    asked: 'Vous nous l’avez demandé.',
+    not_available: 'Nous en sommes désolés : nous ne pouvons pas obtenir les pièces.',
+    undeliverable: 'Elle n’a pas pu être livrée à l’adresse de la commande.',
+    twice: 'La même commande nous est parvenue deux fois ; l’autre est maintenue.',
   },
   cancelled: {
-    subject: (number) => `Votre commande ${number} a été annulée`,
-    text: 'Nous avons annulé votre commande.',
     returned: (amount) =>
       `${amount} sont retournés à la carte ou au compte qui a payé. Les banques mettent jusqu’à dix jours à l’afficher.`,
     released: (amount) => `L’autorisation de ${amount} sur votre carte est levée. Rien n’a été débité.`,
   },
-  refunded: {
-    subject: (amount, number) => `Remboursement de ${amount} pour la commande ${number}`,
-    text: (amount, instrument) =>
-      `Nous avons remboursé ${amount} sur ${instrument ?? 'la carte ou le compte qui a payé'}. Les banques mettent jusqu’à dix jours à l’afficher.`,
-  },
+  returned: 'Remboursé',
+  received: 'Reçu',
+  expected: 'Prévue',
   receipt: {
-    subject: (amount, number) => `Reçu : ${amount} pour la commande ${number}`,
-    text: (amount, instrument) => `Nous avons reçu ${amount}${instrument ? ` de votre carte ou compte ${instrument}` : ''}. Merci.`,
     inFull: 'Votre commande est entièrement payée.',
     due: (amount) => `Solde à payer sur votre commande : ${amount}.`,
     over: (amount) => `C’est ${amount} de plus que le prix de votre commande. Nous allons régulariser.`,
   },
   payLink: {
-    subject: (amount, number, store) => `Paiement de ${amount} pour la commande ${number} - ${store}`,
-    text: (amount) => `Vous pouvez payer ${amount} pour votre commande en ligne, sans ouvrir de compte.`,
     pay: (amount) => `Payer ${amount}`,
     until: (moment) => `Le lien fonctionne une seule fois, jusqu’au ${moment}.`,
     safe: 'N’écrivez jamais un numéro de carte dans un courriel : vous le saisissez seulement sur la page du lien.',
+    call: (phone) =>
+      phone
+        ? `Appelez le ${phone} pour payer. N’écrivez jamais un numéro de carte dans un courriel.`
+        : 'Appelez-nous pour payer. N’écrivez jamais un numéro de carte dans un courriel.',
   },
-  verify: {
-    subject: (number) => `Confirmez votre carte pour la commande ${number}`,
-    text: (most, instrument) =>
-      `Pour nous assurer que personne n’utilise votre carte sans vous, nous avons placé une petite autorisation de moins de ${most} sur ${instrument ? `votre ${instrument}` : 'celle-ci'}.`,
-    ask: 'Relevez son montant exact dans l’application de votre banque ou sur votre relevé, et dites-le-nous : répondez à ce courriel ou appelez-nous. Elle peut mettre une journée à s’afficher.',
-    end: 'Ce n’est pas un débit. L’autorisation est levée dès que vous nous l’avez dit, et d’elle-même quelques jours plus tard.',
-  },
+  day: dayIn('fr-CA'),
   moment: momentIn('fr-CA'),
   staff: {
     subject: (number, total, customer) => `Nouvelle commande ${number} : ${total}, ${customer}`,
@@ -260,4 +188,10 @@ function countryIn(language: string): (code: string) => string {
 
 function momentIn(locale: string): (at: Date, timeZone: string) => string {
   return (at, timeZone) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at)
+}
+
+/** A day without a time, as 2026-03-31. */
+function dayIn(locale: string): (date: string) => string {
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  return (date) => format.format(new Date(`${date}T00:00:00Z`))
 }
