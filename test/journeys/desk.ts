@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { layCluster } from '../support/fast-postgres.ts'
 
 /** A desk with its sandbox, running as a process of its own. */
 export type Desk = {
@@ -65,6 +66,7 @@ export async function startDesk(folder: string, port: number, log: Logging = { l
     LOG_LEVEL: log.level,
     SUPPORT_CONTACT: 'Parts systems, ext. 44',
   }
+  await layCluster(folder)
   const desk = spawn(process.execPath, ['src/apps/cli.ts', 'demo'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   let first = ''
   await new Promise<void>((resolve, reject) => {

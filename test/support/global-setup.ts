@@ -9,6 +9,7 @@ import { openLookup } from '#platform/lookup/open.ts'
 import { migrate, readMigrations } from '#platform/migrate.ts'
 import { openVinDecoder } from '#platform/vin/decoder.ts'
 import { createRoles } from '#platform/roles.ts'
+import { skipDiskWaits } from './fast-postgres.ts'
 
 declare module 'vitest' {
   // A declaration of another module can only be added to by an interface.
@@ -43,6 +44,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function makeTemplate(urlOf: (database: string) => string): Promise<void> {
   const admin = new pg.Client({ connectionString: urlOf('postgres') })
   await admin.connect()
+  await skipDiskWaits(admin)
   await createRoles(admin)
   await admin.query('create database template_desk owner partsdesk_owner')
   await admin.end()
