@@ -3,10 +3,8 @@ import { layOut, toText, type Block } from './mail-layout.ts'
 
 // What mail programs read, by caniemail.com and Microsoft's own list for Outlook's Word engine. Left out of it is what they draw each in their own way.
 const tags = ['html', 'head', 'meta', 'title', 'style', 'body', 'table', 'tr', 'td', 'th', 'p', 'a', 'br', 'img']
-const everywhere = [
-  ...['margin', 'padding', 'color', 'background-color', 'font-family', 'font-size', 'font-weight', 'line-height', 'text-decoration'],
-  ...['border', 'border-bottom', 'border-top', 'border-collapse'],
-]
+const everywhere = `margin padding color background-color font-family font-size font-weight line-height text-decoration
+  border border-bottom border-top border-collapse`.split(/\s+/)
 /** Outlook passes over these, and the letter stands without them: it gets its width from a table of its own, corners stay square. */
 const better = ['max-width', 'border-radius', 'word-break']
 

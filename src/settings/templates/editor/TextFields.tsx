@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Textarea, TextInput } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { longest, variablesOf, type LetterText, type TemplateKind } from '#domain/mail/templates.ts'
 import { check } from '#domain/mail/variables.ts'
 import { Section } from '#ui/frame/Section.tsx'
@@ -43,7 +44,8 @@ type FieldProps = Omit<FieldsProps, 'typed'> & { readonly field: keyof LetterTex
 function Field({ form, kind, language, field, typed, follow }: FieldProps) {
   const { t } = useLingui()
   const path = `texts.${language}.${field}`
-  const props = form.getInputProps(path)
+  const { error, ...props } = form.getInputProps(path)
+  const said = error as ReactNode
   const broken = useProblem(kind, field, typed)
   const Input = field === 'subject' ? TextInput : Textarea
   return (
@@ -56,7 +58,7 @@ function Field({ form, kind, language, field, typed, follow }: FieldProps) {
         {...(field === 'subject' ? {} : { autosize: true, minRows: field === 'before' ? 6 : 3 })}
         key={form.key(path)}
         {...props}
-        error={broken ?? props.error}
+        error={broken ?? said}
       />
       <VariableMenu form={form} path={path} names={variablesOf(kind, field)} follow={follow} />
     </div>
