@@ -133,6 +133,34 @@ export interface BoxPresets {
   store_id: string
 }
 
+export interface BulkItems {
+  before: string | null
+  code: string | null
+  detail: Json | null
+  job_id: string
+  made: number | null
+  number: number
+  order_id: string
+  position: number
+  seen: number
+  state: Generated<string>
+  store_id: string
+}
+
+export interface BulkJobs {
+  action: string
+  ask: Json
+  closed_at: Timestamp | null
+  created_at: Timestamp
+  id: string
+  person_id: string
+  state: Generated<string>
+  store_id: string
+  total: number
+  touched_at: Timestamp
+  undoes: string | null
+}
+
 export interface CarrierAccounts {
   created_at: Timestamp
   id: string
@@ -412,6 +440,12 @@ export interface Letters {
   to_address: string
   to_name: string
   why: string | null
+}
+
+export interface ListChoices {
+  hidden: string[]
+  person_id: string
+  store_id: string
 }
 
 export interface MailFiles {
@@ -896,6 +930,17 @@ export interface Roles {
   store_id: string
 }
 
+export interface SavedViews {
+  created_at: Generated<Timestamp>
+  id: string
+  name: string | null
+  person_id: string | null
+  position: number
+  query: string
+  starts_as: string | null
+  store_id: string
+}
+
 export interface Sessions {
   created_at: Generated<Timestamp>
   expires_at: Timestamp
@@ -1110,6 +1155,8 @@ export interface DB {
   api_key_doors: ApiKeyDoors
   api_keys: ApiKeys
   box_presets: BoxPresets
+  bulk_items: BulkItems
+  bulk_jobs: BulkJobs
   carrier_accounts: CarrierAccounts
   carrier_events: CarrierEvents
   commands: Commands
@@ -1130,6 +1177,7 @@ export interface DB {
   label_purchases: LabelPurchases
   labels: Labels
   letters: Letters
+  list_choices: ListChoices
   mail_files: MailFiles
   memberships: Memberships
   migrations: Migrations
@@ -1167,6 +1215,7 @@ export interface DB {
   risk_scores: RiskScores
   risk_ticks: RiskTicks
   roles: Roles
+  saved_views: SavedViews
   sessions: Sessions
   settings_changes: SettingsChanges
   ship_from_places: ShipFromPlaces
