@@ -181,6 +181,7 @@ export async function findBulk(tx: Tx): Promise<string | null> {
     .where('person_id', '=', tx.actor.person ?? '')
     .where('closed_at', 'is', null)
     .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
   return row?.id ?? null

@@ -135,8 +135,8 @@ export function wholeList(search: OrdersSearch): OrdersSearch {
 
 /** The list as one word, for the `from` of an order's address: previous, next and back lead along it. */
 export function writeFrom(search: OrdersSearch): string {
-  const said = Object.entries({ status: statusOf(search), ...search, peek: undefined }).filter(([, value]) => value !== undefined)
-  return String(new URLSearchParams(said))
+  const said = Object.entries({ status: statusOf(search), ...search, peek: undefined })
+  return String(new URLSearchParams(said.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))))
 }
 
 /** The status the list shows: New unless the address names one; a search looks through all of them. */
