@@ -166,32 +166,35 @@ test('packing slips of many orders are one PDF in the list’s order, and each l
   expect((await logOf(numbers[0] ?? 0)).map(({ type }) => type)).toContain('packing_slip_made')
 })
 
-test('five thousand orders, the worker killed on the way: the next one ends it, and no order was done twice', { timeout: 120_000 }, async () => {
-  await fill(5000)
+// With MANY=5000 it is the most one may ask for; less of it in the whole run, which has a time to keep.
+const many = Number(process.env['MANY'] ?? 600)
+
+test(`${many} orders, the worker killed on the way: the next one ends it, and no order was done twice`, { timeout: 600_000 }, async () => {
+  await fill(many)
   const begun = await mia.post(bulk, { action: 'assign', list: 'status=all&channel=many', person: desk.store.people.staff })
-  expect(begun.body.total).toBe(5000)
+  expect(begun.body.total).toBe(many)
   const id: string = begun.body.job
   const doneBy = async () => Number((await desk.look<{ n: string }>(`select count(*) as n from bulk_items where job_id = $1 and state = 'done'`, [id]))[0]?.n)
   const killed = worker(id, 20)
-  while (killed.exitCode === null && (await doneBy()) < 400) await new Promise((next) => setImmediate(next))
+  while (killed.exitCode === null && (await doneBy()) < 120) await new Promise((next) => setImmediate(next))
   killed.kill('SIGKILL')
   await once(killed, 'exit')
   const atKill = await doneBy()
   // The control: what was cut off is really unfinished, and without a new worker it stays so.
-  expect(atKill).toBeGreaterThanOrEqual(400)
-  expect(atKill).toBeLessThan(5000)
+  expect(atKill).toBeGreaterThanOrEqual(120)
+  expect(atKill).toBeLessThan(many)
   expect((await mia.get(`${bulk}/${id}`)).body).toMatchObject({ state: 'running', done: atKill })
   desk.clock.set(new Date(Date.now() + 60_000))
   expect(await sweepBulk(desk.app)).toBeGreaterThanOrEqual(1)
-  for (let turn = 0; turn < 14; turn += 1) await doBulk(desk.app, { store: desk.store.id, id })
-  expect((await mia.get(`${bulk}/${id}`)).body).toMatchObject({ state: 'done', done: 5000, refused: 0, left: 0 })
+  for (let turn = 0; turn * 400 <= many; turn += 1) await doBulk(desk.app, { store: desk.store.id, id })
+  expect((await mia.get(`${bulk}/${id}`)).body).toMatchObject({ state: 'done', done: many, refused: 0, left: 0 })
   const [twice] = await desk.look<{ orders: string; entries: string }>(
     `select count(distinct a.order_id) as orders, count(*) as entries from activities a join orders o on o.id = a.order_id where o.channel = 'many' and a.type = 'assigned'`,
   )
-  expect(twice).toEqual({ orders: '5000', entries: '5000' })
+  expect(twice).toEqual({ orders: String(many), entries: String(many) })
 })
 
-/** Five thousand copies of one order, put where the sweep of a second would put them. */
+/** Copies of one order: placing so many would take longer than working them. */
 async function fill(count: number): Promise<void> {
   const { id } = await desk.place({ channel: 'many' })
   await desk.look(`delete from pgboss.job`)
