@@ -6,7 +6,13 @@ import { readConfig } from '#platform/config.ts'
 import { createLog } from '#platform/log.ts'
 
 const [folder = '', tablesFolder = '', appUrl = '', ownerUrl = '', store = '', id = '', times = '1'] = process.argv.slice(2)
-const config = readConfig({ PARTSDESK_DATA: folder, PORT: '4000', SMTP_URL: 'smtp://127.0.0.1:9', SANDBOX: 'off', MAIL_FROM: 'a@b.example' })
+const config = readConfig({
+  PARTSDESK_DATA: folder,
+  PORT: '4000',
+  SMTP_URL: 'smtp://127.0.0.1:9',
+  SANDBOX: 'off',
+  MAIL_FROM: 'a@b.example',
+})
 const app = await openApp({
   config,
   database: { app: appUrl, owner: ownerUrl },

@@ -9,7 +9,12 @@ import { currentFacts, holdOrder, readOrder, record, type At } from '../../spine
 import { findJob, listDone } from './queries.ts'
 
 /** Notes in an order's log that its packing slips were made. Refuses `no_slips` while nothing of it is shipped or ready to be. */
-export async function makeSlips(app: App, actor: Actor, number: number, command: Command): Promise<Result<{ readonly slips: number }, string>> {
+export async function makeSlips(
+  app: App,
+  actor: Actor,
+  number: number,
+  command: Command,
+): Promise<Result<{ readonly slips: number }, string>> {
   return holdOrder(app, actor, { number }, command, 'append', async (held): Promise<Result<{ readonly slips: number }, string>> => {
     const { sources } = await currentFacts(held)
     const shipments = sources.shipments.filter(({ state }) => state !== 'cancelled')

@@ -113,12 +113,7 @@ export async function saveOutcomes(tx: Tx, job: string, outcomes: readonly Outco
 
 /** Sets where a job stands; one that was cancelled is not done. */
 export async function setState(tx: Tx, job: string, state: BulkJob['state'], at: Date): Promise<void> {
-  await tx
-    .updateTable('bulk_jobs')
-    .set({ state, touched_at: at })
-    .where('store_id', '=', tx.store)
-    .where('id', '=', job)
-    .execute()
+  await tx.updateTable('bulk_jobs').set({ state, touched_at: at }).where('store_id', '=', tx.store).where('id', '=', job).execute()
 }
 
 /** The person has seen how a job ended. */

@@ -76,7 +76,8 @@ async function doItem(app: App, actor: Actor | null, job: BulkJob, item: Waiting
   const base = { position: item.position, command: command.id ?? '' }
   if (result.ok) return { ...base, state: 'done', code: null, detail: null }
   // Handed on by the first run of this very command, an order may be out of its person's reach by the second.
-  if (result.code === 'not_found' && actor && (await wasDone(app, actor, command))) return { ...base, state: 'done', code: null, detail: null }
+  if (result.code === 'not_found' && actor && (await wasDone(app, actor, command)))
+    return { ...base, state: 'done', code: null, detail: null }
   return { ...base, state: result.code === 'stale' ? 'left' : 'refused', code: result.code, detail: result.detail }
 }
 
@@ -86,7 +87,10 @@ async function attempt(app: App, actor: Actor | null, job: BulkJob, item: Waitin
     return await act(app, actor, job, item, command)
   } catch (error) {
     // One order that breaks must not hold up the others; it can be tried again by a person.
-    app.log.error({ job: job.id, order: item.number, error: error instanceof Error ? error.message : 'unknown' }, 'an order of a bulk job broke')
+    app.log.error(
+      { job: job.id, order: item.number, error: error instanceof Error ? error.message : 'unknown' },
+      'an order of a bulk job broke',
+    )
     return refuse('broke')
   }
 }
@@ -128,4 +132,3 @@ async function inLanes<In, Out>(items: readonly In[], work: (item: In) => Promis
   await Promise.all(Array.from({ length: lanes }, lane))
   return done
 }
-

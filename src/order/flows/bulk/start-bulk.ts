@@ -7,7 +7,18 @@ import { peopleOfStore } from '../../spine-rows.ts'
 import type { BulkAsk, BulkBegun } from '../../list/bulk/shapes.ts'
 import { mostAtOnce } from '../../list/read.ts'
 import { selectOrders } from '../../list/selection.ts'
-import { closeJob, countStates, findJob, insertItems, insertJob, insertUndoing, isUndone, setState, waitAgain, type BulkJob } from './queries.ts'
+import {
+  closeJob,
+  countStates,
+  findJob,
+  insertItems,
+  insertJob,
+  insertUndoing,
+  isUndone,
+  setState,
+  waitAgain,
+  type BulkJob,
+} from './queries.ts'
 
 /** Slips are drawn into one paper, which is held in memory: so many orders and no more. */
 const mostSlips = 300

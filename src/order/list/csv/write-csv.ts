@@ -77,15 +77,15 @@ async function* readBatches(app: App, actor: Actor, narrowed: Narrowed, costs: b
   } while (cursor !== null)
 }
 
-async function readBatch(
-  tx: Tx,
-  narrowed: Narrowed,
-  cursor: Cursor | null,
-  costs: boolean,
-): Promise<Read> {
+async function readBatch(tx: Tx, narrowed: Narrowed, cursor: Cursor | null, costs: boolean): Promise<Read> {
   const rows = await selectPage(tx, { ...narrowed, cursor, backwards: false }, batch)
   const shown = rows.slice(0, batch)
-  const known = costs ? await readPartCosts(tx, shown.map((row) => row.order_id)) : undefined
+  const known = costs
+    ? await readPartCosts(
+        tx,
+        shown.map((row) => row.order_id),
+      )
+    : undefined
   const last = shown.at(-1)
   return {
     orders: shown.map((row) => ({ row: toRow(row), costs: known?.get(row.order_id) })),

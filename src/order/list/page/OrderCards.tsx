@@ -41,7 +41,11 @@ export function OrderCards({ label, list, mixed, store, from, selection }: Order
   )
 }
 
-type OrderCardProps = Omit<OrderCardsProps, 'label' | 'list' | 'selection'> & { readonly row: ListRow; readonly picked: boolean; readonly assignee: string | null }
+type OrderCardProps = Omit<OrderCardsProps, 'label' | 'list' | 'selection'> & {
+  readonly row: ListRow
+  readonly picked: boolean
+  readonly assignee: string | null
+}
 
 const OrderCard = memo(function OrderCard({ row, picked, mixed, assignee, store, from }: OrderCardProps) {
   return (

@@ -46,7 +46,9 @@ export async function removeView(app: App, actor: Actor, id: string, told: Told)
   return withView(app, actor, id, async (tx, view) => {
     await dropView(tx, id)
     if (isWhole(view))
-      await told(tx, app.clock.now(), [{ what: 'view_removed', subject: view.name ?? view.starts_as ?? '', before: shown(view), after: null }])
+      await told(tx, app.clock.now(), [
+        { what: 'view_removed', subject: view.name ?? view.starts_as ?? '', before: shown(view), after: null },
+      ])
   })
 }
 
