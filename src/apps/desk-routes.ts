@@ -43,7 +43,7 @@ import { shipFromRoutes } from '#settings/ship-from/routes.ts'
 import { storeSettingsRoutes } from '#settings/stores/routes.ts'
 import { gatewaysRoutes } from '#settings/gateways/routes.ts'
 import { orderPageRoutes } from './order-page.ts'
-import { peekRoutes } from './peek.ts'
+import { peekRoutes } from './peek/read-peek.ts'
 
 /** The panel's JSON: what needs no store first, then everything inside the store of the path. */
 export function deskRoutes(app: App) {

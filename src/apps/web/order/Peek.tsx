@@ -13,7 +13,7 @@ import { useDesk } from '#ui/query.ts'
 import { Amount } from '#ui/show/Amount.tsx'
 import { StatusBadge } from '#ui/show/StatusBadge.tsx'
 import { When } from '#ui/show/When.tsx'
-import type { PeekView } from '../../peek.ts'
+import type { PeekView } from '../../peek/read-peek.ts'
 import css from './peek.module.css'
 
 /** One order at a glance beside its list: who, what, what happened last, and the way to what comes next. J and K walk on, Esc closes. */

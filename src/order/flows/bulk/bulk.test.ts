@@ -219,10 +219,11 @@ async function fill(count: number): Promise<void> {
     ['order_addresses', 'order_id'],
   ] as const) {
     await desk.look(
-      `insert into ${table} select (jsonb_populate_record(null::${table}, to_jsonb(t) || jsonb_build_object('${key}', md5('many' || n)::uuid) ||
-        case when '${table}' = 'order_addresses' then '{}'::jsonb else jsonb_build_object('number', 900000 + n) end ||
-        case when '${table}' = 'orders' then jsonb_build_object('external_number', 'many-' || n) else '{}'::jsonb end)).*
-       from ${table} t cross join generate_series(1, $2) n where t.${key} = $1`,
+      `insert into ${table} select r.* from ${table} t cross join generate_series(1, $2) n cross join lateral
+         jsonb_populate_record(null::${table}, to_jsonb(t) || jsonb_build_object('${key}', md5('many' || n)::uuid) ||
+           case when '${table}' = 'order_addresses' then '{}'::jsonb else jsonb_build_object('number', 900000 + n) end ||
+           case when '${table}' = 'orders' then jsonb_build_object('external_number', 'many-' || n) else '{}'::jsonb end) r
+       where t.${key} = $1`,
       [id, count - 1],
     )
   }
@@ -232,7 +233,7 @@ function worker(job: string, times: number) {
   return spawn(
     process.execPath,
     [
-      'test/support/bulk-worker.ts',
+      'test/support/bulk/worker.ts',
       desk.app.config.dataFolder,
       inject('tablesFolder'),
       desk.url('partsdesk_app'),

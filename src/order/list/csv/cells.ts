@@ -1,7 +1,6 @@
 import type { Level } from '#domain/risk/bands.ts'
-import type { ListRow } from '../shapes.ts'
+import type { ListRow, CsvColumn } from '../shapes.ts'
 import type { Costs } from './queries.ts'
-import type { CsvColumn } from './shapes.ts'
 import type { CsvWords } from './words.ts'
 
 /** Text stays text; amounts and counts are numbers, so that a table can add them up. */

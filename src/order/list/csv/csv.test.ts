@@ -29,7 +29,7 @@ test('the list as a file: mark, names, CRLF, the columns asked for, in the reade
   expect(rows[1]).toEqual([String(number), 'New', 'Zoë "Zed" O’Brien, Jr.', '151', 'USD', 'Unpaid', ''])
   const french = await read('status=all&channel=plain&columns=number,status,customer&language=fr')
   expect(french.rows).toEqual([
-    ['Commande', 'État', 'Client'],
+    ['Commande', 'Statut', 'Client'],
     [String(number), 'Nouveau', 'Zoë "Zed" O’Brien, Jr.'],
   ])
 })
@@ -81,13 +81,13 @@ test('picked orders alone, in the list’s order; more than a batch loses and re
     picked.toSorted(),
   )
   await desk.look(
-    `insert into orders select (jsonb_populate_record(null::orders, to_jsonb(o) || jsonb_build_object('id', md5('x' || n)::uuid, 'number', 800000 + n, 'external_number', 'x' || n))).*
-     from orders o cross join generate_series(1, 2500) n where o.id = $1`,
+    `insert into orders select r.* from orders o cross join generate_series(1, 2500) n cross join lateral
+     jsonb_populate_record(null::orders, to_jsonb(o) || jsonb_build_object('id', md5('x' || n)::uuid, 'number', 800000 + n, 'external_number', 'x' || n)) r where o.id = $1`,
     [placed[0]?.id],
   )
   await desk.look(
-    `insert into order_facts select (jsonb_populate_record(null::order_facts, to_jsonb(f) || jsonb_build_object('order_id', md5('x' || n)::uuid, 'number', 800000 + n))).*
-     from order_facts f cross join generate_series(1, 2500) n where f.order_id = $1`,
+    `insert into order_facts select r.* from order_facts f cross join generate_series(1, 2500) n cross join lateral
+     jsonb_populate_record(null::order_facts, to_jsonb(f) || jsonb_build_object('order_id', md5('x' || n)::uuid, 'number', 800000 + n)) r where f.order_id = $1`,
     [placed[0]?.id],
   )
   const numbers = (await read('status=all&channel=many&columns=number')).rows.slice(1).flat()

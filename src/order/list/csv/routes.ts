@@ -3,7 +3,7 @@ import { stream } from 'hono/streaming'
 import type { App } from '#platform/app.ts'
 import { may, query, type InStore } from '#platform/http.ts'
 import type { Told } from '../told.ts'
-import { CsvAsk } from './shapes.ts'
+import { CsvAsk } from '../shapes.ts'
 import { openCsv } from './write-csv.ts'
 
 /** The list as a file, for who may export orders and within their reach. */

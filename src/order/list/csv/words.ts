@@ -3,7 +3,7 @@ import type { FulfillmentState } from '#domain/fulfillment.ts'
 import type { Status } from '#domain/order.ts'
 import type { PaymentState } from '#domain/payment/state.ts'
 import type { Level } from '#domain/risk/bands.ts'
-import type { CsvColumn } from './shapes.ts'
+import type { CsvColumn } from '../shapes.ts'
 
 /** The words of a file of orders in the reader's language: the same as on the screen, which a test compares. */
 export type CsvWords = {

@@ -8,7 +8,7 @@ import type { Cursor } from '../cursor.ts'
 import type { Told } from '../told.ts'
 import { cellsOf, headsOf, type Cell, type Source } from './cells.ts'
 import { readPartCosts } from './queries.ts'
-import { costColumns, type CsvAsk, type CsvColumn } from './shapes.ts'
+import { costColumns, type CsvAsk, type CsvColumn } from '../shapes.ts'
 import { csvWords } from './words.ts'
 
 /** Orders read at once: the next ones are read when these have gone to the reader. */

@@ -1,6 +1,6 @@
 // A worker of bulk jobs in a process of its own, to be killed: works one job on until it has ended. Prints a line when it begins.
-import { openApp } from '../../src/apps/wire.ts'
-import { doBulk } from '../../src/order/flows/bulk/run-bulk.ts'
+import { openApp } from '../../../src/apps/wire.ts'
+import { doBulk } from '../../../src/order/flows/bulk/run-bulk.ts'
 import { systemClock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'
 import { createLog } from '#platform/log.ts'
