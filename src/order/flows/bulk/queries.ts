@@ -116,9 +116,16 @@ export async function setState(tx: Tx, job: string, state: BulkJob['state'], at:
   await tx.updateTable('bulk_jobs').set({ state, touched_at: at }).where('store_id', '=', tx.store).where('id', '=', job).execute()
 }
 
-/** The person has seen how a job ended. */
-export async function closeJob(tx: Tx, job: string, at: Date): Promise<void> {
-  await tx.updateTable('bulk_jobs').set({ closed_at: at }).where('store_id', '=', tx.store).where('id', '=', job).execute()
+/** The person has seen how their jobs ended: none of those that have is shown any more. */
+export async function closeEnded(tx: Tx, at: Date): Promise<void> {
+  await tx
+    .updateTable('bulk_jobs')
+    .set({ closed_at: at })
+    .where('store_id', '=', tx.store)
+    .where('person_id', '=', tx.actor.person ?? '')
+    .where('state', '<>', 'running')
+    .where('closed_at', 'is', null)
+    .execute()
 }
 
 /** Lets what was refused, left or never begun wait once more, from the orders as they stand now. Answers how many. */

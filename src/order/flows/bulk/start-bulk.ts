@@ -8,7 +8,7 @@ import type { BulkAsk, BulkBegun } from '../../list/bulk/shapes.ts'
 import { mostAtOnce } from '../../list/read.ts'
 import { selectOrders } from '../../list/selection.ts'
 import {
-  closeJob,
+  closeEnded,
   countStates,
   findJob,
   insertItems,
@@ -57,7 +57,6 @@ export async function undoBulk(app: App, actor: Actor, id: string, command: Comm
     const begun = await begin(app, tx, { id: undoing, action, to: null, total, undoes: id })
     if (!begun) return refuse('other_command')
     await insertUndoing(tx, undoing, id)
-    await closeJob(tx, id, app.clock.now())
     return ok({ job: undoing, total })
   })
 }
@@ -85,7 +84,7 @@ export async function retryBulk(app: App, actor: Actor, id: string): Promise<Res
 export async function closeBulk(app: App, actor: Actor, id: string): Promise<Result<{ readonly job: string }, string>> {
   return withJob(app, actor, id, async (tx, job): Promise<Result<{ readonly job: string }, string>> => {
     if (job.state === 'running') return refuse('still_running')
-    await closeJob(tx, id, app.clock.now())
+    await closeEnded(tx, app.clock.now())
     return ok({ job: id })
   })
 }
@@ -95,6 +94,7 @@ async function begin(
   tx: Tx,
   job: Pick<BulkJob, 'id' | 'action' | 'to' | 'total'> & { readonly undoes: string | null },
 ): Promise<boolean> {
+  await closeEnded(tx, app.clock.now())
   const inserted = await insertJob(tx, { ...job, person: tx.actor.person ?? '', at: app.clock.now() })
   if (inserted) await app.jobs.put(tx, 'bulk', job.id)
   return inserted
