@@ -78,7 +78,7 @@ async function peek(page: Page, [first = '', second = '']: readonly string[]): P
   await expect(drawer).toContainText('Last events')
   await page.keyboard.press('j')
   await expect(drawer).toContainText(`Order #${second}`)
-  await expect(page).toHaveURL(new RegExp(`peek=${second}`))
+  await expect(page).toHaveURL(new RegExp(`peek=(%22)?${second}`))
   await picture(page, 'peek')
   await page.keyboard.press('Escape')
   await expect(drawer).toBeHidden()
