@@ -37,7 +37,7 @@ export function OrdersTable({ label, list, shown, search, onSort, store, from, s
       <Table
         label={label}
         columns={[
-          { key: 'pick', title: <PickPage selection={selection} />, width: '32px' },
+          { key: 'pick', title: <PickPage selection={selection} />, width: '26px' },
           ...heads.map((head) => ({
             key: head.key,
             title: _(head.title),
