@@ -61,7 +61,7 @@ export async function countMatching(tx: Tx, narrowed: Narrowed, most: number): P
     .selectFrom(matching(tx, narrowed).select('order_id').limit(most).as('counted'))
     .select((q) => q.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow()
-  return Number(n)
+  return n
 }
 
 /** The orders a list holds, in no order yet. */

@@ -12,8 +12,8 @@ export async function readBulk(app: App, actor: Actor, id: string): Promise<Bulk
     const job = await findJob(tx, id)
     if (!job || job.person !== actor.person) return undefined
     const [states, undone, rows] = await Promise.all([countStates(tx, id), isUndone(tx, id), listUndone(tx, id, rowsShown)])
-    const count = (state: string) => Number(states.find((one) => one.state === state)?.n ?? 0)
-    const changed = states.reduce((sum, { made }) => sum + Number(made), 0)
+    const count = (state: string) => states.find((one) => one.state === state)?.n ?? 0
+    const changed = states.reduce((sum, { made }) => sum + made, 0)
     const undoable = (job.action === 'assign' || job.action === 'status') && !undone
     return {
       id,

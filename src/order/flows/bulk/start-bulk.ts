@@ -52,7 +52,7 @@ export async function undoBulk(app: App, actor: Actor, id: string, command: Comm
     if (known) return ok({ job: undoing, total: known.total })
     if (job.state === 'running') return refuse('still_running')
     const action = job.action === 'assign' ? 'assign_back' : job.action === 'status' ? 'status_back' : null
-    const total = (await countStates(tx, id)).reduce((sum, { made }) => sum + Number(made), 0)
+    const total = (await countStates(tx, id)).reduce((sum, { made }) => sum + made, 0)
     if (action === null || total === 0 || (await isUndone(tx, id))) return refuse('nothing_to_undo')
     const begun = await begin(app, tx, { id: undoing, action, to: null, total, undoes: id })
     if (!begun) return refuse('other_command')
