@@ -112,23 +112,22 @@ function Orders({ slug, peek: Peek }: OrdersPageProps & { readonly slug: string 
           {counts.data?.bulk && <BulkProgress key={counts.data.bulk} job={counts.data.bulk} people={list.data?.people ?? []} />}
         </Suspense>
         <Arrivals fresh={fresh} />
-        <div
-          ref={rows}
-          className={css.card}
-          aria-busy={list.isPending || list.isPlaceholderData}
-          data-stale={list.isPlaceholderData || undefined}
-          onChange={selection.onChange}
-          onClick={peek.onClick}
-          onKeyDown={peek.onKeyDown}
-        >
-          <Rows query={list}>
-            {(found) => {
-              if (found.rows.length === 0) return <NoOrders search={search} lastReceived={counts.data?.lastReceived ?? null} />
-              const shared = { label: title, list: found, store: slug, from: writeFrom(search), selection }
-              if (narrowScreen) return <OrderCards {...shared} mixed={status === 'all' || status === 'open'} />
-              return <OrdersTable {...shared} shown={shown} search={search} onSort={(sort, order) => narrow({ sort, order })} />
-            }}
-          </Rows>
+        <div role="presentation" onChange={selection.onChange} onClick={peek.onClick} onKeyDown={peek.onKeyDown}>
+          <div
+            ref={rows}
+            className={css.card}
+            aria-busy={list.isPending || list.isPlaceholderData}
+            data-stale={list.isPlaceholderData || undefined}
+          >
+            <Rows query={list}>
+              {(found) => {
+                if (found.rows.length === 0) return <NoOrders search={search} lastReceived={counts.data?.lastReceived ?? null} />
+                const shared = { label: title, list: found, store: slug, from: writeFrom(search), selection }
+                if (narrowScreen) return <OrderCards {...shared} mixed={status === 'all' || status === 'open'} />
+                return <OrdersTable {...shared} shown={shown} search={search} onSort={(sort, order) => narrow({ sort, order })} />
+              }}
+            </Rows>
+          </div>
         </div>
         {list.data && <Pager list={list.data} search={search} />}
         <Suspense fallback={null}>
