@@ -104,6 +104,39 @@ create table box_presets (
   constraint box_presets_pkey PRIMARY KEY (store_id, id),
   constraint box_presets_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
 );
+create table bulk_items (
+  store_id uuid not null,
+  job_id uuid not null,
+  "position" integer not null,
+  order_id uuid not null,
+  number bigint not null,
+  seen integer not null,
+  before text,
+  state text not null default 'waiting'::text,
+  code text,
+  detail jsonb,
+  made integer,
+  constraint bulk_items_pkey PRIMARY KEY (store_id, job_id, "position"),
+  constraint bulk_items_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'refused'::text, 'left'::text]))),
+  constraint bulk_items_store_id_job_id_fkey FOREIGN KEY (store_id, job_id) REFERENCES bulk_jobs(store_id, id) ON DELETE CASCADE
+);
+create table bulk_jobs (
+  store_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  action text not null,
+  ask jsonb not null,
+  total integer not null,
+  state text not null default 'running'::text,
+  undoes uuid,
+  created_at timestamp with time zone not null,
+  touched_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint bulk_jobs_action_check CHECK ((action = ANY (ARRAY['assign'::text, 'status'::text, 'slips'::text, 'assign_back'::text, 'status_back'::text]))),
+  constraint bulk_jobs_pkey PRIMARY KEY (store_id, id),
+  constraint bulk_jobs_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'cancelled'::text]))),
+  constraint bulk_jobs_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
+);
 create table carrier_accounts (
   store_id uuid not null,
   id uuid not null,
@@ -474,6 +507,13 @@ create table letters (
   constraint letters_pkey PRIMARY KEY (store_id, id),
   constraint letters_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'withdrawn'::text]))),
   constraint letters_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id)
+);
+create table list_choices (
+  store_id uuid not null,
+  person_id uuid not null,
+  hidden text[] not null,
+  constraint list_choices_pkey PRIMARY KEY (store_id, person_id),
+  constraint list_choices_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
 );
 create table mail_files (
   store_id uuid not null,
@@ -1059,6 +1099,20 @@ create table roles (
   constraint roles_store_id_id_key UNIQUE (store_id, id),
   constraint roles_store_id_name_key UNIQUE (store_id, name)
 );
+create table saved_views (
+  store_id uuid not null,
+  id uuid not null,
+  person_id uuid,
+  name text,
+  starts_as text,
+  query text not null,
+  "position" integer not null,
+  created_at timestamp with time zone not null default now(),
+  constraint saved_views_check CHECK (((name IS NOT NULL) OR (starts_as IS NOT NULL))),
+  constraint saved_views_pkey PRIMARY KEY (store_id, id),
+  constraint saved_views_starts_as_check CHECK ((starts_as = ANY (ARRAY['late'::text, 'high_risk'::text, 'mine'::text]))),
+  constraint saved_views_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
+);
 create table sessions (
   token_hash bytea not null,
   person_id uuid not null,
@@ -1321,6 +1375,9 @@ create sequence order_numbers;
 -- Indexes
 CREATE INDEX account_mails_person ON public.account_mails USING btree (store_id, person_id, created_at);
 CREATE INDEX activities_txid ON public.activities USING btree (store_id, txid);
+CREATE INDEX bulk_items_state ON public.bulk_items USING btree (store_id, job_id, state, "position");
+CREATE INDEX bulk_jobs_person ON public.bulk_jobs USING btree (store_id, person_id, created_at DESC);
+CREATE INDEX bulk_jobs_running ON public.bulk_jobs USING btree (store_id) WHERE (state = 'running'::text);
 CREATE INDEX commands_at ON public.commands USING btree (store_id, at);
 CREATE INDEX cost_lines_order ON public.cost_lines USING btree (store_id, order_id);
 CREATE INDEX disputes_order ON public.disputes USING btree (store_id, order_id);
@@ -1347,6 +1404,7 @@ CREATE INDEX order_facts_assignee ON public.order_facts USING btree (store_id, a
 CREATE INDEX order_facts_attention ON public.order_facts USING btree (store_id, placed_at DESC, order_id DESC) WHERE (attention <> '{}'::text[]);
 CREATE INDEX order_facts_hold ON public.order_facts USING btree (store_id, hold_expires_at) WHERE (hold_expires_at IS NOT NULL);
 CREATE INDEX order_facts_placed ON public.order_facts USING btree (store_id, placed_at DESC, order_id DESC);
+CREATE INDEX order_facts_risk ON public.order_facts USING btree (store_id, risk_level, status, placed_at DESC, order_id DESC) WHERE (risk_level <> 'low'::text);
 CREATE INDEX order_facts_status_placed ON public.order_facts USING btree (store_id, status, placed_at DESC, order_id DESC);
 CREATE INDEX order_facts_status_ship_by ON public.order_facts USING btree (store_id, status, ship_by, order_id);
 CREATE INDEX order_facts_status_total ON public.order_facts USING btree (store_id, status, total, order_id);
@@ -1384,6 +1442,7 @@ CREATE INDEX registry_tokens_case ON public.registry_tokens USING btree (case_id
 CREATE INDEX risk_firings_at ON public.risk_firings USING btree (store_id, at);
 CREATE INDEX risk_scores_at ON public.risk_scores USING btree (store_id, scored_at DESC);
 CREATE INDEX risk_ticks_order ON public.risk_ticks USING btree (store_id, order_id, at);
+CREATE INDEX saved_views_person ON public.saved_views USING btree (store_id, person_id, "position");
 CREATE INDEX sessions_person ON public.sessions USING btree (person_id);
 CREATE INDEX settings_changes_at ON public.settings_changes USING btree (store_id, at, id);
 CREATE UNIQUE INDEX ship_from_preferred ON public.ship_from_places USING btree (store_id) WHERE (preferred AND (removed_at IS NULL));
@@ -1406,6 +1465,8 @@ alter table activities enable row level security, force row level security;
 alter table activity_values enable row level security, force row level security;
 alter table api_keys enable row level security, force row level security;
 alter table box_presets enable row level security, force row level security;
+alter table bulk_items enable row level security, force row level security;
+alter table bulk_jobs enable row level security, force row level security;
 alter table carrier_accounts enable row level security, force row level security;
 alter table carrier_events enable row level security, force row level security;
 alter table commands enable row level security, force row level security;
@@ -1428,6 +1489,7 @@ alter table labels enable row level security, force row level security;
 alter table letter_templates enable row level security, force row level security;
 alter table letter_tests enable row level security, force row level security;
 alter table letters enable row level security, force row level security;
+alter table list_choices enable row level security, force row level security;
 alter table mail_files enable row level security, force row level security;
 alter table memberships enable row level security, force row level security;
 alter table notes enable row level security, force row level security;
@@ -1463,6 +1525,7 @@ alter table risk_rules enable row level security, force row level security;
 alter table risk_scores enable row level security, force row level security;
 alter table risk_ticks enable row level security, force row level security;
 alter table roles enable row level security, force row level security;
+alter table saved_views enable row level security, force row level security;
 alter table sessions enable row level security, force row level security;
 alter table settings_changes enable row level security, force row level security;
 alter table ship_from_places enable row level security, force row level security;
@@ -1487,6 +1550,10 @@ create policy in_store on activities for all to public using (store_id = ( SELEC
 create policy in_store on activity_values for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on api_keys for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on box_presets for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on bulk_items for all to public using ((store_id = ( SELECT partsdesk.store() AS store)) AND (EXISTS ( SELECT
+   FROM bulk_jobs j
+  WHERE ((j.store_id = bulk_items.store_id) AND (j.id = bulk_items.job_id))))) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on bulk_jobs for all to public using ((store_id = ( SELECT partsdesk.store() AS store)) AND ((( SELECT partsdesk.person() AS person) IS NULL) OR (person_id = ( SELECT partsdesk.person() AS person)))) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on carrier_accounts for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on carrier_events for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on commands for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
@@ -1509,6 +1576,7 @@ create policy in_store on labels for all to public using (store_id = ( SELECT pa
 create policy in_store on letter_templates for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on letter_tests for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on letters for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on list_choices for all to public using ((store_id = ( SELECT partsdesk.store() AS store)) AND ((( SELECT partsdesk.person() AS person) IS NULL) OR (person_id = ( SELECT partsdesk.person() AS person)))) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on mail_files for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy for_doors on memberships for select to partsdesk_owner using true;
 create policy in_network on memberships for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
@@ -1559,6 +1627,8 @@ create policy in_store on risk_ticks for all to public using (store_id = ( SELEC
 create policy for_doors on roles for select to partsdesk_owner using true;
 create policy in_network on roles for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
 create policy own_store on roles for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy for_start on saved_views for insert to partsdesk_owner with check true;
+create policy in_store on saved_views for all to public using ((store_id = ( SELECT partsdesk.store() AS store)) AND ((person_id IS NULL) OR (( SELECT partsdesk.person() AS person) IS NULL) OR (person_id = ( SELECT partsdesk.person() AS person)))) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy for_doors on sessions for select to partsdesk_owner using true;
 create policy in_network on sessions for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
 create policy in_store on settings_changes for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
@@ -1591,6 +1661,8 @@ grant insert, select on activities to partsdesk_app;
 grant insert, select on activity_values to partsdesk_app;
 grant insert, select, update on api_keys to partsdesk_app;
 grant insert, select, update on box_presets to partsdesk_app;
+grant delete, insert, select, update on bulk_items to partsdesk_app;
+grant delete, insert, select, update on bulk_jobs to partsdesk_app;
 grant insert, select, update on carrier_accounts to partsdesk_app;
 grant insert, select on carrier_events to partsdesk_app;
 grant insert, select, update on commands to partsdesk_app;
@@ -1613,6 +1685,7 @@ grant insert, select on labels to partsdesk_app;
 grant insert, select on letter_templates to partsdesk_app;
 grant insert, select on letter_tests to partsdesk_app;
 grant insert, select, update on letters to partsdesk_app;
+grant delete, insert, select, update on list_choices to partsdesk_app;
 grant insert, select on mail_files to partsdesk_app;
 grant delete, insert, select, update on memberships to partsdesk_app;
 grant insert, select on notes to partsdesk_app;
@@ -1648,6 +1721,7 @@ grant insert, select on risk_rules to partsdesk_app;
 grant insert, select on risk_scores to partsdesk_app;
 grant insert, select on risk_ticks to partsdesk_app;
 grant delete, insert, select, update on roles to partsdesk_app;
+grant delete, insert, select, update on saved_views to partsdesk_app;
 grant delete, insert, select, update on sessions to partsdesk_app;
 grant insert, select on settings_changes to partsdesk_app;
 grant insert, select, update on ship_from_places to partsdesk_app;
@@ -1692,6 +1766,7 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.risk_scores FOR EAC
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.risk_ticks FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.settings_changes FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
 CREATE TRIGGER append_only BEFORE UPDATE ON public.sign_in_events FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
+CREATE TRIGGER start_views AFTER INSERT ON public.store_settings FOR EACH ROW EXECUTE FUNCTION partsdesk.start_views_of_store();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.tracker_events FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.transaction_events FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.transactions FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
@@ -2009,6 +2084,29 @@ AS $function$
   where m.store_id = partsdesk.store() and m.accepted
   order by e.at desc, e.id desc limit most
 $function$
+;
+CREATE OR REPLACE FUNCTION partsdesk.start_views(store uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  insert into saved_views (store_id, id, starts_as, query, position)
+  values (store, gen_random_uuid(), 'late', 'status=open&due=late&sort=ship_by', 1),
+    (store, gen_random_uuid(), 'high_risk', 'status=open&risk=high', 2),
+    (store, gen_random_uuid(), 'mine', 'status=open&assignee=me', 3)
+$function$
+;
+CREATE OR REPLACE FUNCTION partsdesk.start_views_of_store()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  perform partsdesk.start_views(new.store_id);
+  return null;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION partsdesk.store()
  RETURNS uuid

@@ -8,6 +8,7 @@ import { activityRoutes } from '#order/activity/routes.ts'
 import { addressesRoutes } from '#order/addresses/routes.ts'
 import { imageRoutes } from '#order/content/image/routes.ts'
 import { contentRoutes } from '#order/content/routes.ts'
+import { bulkRoutes } from '#order/flows/bulk/routes.ts'
 import { flowRoutes } from '#order/flows/routes.ts'
 import { leaveRoutes } from '#order/flows/people/routes.ts'
 import { fraudRoutes } from '#order/fraud/routes.ts'
@@ -37,6 +38,7 @@ import { printingRoutes } from '#settings/printing/routes.ts'
 import { registrySettingsRoutes } from '#settings/registry/routes.ts'
 import { riskSettingsRoutes } from '#settings/risk/routes.ts'
 import { riskRulesRoutes } from '#settings/risk/rules/routes.ts'
+import { logChanges } from '#settings/queries.ts'
 import { trailRoutes } from '#settings/routes.ts'
 import { shipFromRoutes } from '#settings/ship-from/routes.ts'
 import { logoRoutes } from '#settings/stores/logo/routes.ts'
@@ -45,6 +47,7 @@ import { previewRoutes } from '#settings/templates/preview-routes.ts'
 import { templatesRoutes } from '#settings/templates/routes.ts'
 import { gatewaysRoutes } from '#settings/gateways/routes.ts'
 import { orderPageRoutes } from './order-page.ts'
+import { peekRoutes } from './peek/read-peek.ts'
 
 const press = { originalsOf, printLetter }
 
@@ -60,7 +63,7 @@ export function deskRoutes(app: App) {
 
 function storeRoutes(app: App) {
   return new Hono<InStore>()
-    .route('/', listRoutes(app))
+    .route('/', listRoutes(app, logChanges))
     .route('/', attentionRoutes(app))
     .route('/', liveRoutes(app))
     .route('/', intakeDeskRoutes(app))
@@ -68,6 +71,8 @@ function storeRoutes(app: App) {
     .route('/', incomingRoutes(app))
     .route('/', fulfillmentRoutes(app))
     .route('/', flowRoutes(app))
+    .route('/', bulkRoutes(app))
+    .route('/', peekRoutes(app))
     .route('/', leaveRoutes(app))
     .route('/', ratesRoutes(app))
     .route('/', labelRoutes(app))

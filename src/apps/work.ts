@@ -4,6 +4,7 @@ import { sendAccountMail } from '#network/sign-in/mails/send-mail.ts'
 import { fetchImage } from '#order/content/image/fetch-image.ts'
 import { decodeVehicle } from '#order/content/vehicle/decode-vehicle.ts'
 import { writeArrivalLetters } from '#order/flows/arrive.ts'
+import { doBulk, sweepBulk } from '#order/flows/bulk/run-bulk.ts'
 import { doFlow } from '#order/flows/running/resume.ts'
 import { doLabel, doVoid } from '#order/fulfillment/labels/job.ts'
 import { doPrint } from '#order/fulfillment/printing/print.ts'
@@ -36,6 +37,7 @@ export async function startWork(app: App): Promise<void> {
   await app.jobs.work('settle', (job) => settle(app, job))
   await app.jobs.work('news', (job) => readNews(app, job))
   await app.jobs.work('reconcile', (job) => reconcile(app, job))
+  await app.jobs.work('bulk', (job) => doBulk(app, job))
   await app.jobs.work('flow', (job) => doFlow(app, job))
   await app.jobs.work('label', (job) => doLabel(app, job))
   await app.jobs.work('void', (job) => doVoid(app, job))
@@ -74,4 +76,5 @@ async function sweep(app: App): Promise<void> {
   await sweepNews(app)
   await sweepVerifications(app)
   await sweepParcels(app)
+  await sweepBulk(app)
 }

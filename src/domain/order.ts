@@ -48,6 +48,22 @@ export function planMove(
   return facts.balance === 0 ? ok(to) : refuse('balance_open', { balance: facts.balance })
 }
 
+/** Orders somebody still has to do something for: neither Completed nor Cancelled. */
+export const openStatuses = ['new', 'processing', 'on_hold', 'backordered', 'ready_for_pickup'] as const satisfies readonly Status[]
+
+/**
+ * May a move be taken back, to the status the order had right before it? For whoever made the move and nobody else has touched the status since: it then goes
+ * back to New as well, which no other way leads to. What ends an order, and what it was reopened from, is not taken back.
+ */
+export function planPutBack(now: Status, before: Status): Result<Status, 'same_status' | 'no_way_back'> {
+  if (now === before) return refuse('same_status')
+  const open: readonly Status[] = openStatuses
+  return open.includes(now) && open.includes(before) ? ok(before) : refuse('no_way_back')
+}
+
+/** Statuses many orders may be moved to at once; the others settle money or goods, or need somebody at the order. */
+export const bulkStatuses = ['processing', 'on_hold', 'backordered'] as const satisfies readonly Status[]
+
 /** Statuses a person may choose now, for the drop-down; Completed and Cancelled have their own commands and are left out. */
 export function choosable(status: Status): readonly Status[] {
   if (status === 'cancelled') return []

@@ -25,6 +25,7 @@ export type Queue =
   | 'outcomes'
   | 'forget'
   | 'account'
+  | 'bulk'
 
 /** What a job carries: which store and which row; no store when a transaction of the network put it in. */
 export type Job = { readonly store: string; readonly id: string }
@@ -112,6 +113,8 @@ const lanes: { readonly [queue in Queue]: number } = {
   sweep: 1,
   outcomes: 1,
   forget: 1,
+  // Each takes several orders at once by itself.
+  bulk: 2,
 }
 
 async function inLanes<In, Out>(count: number, items: readonly In[], work: (item: In) => Promise<Out>): Promise<Out[]> {

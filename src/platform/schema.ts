@@ -134,6 +134,34 @@ export interface BoxPresets {
   store_id: string
 }
 
+export interface BulkItems {
+  before: string | null
+  code: string | null
+  detail: Json | null
+  job_id: string
+  made: number | null
+  number: number
+  order_id: string
+  position: number
+  seen: number
+  state: Generated<string>
+  store_id: string
+}
+
+export interface BulkJobs {
+  action: string
+  ask: Json
+  closed_at: Timestamp | null
+  created_at: Timestamp
+  id: string
+  person_id: string
+  state: Generated<string>
+  store_id: string
+  total: number
+  touched_at: Timestamp
+  undoes: string | null
+}
+
 export interface CarrierAccounts {
   created_at: Timestamp
   id: string
@@ -443,6 +471,12 @@ export interface LetterTests {
   to_address: string
   to_name: string
   why: string | null
+}
+
+export interface ListChoices {
+  hidden: string[]
+  person_id: string
+  store_id: string
 }
 
 export interface MailFiles {
@@ -927,6 +961,17 @@ export interface Roles {
   store_id: string
 }
 
+export interface SavedViews {
+  created_at: Generated<Timestamp>
+  id: string
+  name: string | null
+  person_id: string | null
+  position: number
+  query: string
+  starts_as: string | null
+  store_id: string
+}
+
 export interface Sessions {
   created_at: Generated<Timestamp>
   expires_at: Timestamp
@@ -1150,6 +1195,8 @@ export interface DB {
   api_key_doors: ApiKeyDoors
   api_keys: ApiKeys
   box_presets: BoxPresets
+  bulk_items: BulkItems
+  bulk_jobs: BulkJobs
   carrier_accounts: CarrierAccounts
   carrier_events: CarrierEvents
   commands: Commands
@@ -1172,6 +1219,7 @@ export interface DB {
   letter_templates: LetterTemplates
   letter_tests: LetterTests
   letters: Letters
+  list_choices: ListChoices
   mail_files: MailFiles
   memberships: Memberships
   migrations: Migrations
@@ -1209,6 +1257,7 @@ export interface DB {
   risk_scores: RiskScores
   risk_ticks: RiskTicks
   roles: Roles
+  saved_views: SavedViews
   sessions: Sessions
   settings_changes: SettingsChanges
   ship_from_places: ShipFromPlaces

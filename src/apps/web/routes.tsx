@@ -89,10 +89,10 @@ const orders = createRoute({
   getParentRoute: () => desk,
   path: '/$store/orders',
   validateSearch: readOrdersSearch,
-  loaderDeps: ({ search }) => search,
+  loaderDeps: ({ search: { peek: _peek, view: _view, columns: _columns, ...search } }) => search,
   // Asked for while the page's code still loads, and while the pointer is on a link to it; nobody waits for it here.
   loader: ({ context: { queries }, params: { store }, deps }) => void queries.prefetchQuery(deskQuery(listPath(store, deps))),
-  component: lazyRouteComponent(() => import('#order/list/OrdersPage.tsx'), 'OrdersPage'),
+  component: lazyRouteComponent(() => import('./OrdersPage.tsx'), 'OrdersPage'),
 })
 
 const attention = createRoute({

@@ -12,6 +12,11 @@ export async function readActivity(at: At): Promise<ActivityView> {
   return readEntries(at, onThePage)
 }
 
+/** The log's newest entries, as many as asked. */
+export async function readNewest(at: At, most: number): Promise<ActivityView> {
+  return readEntries(at, most)
+}
+
 /** The whole log. */
 export async function readWholeActivity(at: At): Promise<ActivityView> {
   return readEntries(at, 10_000)

@@ -1,5 +1,5 @@
 import { sql, type SqlBool } from 'kysely'
-import { statuses, type Status } from '#domain/order.ts'
+import { openStatuses, statuses, type Status } from '#domain/order.ts'
 import type { Tx } from '#platform/doors.ts'
 import type { Cursor } from './cursor.ts'
 import type { ListAsk, Sort } from './shapes.ts'
@@ -13,10 +13,9 @@ export function directionOf(ask: ListAsk): 'asc' | 'desc' {
   return ask.order ?? (ask.sort === 'ship_by' ? 'asc' : 'desc')
 }
 
-type Page = {
+/** What narrows a list, with its words found and its days as moments. */
+export type Narrowed = {
   readonly ask: ListAsk
-  readonly cursor: Cursor | null
-  readonly backwards: boolean
   readonly found: readonly string[] | null
   readonly from: Date | null
   readonly to: Date | null
@@ -24,16 +23,57 @@ type Page = {
   readonly dueBefore: Date | null
 }
 
-/** One row more than a page, in the asked order (reversed when paging backwards), by keyset. */
-export async function selectPage(tx: Tx, { ask, cursor, backwards, found, from, to, dueBefore }: Page) {
+type Page = Narrowed & { readonly cursor: Cursor | null; readonly backwards: boolean }
+
+/** One row more than `size`, in the asked order (reversed when paging backwards), by keyset. */
+export async function selectPage(tx: Tx, { cursor, backwards, ...narrowed }: Page, size = pageSize) {
+  const { ask } = narrowed
   const column = columns[ask.sort]
   const descending = (directionOf(ask) === 'desc') !== backwards
+  return matching(tx, narrowed)
+    .selectAll()
+    .$if(cursor !== null, (q) =>
+      q.where(
+        sql<SqlBool>`(${sql.ref(column)}, order_id) ${sql.raw(descending ? '<' : '>')} (${cursorValue(ask.sort, cursor)}, ${cursor?.id ?? ''}::uuid)`,
+      ),
+    )
+    .orderBy(column, descending ? 'desc' : 'asc')
+    .orderBy('order_id', descending ? 'desc' : 'asc')
+    .limit(size + 1)
+    .execute()
+}
+
+/** Ids of the orders a list holds, in its order, no more than `most`. */
+export async function selectIds(tx: Tx, narrowed: Narrowed, most: number): Promise<readonly string[]> {
+  const direction = directionOf(narrowed.ask)
+  const rows = await matching(tx, narrowed)
+    .select('order_id')
+    .orderBy(columns[narrowed.ask.sort], direction)
+    .orderBy('order_id', direction)
+    .limit(most)
+    .execute()
+  return rows.map((row) => row.order_id)
+}
+
+/** How many orders a list holds, counted no further than `most`. */
+export async function countMatching(tx: Tx, narrowed: Narrowed, most: number): Promise<number> {
+  const { n } = await tx
+    .selectFrom(matching(tx, narrowed).select('order_id').limit(most).as('counted'))
+    .select((q) => q.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return n
+}
+
+/** The orders a list holds, in no order yet. */
+function matching(tx: Tx, { ask, found, from, to, dueBefore }: Narrowed) {
   return tx
     .selectFrom('order_facts')
-    .selectAll()
     .where('store_id', '=', tx.store)
     .$if(found !== null, (q) => q.where('order_id', 'in', found?.length ? [...found] : ['00000000-0000-0000-0000-000000000000']))
-    .$if(ask.status !== 'all', (q) => q.where('status', '=', ask.status as Status))
+    .$if(ask.status === 'open', (q) => q.where('status', 'in', [...openStatuses]))
+    .$if(ask.status !== 'all' && ask.status !== 'open', (q) => q.where('status', '=', ask.status as Status))
+    .$if(ask.numbers !== undefined, (q) => q.where(sql<SqlBool>`number = any (${sql.val([...(ask.numbers ?? [])])}::bigint[])`))
+    .$if(Boolean(ask.risk?.length), (q) => q.where('risk_level', 'in', ask.risk ?? []))
     .$if(Boolean(ask.payment?.length), (q) => q.where('payment_state', 'in', ask.payment ?? []))
     .$if(Boolean(ask.fulfillment?.length), (q) => q.where('fulfillment_state', 'in', ask.fulfillment ?? []))
     .$if(Boolean(ask.fraud?.length), (q) => q.where('fraud_mark', 'in', ask.fraud ?? []))
@@ -51,15 +91,6 @@ export async function selectPage(tx: Tx, { ask, cursor, backwards, found, from, 
     .$if(Boolean(ask.vehicle), (q) =>
       q.where((w) => w.and(wordsOf(ask.vehicle).map((word) => sql<SqlBool>`strpos(lower(vehicle), ${word}) > 0`))),
     )
-    .$if(cursor !== null, (q) =>
-      q.where(
-        sql<SqlBool>`(${sql.ref(column)}, order_id) ${sql.raw(descending ? '<' : '>')} (${cursorValue(ask.sort, cursor)}, ${cursor?.id ?? ''}::uuid)`,
-      ),
-    )
-    .orderBy(column, descending ? 'desc' : 'asc')
-    .orderBy('order_id', descending ? 'desc' : 'asc')
-    .limit(pageSize + 1)
-    .execute()
 }
 
 /** The newest orders that hold every word of `asked`, by any search key; at most a thousand. */
@@ -119,4 +150,39 @@ function wordsOf(text: string | undefined): readonly string[] {
 
 function cursorValue(sort: Sort, cursor: Cursor | null) {
   return sort === 'total' ? sql`${Number(cursor?.value ?? 0)}::bigint` : sql`${cursor?.value ?? ''}::timestamptz`
+}
+
+/** Columns the person hid in this store; null before they ever chose. */
+export async function readHidden(tx: Tx): Promise<readonly string[] | null> {
+  const row = await tx
+    .selectFrom('list_choices')
+    .select('hidden')
+    .where('store_id', '=', tx.store)
+    .where('person_id', '=', tx.actor.person ?? '')
+    .executeTakeFirst()
+  return row?.hidden ?? null
+}
+
+/** Keeps which columns the person hides in this store. */
+export async function saveHidden(tx: Tx, hidden: readonly string[]): Promise<void> {
+  await tx
+    .insertInto('list_choices')
+    .values({ store_id: tx.store, person_id: tx.actor.person ?? '', hidden: [...hidden] })
+    .onConflict((conflict) => conflict.columns(['store_id', 'person_id']).doUpdateSet({ hidden: [...hidden] }))
+    .execute()
+}
+
+/** The person's newest work on many orders that they have not closed yet. */
+export async function findBulk(tx: Tx): Promise<string | null> {
+  const row = await tx
+    .selectFrom('bulk_jobs')
+    .select('id')
+    .where('store_id', '=', tx.store)
+    .where('person_id', '=', tx.actor.person ?? '')
+    .where('closed_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id ?? null
 }

@@ -1,19 +1,24 @@
 import type { App } from '#platform/app.ts'
 import { inStore, type Actor, type Tx } from '#platform/doors.ts'
 import { peopleOfStore } from '../spine-rows.ts'
-import { readCursor, writeCursor } from './cursor.ts'
+import { readCursor, writeCursor, type Cursor } from './cursor.ts'
 import {
   countAttention,
+  countMatching,
   countUnfiled,
   countStatuses,
+  findBulk,
   pageSize,
   readChannels,
+  readHidden,
   readTimeZone,
+  saveHidden,
   searchOrders,
   selectPage,
   startOfDay,
+  type Narrowed,
 } from './queries.ts'
-import type { CountsView, ListAsk, ListRow, ListView } from './shapes.ts'
+import type { CountsView, HiddenAsk, ListAsk, ListRow, ListView, MatchesView } from './shapes.ts'
 
 type Row = Awaited<ReturnType<typeof selectPage>>[number]
 
@@ -22,9 +27,12 @@ export async function readList(app: App, actor: Actor, ask: ListAsk): Promise<Li
   return inStore(app, actor, async (tx) => {
     const backwards = !ask.after && Boolean(ask.before)
     const cursor = readCursor(ask.after ?? ask.before, ask.sort === 'total')
-    const found = ask.q ? await searchOrders(tx, ask.q) : null
-    const days = await daysOf(tx, ask, app.clock.now())
-    const [read, people] = await Promise.all([selectPage(tx, { ask, cursor, backwards, found, ...days }), peopleOfStore(tx)])
+    const narrowed = await narrow(tx, ask, app.clock.now())
+    const [read, people, hidden] = await Promise.all([
+      selectPage(tx, { ...narrowed, cursor, backwards }),
+      peopleOfStore(tx),
+      readHidden(tx),
+    ])
     const rows = backwards ? read.slice(0, pageSize).toReversed() : read.slice(0, pageSize)
     const more = read.length > pageSize
     return {
@@ -32,6 +40,7 @@ export async function readList(app: App, actor: Actor, ask: ListAsk): Promise<Li
       next: (backwards ? cursor !== null : more) ? ending(rows.at(-1), ask) : null,
       previous: (backwards ? more : cursor !== null) ? ending(rows.at(0), ask) : null,
       people: people.map(({ id, name }) => ({ id, name })),
+      hidden,
     }
   })
 }
@@ -39,15 +48,41 @@ export async function readList(app: App, actor: Actor, ask: ListAsk): Promise<Li
 /** The status menu's counts. */
 export async function readCounts(app: App, actor: Actor): Promise<CountsView> {
   return inStore(app, actor, async (tx) => {
-    const [counts, channels, attention, unfiled] = await Promise.all([
+    const [counts, channels, attention, unfiled, bulk] = await Promise.all([
       countStatuses(tx),
       readChannels(tx),
       countAttention(tx),
       actor.reach === 'all' ? countUnfiled(tx) : 0,
+      findBulk(tx),
     ])
     const last = channels.map((row) => row.last).toSorted((a, b) => b.getTime() - a.getTime())[0]
-    return { counts, attention, unfiled, channels: channels.map((row) => row.channel), lastReceived: last?.toISOString() ?? null }
+    const names = channels.map((row) => row.channel)
+    return { counts, attention, unfiled, bulk, channels: names, lastReceived: last?.toISOString() ?? null }
   })
+}
+
+/** At most so many orders are worked at once; one more is counted, to tell that there are more. */
+export const mostAtOnce = 5000
+
+/** How many orders a list holds. */
+export async function readMatches(app: App, actor: Actor, ask: ListAsk): Promise<MatchesView> {
+  return inStore(app, actor, async (tx) => ({
+    count: await countMatching(tx, await narrow(tx, ask, app.clock.now()), mostAtOnce + 1),
+  }))
+}
+
+/** Hides columns of the list for this person, here and wherever they sign in. */
+export async function hideColumns(app: App, actor: Actor, { hidden }: HiddenAsk): Promise<HiddenAsk> {
+  return inStore(app, actor, async (tx) => {
+    await saveHidden(tx, hidden)
+    return { hidden }
+  })
+}
+
+/** What a list asks for, with its words found and its days as moments. */
+export async function narrow(tx: Tx, ask: ListAsk, now: Date): Promise<Narrowed> {
+  const found = ask.q ? await searchOrders(tx, ask.q) : null
+  return { ask, found, ...(await daysOf(tx, ask, now)) }
 }
 
 const daysAhead = { today: 1, tomorrow: 2, week: 7 } as const
@@ -68,12 +103,17 @@ function dayIn(at: Date, timeZone: string): string {
 }
 
 function ending(row: Row | undefined, ask: ListAsk): string | null {
-  if (!row) return null
-  const value = ask.sort === 'total' ? String(row.total) : (ask.sort === 'ship_by' ? row.ship_by : row.placed_at).toISOString()
-  return writeCursor({ value, id: row.order_id })
+  return row ? writeCursor(cursorAt(row, ask)) : null
 }
 
-function toRow(row: Row): ListRow {
+/** Where a list stands at one of its rows. */
+export function cursorAt(row: Row, ask: ListAsk): Cursor {
+  const value = ask.sort === 'total' ? String(row.total) : (ask.sort === 'ship_by' ? row.ship_by : row.placed_at).toISOString()
+  return { value, id: row.order_id }
+}
+
+/** One row of the list as it is told. */
+export function toRow(row: Row): ListRow {
   return {
     id: row.order_id,
     number: row.number,

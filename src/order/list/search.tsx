@@ -2,17 +2,18 @@ import type { Flag } from '#domain/facts.ts'
 import type { FulfillmentState } from '#domain/fulfillment.ts'
 import type { PaymentState } from '#domain/payment/state.ts'
 import { statuses, type Status } from '#domain/order.ts'
-import type { Due, Sort } from './shapes.ts'
+import type { ColumnKey, Due, Sort } from './shapes.ts'
 
 /** What an address of the list says: every filter, the sorting and the page, so that refresh, back and a sent link show the same. Lists are comma-separated. */
 export type OrdersSearch = {
-  readonly status?: Status | 'all'
+  readonly status?: Status | 'open' | 'all'
   readonly q?: string
   readonly assignee?: string
   readonly payment?: string
   readonly fulfillment?: string
   readonly flags?: string
   readonly fraud?: string
+  readonly risk?: string
   readonly channel?: string
   readonly from?: string
   readonly to?: string
@@ -22,6 +23,12 @@ export type OrdersSearch = {
   readonly most?: string
   readonly sort?: Sort
   readonly order?: 'asc' | 'desc'
+  /** the columns shown, when the address says which */
+  readonly columns?: string
+  /** the saved view one came by */
+  readonly view?: string
+  /** the order whose drawer is open */
+  readonly peek?: string
   readonly after?: string
   readonly before?: string
 }
@@ -60,6 +67,22 @@ export const choices = {
     'note',
   ] satisfies Flag[],
   fraud: ['suspected', 'known', 'not_fraud'],
+  risk: ['high', 'medium', 'low'],
+  columns: [
+    'placed',
+    'age',
+    'customer',
+    'vehicle',
+    'items',
+    'ship_by',
+    'risk',
+    'payment',
+    'fulfillment',
+    'total',
+    'flags',
+    'assignee',
+    'source',
+  ] satisfies ColumnKey[],
 } as const
 
 const dues: readonly Due[] = ['late', 'today', 'tomorrow', 'week']
@@ -74,13 +97,14 @@ export function readOrdersSearch(raw: Readonly<Record<string, unknown>>): Orders
   const cents = (key: string) => (/^\d{1,11}$/.test(text(key) ?? '') ? text(key) : undefined)
   const day = (key: string) => (/^\d{4}-\d\d-\d\d$/.test(text(key) ?? '') ? text(key) : undefined)
   const search = {
-    status: one('status', [...statuses, 'all'] as const),
+    status: one('status', [...statuses, 'open', 'all'] as const),
     q: text('q')?.slice(0, 200),
     assignee: text('assignee'),
     payment: several('payment'),
     fulfillment: several('fulfillment'),
     flags: several('flags'),
     fraud: several('fraud'),
+    risk: several('risk'),
     channel: text('channel'),
     from: day('from'),
     to: day('to'),
@@ -90,6 +114,9 @@ export function readOrdersSearch(raw: Readonly<Record<string, unknown>>): Orders
     most: cents('most'),
     sort: one('sort', sorts),
     order: one('order', ['asc', 'desc'] as const),
+    columns: several('columns'),
+    view: /^[\da-f-]{36}$/.test(text('view') ?? '') ? text('view') : undefined,
+    peek: /^\d{1,12}$/.test(text('peek') ?? '') ? text('peek') : undefined,
     after: text('after'),
     before: text('before'),
   }
@@ -98,16 +125,22 @@ export function readOrdersSearch(raw: Readonly<Record<string, unknown>>): Orders
 
 /** The list's address at the server. */
 export function listPath(store: string, search: OrdersSearch): string {
-  return `/desk/stores/${store}/orders?${writeFrom(search)}`
+  return `/desk/stores/${store}/orders?${writeFrom({ ...search, columns: undefined, view: undefined })}`
+}
+
+/** The list alone, whichever of its pages is shown: what a saved view keeps, and what is worked or exported whole. */
+export function wholeList(search: OrdersSearch): OrdersSearch {
+  return { ...search, view: undefined, after: undefined, before: undefined, peek: undefined }
 }
 
 /** The list as one word, for the `from` of an order's address: previous, next and back lead along it. */
 export function writeFrom(search: OrdersSearch): string {
-  return String(new URLSearchParams({ status: statusOf(search), ...search }))
+  const said = Object.entries({ status: statusOf(search), ...search, peek: undefined })
+  return String(new URLSearchParams(said.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))))
 }
 
 /** The status the list shows: New unless the address names one; a search looks through all of them. */
-export function statusOf({ status, q }: OrdersSearch): Status | 'all' {
+export function statusOf({ status, q }: OrdersSearch): Status | 'open' | 'all' {
   return status ?? (q ? 'all' : 'new')
 }
 
@@ -117,15 +150,15 @@ export function readFrom(from: string | undefined): OrdersSearch {
 }
 
 /** The search without its filters: status, search words and sorting stay. */
-export function withoutFilters({ status, q, sort, order }: OrdersSearch): OrdersSearch {
-  return readOrdersSearch({ status, q, sort, order })
+export function withoutFilters({ status, q, sort, order, columns }: OrdersSearch): OrdersSearch {
+  return readOrdersSearch({ status, q, sort, order, columns })
 }
 
 /** How many filters narrow the list. */
 export function filtersIn(search: OrdersSearch): number {
-  const { assignee, payment, fulfillment, flags, fraud, channel, from, to, due, vehicle, least, most } = search
+  const { assignee, payment, fulfillment, flags, fraud, risk, channel, from, to, due, vehicle, least, most } = search
   const spans = [from ?? to, least ?? most]
-  return [assignee, payment, fulfillment, flags, fraud, channel, due, vehicle, ...spans].filter((value) => value !== undefined).length
+  return [assignee, payment, fulfillment, flags, fraud, risk, channel, due, vehicle, ...spans].filter((value) => value !== undefined).length
 }
 
 function known(text: string | undefined, words: readonly string[]): string | undefined {

@@ -10,6 +10,26 @@ import type { Level } from '#domain/risk/bands.ts'
 export const sorts = ['placed', 'ship_by', 'total'] as const
 export type Sort = (typeof sorts)[number]
 
+/** The columns of the list, in their order. */
+export const columnKeys = [
+  'number',
+  'status',
+  'placed',
+  'age',
+  'customer',
+  'vehicle',
+  'items',
+  'ship_by',
+  'risk',
+  'payment',
+  'fulfillment',
+  'total',
+  'flags',
+  'assignee',
+  'source',
+] as const
+export type ColumnKey = (typeof columnKeys)[number]
+
 /** What a promised ship-by can be asked for: past, by the end of today, of tomorrow, of the sixth day from today; in the store's time zone. */
 export const dues = ['late', 'today', 'tomorrow', 'week'] as const
 export type Due = (typeof dues)[number]
@@ -22,17 +42,24 @@ const several = <T extends string>(words: readonly [T, ...T[]]) =>
     .optional()
 
 /**
- * What the address bar says of the list. `status` is one of the menu or `all`; lists of words are comma-separated; `assignee` is a person's id, `me` or
+ * What the address bar says of the list. `status` is one of the menu, `open` (neither completed nor cancelled) or `all`; `numbers` are orders picked one by one; lists of words are comma-separated; `assignee` is a person's id, `me` or
  * `none`; days are YYYY-MM-DD in the store's time zone; `vehicle` holds words its title must have; `least` and `most` bound the total, in minor units; `due` is
  * only of orders still open; `after` and `before` are cursors of an answer.
  */
 export const ListAsk = z.object({
-  status: z.enum([...statuses, 'all']).default('new'),
+  status: z.enum([...statuses, 'open', 'all']).default('new'),
   q: z.string().trim().max(200).optional(),
   payment: several(paymentStates),
   fulfillment: several(fulfillmentStates),
   flags: several(flags),
   fraud: several(['not_fraud', 'suspected', 'known']),
+  risk: several(['low', 'medium', 'high']),
+  numbers: z
+    .string()
+    .regex(/^\d{1,12}(,\d{1,12})*$/)
+    .transform((text) => text.split(',').map(Number))
+    .pipe(z.array(z.number()).max(5000))
+    .optional(),
   assignee: z.union([z.literal('me'), z.literal('none'), z.uuid()]).optional(),
   channel: z.string().max(40).optional(),
   from: z.iso.date().optional(),
@@ -81,7 +108,16 @@ export type ListView = {
   readonly next: string | null
   readonly previous: string | null
   readonly people: readonly { readonly id: string; readonly name: string }[]
+  /** columns the person hid in this store; null before they ever chose */
+  readonly hidden: readonly string[] | null
 }
+
+/** Columns to hide from now on. */
+export const HiddenAsk = z.strictObject({ hidden: z.array(z.enum(columnKeys)).max(20) })
+export type HiddenAsk = z.infer<typeof HiddenAsk>
+
+/** How many orders a list holds, counted no further than 5,001. */
+export type MatchesView = { readonly count: number }
 
 /** Orders per status, counted no further than 1000: the menu shows 999+. `lastReceived` serves the empty list's words. */
 export type CountsView = {
@@ -91,5 +127,23 @@ export type CountsView = {
   /** mails that found no order; 0 for who sees their own orders alone */
   readonly unfiled: number
   readonly channels: readonly string[]
+  /** the person's newest work on many orders that they have not closed yet */
+  readonly bulk: string | null
   readonly lastReceived: string | null
 }
+
+/** What a file of orders can hold besides the columns of the list, for those who see costs: what the parts cost, and what is earned on them. */
+export const costColumns = ['part_cost', 'part_profit'] as const
+
+export const csvColumns = [...columnKeys, ...costColumns] as const
+export type CsvColumn = (typeof csvColumns)[number]
+
+/** A list, the columns wanted (comma-separated, in the file's own order) and the reader's language. */
+export const CsvAsk = ListAsk.extend({
+  columns: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.enum(csvColumns)).min(1).max(30)),
+  language: z.enum(['en', 'fr']).default('en'),
+})
+export type CsvAsk = z.output<typeof CsvAsk>

@@ -2,6 +2,7 @@ import type { GuardLevel, SetGuard } from '#domain/guards.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react'
+import { Plural, Trans } from '@lingui/react/macro'
 import { addRefusals } from '#ui/refusals.ts'
 import type { Said } from '../Trail.tsx'
 import type { ChangeView } from '../shapes.ts'
@@ -45,6 +46,9 @@ const fieldWords: { readonly [field: string]: MessageDescriptor } = {
   requires_dms_number: msg`DMS # required`,
   secondFactor: msg`Second factor required`,
   second_factor: msg`Second factor required`,
+  view: msg`Saved view`,
+  view_removed: msg`Saved view deleted`,
+  orders_exported: msg`Orders exported`,
 }
 
 const valueWords: { readonly [value: string]: MessageDescriptor } = {
@@ -87,11 +91,35 @@ export function useStoreWords() {
   }
   const wordOf = (what: string, plain: unknown) => {
     if (plain === null) return null
+    if (what === 'view' || what === 'view_removed') return <span data-notranslate>{viewLine(plain as ViewSaid)}</span>
+    if (what === 'orders_exported') return <Exported of={plain as ExportSaid} />
     if (what === 'address') return <span data-notranslate>{addressLine(plain as NonNullable<StoreSettings['address']>)}</span>
     const words = yesOrChoice.includes(what) ? valueWords[textOf(plain)] : undefined
     return words ? _(words) : <span data-notranslate>{textOf(plain)}</span>
   }
   return { fieldOf, say }
+}
+
+type ViewSaid = { readonly name: string | null; readonly query: string }
+type ExportSaid = { readonly rows: number; readonly whole: boolean; readonly list: string }
+
+function viewLine({ name, query }: ViewSaid): string {
+  return `${name ?? ''}: ${query}`
+}
+
+/** How many orders were taken out as a file, and of which list. */
+function Exported({ of: { rows, whole, list } }: { readonly of: ExportSaid }) {
+  return (
+    <>
+      <Plural value={rows} one="# order" other="# orders" /> · <span data-notranslate>{list.replaceAll('&', ' ')}</span>
+      {!whole && (
+        <>
+          {' '}
+          (<Trans>broken off</Trans>)
+        </>
+      )}
+    </>
+  )
 }
 
 function addressLine({ name, line1, line2, city, region, postalCode, country }: NonNullable<StoreSettings['address']>): string {

@@ -42,6 +42,13 @@ export function Filters({ search, people, channels, narrow, clear }: FiltersProp
         word={(code) => word('fulfillment', code)}
         choose={(fulfillment) => narrow({ fulfillment })}
       />
+      <Several
+        label={t`Risk`}
+        of={search.risk}
+        all={choices.risk}
+        word={(code) => word('risk', code)}
+        choose={(risk) => narrow({ risk })}
+      />
       <Several label={t`Flags`} of={search.flags} all={choices.flags} word={flag} choose={(flags) => narrow({ flags })} />
       <Several
         label={t`Fraud report`}

@@ -17,8 +17,9 @@ const nothing = {
   ready_for_pickup: msg`Nothing waits to be picked up`,
   completed: msg`No completed orders`,
   cancelled: msg`No cancelled orders`,
+  open: msg`No open orders`,
   all: msg`No orders yet`,
-} as const satisfies { readonly [status in Status | 'all']: MessageDescriptor }
+} as const satisfies { readonly [status in Status | 'open' | 'all']: MessageDescriptor }
 
 /** Why the list is empty and what to do about it. */
 export function NoOrders({ search, lastReceived }: { readonly search: OrdersSearch; readonly lastReceived: string | null }) {

@@ -5,6 +5,8 @@ import { Amount } from '#ui/show/Amount.tsx'
 import { Initials } from '#ui/show/Initials.tsx'
 import { StatusBadge } from '#ui/show/StatusBadge.tsx'
 import { When } from '#ui/show/When.tsx'
+import { PickBox } from '../choose/PickBox.tsx'
+import type { Selection } from '../choose/use-selection.tsx'
 import { Payment, Risk, ShipBy, Source } from './cells.tsx'
 import { FlagWords } from './flags.tsx'
 import css from './list.module.css'
@@ -16,10 +18,11 @@ type OrderCardsProps = {
   readonly mixed: boolean
   readonly store: string
   readonly from: string
+  readonly selection: Selection
 }
 
 /** The list on a phone: one card an order, everything on it in words. */
-export function OrderCards({ label, list, mixed, store, from }: OrderCardsProps) {
+export function OrderCards({ label, list, mixed, store, from, selection }: OrderCardsProps) {
   const names = new Map(list.people.map(({ id, name }) => [id, name]))
   return (
     <ul className={css.cards} aria-label={label}>
@@ -27,6 +30,7 @@ export function OrderCards({ label, list, mixed, store, from }: OrderCardsProps)
         <OrderCard
           key={row.id}
           row={row}
+          picked={selection.picked.has(row.number)}
           mixed={mixed}
           assignee={row.assignee ? (names.get(row.assignee) ?? null) : null}
           store={store}
@@ -37,12 +41,17 @@ export function OrderCards({ label, list, mixed, store, from }: OrderCardsProps)
   )
 }
 
-type OrderCardProps = Omit<OrderCardsProps, 'label' | 'list'> & { readonly row: ListRow; readonly assignee: string | null }
+type OrderCardProps = Omit<OrderCardsProps, 'label' | 'list' | 'selection'> & {
+  readonly row: ListRow
+  readonly picked: boolean
+  readonly assignee: string | null
+}
 
-const OrderCard = memo(function OrderCard({ row, mixed, assignee, store, from }: OrderCardProps) {
+const OrderCard = memo(function OrderCard({ row, picked, mixed, assignee, store, from }: OrderCardProps) {
   return (
-    <li className={css.order}>
+    <li className={css.order} data-row={row.number} data-selected={picked || undefined}>
       <div className={css.line}>
+        <PickBox number={row.number} picked={picked} />
         <Link to="/$store/orders/$number" params={{ store, number: String(row.number) }} search={{ from }} data-order={row.number}>
           {row.number}
         </Link>

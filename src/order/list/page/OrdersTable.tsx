@@ -7,11 +7,13 @@ import { Initials } from '#ui/show/Initials.tsx'
 import { StatusBadge } from '#ui/show/StatusBadge.tsx'
 import { When } from '#ui/show/When.tsx'
 import { Age, Payment, Risk, ShipBy, Source } from './cells.tsx'
-import { columns, type ColumnKey } from './columns.tsx'
+import { PickBox, PickPage } from '../choose/PickBox.tsx'
+import type { Selection } from '../choose/use-selection.tsx'
+import { columns } from './columns.tsx'
 import { FlagIcons } from './flags.tsx'
 import css from './list.module.css'
 import type { OrdersSearch } from '../search.tsx'
-import type { ListRow, ListView, Sort } from '../shapes.ts'
+import type { ColumnKey, ListRow, ListView, Sort } from '../shapes.ts'
 
 type OrdersTableProps = {
   readonly label: string
@@ -22,10 +24,11 @@ type OrdersTableProps = {
   readonly store: string
   /** the list as the order's page is told of it */
   readonly from: string
+  readonly selection: Selection
 }
 
 /** The orders as native rows; heads that sort say how. */
-export function OrdersTable({ label, list, shown, search, onSort, store, from }: OrdersTableProps) {
+export function OrdersTable({ label, list, shown, search, onSort, store, from, selection }: OrdersTableProps) {
   const { _ } = useLingui()
   const heads = columns.filter(({ key }) => shown.includes(key))
   const names = new Map(list.people.map(({ id, name }) => [id, name]))
@@ -33,17 +36,21 @@ export function OrdersTable({ label, list, shown, search, onSort, store, from }:
     <div className={css.orders}>
       <Table
         label={label}
-        columns={heads.map((head) => ({
-          key: head.key,
-          title: _(head.title),
-          end: 'end' in head,
-          sort: 'sort' in head ? sortOf(head.sort, search, onSort) : undefined,
-        }))}
+        columns={[
+          { key: 'pick', title: <PickPage selection={selection} />, width: '26px' },
+          ...heads.map((head) => ({
+            key: head.key,
+            title: _(head.title),
+            end: 'end' in head,
+            sort: 'sort' in head ? sortOf(head.sort, search, onSort) : undefined,
+          })),
+        ]}
       >
         {list.rows.map((row) => (
           <OrderRow
             key={row.id}
             row={row}
+            picked={selection.picked.has(row.number)}
             shown={shown}
             assignee={row.assignee ? (names.get(row.assignee) ?? null) : null}
             store={store}
@@ -57,6 +64,7 @@ export function OrdersTable({ label, list, shown, search, onSort, store, from }:
 
 type OrderRowProps = {
   readonly row: ListRow
+  readonly picked: boolean
   readonly shown: readonly ColumnKey[]
   readonly assignee: string | null
   readonly store: string
@@ -65,7 +73,10 @@ type OrderRowProps = {
 
 const OrderRow = memo(function OrderRow(props: OrderRowProps) {
   return (
-    <tr>
+    <tr data-row={props.row.number} data-selected={props.picked || undefined}>
+      <td data-column="pick">
+        <PickBox number={props.row.number} picked={props.picked} />
+      </td>
       {props.shown.map((key) => (
         <td key={key} data-column={key} data-end={key === 'items' || key === 'total' || undefined}>
           {cellOf(key, props)}

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { statuses } from '#domain/order.ts'
 import { useStore } from '#ui/desk.tsx'
 import { useWords } from '#ui/words.ts'
@@ -12,11 +12,12 @@ type MenuProps = {
   readonly counts: CountsView['counts'] | undefined
   readonly attention: number
   readonly unfiled: number
+  readonly children: ReactNode
 }
 
 /** The statuses with how many orders stand in each; counted no further than 999. On a phone a strip one swipes along. */
-export function StatusMenu({ now, counts, attention, unfiled }: MenuProps) {
-  const { t, i18n } = useLingui()
+export function StatusMenu({ now, counts, attention, unfiled, children }: MenuProps) {
+  const { t } = useLingui()
   const { slug } = useStore()
   const word = useWords()
   const strip = useRef<HTMLElement>(null)
@@ -33,14 +34,15 @@ export function StatusMenu({ now, counts, attention, unfiled }: MenuProps) {
       ))}
       <Link to="/$store/attention" params={{ store: slug }} data-warns={attention > 0 || undefined}>
         <span>{t`Needs attention`}</span>
-        <span className={css.count}>{attention > 999 ? '999+' : i18n.number(attention)}</span>
+        <Count of={attention} />
       </Link>
       {unfiled > 0 && (
         <Link to="/$store/mail" params={{ store: slug }} data-warns>
           <span>{t`Unfiled mail`}</span>
-          <span className={css.count}>{unfiled > 999 ? '999+' : i18n.number(unfiled)}</span>
+          <Count of={unfiled} />
         </Link>
       )}
+      {children}
     </nav>
   )
 }
@@ -53,7 +55,6 @@ type StatusLinkProps = {
 }
 
 function StatusLink({ status, current, count, children }: StatusLinkProps) {
-  const { i18n } = useLingui()
   const { slug } = useStore()
   return (
     <Link
@@ -64,7 +65,13 @@ function StatusLink({ status, current, count, children }: StatusLinkProps) {
       aria-current={current ? 'page' : undefined}
     >
       <span>{children}</span>
-      {count !== undefined && <span className={css.count}>{count > 999 ? '999+' : i18n.number(count)}</span>}
+      {count !== undefined && <Count of={count} />}
     </Link>
   )
+}
+
+/** How many orders; no further than 999. */
+export function Count({ of: count }: { readonly of: number }) {
+  const { i18n } = useLingui()
+  return <span className={css.count}>{count > 999 ? '999+' : i18n.number(count)}</span>
 }

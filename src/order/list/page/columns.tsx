@@ -4,10 +4,8 @@ import { useLingui } from '@lingui/react'
 import { Trans } from '@lingui/react/macro'
 import { Button, Checkbox, Popover } from '@mantine/core'
 import { IconColumns3 } from '@tabler/icons-react'
-import { useState } from 'react'
-import { useMe } from '#ui/desk.tsx'
 import css from './list.module.css'
-import type { Sort } from '../shapes.ts'
+import type { ColumnKey, Sort } from '../shapes.ts'
 
 /** The columns of the list, in their order. The number always stands first; the status shows only where statuses mix. */
 export const columns = [
@@ -26,20 +24,7 @@ export const columns = [
   { key: 'flags', title: msg`Flags` },
   { key: 'assignee', title: msg`Assigned` },
   { key: 'source', title: msg`Source` },
-] as const satisfies readonly { readonly key: string; readonly title: MessageDescriptor; readonly end?: boolean; readonly sort?: Sort }[]
-
-export type ColumnKey = (typeof columns)[number]['key']
-
-/** Which columns this person hid on this device, and the way to change it. */
-export function useHiddenColumns(): readonly [hidden: readonly string[], hide: (hidden: readonly string[]) => void] {
-  const key = `list-hidden-columns:${useMe().person.id}`
-  const [hidden, set] = useState(() => (localStorage.getItem(key) ?? '').split(',').filter(Boolean))
-  const hide = (next: readonly string[]) => {
-    localStorage.setItem(key, next.join(','))
-    set([...next])
-  }
-  return [hidden, hide]
-}
+] as const satisfies readonly { readonly key: ColumnKey; readonly title: MessageDescriptor; readonly end?: boolean; readonly sort?: Sort }[]
 
 /** Chooses the columns of the list. */
 export function ColumnChoice({ hidden, hide }: { readonly hidden: readonly string[]; readonly hide: (hidden: readonly string[]) => void }) {
