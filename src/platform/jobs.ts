@@ -8,6 +8,7 @@ export type Queue =
   | 'score'
   | 'registry'
   | 'letter'
+  | 'notify'
   | 'image'
   | 'settle'
   | 'reconcile'
@@ -92,6 +93,7 @@ const lanes: { readonly [queue in Queue]: number } = {
   score: 3,
   registry: 2,
   letter: 2,
+  notify: 2,
   account: 2,
   image: 2,
   settle: 8,

@@ -16,6 +16,7 @@ export const changeKinds = {
     'mails_exception',
     'requires_dms_number',
     'second_factor',
+    'hours',
     'guard',
   ],
   keys: ['key_created', 'key_revoked', 'hook_address', 'hook_secret', 'hook_stopped'],

@@ -9,6 +9,7 @@ import { useStore } from '#ui/desk.tsx'
 import { useDeskForm } from '#ui/form/use-desk-form.ts'
 import css from '../settings.module.css'
 import { FactorPart } from './FactorPart.tsx'
+import { HoursPart } from './HoursPart.tsx'
 import { GuardsPart } from './GuardsPart.tsx'
 import { MailsPart } from './MailsPart.tsx'
 import { StoreSettings, type StoreSettingsView } from './shapes.ts'
@@ -48,6 +49,7 @@ export function StoreForm({ view, lists }: { readonly view: StoreSettingsView; r
     <form className={css.stack} onSubmit={form.onSubmit((values) => void save.run(values))} noValidate>
       <StorePart form={form} lists={lists} />
       <SellingPart form={form} lists={lists} currencyFixed={view.currencyFixed} />
+      <HoursPart form={form} />
       <MailsPart form={form} />
       <GuardsPart form={form} />
       <FactorPart form={form} factors={view.factors} />

@@ -5,6 +5,7 @@ import { useLingui } from '@lingui/react'
 import { addRefusals } from '#ui/refusals.ts'
 import type { Said } from '../Trail.tsx'
 import type { ChangeView } from '../shapes.ts'
+import { HoursLine } from './HoursPart.tsx'
 import type { StoreSettings } from './shapes.ts'
 
 /** A guard by name, and when it is open. */
@@ -44,6 +45,8 @@ const fieldWords: { readonly [field: string]: MessageDescriptor } = {
   requires_dms_number: msg`DMS # required`,
   secondFactor: msg`Second factor required`,
   second_factor: msg`Second factor required`,
+  hours: msg`Opening hours`,
+  alwaysOpen: msg`Opening hours`,
 }
 
 const valueWords: { readonly [value: string]: MessageDescriptor } = {
@@ -85,7 +88,8 @@ export function useStoreWords() {
     return { what: fieldOf(what === 'guard' ? `guard.${subject}` : what), from: value(before), to: value(after) }
   }
   const wordOf = (what: string, plain: unknown) => {
-    if (plain === null) return null
+    if (plain === null) return what === 'hours' ? _(msg`always open`) : null
+    if (what === 'hours') return <HoursLine hours={plain as StoreSettings['hours']} />
     if (what === 'address') return <span data-notranslate>{addressLine(plain as NonNullable<StoreSettings['address']>)}</span>
     const words = yesOrChoice.includes(what) ? valueWords[textOf(plain)] : undefined
     return words ? _(words) : <span data-notranslate>{textOf(plain)}</span>

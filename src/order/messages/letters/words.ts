@@ -1,5 +1,3 @@
-import type { Level } from '#domain/risk/bands.ts'
-
 /** The words of every letter in one language. Functions take what the sentence needs, already formatted. */
 export type LetterWords = {
   readonly hello: (name: string) => string
@@ -55,18 +53,6 @@ export type LetterWords = {
     readonly end: string
   }
   readonly moment: (at: Date, timeZone: string) => string
-  readonly staff: {
-    readonly subject: (number: string, total: string, customer: string) => string
-    readonly text: (customer: string, total: string) => string
-    readonly open: string
-  }
-  readonly replied: { readonly subject: (customer: string, number: string) => string; readonly open: string }
-  readonly raised: {
-    readonly subject: (number: string, level: string) => string
-    readonly text: (customer: string, score: string, level: string) => string
-    readonly todo: string
-    readonly levels: { readonly [level in Level]: string }
-  }
 }
 
 const en: LetterWords = {
@@ -141,19 +127,6 @@ const en: LetterWords = {
     end: 'It is not a charge. The hold is let go once you have told us, and by itself a few days later.',
   },
   moment: momentIn('en-US'),
-  staff: {
-    subject: (number, total, customer) => `New order ${number}: ${total}, ${customer}`,
-    text: (customer, total) => `${customer} has ordered for ${total}.`,
-    open: 'Open the order',
-  },
-  replied: { subject: (customer, number) => `${customer} answered about order ${number}`, open: 'Open the order and answer' },
-  raised: {
-    subject: (number, level) => `Look before shipping: order ${number} is now ${level}`,
-    text: (customer, score, level) =>
-      `Something that identifies ${customer} was reported as fraud in the network after this order had been scored. It is now ${score} of 100, ${level}.`,
-    todo: 'Ship nothing before somebody has looked at the risk again: call the customer, ask for the VIN, verify the card. What was looked at before does not count any more. A score advises, a person decides.',
-    levels: { low: 'Low Risk', medium: 'Medium Risk', high: 'High Risk' },
-  },
 }
 
 const fr: LetterWords = {
@@ -230,22 +203,6 @@ const fr: LetterWords = {
     end: 'Ce n’est pas un débit. L’autorisation est levée dès que vous nous l’avez dit, et d’elle-même quelques jours plus tard.',
   },
   moment: momentIn('fr-CA'),
-  staff: {
-    subject: (number, total, customer) => `Nouvelle commande ${number} : ${total}, ${customer}`,
-    text: (customer, total) => `${customer} a commandé pour ${total}.`,
-    open: 'Ouvrir la commande',
-  },
-  replied: {
-    subject: (customer, number) => `${customer} a répondu au sujet de la commande ${number}`,
-    open: 'Ouvrir la commande et répondre',
-  },
-  raised: {
-    subject: (number, level) => `À vérifier avant expédition : commande ${number}, ${level.toLowerCase()}`,
-    text: (customer, score, level) =>
-      `Un élément qui identifie ${customer} a été signalé comme frauduleux dans le réseau après l’évaluation de cette commande. Son score est maintenant de ${score} sur 100 : ${level.toLowerCase()}.`,
-    todo: 'N’expédiez rien avant que quelqu’un n’ait réexaminé le risque : appelez le client, demandez le NIV, vérifiez la carte. Le premier examen ne compte plus. Le score conseille, une personne décide.',
-    levels: { low: 'Risque faible', medium: 'Risque moyen', high: 'Risque élevé' },
-  },
 }
 
 /** The words of a language. */
