@@ -35,7 +35,8 @@ export async function tellPeople(
 ): Promise<void> {
   const events = entries.map(({ event }) => event)
   const scored = events.some(({ type }) => type === 'risk_scored')
-  const after = { attention: facts.attention, score: facts.riskScore, level: facts.riskLevel }
+  const accused = facts.fraudMark === 'suspected' || facts.fraudMark === 'known'
+  const after = { attention: facts.attention, score: facts.riskScore, level: facts.riskLevel, accused }
   const before = { attention: had, level: scored ? await levelBefore(tx, order.id) : facts.riskLevel }
   const told = [...notices, ...noticesOf({ events, before, after })]
   if (told.length === 0) return

@@ -24,12 +24,11 @@ export function latestSlot(now: Date, hour: number, timeZone: string): { readonl
   return { at: firstAt(before, hour, timeZone), day: before }
 }
 
-const quarter = 15 * 60_000
-
-/** Zones lie up to 14 hours from UTC, by whole quarters of an hour. */
+/** A clock shows it by the difference from UTC of the day before or of the day after; where both serve, the earlier moment is meant. */
 function firstAt(day: string, hour: number, timeZone: string): Date {
   const wall = Date.parse(`${day}T${String(hour).padStart(2, '0')}:00:00Z`)
-  let at = wall - 15 * 3_600_000
-  while (wallClock(new Date(at), timeZone).getTime() < wall) at += quarter
-  return new Date(at)
+  const shown = (at: number) => wallClock(new Date(at), timeZone).getTime()
+  const [one, other] = [wall - 86_400_000, wall + 86_400_000].map((at) => wall - (shown(at) - at)) as [number, number]
+  const [earlier, later] = [Math.min(one, other), Math.max(one, other)]
+  return new Date(shown(earlier) >= wall ? earlier : later)
 }

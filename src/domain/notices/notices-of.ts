@@ -4,17 +4,22 @@ import type { Level } from '../risk/bands.ts'
 import { isException } from '../shipping/tracker.ts'
 import type { Notice } from './kinds.ts'
 
-/** How the order stood before the change and stands after it. `level` before is the score's own before the newest. */
+/** How the order stood before the change and stands after it. `level` before is that of the score before the newest; `accused`: the store marked the buyer itself, so that a High score is no news to it. */
 export type Change = {
   readonly events: readonly Activity[]
   readonly before: { readonly attention: readonly Attention[]; readonly level: Level | null }
-  readonly after: { readonly attention: readonly Attention[]; readonly score: number | null; readonly level: Level | null }
+  readonly after: {
+    readonly attention: readonly Attention[]
+    readonly score: number | null
+    readonly level: Level | null
+    readonly accused: boolean
+  }
 }
 
 /** What there is to tell of a change to an order: of each log entry what it means for people, and what needs attention now and did not before. */
 export function noticesOf({ events, before, after }: Change): readonly Notice[] {
   const told = events.flatMap(noticeOf)
-  const high = events.some(({ type }) => type === 'risk_scored') && after.level === 'high' && before.level !== 'high'
+  const high = events.some(({ type }) => type === 'risk_scored') && after.level === 'high' && before.level !== 'high' && !after.accused
   const fresh = after.attention.filter((one) => !before.attention.includes(one) && !(high && one === 'risk_raised'))
   const raised: readonly Attention[] | undefined = events.some(({ type }) => type === 'risk_raised') ? ['risk_raised'] : undefined
   return [

@@ -10,7 +10,7 @@ export const fr: NoticeWords = {
   raised:
     'Un élément qui identifie le client a été signalé comme frauduleux dans le réseau après l’évaluation de cette commande. Le premier examen ne compte plus.',
   look: 'N’expédiez rien avant que quelqu’un n’ait examiné le risque : appelez le client, demandez le NIV, vérifiez la carte. Le score conseille, une personne décide.',
-  attention: (of) => `À régler : commande ${of}`,
+  attention: (of) => `À examiner : commande ${of}`,
   reasons: {
     dispute_needs_response: 'La banque du client conteste un paiement et attend une réponse.',
     inquiry_needs_response: 'La banque du client pose des questions sur un paiement et attend une réponse.',
