@@ -1,4 +1,4 @@
-import type { NoticeWords } from './words.ts'
+import type { NoticeWords } from './words-of-mails.ts'
 
 /** The same in the French of Canada. */
 export const fr: NoticeWords = {

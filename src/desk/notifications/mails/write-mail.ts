@@ -4,7 +4,8 @@ import { placeOf } from '#domain/notices/kinds.ts'
 import { noteText } from '#domain/notices/mentions.ts'
 import { layOut, toText, type Block } from '#platform/mail-layout.ts'
 import type { CausedRow } from '../queries.ts'
-import { noticeWords, type NoticeWords } from './words.ts'
+import type { NoticeWords } from './words-of-mails.ts'
+import { noticeWords } from './words.ts'
 
 /** Who the mail is for and whose it is; `day`: of a digest, as 2026-03-05. */
 export type Around = {

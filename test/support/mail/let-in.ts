@@ -1,4 +1,4 @@
-import type { TestDesk } from './desk.ts'
+import type { TestDesk } from '../desk.ts'
 
 /** Lets everybody of a desk have come in once: who was only invited is told nothing. */
 export async function letIn(desk: TestDesk): Promise<void> {
