@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Combobox, Textarea, useCombobox } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { holdPlaces } from '#domain/notices/mentions.ts'
 import { CommandButton } from '#ui/act/CommandButton.tsx'
 import { Problem } from '#ui/act/Problem.tsx'
@@ -85,13 +85,18 @@ function Mentioning({ offered, onName, write, send, field }: MentioningProps) {
   const input = useRef<HTMLTextAreaElement>(null)
   const [begun, begin] = useState<Beginning | null>(null)
   const found = begun ? offered.filter(({ label, id }) => begun.matches(label) && id !== '').slice(0, 8) : []
+  // The first is marked as soon as there are any, so that Enter takes it.
+  const first = found[0]?.id
+  const mark = useEffectEvent(() => void combobox.selectFirstOption())
+  useEffect(() => {
+    if (first !== undefined) mark()
+  }, [first])
   const look = (element: HTMLTextAreaElement) => {
     const now = beginningAt(element.value, element.selectionStart)
     begin(now)
     if (now) {
       onName()
       combobox.openDropdown()
-      combobox.selectFirstOption()
     } else combobox.closeDropdown()
   }
   const take = (label: string) => {
