@@ -19,7 +19,7 @@ export function HoursPart({ form }: { readonly form: DeskForm<Values> }) {
       <p className={css.says}>
         <Trans>
           What people are mailed while the store is closed waits until it opens and comes as one mail. On the closed dates of the preferred
-          place, under Ship from, the store is closed too.
+          place, under Ship-from, the store is closed too.
         </Trans>
       </p>
       <Checkbox
