@@ -79,7 +79,7 @@ export async function countUnread(tx: Tx, reader: Reader) {
     .groupBy('o.number')
     .orderBy('newest', 'desc')
     .execute()
-  return { unread: rows.reduce((sum, { panel }) => sum + Number(panel), 0), orders: rows.slice(0, 200).map(({ number }) => number) }
+  return { unread: rows.reduce((sum, { panel }) => sum + panel, 0), orders: rows.slice(0, 200).map(({ number }) => number) }
 }
 
 /** Marks a person's own as read, those that `which` names. */

@@ -58,7 +58,6 @@ function Note({ note }: { readonly note: NoteView }) {
             typeof piece === 'string' ? (
               piece
             ) : (
-              // oxlint-disable-next-line react/no-array-index-key -- a note is never rewritten
               <span key={at} className={css.mention}>
                 @{piece.name}
               </span>

@@ -40,8 +40,8 @@ function Choices({ store, select }: { readonly store: Store; readonly select: Re
   const keep = (to: string, body: ChoiceAsk | { readonly hour: number }) =>
     request<ChoicesView>(`${path}/${to}`, { method: 'PUT', body }).then(
       (now) => void queries.setQueryData(deskKey(`${path}/choices`), now),
-      (error: Error) => {
-        tellError(error)
+      (error: unknown) => {
+        tellError(error instanceof Error ? error : new Error('unknown'))
         void query.refetch()
       },
     )
