@@ -41,7 +41,7 @@ function Choices({ store, select }: { readonly store: Store; readonly select: Re
     request<ChoicesView>(`${path}/${to}`, { method: 'PUT', body }).then(
       (now) => void queries.setQueryData(deskKey(`${path}/choices`), now),
       (error: unknown) => {
-        tellError(error instanceof Error ? error : new Error('unknown'))
+        tellError(error)
         void query.refetch()
       },
     )
