@@ -193,6 +193,15 @@ create table cost_lines (
   constraint cost_lines_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id),
   constraint cost_lines_store_id_parcel_id_fkey FOREIGN KEY (store_id, parcel_id) REFERENCES parcels(store_id, id)
 );
+create table digest_hours (
+  store_id uuid not null,
+  person_id uuid not null,
+  hour integer not null,
+  constraint digest_hours_hour_check CHECK (((hour >= 0) AND (hour <= 23))),
+  constraint digest_hours_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint digest_hours_pkey PRIMARY KEY (store_id, person_id),
+  constraint digest_hours_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
+);
 create table disputes (
   store_id uuid not null,
   id uuid not null,
@@ -544,6 +553,15 @@ create table migrations (
   applied_at timestamp with time zone not null default now(),
   constraint migrations_pkey PRIMARY KEY (name)
 );
+create table note_mentions (
+  store_id uuid not null,
+  note_id uuid not null,
+  "position" integer not null,
+  person_id uuid not null,
+  person_name text not null,
+  constraint note_mentions_pkey PRIMARY KEY (store_id, note_id, "position"),
+  constraint note_mentions_store_id_note_id_fkey FOREIGN KEY (store_id, note_id) REFERENCES notes(store_id, id)
+);
 create table notes (
   store_id uuid not null,
   id uuid not null,
@@ -554,6 +572,65 @@ create table notes (
   created_at timestamp with time zone not null default now(),
   constraint notes_pkey PRIMARY KEY (store_id, id),
   constraint notes_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id)
+);
+create table notification_choices (
+  store_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  panel boolean not null,
+  mail text not null,
+  about text not null,
+  always boolean not null,
+  constraint notification_choices_about_check CHECK ((about = ANY (ARRAY['mine'::text, 'open'::text, 'all'::text]))),
+  constraint notification_choices_mail_check CHECK ((mail = ANY (ARRAY['off'::text, 'now'::text, 'digest'::text]))),
+  constraint notification_choices_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint notification_choices_pkey PRIMARY KEY (store_id, person_id, kind),
+  constraint notification_choices_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
+);
+create table notification_mails (
+  store_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  day date,
+  language text not null,
+  to_name text not null,
+  to_address text not null,
+  from_name text not null,
+  from_address text not null,
+  subject text not null,
+  body_text text not null,
+  body_html text not null,
+  state text not null default 'queued'::text,
+  why text,
+  leaving_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint notification_mails_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
+  constraint notification_mails_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint notification_mails_pkey PRIMARY KEY (store_id, id),
+  constraint notification_mails_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text]))),
+  constraint notification_mails_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
+);
+create table notifications (
+  store_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  order_id uuid not null,
+  kind text not null,
+  facts jsonb not null,
+  by_name text,
+  at timestamp with time zone not null,
+  times integer not null default 1,
+  panel boolean not null,
+  mail text not null,
+  always boolean not null,
+  read_at timestamp with time zone,
+  mail_id uuid,
+  constraint notifications_mail_check CHECK ((mail = ANY (ARRAY['off'::text, 'now'::text, 'digest'::text]))),
+  constraint notifications_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint notifications_pkey PRIMARY KEY (store_id, id),
+  constraint notifications_store_id_mail_id_fkey FOREIGN KEY (store_id, mail_id) REFERENCES notification_mails(store_id, id) ON DELETE SET NULL (mail_id),
+  constraint notifications_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id)
 );
 create table one_time_links (
   token_hash bytea not null,
@@ -1240,6 +1317,7 @@ create table store_settings (
   risk_high integer not null default 60,
   shares_registry boolean not null default false,
   second_factor boolean not null default false,
+  hours jsonb,
   letters_off text[] not null default '{}'::text[],
   constraint risk_edges CHECK (((2 <= risk_medium) AND (risk_medium < risk_high) AND (risk_high <= 99))),
   constraint store_settings_capture_at_shipping_check CHECK ((capture_at_shipping = ANY (ARRAY['off'::text, 'whole'::text, 'share'::text]))),
@@ -1399,6 +1477,14 @@ CREATE INDEX letters_order ON public.letters USING btree (store_id, order_id, cr
 CREATE INDEX letters_queued ON public.letters USING btree (store_id, created_at) WHERE (state = 'queued'::text);
 CREATE INDEX memberships_person ON public.memberships USING btree (person_id);
 CREATE INDEX notes_order ON public.notes USING btree (store_id, order_id, created_at);
+CREATE INDEX notification_mails_at ON public.notification_mails USING btree (store_id, created_at);
+CREATE UNIQUE INDEX notification_mails_one_digest ON public.notification_mails USING btree (store_id, person_id, day) WHERE (day IS NOT NULL);
+CREATE INDEX notification_mails_queued ON public.notification_mails USING btree (store_id) WHERE (state = 'queued'::text);
+CREATE INDEX notifications_at ON public.notifications USING btree (store_id, at);
+CREATE INDEX notifications_order ON public.notifications USING btree (store_id, order_id, person_id);
+CREATE INDEX notifications_person ON public.notifications USING btree (store_id, person_id, at DESC, id DESC) WHERE panel;
+CREATE INDEX notifications_unmailed ON public.notifications USING btree (store_id, person_id) WHERE ((mail <> 'off'::text) AND (mail_id IS NULL) AND (read_at IS NULL));
+CREATE INDEX notifications_unread ON public.notifications USING btree (store_id, person_id) WHERE (read_at IS NULL);
 CREATE INDEX one_time_links_person ON public.one_time_links USING btree (person_id);
 CREATE INDEX order_facts_assignee ON public.order_facts USING btree (store_id, assignee_id, status, placed_at DESC, order_id DESC);
 CREATE INDEX order_facts_attention ON public.order_facts USING btree (store_id, placed_at DESC, order_id DESC) WHERE (attention <> '{}'::text[]);
@@ -1471,6 +1557,7 @@ alter table carrier_accounts enable row level security, force row level security
 alter table carrier_events enable row level security, force row level security;
 alter table commands enable row level security, force row level security;
 alter table cost_lines enable row level security, force row level security;
+alter table digest_hours enable row level security, force row level security;
 alter table disputes enable row level security, force row level security;
 alter table factor_steps enable row level security, force row level security;
 alter table flows enable row level security, force row level security;
@@ -1492,7 +1579,11 @@ alter table letters enable row level security, force row level security;
 alter table list_choices enable row level security, force row level security;
 alter table mail_files enable row level security, force row level security;
 alter table memberships enable row level security, force row level security;
+alter table note_mentions enable row level security, force row level security;
 alter table notes enable row level security, force row level security;
+alter table notification_choices enable row level security, force row level security;
+alter table notification_mails enable row level security, force row level security;
+alter table notifications enable row level security, force row level security;
 alter table one_time_links enable row level security, force row level security;
 alter table order_addresses enable row level security, force row level security;
 alter table order_facts enable row level security, force row level security;
@@ -1558,6 +1649,7 @@ create policy in_store on carrier_accounts for all to public using (store_id = (
 create policy in_store on carrier_events for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on commands for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on cost_lines for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on digest_hours for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on disputes for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_network on factor_steps for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
 create policy in_store on flows for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
@@ -1581,7 +1673,11 @@ create policy in_store on mail_files for all to public using (store_id = ( SELEC
 create policy for_doors on memberships for select to partsdesk_owner using true;
 create policy in_network on memberships for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
 create policy own_store on memberships for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on note_mentions for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on notes for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on notification_choices for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on notification_mails for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on notifications for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_network on one_time_links for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
 create policy own_store on one_time_links for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on order_addresses for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
@@ -1667,6 +1763,7 @@ grant insert, select, update on carrier_accounts to partsdesk_app;
 grant insert, select on carrier_events to partsdesk_app;
 grant insert, select, update on commands to partsdesk_app;
 grant insert, select on cost_lines to partsdesk_app;
+grant insert, select on digest_hours to partsdesk_app;
 grant insert, select, update on disputes to partsdesk_app;
 grant delete, insert, select, update on factor_steps to partsdesk_app;
 grant insert, select, update on flows to partsdesk_app;
@@ -1688,7 +1785,11 @@ grant insert, select, update on letters to partsdesk_app;
 grant delete, insert, select, update on list_choices to partsdesk_app;
 grant insert, select on mail_files to partsdesk_app;
 grant delete, insert, select, update on memberships to partsdesk_app;
+grant insert, select on note_mentions to partsdesk_app;
 grant insert, select on notes to partsdesk_app;
+grant insert, select on notification_choices to partsdesk_app;
+grant delete, insert, select on notification_mails to partsdesk_app;
+grant delete, insert, select on notifications to partsdesk_app;
 grant delete, insert, select, update on one_time_links to partsdesk_app;
 grant insert, select, update on order_addresses to partsdesk_app;
 grant insert, select, update on order_facts to partsdesk_app;
@@ -1959,6 +2060,20 @@ AS $function$
   from memberships m join people p on p.id = m.person_id join roles r on r.store_id = m.store_id and r.id = m.role_id
     join store_settings se on se.store_id = m.store_id
   where m.store_id = partsdesk.store() and not m.rests and (m.last_day is null or m.last_day >= (now() at time zone se.time_zone)::date)
+  order by p.name
+$function$
+;
+CREATE OR REPLACE FUNCTION partsdesk.people_to_tell()
+ RETURNS TABLE(id uuid, name text, email text, language text, time_zone text, rights text[], reach text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select p.id, p.name, p.email, p.language, coalesce(p.time_zone, se.time_zone), r.rights, r.reach
+  from memberships m join people p on p.id = m.person_id join roles r on r.store_id = m.store_id and r.id = m.role_id
+    join store_settings se on se.store_id = m.store_id
+  where m.store_id = partsdesk.store() and m.accepted and p.password_hash is not null
+    and not m.rests and (m.last_day is null or m.last_day >= (now() at time zone se.time_zone)::date) and 'orders' = any (r.rights)
   order by p.name
 $function$
 ;

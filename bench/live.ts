@@ -55,8 +55,10 @@ async function signIn({ owner, store }: Desk): Promise<readonly string[]> {
   await throughDoors(owner, store, (client) =>
     client.query(
       `with made as (insert into people (id, email, name) select gen_random_uuid(), encode(hash, 'hex') || '@example.com', 'Live' from unnest($2::bytea[]) hash returning id, email),
-        member as (insert into memberships (store_id, person_id, role_id, wants_new_order_mail)
-          select $1, made.id, roles.id, false from made, roles where roles.store_id = $1 and 'settings' = any(roles.rights))
+        member as (insert into memberships (store_id, person_id, role_id)
+          select $1, made.id, roles.id from made, roles where roles.store_id = $1 and 'settings' = any(roles.rights)),
+        silent as (insert into notification_choices (store_id, person_id, kind, panel, mail, about, always)
+          select $1, made.id, kind, false, 'off', 'mine', false from made, unnest(array['new_order', 'high_risk', 'needs_attention']) kind)
       insert into sessions (token_hash, person_id, expires_at) select decode(split_part(email, '@', 1), 'hex'), id, now() + interval '1 day' from made`,
       [store, sessions.map((one) => sha256(one))],
     ),

@@ -18,6 +18,8 @@ const imports = [
   "import type { LineState, Status } from '#domain/order.ts'",
   "import type { MailNature, MatchedBy } from '#domain/mail/incoming.ts'",
   "import type { LetterTexts, TemplateKind } from '#domain/mail/templates.ts'",
+  "import type { OpenDay } from '#domain/notices/hours.ts'",
+  "import type { About, MailWay, NoticeFacts, NoticeKind } from '#domain/notices/kinds.ts'",
   "import type { ChargeKept, Checks, EarlierTry, Instrument } from '#domain/payment.ts'",
   "import type { PaymentState } from '#domain/payment/state.ts'",
   "import type { RefundPart } from '#domain/payment/refund.ts'",

@@ -4,6 +4,7 @@ import type { Asked, InStore } from '#platform/http.ts'
 import { inOwnStore, signedIn } from '#platform/session.ts'
 import { attentionRoutes } from '#desk/attention/routes.ts'
 import { liveRoutes } from '#desk/live/routes.ts'
+import { notificationsRoutes } from '#desk/notifications/routes.ts'
 import { activityRoutes } from '#order/activity/routes.ts'
 import { addressesRoutes } from '#order/addresses/routes.ts'
 import { imageRoutes } from '#order/content/image/routes.ts'
@@ -66,6 +67,7 @@ function storeRoutes(app: App) {
     .route('/', listRoutes(app, logChanges))
     .route('/', attentionRoutes(app))
     .route('/', liveRoutes(app))
+    .route('/', notificationsRoutes(app))
     .route('/', intakeDeskRoutes(app))
     .route('/', messagesRoutes(app))
     .route('/', incomingRoutes(app))

@@ -1,3 +1,5 @@
+import { tellPerson } from '#desk/notifications/mails/send.ts'
+import { forgetNotifications, sweepNotifications } from '#desk/notifications/sweep.ts'
 import { forgetOld } from '#network/registry/forget/forget.ts'
 import { forgetSignIns } from '#network/sign-in/log/read.ts'
 import { sendAccountMail } from '#network/sign-in/mails/send-mail.ts'
@@ -9,6 +11,7 @@ import { doFlow } from '#order/flows/running/resume.ts'
 import { doLabel, doVoid } from '#order/fulfillment/labels/job.ts'
 import { doPrint } from '#order/fulfillment/printing/print.ts'
 import { lookAfter, sweepParcels } from '#order/fulfillment/tracking/hear.ts'
+import { sweepEnding } from '#order/list/sweep-ending.ts'
 import { sweepLapsed } from '#order/list/sweep-lapsed.ts'
 import { sendLetter } from '#order/messages/send-letter.ts'
 import { confirmPayment } from '#order/payment/confirm-payment.ts'
@@ -25,7 +28,7 @@ import { sendDelivery } from '#settings/keys/webhook/send.ts'
 import type { App } from '#platform/app.ts'
 import type { Job } from '#platform/jobs.ts'
 
-/** Starts everything that happens without a request: what an arrived order sets off, letters, mails about accounts, pictures, unanswered money, what gateways tell, flows, the minute's sweep and the day's. */
+/** Starts everything that happens without a request: what an arrived order sets off, letters, notifications, mails about accounts, pictures, unanswered money, what gateways tell, flows, the minute's sweep and the day's. */
 export async function startWork(app: App): Promise<void> {
   await app.jobs.work('arrived', (job) => arrive(app, job))
   await app.jobs.work('score', (job) => scoreOrder(app, job))
@@ -34,6 +37,7 @@ export async function startWork(app: App): Promise<void> {
   await app.jobs.work('image', (job) => fetchImage(app, job))
   await app.jobs.work('letter', (job) => sendLetter(app, job))
   await app.jobs.work('letter_test', (job) => sendTest(app, job))
+  await app.jobs.work('notify', (job) => tellPerson(app, job))
   await app.jobs.work('settle', (job) => settle(app, job))
   await app.jobs.work('news', (job) => readNews(app, job))
   await app.jobs.work('reconcile', (job) => reconcile(app, job))
@@ -68,6 +72,8 @@ async function forget(app: App): Promise<void> {
   if (cases + sightings > 0) app.log.info({ cases, sightings }, 'forgotten by the fraud registry')
   const signIns = await forgetSignIns(app)
   if (signIns > 0) app.log.info({ signIns }, 'forgotten by the sign-in log')
+  const notifications = await forgetNotifications(app)
+  if (notifications > 0) app.log.info({ notifications }, 'old notifications dropped')
 }
 
 /** What changes by time alone, once a minute. */
@@ -77,4 +83,6 @@ async function sweep(app: App): Promise<void> {
   await sweepVerifications(app)
   await sweepParcels(app)
   await sweepBulk(app)
+  await sweepEnding(app)
+  await sweepNotifications(app)
 }

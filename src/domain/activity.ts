@@ -143,7 +143,10 @@ export type Activity =
   | { readonly type: 'approval_asked'; readonly rule: string }
   | { readonly type: 'approved'; readonly rules: readonly string[] }
   | { readonly type: 'fraud_appealed' }
-  | { readonly type: 'note_added'; readonly note: string }
+  /** `mentions`: the people it names */
+  | { readonly type: 'note_added'; readonly note: string; readonly mentions?: readonly string[] | undefined }
+  /** a hold ends soon, and money is still due: said once a hold */
+  | { readonly type: 'hold_ending'; readonly until: string }
   | { readonly type: 'letter_queued'; readonly letter: string; readonly kind: LetterKind }
   /** the store has this letter switched off */
   | { readonly type: 'letter_left_out'; readonly kind: LetterKind }

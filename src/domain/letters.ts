@@ -1,6 +1,4 @@
-import type { Level } from './risk/bands.ts'
-
-/** The mails the desk writes. `personal` is what a person typed in the composer; those of `staffLetters` go to people of the store. */
+/** The mails an order has. `personal` is what a person typed in the composer. */
 export const letterKinds = [
   'order_received',
   'shipped',
@@ -21,7 +19,7 @@ export const letterKinds = [
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 
-/** Letters to the store's own people: they are no messages to the buyer, and prove nothing to a bank. */
+/** Letters to the store's own people, which were an order's before notifications were their way: none is written any more, and those of then are no messages to the buyer and prove nothing to a bank. */
 export const staffLetters = ['staff_new_order', 'staff_risk_raised', 'staff_customer_replied'] as const satisfies readonly LetterKind[]
 
 /** Why an order is cancelled, as far as its buyer is told: of a suspicion they hear nothing. */
@@ -60,11 +58,6 @@ export type LetterFacts =
     }
   | { readonly kind: 'refunded'; readonly amount: number; readonly instrument: string | null }
   | { readonly kind: 'personal'; readonly subject: string; readonly body: string }
-  | { readonly kind: 'staff_new_order'; readonly person: string }
-  /** `score` and `level` as they were raised to; who reported the buyer is nobody's to know */
-  | { readonly kind: 'staff_risk_raised'; readonly person: string; readonly score: number; readonly level: Level }
-  /** `excerpt`: how the customer's mail begins */
-  | { readonly kind: 'staff_customer_replied'; readonly person: string; readonly excerpt: string }
   /** `due`: what is owed after it; below zero it was paid too much */
   | { readonly kind: 'receipt'; readonly amount: number; readonly instrument: string | null; readonly due: number }
   /** `until` as ISO 8601; `sealed` is the secret part of the link's address, taken out once the letter has left */

@@ -4,6 +4,7 @@ import type { Orders } from '#platform/schema.ts'
 import { prepared } from '#platform/prepared.ts'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Address } from '#domain/address.ts'
+import type { Attention } from '#domain/attention/attention.ts'
 import { foldFacts, type Facts, type FactSources } from '#domain/facts.ts'
 import { vehicleTitle } from '#domain/vin.ts'
 import { historyOf, toHistory } from './spine-history.ts'
@@ -57,16 +58,21 @@ export async function readSources(tx: Tx, order: OrderRow): Promise<FactSources>
   }
 }
 
-/** Folds the order's facts again and writes its row of the list. */
-export async function refreshFacts(tx: Tx, order: OrderRow, now: Date): Promise<Facts> {
+/** Folds the order's facts again and writes its row of the list; `had` is what needed attention before. */
+export async function refreshFacts(
+  tx: Tx,
+  order: OrderRow,
+  now: Date,
+): Promise<{ readonly facts: Facts; readonly had: readonly Attention[] }> {
   const facts = foldFacts(await readSources(tx, order), now)
-  await tx
+  const [row] = await tx
     .updateTable('order_facts')
     .set(changingOf(order, facts))
     .where('store_id', '=', tx.store)
     .where('order_id', '=', order.id)
+    .returning(sql<readonly Attention[]>`old.attention`.as('had'))
     .execute()
-  return facts
+  return { facts, had: row?.had ?? [] }
 }
 
 function changingOf(order: OrderRow, facts: Facts) {

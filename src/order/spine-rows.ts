@@ -101,7 +101,6 @@ export async function peopleOfStore(tx: Tx) {
     role: string
     rights: string[]
     reach: string
-    wants_new_order_mail: boolean
     waiting: boolean
     copyable: boolean
   }>`select * from partsdesk.people_of_store()`.execute(tx)

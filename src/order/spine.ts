@@ -3,6 +3,7 @@ import type { Facts } from '#domain/facts.ts'
 import { isTemplate } from '#domain/mail/templates.ts'
 import { nothingOpen, anythingLeft } from '#domain/fulfillment.ts'
 import { undoSeconds, type LetterFacts } from '#domain/letters.ts'
+import type { Notice } from '#domain/notices/kinds.ts'
 import { planMove, type Status } from '#domain/order.ts'
 import { partsOf, type Part } from '#domain/parts.ts'
 import { ok, refuse, type Refusal, type Result } from '#domain/result.ts'
@@ -15,6 +16,7 @@ import { uuidv7 } from 'uuidv7'
 import { foldFacts } from '#domain/facts.ts'
 import { findById, findByNumber, lockById, lockByNumber, readSources, refreshFacts, widenReach, type OrderRow } from './spine-facts.ts'
 import { appendEntries, type Entry } from './spine-log.ts'
+import { tellPeople } from './spine-notices.ts'
 import { tellOutside } from './spine-outside.ts'
 import { findChangeSince, findCommand, insertLetter, keepCommand, lettersOff, saveOrder } from './spine-rows.ts'
 
@@ -29,8 +31,8 @@ export type Held = {
   readonly letters: {
     readonly id: string
     readonly facts: LetterFacts
-    readonly to?: { readonly name: string; readonly address: string; readonly language: 'en' | 'fr' }
   }[]
+  readonly notices: Notice[]
 }
 
 export type HeldRefusal = 'not_found' | 'stale' | 'other_command'
@@ -60,7 +62,7 @@ export async function holdOrder<T, C extends string>(
       if (change) return refuse('stale', { version: order.version, who: change.actor_name, at: change.at.toISOString(), what: change.type })
     }
     if (tx.actor.reach === 'own') await widenReach(tx)
-    const held: Held = { tx, app, now: app.clock.now(), order, entries: [], changes: {}, letters: [] }
+    const held: Held = { tx, app, now: app.clock.now(), order, entries: [], changes: {}, letters: [], notices: [] }
     const result = await work(held)
     if (!result.ok) return result
     await finish(held, command, result.value)
@@ -94,13 +96,18 @@ export function change(held: Held, columns: Partial<OrderRow>): void {
 }
 
 /**
- * Queues a mail about this order with its log entry and gives back its id; without `to` it goes to the buyer, and is left out when the buyer gave no address. What
- * a person wrote waits a moment in which they can take it back.
+ * Queues a mail to the order's buyer with its log entry and gives back its id; it is left out when the buyer gave no address. What a person wrote waits a moment
+ * in which they can take it back.
  */
-export function queueLetter(held: Held, facts: LetterFacts, to?: Held['letters'][number]['to']): string {
+export function queueLetter(held: Held, facts: LetterFacts): string {
   const id = uuidv7()
-  held.letters.push({ id, facts, to })
+  held.letters.push({ id, facts })
   return id
+}
+
+/** Tells the store's people, as each of them chose, when the work ends. What an entry of the log means for them is told by itself. */
+export function tell(held: Held, notice: Notice): void {
+  held.notices.push(notice)
 }
 
 /** Moves the status by the table of moves, with its log entry. `rule`: the name of the store's rule that does it. */
@@ -145,7 +152,7 @@ async function finish(held: Held, command: Command, value: unknown): Promise<voi
   const version = held.entries.length > 0 ? order.version + 1 : order.version
   if (version !== order.version) change(held, { version })
   if (held.entries.length > 0) tx.afterCommit(() => app.wake.committed(tx.store))
-  const [, , , facts] = await Promise.all([
+  const [, , , { facts, had }] = await Promise.all([
     Promise.all(letters),
     Object.keys(held.changes).length > 0 && saveOrder(tx, order.id, held.changes),
     appendEntries(tx, app.secrets, order, held.entries, { version, command: command.id, at: now, actor: tx.actor }),
@@ -155,6 +162,7 @@ async function finish(held: Held, command: Command, value: unknown): Promise<voi
     held.entries.some(({ event }) => reports(event)) && app.jobs.put(tx, 'registry', order.id),
   ])
   await tellOutside(held, facts)
+  await tellPeople(held, facts, had)
 }
 
 /** Does what happened change what an order's score is made of? It is scored anew by a job of its own: a clerk does not wait for it. */
@@ -186,9 +194,8 @@ function reports({ type }: Activity): boolean {
 
 async function sendLater(held: Held, letter: Held['letters'][number], off: readonly string[]): Promise<void> {
   const { order, tx, app } = held
-  const to =
-    letter.to ?? (order.buyer_email ? { name: order.buyer_name, address: order.buyer_email, language: order.buyer_language } : null)
-  if (!to) return
+  if (!order.buyer_email) return
+  const to = { name: order.buyer_name, address: order.buyer_email, language: order.buyer_language }
   const { id } = letter
   if (off.includes(letter.facts.kind)) return record(held, { type: 'letter_left_out', kind: letter.facts.kind })
   record(held, { type: 'letter_queued', letter: id, kind: letter.facts.kind })

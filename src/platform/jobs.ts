@@ -10,6 +10,7 @@ export type Queue =
   | 'registry'
   | 'letter'
   | 'letter_test'
+  | 'notify'
   | 'image'
   | 'settle'
   | 'reconcile'
@@ -97,6 +98,7 @@ const lanes: { readonly [queue in Queue]: number } = {
   registry: 2,
   letter: 2,
   letter_test: 1,
+  notify: 2,
   account: 2,
   image: 2,
   settle: 8,

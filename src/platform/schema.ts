@@ -15,6 +15,8 @@ import type { LetterFacts, LetterKind, LetterState } from '#domain/letters.ts'
 import type { LineState, Status } from '#domain/order.ts'
 import type { MailNature, MatchedBy } from '#domain/mail/incoming.ts'
 import type { LetterTexts, TemplateKind } from '#domain/mail/templates.ts'
+import type { OpenDay } from '#domain/notices/hours.ts'
+import type { About, MailWay, NoticeFacts, NoticeKind } from '#domain/notices/kinds.ts'
 import type { ChargeKept, Checks, EarlierTry, Instrument } from '#domain/payment.ts'
 import type { PaymentState } from '#domain/payment/state.ts'
 import type { RefundPart } from '#domain/payment/refund.ts'
@@ -206,6 +208,12 @@ export interface CostLines {
   parcel_id: string
   reason: string | null
   reference: string
+  store_id: string
+}
+
+export interface DigestHours {
+  hour: number
+  person_id: string
   store_id: string
 }
 
@@ -504,6 +512,14 @@ export interface Migrations {
   name: string
 }
 
+export interface NoteMentions {
+  note_id: string
+  person_id: string
+  person_name: string
+  position: number
+  store_id: string
+}
+
 export interface Notes {
   author_id: string
   author_name: string
@@ -512,6 +528,53 @@ export interface Notes {
   id: string
   order_id: string
   store_id: string
+}
+
+export interface NotificationChoices {
+  about: About
+  always: boolean
+  kind: NoticeKind
+  mail: MailWay
+  panel: boolean
+  person_id: string
+  store_id: string
+}
+
+export interface NotificationMails {
+  body_html: string
+  body_text: string
+  created_at: Timestamp
+  day: string | null
+  from_address: string
+  from_name: string
+  id: string
+  language: 'en' | 'fr'
+  leaving_at: Timestamp | null
+  person_id: string
+  sent_at: Timestamp | null
+  state: Generated<'queued' | 'sent' | 'failed'>
+  store_id: string
+  subject: string
+  to_address: string
+  to_name: string
+  why: string | null
+}
+
+export interface Notifications {
+  always: boolean
+  at: Timestamp
+  by_name: string | null
+  facts: Kept<NoticeFacts>
+  id: string
+  kind: NoticeKind
+  mail: MailWay
+  mail_id: string | null
+  order_id: string
+  panel: boolean
+  person_id: string
+  read_at: Timestamp | null
+  store_id: string
+  times: Generated<number>
 }
 
 export interface OneTimeLinks {
@@ -1087,6 +1150,7 @@ export interface StoreSettings {
   email: string | null
   guards: Generated<Kept<{ readonly [guard in Guard]?: 'off' | 'warn' | 'block' }>>
   handling_days: Generated<number>
+  hours: Kept<readonly OpenDay[]> | null
   language: Generated<'en' | 'fr'>
   letters_off: Generated<TemplateKind[]>
   mail_from: string | null
@@ -1201,6 +1265,7 @@ export interface DB {
   carrier_events: CarrierEvents
   commands: Commands
   cost_lines: CostLines
+  digest_hours: DigestHours
   disputes: Disputes
   factor_steps: FactorSteps
   flows: Flows
@@ -1223,7 +1288,11 @@ export interface DB {
   mail_files: MailFiles
   memberships: Memberships
   migrations: Migrations
+  note_mentions: NoteMentions
   notes: Notes
+  notification_choices: NotificationChoices
+  notification_mails: NotificationMails
+  notifications: Notifications
   one_time_links: OneTimeLinks
   order_addresses: OrderAddresses
   order_facts: OrderFacts

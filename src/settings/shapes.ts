@@ -17,6 +17,7 @@ export const changeKinds = {
     'mails_exception',
     'requires_dms_number',
     'second_factor',
+    'hours',
     'guard',
     'view',
     'view_removed',

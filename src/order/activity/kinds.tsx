@@ -47,6 +47,7 @@ const kinds: { readonly [type in Activity['type']]: ActivityKind } = {
   letter_failed: 'messages',
   mail_received: 'messages',
   mail_filed: 'messages',
+  hold_ending: 'payments',
   shipment_ready: 'shipments',
   shipment_left: 'shipments',
   shipment_cancelled: 'shipments',

@@ -186,3 +186,32 @@ export async function findBulk(tx: Tx): Promise<string | null> {
     .executeTakeFirst()
   return row?.id ?? null
 }
+
+/** Open orders with money due whose hold ends between `now` and `soon`, and whose log does not say so yet; or whether the one order is. */
+export async function findEnding(tx: Tx, now: Date, soon: Date, order?: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('order_facts as f')
+    .select('f.order_id')
+    .where('f.store_id', '=', tx.store)
+    .$if(order !== undefined, (q) => q.where('f.order_id', '=', order ?? ''))
+    .where('f.hold_expires_at', '>', now)
+    .where('f.hold_expires_at', '<=', soon)
+    .where('f.balance', '>', 0)
+    .where('f.status', 'not in', ['completed', 'cancelled'])
+    .where((q) =>
+      q.not(
+        q.exists(
+          q
+            .selectFrom('activities as a')
+            .select('a.sequence')
+            .whereRef('a.store_id', '=', 'f.store_id')
+            .whereRef('a.order_id', '=', 'f.order_id')
+            .where('a.type', '=', 'hold_ending')
+            .where(sql<boolean>`(a.event ->> 'until')::timestamptz = date_trunc('milliseconds', f.hold_expires_at)`),
+        ),
+      ),
+    )
+    .limit(200)
+    .execute()
+  return rows.map(({ order_id }) => order_id)
+}

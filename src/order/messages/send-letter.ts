@@ -1,4 +1,4 @@
-import { staffLetters, type LetterFacts, type LetterKind } from '#domain/letters.ts'
+import type { LetterFacts, LetterKind } from '#domain/letters.ts'
 import { ok } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
 import { noCommand } from '#platform/command.ts'
@@ -76,13 +76,9 @@ function sealedIn(facts: LetterFacts): { readonly link: string; readonly sealed:
   return facts.link !== null && facts.sealed !== undefined ? { link: facts.link, sealed: facts.sealed } : null
 }
 
-/**
- * Where answers to a letter come in: the order's own address, for mail servers' reports too. Letters to the store's people carry none: a colleague's absence
- * note would stand on the order as the customer's words.
- */
+/** Where answers to a letter come in: the order's own address, for mail servers' reports too. */
 async function wayBack(app: App, tx: Tx, { kind, order_id }: { readonly kind: LetterKind; readonly order_id: string }) {
   const reply = replyAddress(app, tx.store, order_id)
-  if (staffLetters.some((staff) => staff === kind)) return {}
   const answers = kind === 'personal' ? await newestMessageId(tx, order_id) : null
   const mail = { personal: kind === 'personal', ...(answers ? { answers } : {}) }
   if (!reply) return mail

@@ -1,13 +1,15 @@
 import { uuidv7 } from 'uuidv7'
+import { sees } from '#domain/notices/choices.ts'
 import { ok, refuse, type Result } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
 import type { Command } from '#platform/command.ts'
 import type { Actor } from '#platform/doors.ts'
+import { peopleToTell } from '../spine-notices.ts'
 import { holdOrder, record } from '../spine.ts'
-import { insertNote } from './queries.ts'
+import { insertMentions, insertNote } from './queries.ts'
 import type { NoteAsk } from './shapes.ts'
 
-/** Adds a note to the order, at any time of its life. */
+/** Adds a note to the order, at any time of its life. It may name people of the store who see the order, and they are told. */
 export async function addNote(
   app: App,
   actor: Actor,
@@ -18,9 +20,17 @@ export async function addNote(
   const { person } = actor
   if (person === null) return refuse('no_author')
   return holdOrder(app, actor, { number }, command, 'append', async (held) => {
+    const people = ask.mentions.length > 0 ? await peopleToTell(held.tx) : []
+    const named = ask.mentions.map((id) => people.find((one) => one.id === id && sees(one, held.order.assignee_id)))
+    if (named.some((one) => one === undefined)) return refuse('cannot_mention')
     const id = uuidv7()
     await insertNote(held.tx, { id, order: held.order.id, body: ask.body, author: person, at: held.now })
-    record(held, { type: 'note_added', note: id })
+    await insertMentions(
+      held.tx,
+      id,
+      named.flatMap((one) => (one ? [{ person: one.id, name: one.name }] : [])),
+    )
+    record(held, { type: 'note_added', note: id, ...(ask.mentions.length > 0 && { mentions: ask.mentions }) })
     return ok({ id })
   })
 }

@@ -1,12 +1,11 @@
 import { hasLeft } from '#domain/fulfillment.ts'
 import { isSilenced, isRaised, type Weighed } from '#domain/fraud/raise.ts'
-import { change, queueLetter, record, type Held } from '../spine.ts'
-import { peopleOfStore } from '../spine-rows.ts'
+import { change, record, type Held } from '../spine.ts'
 import { findFulfillmentState, isAccused } from './queries.ts'
 
 /**
  * When the network raised an open order's level after it was scored: what somebody looked at before does not count any more, the order needs attention until it is
- * looked at anew, and its people get a mail, once a raise. Where the store accuses the buyer itself, or the bank does, it knows, and goods that
+ * looked at anew, and its people are told. Where the store accuses the buyer itself, or the bank does, it knows, and goods that
  * have all left are past looking after. When the network says nothing any
  * more there is nothing left to look at. Nothing of it tells who reported what.
  */
@@ -18,15 +17,4 @@ export async function tellRaise(held: Held, before: Weighed, after: Weighed & { 
   if (hasLeft(await findFulfillmentState(tx, order.id))) return
   record(held, { type: 'risk_raised', from: before.level, to: after.level, looked: order.risk_checked_at !== null })
   change(held, { risk_raised_at: now, risk_checked_at: null, risk_checked_by: null })
-  for (const { id, name, email, language } of await listPeopleOf(held)) {
-    const facts = { kind: 'staff_risk_raised', person: id, score: after.score, level: after.level } as const
-    queueLetter(held, facts, { name, address: email, language })
-  }
-}
-
-/** Whose order it is; without an assignee those who get the mails of new orders. */
-async function listPeopleOf({ tx, order }: Held) {
-  const people = (await peopleOfStore(tx)).filter(({ rights }) => rights.includes('orders'))
-  const assignee = people.find(({ id }) => id === order.assignee_id)
-  return assignee ? [assignee] : people.filter(({ wants_new_order_mail, reach }) => wants_new_order_mail && reach === 'all')
 }

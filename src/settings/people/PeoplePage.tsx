@@ -5,7 +5,7 @@ import { Section } from '#ui/frame/Section.tsx'
 import { stateOf, useDesk } from '#ui/query.ts'
 import css from '../settings.module.css'
 import { Trail } from '../Trail.tsx'
-import { OwnMail } from './OwnMail.tsx'
+import { OwnRow } from './OwnRow.tsx'
 import { PeopleTable } from './PeopleTable.tsx'
 import { RolesSection } from './RolesSection.tsx'
 import type { PeopleView } from './shapes.ts'
@@ -24,7 +24,7 @@ export function PeoplePage() {
       <PageTitle title={t`People`} />
       <div className={css.stack}>
         {!view && <Section id="people" title={<Trans>People of the store</Trans>} state={stateOf(people)} lines={6} />}
-        {view?.manages === false && <OwnMail view={view} />}
+        {view?.manages === false && <OwnRow view={view} />}
         {view?.manages && <PeopleTable view={view} />}
         {view?.manages && <RolesSection view={view} />}
         {view?.manages && <SignInsPart />}

@@ -12,11 +12,10 @@ import css from '../settings.module.css'
 import { InviteForm } from './invite/InviteForm.tsx'
 import { PersonCell } from './invite/PersonCell.tsx'
 import { AccessButtons } from './leave/AccessButtons.tsx'
-import { MailBox } from './MailBox.tsx'
 import type { PeopleView, PersonView, RoleView } from './shapes.ts'
 import { usePeopleWords } from './words.tsx'
 
-/** Each person with their role, what it lets them do, and whether they are mailed about new orders; a new one, and the end of one. */
+/** Each person with their role and what it lets them do; a new one, and the end of one. */
 export function PeopleTable({ view: { people, roles } }: { readonly view: PeopleView }) {
   const { t } = useLingui()
   const dialog = useDialog()
@@ -35,7 +34,6 @@ export function PeopleTable({ view: { people, roles } }: { readonly view: People
             { key: 'person', title: <Trans>Person</Trans>, width: '240px' },
             { key: 'role', title: <Trans>Role</Trans>, width: '156px' },
             { key: 'may', title: <Trans>May</Trans> },
-            { key: 'mail', title: <Trans>New order mail</Trans>, width: '144px' },
             { key: 'act', title: <Trans>Access</Trans>, unseen: true, end: true, width: '208px' },
           ]}
         >
@@ -71,9 +69,6 @@ function Row({ person, people, roles }: RowProps) {
       </td>
       <td data-wrap data-quiet>
         {role && sumUp(role)}
-      </td>
-      <td data-wrap>
-        <MailBox person={person} />
       </td>
       <td data-end>
         <AccessButtons person={person} people={people} />

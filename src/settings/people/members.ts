@@ -1,8 +1,8 @@
 import { ok, refuse, type Result } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
-import { inStore, type Actor } from '#platform/doors.ts'
-import { lockSettings, logChanges } from '../queries.ts'
-import { listMembers, saveMemberRole, saveNewOrderMail } from './queries.ts'
+import type { Actor } from '#platform/doors.ts'
+import { logChanges } from '../queries.ts'
+import { saveMemberRole } from './queries.ts'
 import type { PersonRoleAsk } from './shapes.ts'
 import { changeStaff } from './staff.ts'
 
@@ -24,20 +24,6 @@ export async function giveRole(
     await saveMemberRole(tx, person, to)
     const before = roles.find((one) => one.id === from)?.name ?? null
     await logChanges(tx, at, [{ what: 'person_role', subject: member.name, before, after: role.name }])
-    return ok({ id: person })
-  })
-}
-
-/** Turns the mail about each new order on or off: anybody for themselves, for others whoever manages people. */
-export async function setNewOrderMail(app: App, actor: Actor, person: string, wants: boolean): Promise<Result<PersonAnswer, 'not_found'>> {
-  if (person !== actor.person && !actor.rights.includes('people')) return refuse('not_found')
-  return inStore(app, actor, async (tx) => {
-    await lockSettings(tx)
-    const member = (await listMembers(tx)).find((one) => one.id === person)
-    if (!member) return refuse('not_found')
-    if (member.wantsNewOrderMail === wants) return ok({ id: person })
-    await saveNewOrderMail(tx, person, wants)
-    await logChanges(tx, app.clock.now(), [{ what: 'new_order_mail', subject: member.name, before: !wants, after: wants }])
     return ok({ id: person })
   })
 }

@@ -45,7 +45,6 @@ export type Member = {
   readonly name: string
   readonly email: string
   readonly role: string
-  readonly wantsNewOrderMail: boolean
   /** invited, and not come in yet */
   readonly waiting: boolean
   /** a link may be made for whoever invited */
@@ -61,7 +60,7 @@ export type Member = {
 /** Everybody of the store, those who rest and whose last day is over too, by name. */
 export async function listMembers(tx: Tx): Promise<readonly Member[]> {
   const { rows } = await sql<Member>`
-    select id, name, email, role_id as role, wants_new_order_mail as "wantsNewOrderMail", waiting, copyable, second, last_day::text as "lastDay", rests
+    select id, name, email, role_id as role, waiting, copyable, second, last_day::text as "lastDay", rests
     from partsdesk.members_of_store()`.execute(tx)
   return rows
 }
@@ -79,16 +78,6 @@ export async function saveLastDay(tx: Tx, person: string, lastDay: string | null
 /** Gives a member another role. */
 export async function saveMemberRole(tx: Tx, person: string, role: string): Promise<void> {
   await tx.updateTable('memberships').set({ role_id: role }).where('store_id', '=', tx.store).where('person_id', '=', person).execute()
-}
-
-/** Whether a member is mailed about each new order. */
-export async function saveNewOrderMail(tx: Tx, person: string, wants: boolean): Promise<void> {
-  await tx
-    .updateTable('memberships')
-    .set({ wants_new_order_mail: wants })
-    .where('store_id', '=', tx.store)
-    .where('person_id', '=', person)
-    .execute()
 }
 
 /** Puts a role in. */

@@ -31,7 +31,7 @@ type Seen = { readonly actor: Actor; readonly invitations: Invitations; readonly
 type Store = { readonly members: readonly Member[]; readonly roles: readonly Role[] }
 
 function viewMember(member: Member, { members, roles, actor, invitations, open }: Store & Seen): PersonView {
-  const { id, name, email, role, wantsNewOrderMail, second, lastDay, rests } = member
+  const { id, name, email, role, second, lastDay, rests } = member
   const held = roles.find((one) => one.id === role)
   const others = members.filter((one) => one.id !== id)
   return {
@@ -39,8 +39,6 @@ function viewMember(member: Member, { members, roles, actor, invitations, open }
     name,
     email,
     role,
-    wantsNewOrderMail,
-    mails: held?.reach === 'all' && held.rights.includes('orders'),
     self: id === actor.person,
     keepsPeople: !isManaged(others, roles),
     waiting: member.waiting ? viewWaiting(member, invitations) : null,

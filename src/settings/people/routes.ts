@@ -3,15 +3,15 @@ import { uuidv7 } from 'uuidv7'
 import type { App } from '#platform/app.ts'
 import { answer, body, commandOf, may, type InStore } from '#platform/http.ts'
 import { uuidOf } from '../uuid-of.ts'
-import { giveRole, setNewOrderMail } from './members.ts'
+import { giveRole } from './members.ts'
 import { copyInvitation, inviteAgain, invitePerson } from './invite/invite-person.ts'
 import { reactivate, setLastDay } from './leave/access.ts'
 import { readPeople } from './read.ts'
 import { changeRole, createRole, removeRole } from './roles.ts'
 import { readSignInsOfStore } from './sign-ins/read.ts'
-import { InviteAsk, LastDayAsk, NewOrderMailAsk, PersonRoleAsk, RoleAsk, RoleChangeAsk } from './shapes.ts'
+import { InviteAsk, LastDayAsk, PersonRoleAsk, RoleAsk, RoleChangeAsk } from './shapes.ts'
 
-/** Who works in the store, in which role, and what each role may do. One's own row and one's own mails need no right. */
+/** Who works in the store, in which role, and what each role may do. One's own row needs no right. */
 export function peopleRoutes(app: App) {
   return new Hono<InStore>()
     .basePath('/settings/people')
@@ -28,9 +28,6 @@ export function peopleRoutes(app: App) {
     .post('/:person/reactivate', may('people'), async (c) => answer(c, await reactivate(app, c.var.actor, uuidOf(c, 'person'))))
     .put('/:person/last-day', may('people'), body(LastDayAsk), async (c) =>
       answer(c, await setLastDay(app, c.var.actor, uuidOf(c, 'person'), c.req.valid('json'))),
-    )
-    .put('/:person/new-order-mail', body(NewOrderMailAsk), async (c) =>
-      answer(c, await setNewOrderMail(app, c.var.actor, uuidOf(c, 'person'), c.req.valid('json').wants)),
     )
     .put('/:person/role', may('people'), body(PersonRoleAsk), async (c) =>
       answer(c, await giveRole(app, c.var.actor, uuidOf(c, 'person'), c.req.valid('json'))),

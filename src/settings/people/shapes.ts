@@ -45,19 +45,12 @@ export type WaitingView = {
   readonly mail: { readonly state: 'queued' | 'sent' | 'failed'; readonly why: string | null; readonly at: string } | null
 }
 
-export const NewOrderMailAsk = z.strictObject({ wants: z.boolean() })
-
-/**
- * A person of the store. `mails`: the mail about each new order goes only to those who work with orders and see all of them. `keepsPeople`: nobody else
- * manages people, so they must. `waiting`: invited, and not come in yet.
- */
+/** A person of the store. `keepsPeople`: nobody else manages people, so they must. `waiting`: invited, and not come in yet. */
 export type PersonView = {
   readonly id: string
   readonly name: string
   readonly email: string
   readonly role: string
-  readonly mails: boolean
-  readonly wantsNewOrderMail: boolean
   readonly self: boolean
   readonly keepsPeople: boolean
   readonly waiting: WaitingView | null

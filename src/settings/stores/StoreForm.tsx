@@ -9,6 +9,7 @@ import { useStore } from '#ui/desk.tsx'
 import { useDeskForm } from '#ui/form/use-desk-form.ts'
 import css from '../settings.module.css'
 import { FactorPart } from './FactorPart.tsx'
+import { HoursPart } from './HoursPart.tsx'
 import { GuardsPart } from './GuardsPart.tsx'
 import { LogoSection } from './logo/LogoSection.tsx'
 import { MailsPart } from './MailsPart.tsx'
@@ -50,6 +51,7 @@ export function StoreForm({ view, lists }: { readonly view: StoreSettingsView; r
       <StorePart form={form} lists={lists} />
       <LogoSection />
       <SellingPart form={form} lists={lists} currencyFixed={view.currencyFixed} />
+      <HoursPart form={form} />
       <MailsPart form={form} />
       <GuardsPart form={form} />
       <FactorPart form={form} factors={view.factors} />

@@ -45,6 +45,7 @@ export function settingsOf(row: SettingsRow, name: string): StoreSettings {
     mailsException: row.tracking_mails.includes('delivery_exception'),
     requiresDmsNumber: row.requires_dms_number,
     secondFactor: row.second_factor,
+    hours: row.hours && [...row.hours],
     guards: {
       balance_due: level('balance_due'),
       fraud_not_cleared: level('fraud_not_cleared'),

@@ -55,6 +55,7 @@ const fields = {
   mailsException: 'mails_exception',
   requiresDmsNumber: 'requires_dms_number',
   secondFactor: 'second_factor',
+  hours: 'hours',
 } as const satisfies { readonly [field in Exclude<keyof StoreSettings, 'guards'>]: Change['what'] }
 
 function changesOf(before: StoreSettings, after: StoreSettings): readonly Change[] {

@@ -24,12 +24,17 @@ const StoreAddress = z.strictObject({
   country: z.string().regex(/^[A-Z]{2}$/, 'two capital letters, as US or CA'),
 })
 
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of the day, as 15:00')
+
+/** A weekday (0 is Sunday) and the hours of it, HH:MM in the store's time; until 24:00 at the most. */
+const OpenDay = z.strictObject({ weekday: z.int().min(0).max(6), from: time, to: z.union([time, z.literal('24:00')]) })
+
 /** How strictly the store takes one guard. */
 const Level = z.enum(['off', 'warn', 'block'])
 
 /**
  * Everything a store decides about itself, sent whole. `cutoff` is HH:MM in the store's time, `handlingDays` are working days; `mails…`: customers are mailed when a
- * parcel was delivered, or has a delivery exception.
+ * parcel was delivered, or has a delivery exception. `hours`: when the store is open, null for always; its people's mails wait for it.
  */
 export const StoreSettings = z.strictObject({
   name: text(80),
@@ -42,11 +47,18 @@ export const StoreSettings = z.strictObject({
   paymentMode: z.enum(['sale', 'authorization']),
   captureAtShipping: z.enum(['off', 'whole', 'share']),
   handlingDays: z.int().min(0).max(60),
-  cutoff: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of the day, as 15:00'),
+  cutoff: time,
   mailsDelivered: z.boolean(),
   mailsException: z.boolean(),
   requiresDmsNumber: z.boolean(),
   secondFactor: z.boolean(),
+  hours: z
+    .array(OpenDay)
+    .max(7)
+    .refine((days) => new Set(days.map(({ weekday }) => weekday)).size === days.length, 'a weekday twice')
+    .refine((days) => days.every(({ from, to }) => from < to), 'a day that closes before it opens')
+    .transform((days) => days.toSorted((a, b) => a.weekday - b.weekday))
+    .nullable(),
   guards: z.record(z.enum(setGuards), Level),
 })
 export type StoreSettings = z.infer<typeof StoreSettings>

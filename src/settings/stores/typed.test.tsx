@@ -18,6 +18,10 @@ const settings: StoreSettings = {
   mailsException: true,
   requiresDmsNumber: false,
   secondFactor: false,
+  hours: [
+    { weekday: 1, from: '09:00', to: '17:30' },
+    { weekday: 6, from: '09:00', to: '12:00' },
+  ],
   guards: {
     balance_due: 'warn',
     fraud_not_cleared: 'block',
@@ -37,6 +41,12 @@ const view = (changes: Partial<StoreSettings> = {}, updatedAt = '1'): StoreSetti
 
 test('what was read and not touched is sent as it was', () => {
   expect(StoreSettings.parse(bodyOf(valuesOf(view())))).toEqual(settings)
+})
+
+test('a store that is always open has no hours', () => {
+  const always = valuesOf(view({ hours: null }))
+  expect(StoreSettings.parse(bodyOf(always)).hours).toBeNull()
+  expect(StoreSettings.parse(bodyOf({ ...always, alwaysOpen: false })).hours?.map(({ weekday }) => weekday)).toEqual([1, 2, 3, 4, 5])
 })
 
 test('an emptied address is none, an emptied day is asked for', () => {

@@ -9,6 +9,9 @@ export type Lists = {
   readonly countries: (locale: string) => readonly Choice[]
 }
 
+/** One weekday: open from one time of the day to another, or closed. */
+export type TypedDay = { readonly open: boolean; readonly from: string; readonly to: string }
+
 /** The settings as fields hold them: texts, never null, so that an empty field is an empty text. */
 export type Typed = {
   readonly name: string
@@ -26,6 +29,9 @@ export type Typed = {
   readonly mailsException: boolean
   readonly requiresDmsNumber: boolean
   readonly secondFactor: boolean
+  /** always open; the hours below then say nothing */
+  readonly alwaysOpen: boolean
+  readonly hours: { readonly [weekday: string]: TypedDay }
   readonly guards: { readonly [guard in SetGuard]: GuardLevel }
 }
 
@@ -38,24 +44,39 @@ export function valuesOf({ settings, updatedAt }: StoreSettingsView): Values {
   return { ...typed, base: typed, seen: updatedAt }
 }
 
-function typedOf({ address, phone, email, ...settings }: StoreSettings): Typed {
+function typedOf({ address, phone, email, hours, ...settings }: StoreSettings): Typed {
   const { name = '', line1 = '', city = '', country = 'US', line2, region, postalCode } = address ?? {}
   return {
     ...settings,
     phone: phone ?? '',
     email: email ?? '',
+    alwaysOpen: hours === null,
+    hours: Object.fromEntries(weekdays.map((day) => [String(day), typedDay(day, hours)])),
     address: { name, line1, line2: line2 ?? '', city, region: region ?? '', postalCode: postalCode ?? '', country },
   }
 }
 
+/** As they stand in a week, Monday first. */
+export const weekdays = [1, 2, 3, 4, 5, 6, 0] as const
+
+/** Who sets hours for the first time begins with those of most counters. */
+function typedDay(day: number, hours: StoreSettings['hours']): TypedDay {
+  const set = hours?.find(({ weekday }) => weekday === day)
+  const open = hours === null ? day >= 1 && day <= 5 : set !== undefined
+  return { open, from: set?.from ?? '08:00', to: set ? (set.to === '24:00' ? '23:59' : set.to) : '17:00' }
+}
+
 /** The body of a save. An address of which nothing but the country is filled in is none. */
-export function bodyOf({ base: _base, seen: _seen, ...typed }: Values): unknown {
+export function bodyOf({ base: _base, seen: _seen, alwaysOpen, hours, ...typed }: Values): unknown {
   const { country: _country, ...lines } = typed.address
   const blank = Object.values(lines).every((line) => line.trim() === '')
   return {
     ...typed,
     email: typed.email.trim() || null,
     address: blank ? null : typed.address,
+    hours: alwaysOpen
+      ? null
+      : Object.entries(hours).flatMap(([day, { open, from, to }]) => (open ? [{ weekday: Number(day), from, to }] : [])),
     handlingDays: typed.handlingDays === '' ? undefined : Number(typed.handlingDays),
   }
 }

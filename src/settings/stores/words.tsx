@@ -6,6 +6,7 @@ import { Plural, Trans } from '@lingui/react/macro'
 import { addRefusals } from '#ui/refusals.ts'
 import type { Said } from '../Trail.tsx'
 import type { ChangeView } from '../shapes.ts'
+import { HoursLine } from './HoursPart.tsx'
 import type { StoreSettings } from './shapes.ts'
 
 /** A guard by name, and when it is open. */
@@ -49,6 +50,8 @@ const fieldWords: { readonly [field: string]: MessageDescriptor } = {
   view: msg`Saved view`,
   view_removed: msg`Saved view deleted`,
   orders_exported: msg`Orders exported`,
+  hours: msg`Opening hours`,
+  alwaysOpen: msg`Opening hours`,
 }
 
 const valueWords: { readonly [value: string]: MessageDescriptor } = {
@@ -90,9 +93,10 @@ export function useStoreWords() {
     return { what: fieldOf(what === 'guard' ? `guard.${subject}` : what), from: value(before), to: value(after) }
   }
   const wordOf = (what: string, plain: unknown) => {
-    if (plain === null) return null
+    if (plain === null) return what === 'hours' ? _(msg`always open`) : null
     if (what === 'view' || what === 'view_removed') return <span data-notranslate>{viewLine(plain as ViewSaid)}</span>
     if (what === 'orders_exported') return <Exported of={plain as ExportSaid} />
+    if (what === 'hours') return <HoursLine hours={plain as StoreSettings['hours']} />
     if (what === 'address') return <span data-notranslate>{addressLine(plain as NonNullable<StoreSettings['address']>)}</span>
     const words = yesOrChoice.includes(what) ? valueWords[textOf(plain)] : undefined
     return words ? _(words) : <span data-notranslate>{textOf(plain)}</span>

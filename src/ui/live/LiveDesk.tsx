@@ -19,7 +19,10 @@ export function LiveDesk({ slug, from }: { readonly slug: string; readonly from:
     const store = `/desk/stores/${slug}`
     let down: ReturnType<typeof setTimeout> | undefined
     let looking: ReturnType<typeof setInterval> | undefined
-    const counts = atMostEvery(countsMs, () => void readAgain(queries, [`${store}/order-counts`, `${store}/attention`]))
+    const counts = atMostEvery(
+      countsMs,
+      () => void readAgain(queries, [`${store}/order-counts`, `${store}/attention`, `${store}/notifications`]),
+    )
     const all = () => {
       void readAgain(queries, [`${store}/orders/`])
       counts()

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Checkbox, NativeSelect, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
+import { NotificationsSection } from '#desk/notifications/choices/NotificationsSection.tsx'
 import { useTellError } from '#ui/act/tell-error.ts'
 import { tellDone } from '#ui/act/toast.ts'
 import { useMe, type Person } from '#ui/desk.tsx'
@@ -25,6 +26,7 @@ export function ProfilePage() {
         <Section id="you" title={<span data-notranslate>{person.name}</span>} note={<span data-notranslate>{person.email}</span>}>
           <Settings person={person} />
         </Section>
+        <NotificationsSection />
         <PasswordSection />
         <FactorsSection />
         <SessionsSection />

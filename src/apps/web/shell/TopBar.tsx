@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { IconMenu2, IconPlus, IconX } from '@tabler/icons-react'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { useState } from 'react'
+import { Bell } from '#desk/notifications/panel/Bell.tsx'
 import { useDeskIfAny } from '#ui/desk.tsx'
 import { HelpMenu } from './HelpMenu.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
@@ -69,7 +70,10 @@ export function TopBar() {
         <LanguageSwitch />
         <HelpMenu />
       </div>
-      <ProfileMenu />
+      <div className={css.own}>
+        {store?.rights.includes('orders') && store.shut === null && <Bell key={store.slug} store={store.slug} />}
+        <ProfileMenu />
+      </div>
     </header>
   )
 }

@@ -1,4 +1,5 @@
 import { Plural, Trans } from '@lingui/react/macro'
+import { When } from '#ui/show/When.tsx'
 import type { Sentences } from './say.tsx'
 
 type MoneyEvent =
@@ -10,12 +11,18 @@ type MoneyEvent =
   | 'pay_link_revoked'
   | 'pay_link_paid'
   | 'dispute'
+  | 'hold_ending'
 
 /** What happened to the order's money. */
 export const moneySentences: Sentences<MoneyEvent> = {
   payment_confirmed: ({ kind, amount }, { word, money }) => (
     <Trans>
       {word('transaction', kind)} of {money(amount)} confirmed by the gateway
+    </Trans>
+  ),
+  hold_ending: ({ until }) => (
+    <Trans>
+      The authorization ends soon: <When at={until} show="moment" />
     </Trans>
   ),
   payment_not_confirmed: ({ why }) => <Trans>The gateway does not confirm the payment: {why}</Trans>,

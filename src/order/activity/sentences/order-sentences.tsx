@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import type { Sentences } from './say.tsx'
 
 type OrderEvent =
@@ -74,7 +74,14 @@ export const orderSentences: Sentences<OrderEvent> = {
       </Trans>
     )
   },
-  note_added: () => <Trans>Note added</Trans>,
+  note_added: ({ mentions }) =>
+    mentions ? (
+      <>
+        <Trans>Note added</Trans>, <Plural value={mentions.length} one="# colleague mentioned" other="# colleagues mentioned" />
+      </>
+    ) : (
+      <Trans>Note added</Trans>
+    ),
   order_cancelled: ({ reason, returned, voided }, { money }) => (
     <>
       <Trans>Order cancelled: {reason}</Trans>

@@ -4,6 +4,7 @@ import { mailLimit } from '#domain/mail/incoming.ts'
 import { mailDomain, openCustomer, type Customer } from '#test/support/mail/customer.ts'
 import { openDesk, type Caller, type TestDesk } from '#test/support/desk.ts'
 import { openMailbox, type Mailbox } from '#test/support/mailbox.ts'
+import { letIn } from '#test/support/mail/let-in.ts'
 import { sendLetter } from '../send-letter.ts'
 
 let desk: TestDesk
@@ -13,6 +14,7 @@ let staff: Caller
 beforeAll(async () => {
   mailbox = await openMailbox()
   desk = await openDesk({ smtpUrl: mailbox.url })
+  await letIn(desk)
   customer = await openCustomer(desk)
   staff = await desk.as('staff')
 })
@@ -92,9 +94,8 @@ test('an answer stands on the order with its attachment, is told in list and log
   expect(page.body).not.toContain('script')
   expect(page.headers.get('content-security-policy')).toMatch(/^sandbox [^;]*; default-src 'none'; img-src data:;/)
 
-  await deliver(id)
-  const told = await mailbox.next('staff@harbor.example')
-  expect([told.text, told.replyTo?.value[0]?.address]).toEqual([expect.stringContaining('The left one.'), undefined])
+  const told = await desk.look('select kind, facts from notifications where person_id = $1 and order_id = $2', [staff.id, id])
+  expect(told).toEqual([{ kind: 'customer_replied', facts: { mail: messages.incoming[0].id } }])
   expect((await staff.post(at(number, '/messages/read'), {})).status).toBe(200)
   expect((await pageOf(number)).head.flags).not.toContain('customer_replied')
 })

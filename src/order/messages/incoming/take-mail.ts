@@ -6,8 +6,7 @@ import { inStore, systemActor } from '#platform/doors.ts'
 import { sha256 } from '#platform/secrets.ts'
 import type { MailIn } from '#ports/mail-in.ts'
 import { uuidv7 } from 'uuidv7'
-import { holdOrder, queueLetter, record, type Held } from '../../spine.ts'
-import { peopleOfStore } from '../../spine-rows.ts'
+import { holdOrder, record, type Held } from '../../spine.ts'
 import { findOrder, findPlace, type Found, type Place } from './find-place.ts'
 import { toKeepable } from './keepable.ts'
 import { failLetters, insertMail, type NewMail } from './queries.ts'
@@ -58,18 +57,4 @@ async function follow(held: Held, mail: MailIn, row: NewMail, found: Found, file
     for (const letter of await failLetters(held.tx, found.order, mail.answers, why))
       record(held, { type: 'letter_failed', letter: letter.id, kind: letter.kind, why })
   }
-  if (row.nature === 'personal') await tellAssignee(held, row)
-}
-
-/** The person who works the order hears of it, whoever wrote; nobody else does. */
-async function tellAssignee(held: Held, row: NewMail): Promise<void> {
-  if (held.order.assignee_id === null) return
-  const person = (await peopleOfStore(held.tx)).find(({ id }) => id === held.order.assignee_id)
-  if (!person) return
-  const excerpt = row.text.slice(0, 500) || row.subject
-  queueLetter(
-    held,
-    { kind: 'staff_customer_replied', person: person.id, excerpt },
-    { name: person.name, address: person.email, language: person.language },
-  )
 }

@@ -4,7 +4,7 @@ import { isTemplate, type LetterTexts } from '#domain/mail/templates.ts'
 import { fill } from '#domain/mail/variables.ts'
 import { layOut, toText, type Block } from '#platform/mail-layout.ts'
 import { factBlocks, type CustomerFacts } from './facts.ts'
-import { linesOf, totalsIn, type Content, type Ink, type LetterSources } from './ink.ts'
+import type { Content, Ink, LetterSources } from './ink.ts'
 import { originalText } from './originals.ts'
 import { valuesOf } from './values.ts'
 import { wordsOf } from './words.ts'
@@ -51,55 +51,5 @@ function contentOf(facts: Others, ink: Ink): Content {
   switch (facts.kind) {
     case 'personal':
       return { subject: facts.subject, blocks: paragraphs(facts.body) }
-    case 'staff_new_order':
-      return staffOf(ink)
-    case 'staff_risk_raised':
-      return raisedOf(facts, ink)
-    case 'staff_customer_replied':
-      return repliedOf(facts, ink)
-  }
-}
-
-function staffOf(ink: Ink): Content {
-  const { words, sources, money, publicUrl } = ink
-  const total = money(totalsIn(sources).total)
-  return {
-    subject: words.staff.subject(String(sources.number), total, sources.buyer_name),
-    blocks: [
-      { kind: 'text', text: words.staff.text(sources.buyer_name, total) },
-      { kind: 'link', text: words.staff.open, href: `${publicUrl}/${sources.store_slug}/orders/${sources.number}` },
-      linesOf(ink),
-      ...(sources.buyer_comment ? [{ kind: 'text', text: sources.buyer_comment } as const] : []),
-    ],
-  }
-}
-
-/** To the people of an order whose buyer the network has come to know: what changed and what to do, nothing of who reported it. */
-function raisedOf(
-  { score, level }: Extract<LetterFacts, { readonly kind: 'staff_risk_raised' }>,
-  { words, sources, publicUrl }: Ink,
-): Content {
-  const { subject, text, todo, levels } = words.raised
-  return {
-    subject: subject(String(sources.number), levels[level]),
-    blocks: [
-      { kind: 'text', text: text(sources.buyer_name, String(score), levels[level]) },
-      { kind: 'text', text: todo },
-      { kind: 'link', text: words.staff.open, href: `${publicUrl}/${sources.store_slug}/orders/${sources.number}#risk` },
-    ],
-  }
-}
-
-/** To the person who works the order: how the customer's answer begins. */
-function repliedOf(
-  { excerpt }: Extract<LetterFacts, { readonly kind: 'staff_customer_replied' }>,
-  { words, sources, publicUrl }: Ink,
-): Content {
-  return {
-    subject: words.replied.subject(sources.buyer_name, String(sources.number)),
-    blocks: [
-      { kind: 'text', text: excerpt },
-      { kind: 'link', text: words.replied.open, href: `${publicUrl}/${sources.store_slug}/orders/${sources.number}#messages` },
-    ],
   }
 }

@@ -1,7 +1,6 @@
 import type { CancelWhy } from '#domain/letters.ts'
-import type { Level } from '#domain/risk/bands.ts'
 
-/** The desk's own words in every letter, in one language: facts and letters to the store's people. What a store may say otherwise is in originals.ts. Functions take what the sentence needs, already formatted. */
+/** The desk's own words in every letter, in one language: of its facts. What a store may say otherwise is in originals.ts. Functions take what the sentence needs, already formatted. */
 export type LetterWords = {
   readonly order: (number: string) => string
   readonly quantity: string
@@ -34,18 +33,6 @@ export type LetterWords = {
   }
   readonly day: (date: string) => string
   readonly moment: (at: Date, timeZone: string) => string
-  readonly staff: {
-    readonly subject: (number: string, total: string, customer: string) => string
-    readonly text: (customer: string, total: string) => string
-    readonly open: string
-  }
-  readonly replied: { readonly subject: (customer: string, number: string) => string; readonly open: string }
-  readonly raised: {
-    readonly subject: (number: string, level: string) => string
-    readonly text: (customer: string, score: string, level: string) => string
-    readonly todo: string
-    readonly levels: { readonly [level in Level]: string }
-  }
 }
 
 const en: LetterWords = {
@@ -95,19 +82,6 @@ const en: LetterWords = {
   },
   day: dayIn('en-US'),
   moment: momentIn('en-US'),
-  staff: {
-    subject: (number, total, customer) => `New order ${number}: ${total}, ${customer}`,
-    text: (customer, total) => `${customer} has ordered for ${total}.`,
-    open: 'Open the order',
-  },
-  replied: { subject: (customer, number) => `${customer} answered about order ${number}`, open: 'Open the order and answer' },
-  raised: {
-    subject: (number, level) => `Look before shipping: order ${number} is now ${level}`,
-    text: (customer, score, level) =>
-      `Something that identifies ${customer} was reported as fraud in the network after this order had been scored. It is now ${score} of 100, ${level}.`,
-    todo: 'Ship nothing before somebody has looked at the risk again: call the customer, ask for the VIN, verify the card. What was looked at before does not count any more. A score advises, a person decides.',
-    levels: { low: 'Low Risk', medium: 'Medium Risk', high: 'High Risk' },
-  },
 }
 
 const fr: LetterWords = {
@@ -158,22 +132,6 @@ const fr: LetterWords = {
   },
   day: dayIn('fr-CA'),
   moment: momentIn('fr-CA'),
-  staff: {
-    subject: (number, total, customer) => `Nouvelle commande ${number} : ${total}, ${customer}`,
-    text: (customer, total) => `${customer} a commandé pour ${total}.`,
-    open: 'Ouvrir la commande',
-  },
-  replied: {
-    subject: (customer, number) => `${customer} a répondu au sujet de la commande ${number}`,
-    open: 'Ouvrir la commande et répondre',
-  },
-  raised: {
-    subject: (number, level) => `À vérifier avant expédition : commande ${number}, ${level.toLowerCase()}`,
-    text: (customer, score, level) =>
-      `Un élément qui identifie ${customer} a été signalé comme frauduleux dans le réseau après l’évaluation de cette commande. Son score est maintenant de ${score} sur 100 : ${level.toLowerCase()}.`,
-    todo: 'N’expédiez rien avant que quelqu’un n’ait réexaminé le risque : appelez le client, demandez le NIV, vérifiez la carte. Le premier examen ne compte plus. Le score conseille, une personne décide.',
-    levels: { low: 'Risque faible', medium: 'Risque moyen', high: 'Risque élevé' },
-  },
 }
 
 /** The words of a language. */
