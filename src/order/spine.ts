@@ -147,7 +147,7 @@ export function startProcessing(held: Held): void {
 /** What follows from the work. None of it waits for the other: the statements go out together, in this order, on the one connection. */
 async function finish(held: Held, command: Command, value: unknown): Promise<void> {
   const { tx, app, order, now } = held
-  const off = held.letters.some(({ facts, to }) => !to && isTemplate(facts.kind)) ? await lettersOff(tx) : []
+  const off = held.letters.some(({ facts }) => isTemplate(facts.kind)) ? await lettersOff(tx) : []
   const letters = held.letters.map((letter) => sendLater(held, letter, off))
   const version = held.entries.length > 0 ? order.version + 1 : order.version
   if (version !== order.version) change(held, { version })

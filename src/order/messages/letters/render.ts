@@ -18,12 +18,10 @@ export type Dress = { readonly texts: LetterTexts | null; readonly logo: { reado
 /** Writes a letter in the reader's language and the store's words; amounts and numbers as that language writes them. */
 export function renderLetter(facts: LetterFacts, language: 'en' | 'fr', sources: LetterSources, publicUrl: string, dress: Dress): Rendered {
   const ink = { words: wordsOf(language), sources, money: moneyIn(language, sources.currency), publicUrl }
-  const { subject, blocks } = isCustomers(facts) ? worded(facts, language, ink, dress.texts) : contentOf(facts, ink)
+  const { subject, blocks } = isCustomers(facts) ? worded(facts, language, ink, dress.texts) : written(facts)
   const sender = { store: sources.store_name, address: sources.store_address, phone: sources.store_phone, logo: dress.logo }
   return { subject, text: toText(blocks, sender), html: layOut(subject, blocks, sender, language) }
 }
-
-type Others = Exclude<LetterFacts, CustomerFacts>
 
 function isCustomers(facts: LetterFacts): facts is CustomerFacts {
   return isTemplate(facts.kind)
@@ -47,9 +45,7 @@ function paragraphs(said: string): readonly Block[] {
     .map((text) => ({ kind: 'text', text }))
 }
 
-function contentOf(facts: Others, ink: Ink): Content {
-  switch (facts.kind) {
-    case 'personal':
-      return { subject: facts.subject, blocks: paragraphs(facts.body) }
-  }
+/** What a person wrote. */
+function written({ subject, body }: Exclude<LetterFacts, CustomerFacts>): Content {
+  return { subject, blocks: paragraphs(body) }
 }
