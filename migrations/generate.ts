@@ -17,6 +17,7 @@ const imports = [
   "import type { LetterFacts, LetterKind, LetterState } from '#domain/letters.ts'",
   "import type { LineState, Status } from '#domain/order.ts'",
   "import type { MailNature, MatchedBy } from '#domain/mail/incoming.ts'",
+  "import type { SenderCheck } from '#domain/mail/sender-check.ts'",
   "import type { ChargeKept, Checks, EarlierTry, Instrument } from '#domain/payment.ts'",
   "import type { PaymentState } from '#domain/payment/state.ts'",
   "import type { RefundPart } from '#domain/payment/refund.ts'",
@@ -38,6 +39,7 @@ const imports = [
   "import type { Tax } from '#domain/totals.ts'",
   "import type { DecodedVin } from '#domain/vin.ts'",
   "import type { CarrierFailure, LabelFormat, ShippingOptions } from '#ports/carrier.ts'",
+  "import type { MailTls, MailTrouble } from '#ports/mail-servers.ts'",
   "import type { Kept } from './kept.ts'",
 ]
 

@@ -14,6 +14,7 @@ import type { EventState, Kind, Source } from '#domain/ledger.ts'
 import type { LetterFacts, LetterKind, LetterState } from '#domain/letters.ts'
 import type { LineState, Status } from '#domain/order.ts'
 import type { MailNature, MatchedBy } from '#domain/mail/incoming.ts'
+import type { SenderCheck } from '#domain/mail/sender-check.ts'
 import type { ChargeKept, Checks, EarlierTry, Instrument } from '#domain/payment.ts'
 import type { PaymentState } from '#domain/payment/state.ts'
 import type { RefundPart } from '#domain/payment/refund.ts'
@@ -35,6 +36,7 @@ import type { SignInEvent, SignInWay } from '#domain/sign-in/log.ts'
 import type { Tax } from '#domain/totals.ts'
 import type { DecodedVin } from '#domain/vin.ts'
 import type { CarrierFailure, LabelFormat, ShippingOptions } from '#ports/carrier.ts'
+import type { MailTls, MailTrouble } from '#ports/mail-servers.ts'
 import type { Kept } from './kept.ts'
 
 export type Generated<T> =
@@ -337,6 +339,8 @@ export interface IncomingMails {
   read_at: Timestamp | null
   read_by: string | null
   received_at: Timestamp
+  sender_check: Generated<SenderCheck>
+  sender_results: string | null
   store_id: string
   subject: string
 }
@@ -414,12 +418,47 @@ export interface Letters {
   why: string | null
 }
 
+export interface Mailboxes {
+  created_at: Timestamp
+  done_folder: string | null
+  folder: string
+  held_by: string | null
+  held_until: Timestamp | null
+  host: string
+  last_uid: number
+  port: number
+  read_from: Timestamp
+  sealed_password: string
+  store_id: string
+  taken_at: Timestamp | null
+  tls: MailTls
+  trouble: MailTrouble | null
+  trouble_at: Timestamp | null
+  trouble_message: string | null
+  trusted_host: string | null
+  uid_validity: number
+  username: string
+  version: string
+  watched_at: Timestamp | null
+}
+
 export interface MailFiles {
   bytes: Buffer
   media_type: string
   preview: Buffer | null
   sha256: Buffer
   store_id: string
+}
+
+export interface MailSenders {
+  created_at: Timestamp
+  from_address: string
+  host: string
+  port: number
+  sealed_password: string | null
+  store_id: string
+  tls: MailTls
+  username: string | null
 }
 
 export interface Memberships {
@@ -1131,6 +1170,8 @@ export interface DB {
   labels: Labels
   letters: Letters
   mail_files: MailFiles
+  mail_senders: MailSenders
+  mailboxes: Mailboxes
   memberships: Memberships
   migrations: Migrations
   notes: Notes
