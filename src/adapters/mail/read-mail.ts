@@ -68,13 +68,14 @@ function unreadable(raw: Buffer, sender: string): Omit<MailIn, 'sender'> {
   }
 }
 
-/** Headers grow on the way (Received, DKIM), so that only the body tells whether it is the same mail. */
+/**
+ * Headers grow on the way (Received, DKIM), so that only the body tells whether it is the same mail. One without a Message-ID is told from others by who wrote it, when and about what:
+ * two people's "Yes." are two mails.
+ */
 function fingerprintOf(messageId: string, raw: Buffer): Buffer {
-  return createHash('sha256')
-    .update(messageId)
-    .update('\0')
-    .update(raw.subarray(headOf(raw).length))
-    .digest()
+  const head = headOf(raw)
+  const named = messageId || (head.match(/^(?:from|date|subject):.*(?:\r?\n[ \t].*)*/gim) ?? []).join('\n')
+  return createHash('sha256').update(named).update('\0').update(raw.subarray(head.length)).digest()
 }
 
 /** Every address in the lines that say whom a mail is for; a mailbox keeps no envelope. */

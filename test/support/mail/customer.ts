@@ -38,7 +38,8 @@ export async function openCustomer(desk: TestDesk, check?: CheckSender) {
   }
 }
 
-function converse(port: number, raw: Buffer | string, from: string, to: string): Promise<number> {
+/** Sends bytes as they are to a mail server; its last answer, 354 or less when the line broke off. */
+export function converse(port: number, raw: Buffer | string, from: string, to: string): Promise<number> {
   return new Promise((resolve) => {
     const lines: (string | Buffer)[] = [
       'EHLO test\r\n',

@@ -28,7 +28,9 @@ const mail = (domain: string) =>
 async function signed(domain: string, body = '') {
   const { signatures } = await dkimSign(mail(domain), {
     canonicalization: 'relaxed/relaxed',
-    signatureData: [{ signingDomain: domain, selector: 'k1', privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() }],
+    signingDomain: domain,
+    selector: 'k1',
+    privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
   })
   return Buffer.concat([Buffer.from(signatures), mail(domain), Buffer.from(body)])
 }

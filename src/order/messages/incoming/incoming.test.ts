@@ -111,6 +111,12 @@ test('the same mail delivered twice is one; a second mail with the same words is
   expect(activity.entries.filter(({ event }: { event: { type: string } }) => event.type === 'mail_received')).toHaveLength(2)
 })
 
+test('two people who write the same words without a Message-ID wrote two mails', async () => {
+  const { number, reply } = await written('nameless@example.com')
+  for (const who of ['one', 'two', 'two']) await customer.sendRaw(`From: ${who}@example.com\r\nSubject: hi\r\n\r\nYes.\r\n`, reply)
+  expect((await pageOf(number)).messages.incoming).toHaveLength(2)
+})
+
 test('a stranger with the order’s address is filed and marked; with weaker signs alone they are not', async () => {
   const { number, reply, mail } = await written('known@example.com')
   expect(await customer.send({ from: 'mallory@evil.example', to: reply, subject: 'Re: order', text: 'Ship it to me.' })).toBe(250)
