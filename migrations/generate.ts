@@ -39,7 +39,7 @@ const imports = [
   "import type { Tax } from '#domain/totals.ts'",
   "import type { DecodedVin } from '#domain/vin.ts'",
   "import type { CarrierFailure, LabelFormat, ShippingOptions } from '#ports/carrier.ts'",
-  "import type { MailTls, MailTrouble } from '#ports/mail-servers.ts'",
+  "import type { MailTls, MailTrouble } from '#domain/mail/servers.ts'",
   "import type { Kept } from './kept.ts'",
 ]
 

@@ -36,7 +36,7 @@ import type { SignInEvent, SignInWay } from '#domain/sign-in/log.ts'
 import type { Tax } from '#domain/totals.ts'
 import type { DecodedVin } from '#domain/vin.ts'
 import type { CarrierFailure, LabelFormat, ShippingOptions } from '#ports/carrier.ts'
-import type { MailTls, MailTrouble } from '#ports/mail-servers.ts'
+import type { MailTls, MailTrouble } from '#domain/mail/servers.ts'
 import type { Kept } from './kept.ts'
 
 export type Generated<T> =

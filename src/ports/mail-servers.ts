@@ -1,8 +1,6 @@
+import type { MailTls, MailTrouble } from '#domain/mail/servers.ts'
 import type { MailIn } from './mail-in.ts'
 import type { Mailer } from './mailer.ts'
-
-/** `tls` from the first byte, `starttls` before anything else is said, `none` only where who runs the installation allows it. */
-export type MailTls = 'tls' | 'starttls' | 'none'
 
 /** Where a store's own mail server answers, and as whom one signs in. */
 export type MailServer = {
@@ -18,9 +16,6 @@ export type Mailbox = MailServer & { readonly folder: string; readonly doneFolde
 
 /** A server letters leave by, and the sender it lets pass. */
 export type Sender = MailServer & { readonly from: string }
-
-/** What failed: no such name, an address of a private network, no connection, no TLS, the password, the folder, the sender, or an answer nobody can read. */
-export type MailTrouble = 'name' | 'private' | 'connection' | 'tls' | 'password' | 'folder' | 'sender' | 'answer'
 
 /** A no of a mail server, with its own words. */
 export type MailRefusal = { readonly ok: false; readonly trouble: MailTrouble; readonly message: string }

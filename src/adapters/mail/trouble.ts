@@ -1,5 +1,6 @@
 import type { FoundHost } from '#platform/outside/find-host.ts'
-import type { MailRefusal, MailTrouble } from '#ports/mail-servers.ts'
+import type { MailTrouble } from '#domain/mail/servers.ts'
+import type { MailRefusal } from '#ports/mail-servers.ts'
 
 /** A no in the port's words; what the server said is a stranger's and is cut. */
 export function refusal(trouble: MailTrouble, message: string): MailRefusal {

@@ -1,4 +1,5 @@
-import type { Sender, MailTls } from '#ports/mail-servers.ts'
+import type { MailTls } from '#domain/mail/servers.ts'
+import type { Sender } from '#ports/mail-servers.ts'
 import type { Secrets } from '../secrets.ts'
 import { openMailPassword } from './credentials.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { MailTls, MailTrouble } from '#ports/mail-servers.ts'
+import type { MailTls, MailTrouble } from '#domain/mail/servers.ts'
 
 const host = z
   .string()

@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
-import type { MailTrouble } from '#ports/mail-servers.ts'
+import type { MailTrouble } from '#domain/mail/servers.ts'
 import { addRefusals } from '#ui/refusals.ts'
 import type { ChangeView } from '../shapes.ts'
 import type { Said } from '../Trail.tsx'

@@ -9,9 +9,9 @@ import { openImapServer, type ImapServer } from '#test/support/mail/imap-server.
 import { openMailbox, type Mailbox } from '#test/support/mailbox.ts'
 import { sendLetter } from '#order/messages/send-letter.ts'
 import { takeStoreMail } from '#order/messages/incoming/take-mail.ts'
-import { openMailServers } from '../../apps/mail/open-mail-servers.ts'
-import { resealMail } from './reseal.ts'
-import { watchMailboxes, type Watching } from './watch.ts'
+import { openMailServers } from './open-mail-servers.ts'
+import { resealMail } from '#settings/mail/reseal.ts'
+import { watchMailboxes, type Watching } from '#settings/mail/watch.ts'
 
 let desk: TestDesk
 let smtp: Mailbox
