@@ -23,7 +23,7 @@ export type MailIn = {
   readonly failure: string | null
   /** is it from whom it says? `results`: what each check said, null when nobody looked */
   readonly sender: { readonly check: SenderCheck; readonly results: string | null }
-  /** SHA-256 of its Message-ID (without one: of who wrote it, when and about what) and body: the same mail delivered twice has the same */
+  /** SHA-256 of its Message-ID, sender, date, subject and body: the same mail delivered twice has the same */
   readonly fingerprint: Uint8Array
 }
 

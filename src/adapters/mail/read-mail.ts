@@ -48,7 +48,7 @@ function toMailIn(mail: ParsedMail, raw: Buffer, sender: string): Omit<MailIn, '
     files: mail.attachments.map(({ filename, content }, n) => ({ name: oneLine(filename ?? `attachment-${n + 1}`), bytes: content })),
     nature,
     failure: nature === 'bounce' ? failureOf(mail) : null,
-    fingerprint: fingerprintOf(mail.messageId ?? '', raw),
+    fingerprint: fingerprintOf(raw),
   }
 }
 
@@ -64,18 +64,20 @@ function unreadable(raw: Buffer, sender: string): Omit<MailIn, 'sender'> {
     files: [{ name: 'message.eml', bytes: raw }],
     nature: 'personal',
     failure: null,
-    fingerprint: fingerprintOf('', raw),
+    fingerprint: fingerprintOf(raw),
   }
 }
 
 /**
- * Headers grow on the way (Received, DKIM), so that only the body tells whether it is the same mail. One without a Message-ID is told from others by who wrote it, when and about what:
- * two people's "Yes." are two mails.
+ * Headers grow on the way (Received, DKIM): the body tells whether it is the same mail, and those headers that stay. A Message-ID alone would not do, as programs repeat it or leave it out:
+ * two people's "Yes." are two mails. A mail without any of these headers is told by its whole head.
  */
-function fingerprintOf(messageId: string, raw: Buffer): Buffer {
+function fingerprintOf(raw: Buffer): Buffer {
   const head = headOf(raw)
-  const named = messageId || (head.match(/^(?:from|date|subject):.*(?:\r?\n[ \t].*)*/gim) ?? []).join('\n')
-  return createHash('sha256').update(named).update('\0').update(raw.subarray(head.length)).digest()
+  const named = head.match(/^(?:message-id|from|date|subject):.*(?:\r?\n[ \t].*)*/gim) ?? [
+    head.replaceAll(/^received:.*(?:\r?\n[ \t].*)*/gim, ''),
+  ]
+  return createHash('sha256').update(named.join('\n'), 'latin1').update('\0').update(raw.subarray(head.length)).digest()
 }
 
 /** Every address in the lines that say whom a mail is for; a mailbox keeps no envelope. */
@@ -89,6 +91,7 @@ function receiversIn(raw: Buffer): readonly string[] {
 
 /** The header block alone, one character a byte. */
 export function headOf(raw: Buffer): string {
+  if (/^\r?\n/.test(raw.toString('latin1', 0, 2))) return ''
   const ends = [raw.indexOf('\r\n\r\n'), raw.indexOf('\n\n')].filter((at) => at >= 0)
   return raw.toString('latin1', 0, ends.length > 0 ? Math.min(...ends) : raw.length)
 }
