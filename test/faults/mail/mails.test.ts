@@ -77,11 +77,11 @@ test('the control: a careless taker goes wrong with every hostile kind', ({ task
   const wrong = new Set(shapes.filter((shape) => flawOf(shape, careless.take(shape)) !== null).map(({ kind }) => kind))
   // It shows bodies as they came: what that does was measured above.
   wrong.add('html')
-  task.meta.control = { bad: hostile.filter((kind) => wrong.has(kind)).length, of: hostile.length }
+  task.meta.mailControl = { bad: hostile.filter((kind) => wrong.has(kind)).length, of: hostile.length }
   expect(hostile.filter((kind) => !wrong.has(kind))).toEqual([])
 })
 
-const deaths = whole ? Array.from({ length: 24 }, (_, n) => [n + 1, n % 2 === 0 ? 'before' : 'after'] as const) : ([[6, 'after']] as const)
+const deaths = whole ? Array.from({ length: 16 }, (_, n) => [n + 1, n % 2 === 0 ? 'before' : 'after'] as const) : ([[6, 'after']] as const)
 
 test(
   'a desk killed anywhere between the first byte and its 250 loses no mail and keeps none twice',

@@ -14,7 +14,7 @@ declare module 'vitest' {
     }
     /** pages opened in a browser, and how many of them ran something; of those served as they came */
     browser?: { readonly opened: number; readonly executed: number; readonly raw: number }
-    control?: { readonly bad: number; readonly of: number }
+    mailControl?: { readonly bad: number; readonly of: number }
     kills?: { readonly kills: number; readonly broken: number }
     /** milliseconds */
     speed?: { readonly shown: number; readonly thread: number }
@@ -30,8 +30,8 @@ const tally: Reporter = {
   onTestRunEnd: (modules: readonly TestModule[]) => {
     const tests = modules.flatMap((module) => [...module.children.allTests()])
     const meta = tests.map((test) => test.meta())
-    const one = <K extends 'mail' | 'browser' | 'control' | 'kills' | 'speed'>(name: K) => meta.map((of) => of[name]).find(Boolean)
-    const [mail, browser, control, kills, speed] = [one('mail'), one('browser'), one('control'), one('kills'), one('speed')]
+    const one = <K extends 'mail' | 'browser' | 'mailControl' | 'kills' | 'speed'>(name: K) => meta.map((of) => of[name]).find(Boolean)
+    const [mail, browser, control, kills, speed] = [one('mail'), one('browser'), one('mailControl'), one('kills'), one('speed')]
     console.log(
       `mails=${mail?.mails ?? 0} acknowledged=${mail?.acknowledged ?? 0} refused=${mail?.refused ?? 0} lost=${mail?.lost ?? '?'} misfiled=${mail?.misfiled ?? '?'} ` +
         `executed=${browser?.executed ?? '?'} of ${browser?.opened ?? 0} kills=${kills?.kills ?? 0} control_bad=${control?.bad ?? 0} of ${control?.of ?? 0} ` +
