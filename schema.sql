@@ -387,10 +387,13 @@ create table incoming_mails (
   read_by uuid,
   aside_at timestamp with time zone,
   aside_by uuid,
+  sender_check text not null default 'unchecked'::text,
+  sender_results text,
   constraint incoming_mails_check CHECK (((order_id IS NULL) = (matched_by IS NULL))),
   constraint incoming_mails_matched_by_check CHECK ((matched_by = ANY (ARRAY['address'::text, 'thread'::text, 'number'::text, 'person'::text]))),
   constraint incoming_mails_nature_check CHECK ((nature = ANY (ARRAY['personal'::text, 'auto'::text, 'bounce'::text]))),
   constraint incoming_mails_pkey PRIMARY KEY (store_id, id),
+  constraint incoming_mails_sender_check_check CHECK ((sender_check = ANY (ARRAY['verified'::text, 'unverified'::text, 'forged'::text, 'unchecked'::text]))),
   constraint incoming_mails_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
   constraint incoming_mails_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id)
 );
@@ -532,6 +535,48 @@ create table mail_files (
   preview bytea,
   constraint mail_files_pkey PRIMARY KEY (store_id, sha256),
   constraint mail_files_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
+);
+create table mail_senders (
+  store_id uuid not null,
+  host text not null,
+  port integer not null,
+  tls text not null,
+  username text,
+  sealed_password text,
+  from_address text not null,
+  created_at timestamp with time zone not null,
+  constraint mail_senders_check CHECK (((username IS NULL) = (sealed_password IS NULL))),
+  constraint mail_senders_pkey PRIMARY KEY (store_id),
+  constraint mail_senders_port_check CHECK (((port >= 1) AND (port <= 65535))),
+  constraint mail_senders_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  constraint mail_senders_tls_check CHECK ((tls = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text])))
+);
+create table mailboxes (
+  store_id uuid not null,
+  host text not null,
+  port integer not null,
+  tls text not null,
+  username text not null,
+  sealed_password text not null,
+  folder text not null,
+  done_folder text,
+  trusted_host text,
+  uid_validity bigint not null,
+  last_uid bigint not null,
+  read_from timestamp with time zone not null,
+  version uuid not null,
+  held_by uuid,
+  held_until timestamp with time zone,
+  trouble text,
+  trouble_message text,
+  trouble_at timestamp with time zone,
+  watched_at timestamp with time zone,
+  taken_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint mailboxes_pkey PRIMARY KEY (store_id),
+  constraint mailboxes_port_check CHECK (((port >= 1) AND (port <= 65535))),
+  constraint mailboxes_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  constraint mailboxes_tls_check CHECK ((tls = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text])))
 );
 create table memberships (
   store_id uuid not null,
@@ -1578,6 +1623,8 @@ alter table letter_tests enable row level security, force row level security;
 alter table letters enable row level security, force row level security;
 alter table list_choices enable row level security, force row level security;
 alter table mail_files enable row level security, force row level security;
+alter table mail_senders enable row level security, force row level security;
+alter table mailboxes enable row level security, force row level security;
 alter table memberships enable row level security, force row level security;
 alter table note_mentions enable row level security, force row level security;
 alter table notes enable row level security, force row level security;
@@ -1670,6 +1717,8 @@ create policy in_store on letter_tests for all to public using (store_id = ( SEL
 create policy in_store on letters for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on list_choices for all to public using ((store_id = ( SELECT partsdesk.store() AS store)) AND ((( SELECT partsdesk.person() AS person) IS NULL) OR (person_id = ( SELECT partsdesk.person() AS person)))) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on mail_files for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on mail_senders for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on mailboxes for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy for_doors on memberships for select to partsdesk_owner using true;
 create policy in_network on memberships for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
 create policy own_store on memberships for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
@@ -1784,6 +1833,8 @@ grant insert, select on letter_tests to partsdesk_app;
 grant insert, select, update on letters to partsdesk_app;
 grant delete, insert, select, update on list_choices to partsdesk_app;
 grant insert, select on mail_files to partsdesk_app;
+grant delete, insert, select, update on mail_senders to partsdesk_app;
+grant delete, insert, select, update on mailboxes to partsdesk_app;
 grant delete, insert, select, update on memberships to partsdesk_app;
 grant insert, select on note_mentions to partsdesk_app;
 grant insert, select on notes to partsdesk_app;

@@ -20,6 +20,7 @@ const imports = [
   "import type { LetterTexts, TemplateKind } from '#domain/mail/templates.ts'",
   "import type { OpenDay } from '#domain/notices/hours.ts'",
   "import type { About, MailWay, NoticeFacts, NoticeKind } from '#domain/notices/kinds.ts'",
+  "import type { SenderCheck } from '#domain/mail/sender-check.ts'",
   "import type { ChargeKept, Checks, EarlierTry, Instrument } from '#domain/payment.ts'",
   "import type { PaymentState } from '#domain/payment/state.ts'",
   "import type { RefundPart } from '#domain/payment/refund.ts'",
@@ -41,6 +42,7 @@ const imports = [
   "import type { Tax } from '#domain/totals.ts'",
   "import type { DecodedVin } from '#domain/vin.ts'",
   "import type { CarrierFailure, LabelFormat, ShippingOptions } from '#ports/carrier.ts'",
+  "import type { MailTls, MailTrouble } from '#domain/mail/servers.ts'",
   "import type { Kept } from './kept.ts'",
 ]
 

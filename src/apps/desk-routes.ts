@@ -33,6 +33,7 @@ import { boxesRoutes } from '#settings/boxes/routes.ts'
 import { carriersRoutes } from '#settings/carriers/routes.ts'
 import { keysRoutes } from '#settings/keys/routes.ts'
 import { hookRoutes } from '#settings/keys/webhook/routes.ts'
+import { mailSettingsRoutes } from '#settings/mail/routes.ts'
 import { copyInvitation, inviteAgain, invitePerson } from '#settings/people/invite/invite-person.ts'
 import { peopleRoutes } from '#settings/people/routes.ts'
 import { printingRoutes } from '#settings/printing/routes.ts'
@@ -89,6 +90,7 @@ function storeRoutes(app: App) {
     .route('/', activityRoutes(app))
     .route('/', gatewaysRoutes(app))
     .route('/', carriersRoutes(app))
+    .route('/', mailSettingsRoutes(app))
     .route('/', shipFromRoutes(app))
     .route('/', boxesRoutes(app))
     .route('/', riskSettingsRoutes(app))

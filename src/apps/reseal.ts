@@ -2,6 +2,7 @@ import { resealFactors } from '#network/sign-in/factors/reseal.ts'
 import { listStores } from '#network/stores/queries.ts'
 import { resealCarriers } from '#settings/carriers/reseal.ts'
 import { resealAccounts } from '#settings/gateways/reseal.ts'
+import { resealMail } from '#settings/mail/reseal.ts'
 import { resealHook } from '#settings/keys/webhook/secret.ts'
 import type { Config } from '#platform/config.ts'
 import { inNetwork } from '#platform/doors.ts'
@@ -15,7 +16,8 @@ export async function reseal(config: Config): Promise<number> {
   return withDesk(config, async (app) => {
     let accounts = await resealFactors(app)
     for (const { id } of await inNetwork(app, listStores))
-      accounts += (await resealAccounts(app, id)) + (await resealCarriers(app, id)) + (await resealHook(app, id))
+      accounts +=
+        (await resealAccounts(app, id)) + (await resealCarriers(app, id)) + (await resealHook(app, id)) + (await resealMail(app, id))
     process.stdout.write(`accounts=${accounts}\n`)
     return 0
   })

@@ -10,6 +10,7 @@ import { openDatabase, type Database } from './database.ts'
 import { furnish } from './demo/furnish.ts'
 import { startSandbox } from './demo/sandbox-process.ts'
 import { receiveMail } from './mail/receive-mail.ts'
+import { readMailboxes } from './mail/watch.ts'
 import { buildServer } from './server.ts'
 import { openApp } from './wire.ts'
 import { startWork } from './work.ts'
@@ -29,6 +30,7 @@ export async function runDemo(config: Config): Promise<number> {
     closing.add(await receiveMail(app), async (receiver) => receiver?.close())
     if (config.sandbox) closing.add(await startSandbox(config, log), (sandbox) => sandbox.stop())
     await startWork(app)
+    closing.add(readMailboxes(app), (watching) => watching.stop())
     const demo = config.sandbox ? await furnish(app, say) : null
     greet(config, await makeFirstLink(app), demo)
     await untilTold()
@@ -45,7 +47,10 @@ export async function runServer(config: Config): Promise<number> {
     await database.hold?.tell(config.publicUrl)
     closing.add(await receiveMail(app), async (receiver) => receiver?.close())
     // With the embedded database there can be no second process: jobs run here.
-    if (config.database.kind === 'embedded') await startWork(app)
+    if (config.database.kind === 'embedded') {
+      await startWork(app)
+      closing.add(readMailboxes(app), (watching) => watching.stop())
+    }
     greet(config, await makeFirstLink(app), null)
   })
 }
@@ -54,7 +59,10 @@ export async function runServer(config: Config): Promise<number> {
 export async function runWorker(config: Config): Promise<number> {
   if (config.database.kind === 'embedded')
     throw new StartRefusal('A worker of its own needs DATABASE_URL: with the embedded database "serve" does the jobs itself.')
-  return runWith(config, (app) => startWork(app))
+  return runWith(config, async (app, closing) => {
+    await startWork(app)
+    closing.add(readMailboxes(app), (watching) => watching.stop())
+  })
 }
 
 /** Brings the database up to date and ends. */

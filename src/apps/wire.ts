@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { openMailServers } from './mail/open-mail-servers.ts'
 import { openSmtp } from '#adapters/mail/smtp/index.ts'
 import type { App } from '#platform/app.ts'
 import { checkMasterKey } from '#platform/check-master-key.ts'
@@ -56,6 +57,7 @@ export async function openApp(options: {
     openGateway: openGateways(config),
     openCarrier: openCarriers(config),
     mailer,
+    mailServers: openMailServers(config.mail),
     printers: openRawPrinters(printersOf(config)),
   }
   return {

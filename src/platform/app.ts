@@ -1,5 +1,6 @@
 import type { OpenCarrier } from '#ports/carrier.ts'
 import type { OpenGateway } from '#ports/gateway.ts'
+import type { MailServers } from '#ports/mail-servers.ts'
 import type { Mailer } from '#ports/mailer.ts'
 import type { Printers } from '#ports/printer.ts'
 import type pg from 'pg'
@@ -26,6 +27,8 @@ export type App = {
   readonly lookup: Lookup
   readonly openGateway: OpenGateway
   readonly openCarrier: OpenCarrier
+  /** the installation's own way out */
   readonly mailer: Mailer
+  readonly mailServers: MailServers
   readonly printers: Printers
 }

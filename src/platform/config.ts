@@ -19,6 +19,9 @@ import { StartRefusal } from './start-refusal.ts'
  * | `MAIL_FROM` | sender of letters | `Partsdesk <desk@partsdesk.example>` in the sandbox |
  * | `MAIL_IN` | where customers' answers are taken by SMTP, `host:port`; needs `MAIL_IN_DOMAIN` | behind the sandbox's ports, else none |
  * | `MAIL_IN_DOMAIN` | the domain whose mail is sent there (its MX); answers go to `reply+…@` it | `mail.partsdesk.example` in the sandbox |
+ * | `MAIL_IN_CERT`, `MAIL_IN_KEY` | files with the certificate (PEM, with its chain) and key mail is taken in with under STARTTLS | a self-signed one made at start |
+ * | `MAIL_SENDER_CHECK` | `on` or `off`: ask the DNS whether a mail is from whom it says (SPF, DKIM, DMARC) | `on`, in the sandbox `off` |
+ * | `MAIL_SERVERS_INSIDE` | mail servers of one's own network that stores may enter, `host` or `host:port` with commas between; their certificates are not checked | none |
  * | `PRINTERS` | printers the desk may send to, `host` or `host:port` with commas between; 9100 where no port is named | none |
  * | `SANDBOX` | `on` or `off`: play the outside world on this machine | `on` in the demo, else `off` |
  * | `SANDBOX_PORT` | first of ten ports: gateway, card field, shop, mailbox, smtp, control, paypal, carrier, printer, and where the desk takes mail in | `3100` |
@@ -36,7 +39,16 @@ export type Config = Readonly<{
   /** Newest first; undefined: the file in the data folder. */
   masterKeys?: readonly string[]
   /** `incoming` undefined: no mail is taken in. */
-  mail: Readonly<{ smtpUrl: string; from: string; incoming?: Readonly<{ host: string; port: number; domain: string }> }>
+  mail: Readonly<{
+    smtpUrl: string
+    from: string
+    incoming?: Readonly<{ host: string; port: number; domain: string }>
+    /** files of certificate and key; undefined: one is made */
+    tls?: Readonly<{ cert: string; key: string }>
+    checkSenders: boolean
+    /** `host` or `host:port` */
+    inside: readonly string[]
+  }>
   /** As they were listed; `printersOf` tells all that may be used. */
   printers: readonly PrinterAddress[]
   /** undefined: the sandbox is off. */
@@ -80,6 +92,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, { 
       smtpUrl: vars.SMTP_URL ?? `smtp://127.0.0.1:${sandbox?.smtp}`,
       from: vars.MAIL_FROM ?? 'Partsdesk <desk@partsdesk.example>',
       incoming: incomingOf(vars, sandbox),
+      ...(vars.MAIL_IN_CERT && vars.MAIL_IN_KEY ? { tls: { cert: vars.MAIL_IN_CERT, key: vars.MAIL_IN_KEY } } : {}),
+      checkSenders: (vars.MAIL_SENDER_CHECK ?? (sandbox ? 'off' : 'on')) === 'on',
+      inside: [...vars.MAIL_SERVERS_INSIDE, ...(sandbox ? [`127.0.0.1:${sandbox.smtp}`] : [])],
     },
     printers: vars.PRINTERS,
     sandbox,
@@ -141,6 +156,13 @@ const variables = z.object({
     .string()
     .regex(/^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z\d-]+$/i, 'must be a domain, like mail.dealer.example')
     .optional(),
+  MAIL_IN_CERT: z.string().optional(),
+  MAIL_IN_KEY: z.string().optional(),
+  MAIL_SENDER_CHECK: z.enum(['on', 'off'], 'must be on or off').optional(),
+  MAIL_SERVERS_INSIDE: z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim().toLowerCase()))
+    .default(() => []),
   PRINTERS: z
     .string()
     .transform(printers)
@@ -201,6 +223,8 @@ function contradictions(vars: z.output<typeof variables>, sandbox: SandboxPorts 
   if (!sandbox && !vars.MAIL_FROM) problems.push('MAIL_FROM is missing: letters need a sender your mail server accepts')
   if (!sandbox && vars.MAIL_IN && !vars.MAIL_IN_DOMAIN)
     problems.push('MAIL_IN is set without MAIL_IN_DOMAIN: answers need a domain to go to')
+  if ((vars.MAIL_IN_CERT === undefined) !== (vars.MAIL_IN_KEY === undefined))
+    problems.push('MAIL_IN_CERT and MAIL_IN_KEY belong together: set both, or neither')
   if (sandbox && [...Object.values(sandbox), sandbox.printer + 1].includes(vars.PORT))
     problems.push(`PORT ${vars.PORT} is one of the sandbox's ports ${sandbox.gateway} to ${sandbox.printer + 1}: move PORT or SANDBOX_PORT`)
   return problems

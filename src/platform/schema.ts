@@ -17,6 +17,7 @@ import type { MailNature, MatchedBy } from '#domain/mail/incoming.ts'
 import type { LetterTexts, TemplateKind } from '#domain/mail/templates.ts'
 import type { OpenDay } from '#domain/notices/hours.ts'
 import type { About, MailWay, NoticeFacts, NoticeKind } from '#domain/notices/kinds.ts'
+import type { SenderCheck } from '#domain/mail/sender-check.ts'
 import type { ChargeKept, Checks, EarlierTry, Instrument } from '#domain/payment.ts'
 import type { PaymentState } from '#domain/payment/state.ts'
 import type { RefundPart } from '#domain/payment/refund.ts'
@@ -38,6 +39,7 @@ import type { SignInEvent, SignInWay } from '#domain/sign-in/log.ts'
 import type { Tax } from '#domain/totals.ts'
 import type { DecodedVin } from '#domain/vin.ts'
 import type { CarrierFailure, LabelFormat, ShippingOptions } from '#ports/carrier.ts'
+import type { MailTls, MailTrouble } from '#domain/mail/servers.ts'
 import type { Kept } from './kept.ts'
 
 export type Generated<T> =
@@ -374,6 +376,8 @@ export interface IncomingMails {
   read_at: Timestamp | null
   read_by: string | null
   received_at: Timestamp
+  sender_check: Generated<SenderCheck>
+  sender_results: string | null
   store_id: string
   subject: string
 }
@@ -487,12 +491,47 @@ export interface ListChoices {
   store_id: string
 }
 
+export interface Mailboxes {
+  created_at: Timestamp
+  done_folder: string | null
+  folder: string
+  held_by: string | null
+  held_until: Timestamp | null
+  host: string
+  last_uid: number
+  port: number
+  read_from: Timestamp
+  sealed_password: string
+  store_id: string
+  taken_at: Timestamp | null
+  tls: MailTls
+  trouble: MailTrouble | null
+  trouble_at: Timestamp | null
+  trouble_message: string | null
+  trusted_host: string | null
+  uid_validity: number
+  username: string
+  version: string
+  watched_at: Timestamp | null
+}
+
 export interface MailFiles {
   bytes: Buffer
   media_type: string
   preview: Buffer | null
   sha256: Buffer
   store_id: string
+}
+
+export interface MailSenders {
+  created_at: Timestamp
+  from_address: string
+  host: string
+  port: number
+  sealed_password: string | null
+  store_id: string
+  tls: MailTls
+  username: string | null
 }
 
 export interface Memberships {
@@ -1286,6 +1325,8 @@ export interface DB {
   letters: Letters
   list_choices: ListChoices
   mail_files: MailFiles
+  mail_senders: MailSenders
+  mailboxes: Mailboxes
   memberships: Memberships
   migrations: Migrations
   note_mentions: NoteMentions

@@ -1,4 +1,5 @@
 import type { MailNature } from '#domain/mail/incoming.ts'
+import type { SenderCheck } from '#domain/mail/sender-check.ts'
 
 /** One attachment as it came: its name is a stranger's, its type is not told, because it could be anything. */
 export type MailFile = { readonly name: string; readonly bytes: Uint8Array }
@@ -10,6 +11,8 @@ export type MailIn = {
   /** the mails it answers or is about, newest first, with angle brackets; at most 50 */
   readonly answers: readonly string[]
   readonly from: { readonly name: string; readonly address: string }
+  /** whom it says it is to, at most 50 addresses */
+  readonly to: readonly string[]
   readonly subject: string
   /** made of the HTML when it brought no text */
   readonly text: string
@@ -18,7 +21,9 @@ export type MailIn = {
   readonly nature: MailNature
   /** a mail server's own words, when it says that ours will not arrive; null otherwise */
   readonly failure: string | null
-  /** SHA-256 of its Message-ID and body: the same mail delivered twice has the same */
+  /** is it from whom it says? `results`: what each check said, null when nobody looked */
+  readonly sender: { readonly check: SenderCheck; readonly results: string | null }
+  /** SHA-256 of its Message-ID, sender, date, subject and body: the same mail delivered twice has the same */
   readonly fingerprint: Uint8Array
 }
 

@@ -17,6 +17,7 @@ export function trailRoutes(app: App) {
     .get('/carriers', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'carriers')))
     .get('/places', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'places')))
     .get('/boxes', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'boxes')))
+    .get('/mail', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'mail')))
     .get('/risk', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'risk')))
     .get('/templates', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'templates')))
     .get('/people', may('people'), async (c) => c.json(await readTrail(app, c.var.actor, 'people')))

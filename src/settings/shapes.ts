@@ -28,6 +28,7 @@ export const changeKinds = {
   carriers: ['carrier_account', 'carrier_webhook', 'carrier_stopped', 'rate_card', 'preferred_carrier', 'day_worth'],
   places: ['place', 'place_preferred', 'place_removed'],
   boxes: ['box', 'box_removed', 'box_order'],
+  mail: ['mailbox', 'mail_sender'],
   risk: ['risk_edges', 'risk_shares', 'risk_rule'],
   templates: ['letter_words', 'letter_switch', 'mails_delivered', 'mails_exception'],
   people: [

@@ -58,6 +58,15 @@ export async function findLetter(tx: Tx, id: string) {
     .executeTakeFirst()
 }
 
+/** The server the store's letters leave by, where it has its own; its password sealed. */
+export async function findStoreSender(tx: Tx) {
+  return tx
+    .selectFrom('mail_senders')
+    .select(['host', 'port', 'tls', 'username', 'sealed_password', 'from_address'])
+    .where('store_id', '=', tx.store)
+    .executeTakeFirst()
+}
+
 /** Lets a letter go that the mail server did not take yet, with its words. */
 export async function letGo(tx: Tx, id: string, why: string): Promise<void> {
   await tx

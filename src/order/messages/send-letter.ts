@@ -5,13 +5,15 @@ import { noCommand } from '#platform/command.ts'
 import { inStore, systemActor, type Tx } from '#platform/doors.ts'
 import { withPaySecret } from '#platform/links/pay-link.ts'
 import { replyAddress } from '#platform/links/reply-address.ts'
+import { toSender } from '#platform/mail/sender.ts'
+import type { Mailer } from '#ports/mailer.ts'
 import type { Job } from '#platform/jobs.ts'
 import { holdOrder, record } from '../spine.ts'
 import { keepReplyAddress } from './incoming/queries.ts'
 import { newestMessageId } from './incoming/reading/queries.ts'
 import { renderLetter } from './letters/render.ts'
 import { picturesOf, readDress } from './letters/dress.ts'
-import { findLetter, letGo, readLetterSources, saveOutcome, saveRendered, takeLetter } from './queries.ts'
+import { findLetter, findStoreSender, letGo, readLetterSources, saveOutcome, saveRendered, takeLetter } from './queries.ts'
 
 /**
  * Sends one letter of the outbox. The mail is rendered once and kept before the first try; a server that is away makes the job try again later with the
@@ -33,17 +35,21 @@ export async function sendLetter(app: App, { store, id }: Job): Promise<void> {
       ? { subject: letter.subject ?? '', text: letter.body_text ?? '', html: letter.body_html ?? '' }
       : renderLetter(letter.facts, letter.language, sources, app.config.publicUrl, await readDress(tx, letter.kind))
     if (!kept) await saveRendered(tx, id, mail)
-    return { letter, mail, from: senderOf(app, sources), way, pictures: await picturesOf(tx, mail.html) }
+    const own = await findStoreSender(tx)
+    const from = senderOf(app, sources)
+    return { letter, mail, own: own && toSender(app, store, own), from, way, pictures: await picturesOf(tx, mail.html) }
   })
   if (!ready) return
   // Its desk may have ended in the middle: the job comes again, when the letter is free.
   if (ready === 'in another hand') throw new Error('another has this letter in hand')
-  const { letter, mail, from, way, pictures } = ready
+  const { letter, mail, own, from, way, pictures } = ready
   const sealed = sealedIn(letter.facts)
-  const reply = await app.mailer.send({
+  const mailer: Mailer = own ? app.mailServers.sender(own) : app.mailer
+  const reply = await mailer.send({
     messageId: letter.message_id,
     ...from,
     ...way,
+    ...(own && ofOwn(own.from, from.from.name)),
     to: { name: letter.to_name, address: letter.to_address },
     ...(sealed ? withPaySecret(app, mail, { store, ...sealed }) : mail),
     ...pictures,
@@ -84,6 +90,11 @@ async function wayBack(app: App, tx: Tx, { kind, order_id }: { readonly kind: Le
   if (!reply) return mail
   await keepReplyAddress(tx, order_id, reply.hash)
   return { ...mail, replyTo: reply.address, returnTo: reply.address }
+}
+
+/** A store's own server lets its own address through and no other, in the envelope too: what does not arrive is told to its own mailbox. */
+function ofOwn(address: string, name: string) {
+  return { from: { name, address }, returnTo: undefined }
 }
 
 /** The store's own sender where it has one, else the installation's with the store's name. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { MailNature, MatchedBy } from '#domain/mail/incoming.ts'
+import type { SenderCheck } from '#domain/mail/sender-check.ts'
 import type { LetterKind, LetterState } from '#domain/letters.ts'
 import type { Refusal } from '#domain/result.ts'
 import { hasCardNumber } from '#domain/card-number.ts'
@@ -55,6 +56,9 @@ export type IncomingView = {
   readonly fromName: string
   readonly fromAddress: string
   readonly fromCustomer: boolean
+  readonly senderCheck: SenderCheck
+  /** what SPF, DKIM and DMARC said; null when nobody looked */
+  readonly senderResults: string | null
   readonly matchedBy: MatchedBy | null
   readonly subject: string
   readonly text: string

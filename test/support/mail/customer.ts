@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
 import nodemailer, { type SendMailOptions } from 'nodemailer'
 import { receiveMail } from '../../../src/apps/mail/receive-mail.ts'
+import type { CheckSender } from '#adapters/mail/incoming/check-sender.ts'
 import type { TestDesk } from '../desk.ts'
 
 /** The domain mail comes in at, in tests. */
@@ -9,11 +10,11 @@ export const mailDomain = 'mail.partsdesk.example'
 /** A customer who writes to the desk over real SMTP. */
 export type Customer = Awaited<ReturnType<typeof openCustomer>>
 
-/** Opens the desk's receiver on a free port. Close it before the desk. */
-export async function openCustomer(desk: TestDesk) {
+/** Opens the desk's receiver on a free port. Close it before the desk. `check` judges who mails are from; nobody does without it. */
+export async function openCustomer(desk: TestDesk, check?: CheckSender) {
   const { config } = desk.app
   Object.assign(desk.app, { config: { ...config, mail: { ...config.mail, incoming: { host: '127.0.0.1', port: 0, domain: mailDomain } } } })
-  const receiver = await receiveMail(desk.app)
+  const receiver = await receiveMail(desk.app, check)
   if (!receiver) throw new Error('no mail comes in')
   const transport = nodemailer.createTransport({ host: '127.0.0.1', port: receiver.port, ignoreTLS: true })
   return {
@@ -28,6 +29,8 @@ export async function openCustomer(desk: TestDesk) {
     },
     /** Sends bytes as they are, whatever they hold; the server's last answer. */
     sendRaw: (raw: Buffer | string, to: string, from = 'ava@example.com'): Promise<number> => converse(receiver.port, raw, from, to),
+    /** What the receiver says it can do. */
+    greet: (): Promise<string> => greet(receiver.port),
     close: async () => {
       transport.close()
       await receiver.close()
@@ -35,7 +38,8 @@ export async function openCustomer(desk: TestDesk) {
   }
 }
 
-function converse(port: number, raw: Buffer | string, from: string, to: string): Promise<number> {
+/** Sends bytes as they are to a mail server; its last answer, 354 or less when the line broke off. */
+export function converse(port: number, raw: Buffer | string, from: string, to: string): Promise<number> {
   return new Promise((resolve) => {
     const lines: (string | Buffer)[] = [
       'EHLO test\r\n',
@@ -59,5 +63,19 @@ function converse(port: number, raw: Buffer | string, from: string, to: string):
     })
     socket.on('error', () => undefined)
     socket.on('close', () => resolve(last))
+  })
+}
+
+function greet(port: number): Promise<string> {
+  return new Promise((resolve) => {
+    let said = ''
+    const socket = connect(port, '127.0.0.1')
+    socket.setEncoding('utf8')
+    socket.on('data', (text: string) => {
+      said += text
+      if (/^220 /m.test(text)) socket.write('EHLO test\r\n')
+      if (/^250 /m.test(text)) socket.end('QUIT\r\n')
+    })
+    socket.on('close', () => resolve(said))
   })
 }

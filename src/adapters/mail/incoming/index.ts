@@ -1,7 +1,9 @@
 import type { AddressInfo } from 'node:net'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import type { KnowsAddress, TakeMail } from '#ports/mail-in.ts'
-import { hopsOf, readMail } from './read-mail.ts'
+import { hopsOf, readMail } from '../read-mail.ts'
+import { makeCertificate, type Certificate } from './certificate.ts'
+import type { CheckSender } from './check-sender.ts'
 
 /** `limit` in bytes; `troubled` hears why a mail could not be kept, and its sender is asked to come again. */
 type Options = {
@@ -11,6 +13,11 @@ type Options = {
   readonly knows: KnowsAddress
   readonly take: TakeMail
   readonly troubled: (error: unknown) => void
+  /** whose mail is taken: names the certificate that is made when none is given */
+  readonly domain: string
+  readonly certificate?: Certificate | undefined
+  /** judges whether a mail is from whom it says; absent: nobody looks */
+  readonly check?: CheckSender | undefined
 }
 
 /** A mail is one customer's answer: more receivers are a mailing, in which we have no part. */
@@ -23,11 +30,15 @@ export type Receiver = { readonly port: number; readonly close: () => Promise<vo
 
 /**
  * Takes mail by SMTP. 250 is said only once the mail is committed. What is for nobody here is refused with 550 before it is sent, what is too big with 552, what
- * goes in a circle with 554; when we cannot keep it, 451 asks its server to come again. Rejects when the port is taken.
+ * goes in a circle with 554; when we cannot keep it, 451 asks its server to come again. Who asks for it gets TLS (STARTTLS); nobody signs in here, so no password is
+ * ever asked for. Rejects when the port is taken.
  */
-export function openReceiver(options: Options): Promise<Receiver> {
+export async function openReceiver(options: Options): Promise<Receiver> {
+  const { cert, key } = options.certificate ?? (await makeCertificate(options.domain))
   const server = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    disabledCommands: ['AUTH'],
+    cert,
+    key,
     disableReverseLookup: true,
     size: options.limit,
     maxClients: 20,
@@ -58,15 +69,18 @@ async function mayReceive({ knows, troubled }: Options, address: string, { envel
   if (!known) throw said(550, 'No such mailbox here')
 }
 
-async function receive({ limit, take, troubled }: Options, stream: SMTPServerDataStream, { envelope }: SMTPServerSession): Promise<void> {
+async function receive(options: Options, stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
+  const { limit, take, troubled, check } = options
+  const { envelope } = session
   const raw = await readUpTo(stream, limit)
   if (!raw) throw said(552, `Message exceeds ${limit} bytes`)
   if (hopsOf(raw) > mostHops) throw said(554, 'This mail goes in a circle')
   try {
     const sender = envelope.mailFrom === false ? '' : envelope.mailFrom.address
+    const caller = { ip: session.remoteAddress, helo: session.hostNameAppearsAs, envelope: sender }
     await take(
       envelope.rcptTo.map(({ address }) => address),
-      await readMail(raw, sender),
+      await readMail(raw, sender, await check?.(raw, caller)),
     )
   } catch (error) {
     troubled(error)

@@ -14,6 +14,7 @@ const GatewayPage = lazy(() => import('#settings/gateways/GatewayPage.tsx').then
 const CarriersPage = lazy(() => import('#settings/carriers/CarriersPage.tsx').then(({ CarriersPage }) => ({ default: CarriersPage })))
 const ShipFromPage = lazy(() => import('#settings/ship-from/ShipFromPage.tsx').then(({ ShipFromPage }) => ({ default: ShipFromPage })))
 const BoxesPage = lazy(() => import('#settings/boxes/BoxesPage.tsx').then(({ BoxesPage }) => ({ default: BoxesPage })))
+const MailPage = lazy(() => import('#settings/mail/MailPage.tsx').then(({ MailPage }) => ({ default: MailPage })))
 const RiskPage = lazy(() => import('#settings/risk/RiskPage.tsx').then(({ RiskPage }) => ({ default: RiskPage })))
 const RiskRules = lazy(() => import('./RiskRules.tsx').then(({ RiskRules }) => ({ default: RiskRules })))
 const RegistryPage = lazy(() => import('#settings/registry/RegistryPage.tsx').then(({ RegistryPage }) => ({ default: RegistryPage })))
@@ -34,6 +35,7 @@ const pages: readonly Page[] = [
   { name: 'ship-from', title: <Trans>Ship-from</Trans>, right: 'settings', page: <ShipFromPage lists={lists} /> },
   { name: 'boxes', title: <Trans>Boxes</Trans>, right: 'settings', page: <BoxesPage /> },
   { name: 'templates', title: <Trans>Templates</Trans>, right: 'settings', page: <TemplatesPage /> },
+  { name: 'mail', title: <Trans>Mail</Trans>, right: 'settings', page: <MailPage /> },
   { name: 'risk', title: <Trans>Risk</Trans>, right: 'settings', page: <RiskPage /> },
   { name: 'risk-rules', title: <Trans>Risk rules</Trans>, right: 'settings', page: <RiskRules /> },
   { name: 'registry', title: <Trans>Fraud registry</Trans>, right: 'settings', page: <RegistryPage /> },

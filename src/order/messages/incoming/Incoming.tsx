@@ -7,6 +7,7 @@ import css from '../messages.module.css'
 import type { IncomingView } from '../shapes.ts'
 import { MailFiles } from './MailFiles.tsx'
 import { MailPage } from './MailPage.tsx'
+import { SenderWord } from './SenderWord.tsx'
 
 type IncomingProps = {
   readonly mail: IncomingView
@@ -36,9 +37,17 @@ export function Incoming({ mail, at, open, children }: IncomingProps) {
         </summary>
         <div className={css.text}>
           <p className="muted">
-            <From mail={mail} />
+            <From mail={mail} /> <SenderWord mail={mail} />
           </p>
-          {!mail.fromCustomer && mail.nature === 'personal' && mail.matchedBy !== null && (
+          {mail.senderCheck === 'forged' && (
+            <p className={css.stranger} role="note">
+              <IconAlertTriangle size={16} aria-hidden />
+              <span>
+                <Trans>The domain it says it is from says that it did not send this mail. It does not count as the customer’s.</Trans>
+              </span>
+            </p>
+          )}
+          {!mail.fromCustomer && mail.senderCheck !== 'forged' && mail.nature === 'personal' && mail.matchedBy !== null && (
             <p className={css.stranger} role="note">
               <IconAlertTriangle size={16} aria-hidden />
               <span>

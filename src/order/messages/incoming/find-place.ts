@@ -26,9 +26,10 @@ export async function findPlace(app: App, address: string): Promise<Place | unde
 /**
  * The order a mail belongs to, within the store its address named: the order's own address, then the mail it answers, then its sender and a number in the subject.
  * The latter two are weak, anybody may have seen them: they count for the buyer's own address alone, or for a mail server that returns our very mail.
+ * A mail the buyer's own domain disowns (DMARC) is not the buyer's, whatever it says.
  */
 export async function findOrder(tx: Tx, place: Place, mail: MailIn): Promise<Found | null> {
-  const sender = mail.from.address
+  const sender = mail.sender.check === 'forged' ? null : mail.from.address
   if (place.order !== null) {
     const order = await findBuyer(tx, place.order)
     return order ? { order: order.id, by: 'address', fromCustomer: sameMailbox(order.buyer_email, sender) } : null

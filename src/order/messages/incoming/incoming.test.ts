@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import nodemailer from 'nodemailer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mailLimit } from '#domain/mail/incoming.ts'
 import { mailDomain, openCustomer, type Customer } from '#test/support/mail/customer.ts'
@@ -109,6 +110,12 @@ test('the same mail delivered twice is one; a second mail with the same words is
   const { messages, activity } = await pageOf(number)
   expect(messages.incoming).toHaveLength(2)
   expect(activity.entries.filter(({ event }: { event: { type: string } }) => event.type === 'mail_received')).toHaveLength(2)
+})
+
+test('two people who write the same words without a Message-ID wrote two mails', async () => {
+  const { number, reply } = await written('nameless@example.com')
+  for (const who of ['one', 'two', 'two']) await customer.sendRaw(`From: ${who}@example.com\r\nSubject: hi\r\n\r\nYes.\r\n`, reply)
+  expect((await pageOf(number)).messages.incoming).toHaveLength(2)
 })
 
 test('a stranger with the order’s address is filed and marked; with weaker signs alone they are not', async () => {
@@ -260,4 +267,47 @@ test('a header cannot be broken into by what a stranger named itself', async () 
   await deliver(id)
   const again = await mailbox.next('inject@example.com', 2)
   expect([again.inReplyTo, again.bcc, again.headers.get('auto-submitted')]).toEqual(['<x@y>', undefined, undefined])
+})
+
+test('a mail the buyer’s own domain disowns is not the buyer’s: no weak sign files it, the secret address files it marked', async () => {
+  const judged = await openCustomer(desk, async () => ({ check: 'forged', results: 'spf=fail dkim=none dmarc=fail' }))
+  const { number, reply } = await written('victim@example.com')
+  const from = { from: 'victim@example.com', text: 'Send it elsewhere.' }
+  expect(await judged.send({ ...from, to: `harbor@${mailDomain}`, subject: `Order ${number}` })).toBe(250)
+  expect((await pageOf(number)).messages.incoming).toEqual([])
+  expect(await unfiled()).toMatchObject([{ senderCheck: 'forged', senderResults: 'spf=fail dkim=none dmarc=fail' }])
+  expect(await judged.send({ ...from, to: reply, subject: 'Re' })).toBe(250)
+  expect((await pageOf(number)).messages.incoming).toMatchObject([{ matchedBy: 'address', fromCustomer: false, senderCheck: 'forged' }])
+  const [{ id }] = await unfiled()
+  await staff.post(`/desk/stores/harbor/mail/${id}/file`, { number })
+  expect((await pageOf(number)).messages.incoming).toMatchObject([{ fromCustomer: false }, { fromCustomer: false }])
+  await judged.close()
+})
+
+test('who asks for it gets TLS, a mail comes the same way by it, and nobody is asked for a password', async () => {
+  const { number, reply } = await written('tls@example.com')
+  const secure = nodemailer.createTransport({
+    host: '127.0.0.1',
+    port: customer.port,
+    requireTLS: true,
+    tls: { rejectUnauthorized: false },
+  })
+  await secure.sendMail({ from: 'tls@example.com', to: reply, subject: 'Re', text: 'Over TLS.' })
+  expect((await pageOf(number)).messages.incoming).toMatchObject([{ text: 'Over TLS.' }])
+  for (const requireTLS of [true, false]) {
+    const asking = nodemailer.createTransport({
+      host: '127.0.0.1',
+      port: customer.port,
+      requireTLS,
+      ignoreTLS: !requireTLS,
+      tls: { rejectUnauthorized: false },
+      auth: { user: 'a', pass: 'b' },
+    })
+    // Without AUTH on offer a client goes on without it: no password crosses the line.
+    const { response } = await asking.sendMail({ from: 'tls@example.com', to: reply, subject: 'Re', text: `Signed in? ${requireTLS}` })
+    expect(response).toMatch(/^250/)
+    asking.close()
+  }
+  expect(await customer.greet()).not.toMatch(/AUTH/)
+  secure.close()
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { staffLetters } from '#domain/letters.ts'
 import type { MailNature, MatchedBy } from '#domain/mail/incoming.ts'
+import type { MailIn } from '#ports/mail-in.ts'
 import type { NetworkTx, Tx } from '#platform/doors.ts'
 
 /** The store of a short name. */
@@ -55,6 +56,7 @@ export type NewMail = {
   readonly matchedBy: MatchedBy | null
   readonly nature: MailNature
   readonly fromCustomer: boolean
+  readonly sender: MailIn['sender']
   readonly fromName: string
   readonly fromAddress: string
   readonly subject: string
@@ -86,6 +88,8 @@ export async function insertMail(tx: Tx, mail: NewMail, files: readonly NewFile[
       matched_by: mail.matchedBy,
       nature: mail.nature,
       from_customer: mail.fromCustomer,
+      sender_check: mail.sender.check,
+      sender_results: mail.sender.results,
       from_name: mail.fromName,
       from_address: mail.fromAddress,
       subject: mail.subject,
@@ -143,7 +147,7 @@ export async function fileOnOrder(tx: Tx, mail: string, order: string, buyer: st
     .set({
       order_id: order,
       matched_by: 'person',
-      from_customer: sql<boolean>`lower(trim(from_address)) = lower(trim(coalesce(${buyer}, '')))`,
+      from_customer: sql<boolean>`sender_check <> 'forged' and lower(trim(from_address)) = lower(trim(coalesce(${buyer}, '')))`,
       aside_at: null,
       aside_by: null,
     })

@@ -24,6 +24,19 @@ export async function takeMail(app: App, addresses: readonly string[], mail: Mai
   }
 }
 
+/**
+ * Keeps a mail that was read from a store's own mailbox: on the order whose secret address it names, if that is the store's, else where its other signs lead. Whatever it
+ * says, it comes to no other store.
+ */
+export async function takeStoreMail(app: App, store: string, mail: MailIn): Promise<void> {
+  const kept = await toKeepable(mail)
+  for (const address of mail.to) {
+    const place = await findPlace(app, address)
+    if (place?.store === store && place.order !== null) return keepAt(app, place, mail, kept)
+  }
+  await keepAt(app, { store, order: null }, mail, kept)
+}
+
 type Kept = Awaited<ReturnType<typeof toKeepable>>
 
 async function keepAt(app: App, place: Place, mail: MailIn, { files, ...words }: Kept): Promise<void> {
@@ -37,6 +50,7 @@ async function keepAt(app: App, place: Place, mail: MailIn, { files, ...words }:
     matchedBy: found?.by ?? null,
     nature: mail.nature,
     fromCustomer: found?.fromCustomer ?? false,
+    sender: mail.sender,
     at: app.clock.now(),
   }
   if (!found) return void (await inStore(app, desk, (tx) => insertMail(tx, row, files)))

@@ -12,6 +12,8 @@ export async function listMails(tx: Tx, order: string | null) {
       'm.id',
       'm.nature',
       'm.from_customer',
+      'm.sender_check',
+      'm.sender_results',
       'm.from_name',
       'm.from_address',
       'm.subject',

@@ -11,6 +11,8 @@ export function toIncoming(mail: Awaited<ReturnType<typeof listMails>>[number]):
     fromName: mail.from_name,
     fromAddress: mail.from_address,
     fromCustomer: mail.from_customer,
+    senderCheck: mail.sender_check,
+    senderResults: mail.sender_results,
     matchedBy: mail.matched_by,
     subject: mail.subject,
     text: mail.text,

@@ -6,12 +6,15 @@ import { failureOf, natureOf } from './nature.ts'
 /** Longer HTML is not turned into text: it would hold up the desk for seconds. In characters. */
 const longestHtml = 2_000_000
 
-/** Reads a mail of any shape. What cannot be read at all comes as it is: its source as text, and as a file. `sender` is the envelope's, empty for a bounce. */
-export async function readMail(raw: Buffer, sender: string): Promise<MailIn> {
+/** Nobody looked whether a mail is from whom it says. */
+export const unchecked: MailIn['sender'] = { check: 'unchecked', results: null }
+
+/** Reads a mail of any shape. What cannot be read at all comes as it is: its source as text, and as a file. `envelope` is the envelope's sender, empty for a bounce. */
+export async function readMail(raw: Buffer, envelope: string, sender: MailIn['sender'] = unchecked): Promise<MailIn> {
   try {
-    return toMailIn(await parse(raw), raw, sender)
+    return { ...toMailIn(await parse(raw), raw, envelope), sender }
   } catch {
-    return unreadable(raw, sender)
+    return { ...unreadable(raw, envelope), sender }
   }
 }
 
@@ -30,7 +33,7 @@ function parse(raw: Buffer): Promise<ParsedMail> {
   })
 }
 
-function toMailIn(mail: ParsedMail, raw: Buffer, sender: string): MailIn {
+function toMailIn(mail: ParsedMail, raw: Buffer, sender: string): Omit<MailIn, 'sender'> {
   const from = mail.from?.value.find(({ address }) => address)
   const nature = natureOf(mail, sender)
   const answers = [mail.inReplyTo ?? [], [mail.references ?? []].flat().toReversed(), nature === 'bounce' ? idsIn(raw) : []].flat(2)
@@ -38,42 +41,57 @@ function toMailIn(mail: ParsedMail, raw: Buffer, sender: string): MailIn {
     messageId: messageIds(mail.messageId ?? '')[0] ?? null,
     answers: [...new Set(answers.flatMap(messageIds))].slice(0, 50),
     from: { name: oneLine(from?.name ?? ''), address: oneLine(from?.address ?? sender) },
+    to: receiversIn(raw),
     subject: oneLine(mail.subject ?? ''),
     text: mail.text ?? '',
     html: mail.html || null,
     files: mail.attachments.map(({ filename, content }, n) => ({ name: oneLine(filename ?? `attachment-${n + 1}`), bytes: content })),
     nature,
     failure: nature === 'bounce' ? failureOf(mail) : null,
-    fingerprint: fingerprintOf(mail.messageId ?? '', raw),
+    fingerprint: fingerprintOf(raw),
   }
 }
 
-function unreadable(raw: Buffer, sender: string): MailIn {
+function unreadable(raw: Buffer, sender: string): Omit<MailIn, 'sender'> {
   return {
     messageId: null,
     answers: [],
     from: { name: '', address: oneLine(sender) },
+    to: receiversIn(raw),
     subject: '',
     text: raw.toString('latin1').slice(0, 100_000),
     html: null,
     files: [{ name: 'message.eml', bytes: raw }],
     nature: 'personal',
     failure: null,
-    fingerprint: fingerprintOf('', raw),
+    fingerprint: fingerprintOf(raw),
   }
 }
 
-/** Headers grow on the way (Received, DKIM), so that only the body tells whether it is the same mail. */
-function fingerprintOf(messageId: string, raw: Buffer): Buffer {
-  return createHash('sha256')
-    .update(messageId)
-    .update('\0')
-    .update(raw.subarray(headOf(raw).length))
-    .digest()
+/**
+ * Headers grow on the way (Received, DKIM): the body tells whether it is the same mail, and those headers that stay. A Message-ID alone would not do, as programs repeat it or leave it out:
+ * two people's "Yes." are two mails. A mail without any of these headers is told by its whole head.
+ */
+function fingerprintOf(raw: Buffer): Buffer {
+  const head = headOf(raw)
+  const named = head.match(/^(?:message-id|from|date|subject):.*(?:\r?\n[ \t].*)*/gim) ?? [
+    head.replaceAll(/^received:.*(?:\r?\n[ \t].*)*/gim, ''),
+  ]
+  return createHash('sha256').update(named.join('\n'), 'latin1').update('\0').update(raw.subarray(head.length)).digest()
+}
+
+/** Every address in the lines that say whom a mail is for; a mailbox keeps no envelope. */
+function receiversIn(raw: Buffer): readonly string[] {
+  const lines = headOf(raw)
+    .replaceAll(/\r?\n[ \t]+/g, ' ')
+    .match(/^(?:to|cc|delivered-to|x-original-to|envelope-to):.{0,5000}/gim)
+  const found = (lines ?? []).join(' ').match(/[\w.+-]{1,100}@[\w.-]{1,200}/g) ?? []
+  return [...new Set(found.map((address) => address.toLowerCase()))].slice(0, 50)
 }
 
 /** The header block alone, one character a byte. */
-function headOf(raw: Buffer): string {
+export function headOf(raw: Buffer): string {
+  if (/^\r?\n/.test(raw.toString('latin1', 0, 2))) return ''
   const ends = [raw.indexOf('\r\n\r\n'), raw.indexOf('\n\n')].filter((at) => at >= 0)
   return raw.toString('latin1', 0, ends.length > 0 ? Math.min(...ends) : raw.length)
 }
