@@ -28,6 +28,9 @@ export type LetterState = 'queued' | 'sent' | 'failed' | 'withdrawn'
 /** Seconds in which what a person wrote can be taken back before it leaves. */
 export const undoSeconds = 10
 
+/** A customer's words below an answer to them, with who wrote them when. */
+export type LetterQuote = { readonly intro: string; readonly text: string }
+
 /** What a letter needs beyond the order itself; amounts in minor units. Kept with the letter, so that what was sent can be shown again. */
 export type LetterFacts =
   | { readonly kind: 'order_received' }
@@ -36,7 +39,16 @@ export type LetterFacts =
   | { readonly kind: 'delivered' | 'delivery_exception'; readonly parcel: string }
   | { readonly kind: 'cancelled'; readonly reason: string; readonly returned: number; readonly voided: number }
   | { readonly kind: 'refunded'; readonly amount: number; readonly instrument: string | null }
-  | { readonly kind: 'personal'; readonly subject: string; readonly body: string }
+  /** `html` is harmless and says what `body` does; `signature` stands below it; `reply` is the mail it answers */
+  | {
+      readonly kind: 'personal'
+      readonly subject: string
+      readonly body: string
+      readonly html?: string | undefined
+      readonly signature?: string | undefined
+      readonly reply?: string | undefined
+      readonly quote?: LetterQuote | undefined
+    }
   | { readonly kind: 'staff_new_order'; readonly person: string }
   /** `score` and `level` as they were raised to; who reported the buyer is nobody's to know */
   | { readonly kind: 'staff_risk_raised'; readonly person: string; readonly score: number; readonly level: Level }

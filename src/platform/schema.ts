@@ -133,6 +133,18 @@ export interface BoxPresets {
   store_id: string
 }
 
+export interface CannedMessages {
+  body_en: string | null
+  body_fr: string | null
+  created_at: Generated<Timestamp>
+  id: string
+  name: string
+  removed_at: Timestamp | null
+  store_id: string
+  subject_en: string | null
+  subject_fr: string | null
+}
+
 export interface CarrierAccounts {
   created_at: Timestamp
   id: string
@@ -392,6 +404,15 @@ export interface Labels {
   store_id: string
 }
 
+export interface LetterFiles {
+  letter_id: string
+  name: string
+  position: number
+  sha256: Buffer
+  size: number
+  store_id: string
+}
+
 export interface Letters {
   attempts: Generated<number>
   body_html: string | null
@@ -419,6 +440,17 @@ export interface MailFiles {
   media_type: string
   preview: Buffer | null
   sha256: Buffer
+  store_id: string
+}
+
+export interface MailUploads {
+  created_at: Timestamp
+  id: string
+  name: string
+  order_id: string
+  person_id: string
+  sha256: Buffer
+  size: number
   store_id: string
 }
 
@@ -968,6 +1000,12 @@ export interface Sightings {
   token: Buffer
 }
 
+export interface Signatures {
+  en: Generated<string>
+  fr: Generated<string>
+  person_id: string
+}
+
 export interface SignInEvents {
   at: Timestamp
   event: SignInEvent
@@ -1110,6 +1148,7 @@ export interface DB {
   api_key_doors: ApiKeyDoors
   api_keys: ApiKeys
   box_presets: BoxPresets
+  canned_messages: CannedMessages
   carrier_accounts: CarrierAccounts
   carrier_events: CarrierEvents
   commands: Commands
@@ -1129,8 +1168,10 @@ export interface DB {
   label_events: LabelEvents
   label_purchases: LabelPurchases
   labels: Labels
+  letter_files: LetterFiles
   letters: Letters
   mail_files: MailFiles
+  mail_uploads: MailUploads
   memberships: Memberships
   migrations: Migrations
   notes: Notes
@@ -1174,6 +1215,7 @@ export interface DB {
   shipments: Shipments
   sightings: Sightings
   sign_in_events: SignInEvents
+  signatures: Signatures
   store_settings: StoreSettings
   storefront_hooks: StorefrontHooks
   stores: Stores

@@ -13,6 +13,8 @@ export type Mail = {
   readonly subject: string
   readonly text: string
   readonly html: string
+  /** attachments; a `mediaType` of application/octet-stream is one nobody knows */
+  readonly files?: readonly { readonly name: string; readonly bytes: Uint8Array; readonly mediaType: string }[] | undefined
   readonly language: 'en' | 'fr'
 }
 

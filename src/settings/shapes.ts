@@ -1,4 +1,4 @@
-/** What a log entry of the settings may be about, by the page that shows it. A `guard` names which in its subject, as do keys, roles, people, accounts, places and boxes. */
+/** What a log entry of the settings may be about, by the page that shows it. A `guard` names which in its subject, as do keys, roles, people, accounts, places, boxes and messages. */
 export const changeKinds = {
   store: [
     'name',
@@ -23,6 +23,7 @@ export const changeKinds = {
   carriers: ['carrier_account', 'carrier_webhook', 'carrier_stopped', 'rate_card', 'preferred_carrier', 'day_worth'],
   places: ['place', 'place_preferred', 'place_removed'],
   boxes: ['box', 'box_removed', 'box_order'],
+  canned: ['canned', 'canned_removed'],
   risk: ['risk_edges', 'risk_shares', 'risk_rule'],
   people: [
     'person_role',

@@ -8,8 +8,10 @@ import { replyAddress } from '#platform/links/reply-address.ts'
 import type { Job } from '#platform/jobs.ts'
 import { holdOrder, record } from '../spine.ts'
 import { keepReplyAddress } from './incoming/queries.ts'
-import { newestMessageId } from './incoming/reading/queries.ts'
+import { answeredId } from './incoming/reading/queries.ts'
 import { renderLetter } from './letters/render.ts'
+import { senderOf } from './sender.ts'
+import { readLetterFiles } from './compose/files/queries.ts'
 import { findLetter, letGo, readLetterSources, saveOutcome, saveRendered, takeLetter } from './queries.ts'
 
 /**
@@ -32,12 +34,12 @@ export async function sendLetter(app: App, { store, id }: Job): Promise<void> {
       ? { subject: letter.subject ?? '', text: letter.body_text ?? '', html: letter.body_html ?? '' }
       : renderLetter(letter.facts, letter.language, sources, app.config.publicUrl)
     if (!kept) await saveRendered(tx, id, mail)
-    return { letter, mail, from: senderOf(app, sources), way }
+    return { letter, mail, from: senderOf(app, sources), way, files: await readLetterFiles(tx, id) }
   })
   if (!ready) return
   // Its desk may have ended in the middle: the job comes again, when the letter is free.
   if (ready === 'in another hand') throw new Error('another has this letter in hand')
-  const { letter, mail, from, way } = ready
+  const { letter, mail, from, way, files } = ready
   const reply = await app.mailer.send({
     messageId: letter.message_id,
     ...from,
@@ -46,6 +48,7 @@ export async function sendLetter(app: App, { store, id }: Job): Promise<void> {
     ...(letter.facts.kind === 'pay_link' && letter.facts.sealed
       ? withPaySecret(app, mail, { store, link: letter.facts.link, sealed: letter.facts.sealed })
       : mail),
+    files: files.map(({ name, bytes, media_type: mediaType }) => ({ name, bytes, mediaType })),
     language: letter.language,
   })
   if (reply.outcome === 'later') {
@@ -73,21 +76,16 @@ export async function sendLetter(app: App, { store, id }: Job): Promise<void> {
  * Where answers to a letter come in: the order's own address, for mail servers' reports too. Letters to the store's people carry none: a colleague's absence
  * note would stand on the order as the customer's words.
  */
-async function wayBack(app: App, tx: Tx, { kind, order_id }: { readonly kind: LetterKind; readonly order_id: string }) {
+async function wayBack(
+  app: App,
+  tx: Tx,
+  { kind, order_id, reply_to }: { readonly kind: LetterKind; readonly order_id: string; readonly reply_to: string | null },
+) {
   const reply = replyAddress(app, tx.store, order_id)
   if (staffLetters.some((staff) => staff === kind)) return {}
-  const answers = kind === 'personal' ? await newestMessageId(tx, order_id) : null
+  const answers = kind === 'personal' ? await answeredId(tx, order_id, reply_to) : null
   const mail = { personal: kind === 'personal', ...(answers ? { answers } : {}) }
   if (!reply) return mail
   await keepReplyAddress(tx, order_id, reply.hash)
   return { ...mail, replyTo: reply.address, returnTo: reply.address }
-}
-
-/** The store's own sender where it has one, else the installation's with the store's name. */
-function senderOf(
-  app: App,
-  store: { readonly store_name: string; readonly mail_from: string | null; readonly store_email: string | null },
-) {
-  const address = store.mail_from ?? /<([^>]+)>/.exec(app.config.mail.from)?.[1] ?? app.config.mail.from
-  return { from: { name: store.store_name, address }, ...(store.store_email ? { replyTo: store.store_email } : {}) }
 }

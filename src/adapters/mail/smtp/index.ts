@@ -35,6 +35,11 @@ function toMessage(mail: Mail) {
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
+    attachments: (mail.files ?? []).map(({ name, bytes, mediaType }) => ({
+      filename: name,
+      content: Buffer.from(bytes),
+      ...(mediaType === 'application/octet-stream' ? {} : { contentType: mediaType }),
+    })),
     headers: { 'Content-Language': mail.language, ...(mail.personal ? {} : { 'Auto-Submitted': 'auto-generated' }) },
   }
 }

@@ -62,7 +62,7 @@ function contentOf(facts: LetterFacts, ink: Ink): Content {
     case 'verify_card':
       return moneyLetter(facts, ink, { hello, questions })
     case 'personal':
-      return { subject: facts.subject, blocks: facts.body.split(/\n{2,}/).map((text) => ({ kind: 'text', text })) }
+      return { subject: facts.subject, blocks: writtenOf(facts) }
     case 'staff_new_order':
       return staffOf(ink)
     case 'staff_risk_raised':
@@ -70,6 +70,16 @@ function contentOf(facts: LetterFacts, ink: Ink): Content {
     case 'staff_customer_replied':
       return repliedOf(facts, ink)
   }
+}
+
+/** What a person wrote, their signature, and what they answer below. */
+function writtenOf({ body, html, signature, quote }: Extract<LetterFacts, { readonly kind: 'personal' }>): readonly Block[] {
+  const words: readonly Block[] = html ? [{ kind: 'rich', html, text: body }] : body.split(/\n{2,}/).map((text) => ({ kind: 'text', text }))
+  return [
+    ...words,
+    ...(signature ? [{ kind: 'text', text: signature } as const] : []),
+    ...(quote ? [{ kind: 'quote', ...quote } as const] : []),
+  ]
 }
 
 type Around = { readonly hello: Block; readonly questions: Block }
