@@ -4,6 +4,7 @@ export const changeKinds = {
     'name',
     'phone',
     'email',
+    'mail_from',
     'address',
     'time_zone',
     'currency',

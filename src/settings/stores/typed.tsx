@@ -14,6 +14,7 @@ export type Typed = {
   readonly name: string
   readonly phone: string
   readonly email: string
+  readonly mailFrom: string
   readonly address: { readonly [field in keyof NonNullable<StoreSettings['address']>]: string }
   readonly timeZone: string
   readonly currency: string
@@ -38,12 +39,13 @@ export function valuesOf({ settings, updatedAt }: StoreSettingsView): Values {
   return { ...typed, base: typed, seen: updatedAt }
 }
 
-function typedOf({ address, phone, email, ...settings }: StoreSettings): Typed {
+function typedOf({ address, phone, email, mailFrom, ...settings }: StoreSettings): Typed {
   const { name = '', line1 = '', city = '', country = 'US', line2, region, postalCode } = address ?? {}
   return {
     ...settings,
     phone: phone ?? '',
     email: email ?? '',
+    mailFrom: mailFrom ?? '',
     address: { name, line1, line2: line2 ?? '', city, region: region ?? '', postalCode: postalCode ?? '', country },
   }
 }
@@ -55,6 +57,7 @@ export function bodyOf({ base: _base, seen: _seen, ...typed }: Values): unknown 
   return {
     ...typed,
     email: typed.email.trim() || null,
+    mailFrom: typed.mailFrom.trim() || null,
     address: blank ? null : typed.address,
     handlingDays: typed.handlingDays === '' ? undefined : Number(typed.handlingDays),
   }

@@ -11,6 +11,7 @@ import css from './pages.module.css'
 import { FactorsSection } from './profile/factors/FactorsSection.tsx'
 import { PasswordSection } from './profile/PasswordSection.tsx'
 import { SessionsSection } from './profile/SessionsSection.tsx'
+import { SignatureSection } from './profile/SignatureSection.tsx'
 import { SignInsSection } from './profile/SignInsSection.tsx'
 import { timeZones } from './time-zones.ts'
 
@@ -25,6 +26,7 @@ export function ProfilePage() {
         <Section id="you" title={<span data-notranslate>{person.name}</span>} note={<span data-notranslate>{person.email}</span>}>
           <Settings person={person} />
         </Section>
+        <SignatureSection />
         <PasswordSection />
         <FactorsSection />
         <SessionsSection />

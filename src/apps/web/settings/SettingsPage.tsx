@@ -14,6 +14,7 @@ const GatewayPage = lazy(() => import('#settings/gateways/GatewayPage.tsx').then
 const CarriersPage = lazy(() => import('#settings/carriers/CarriersPage.tsx').then(({ CarriersPage }) => ({ default: CarriersPage })))
 const ShipFromPage = lazy(() => import('#settings/ship-from/ShipFromPage.tsx').then(({ ShipFromPage }) => ({ default: ShipFromPage })))
 const BoxesPage = lazy(() => import('#settings/boxes/BoxesPage.tsx').then(({ BoxesPage }) => ({ default: BoxesPage })))
+const CannedPage = lazy(() => import('#settings/canned/CannedPage.tsx').then(({ CannedPage }) => ({ default: CannedPage })))
 const RiskPage = lazy(() => import('#settings/risk/RiskPage.tsx').then(({ RiskPage }) => ({ default: RiskPage })))
 const RiskRules = lazy(() => import('./RiskRules.tsx').then(({ RiskRules }) => ({ default: RiskRules })))
 const RegistryPage = lazy(() => import('#settings/registry/RegistryPage.tsx').then(({ RegistryPage }) => ({ default: RegistryPage })))
@@ -32,6 +33,7 @@ const pages: readonly Page[] = [
   { name: 'carriers', title: <Trans>Carriers</Trans>, right: 'settings', page: <CarriersPage /> },
   { name: 'ship-from', title: <Trans>Ship-from</Trans>, right: 'settings', page: <ShipFromPage lists={lists} /> },
   { name: 'boxes', title: <Trans>Boxes</Trans>, right: 'settings', page: <BoxesPage /> },
+  { name: 'canned', title: <Trans>Canned messages</Trans>, right: 'settings', page: <CannedPage /> },
   { name: 'risk', title: <Trans>Risk</Trans>, right: 'settings', page: <RiskPage /> },
   { name: 'risk-rules', title: <Trans>Risk rules</Trans>, right: 'settings', page: <RiskRules /> },
   { name: 'registry', title: <Trans>Fraud registry</Trans>, right: 'settings', page: <RegistryPage /> },
