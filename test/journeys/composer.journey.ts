@@ -16,7 +16,7 @@ test('a French message is picked, a picture put to it, and both come to the cust
   const email = `luc.${Date.now()}@example.com`
   await orderQuickly({ shop: 'toyota', language: 'fr', name: 'Luc Gagnon', email, vin: '4T1BF1FK5CU111481' })
   await page.setViewportSize({ width: 390, height: 844 })
-  await signIn(page, people.claire, { language: 'fr' })
+  await signIn(page, people.omar, { language: 'fr' })
   const number = await openOrderOf(page, email)
   await page.goto(`/harbor-toyota/orders/${number}?open=email`)
   const mail = page.getByRole('dialog', { name: 'Envoyer un e-mail au client' })

@@ -35,9 +35,11 @@ export function Toolbar({ editor }: { readonly editor: Editor }) {
 
 type MarkProps = { readonly icon: Icon; readonly label: string; readonly on: boolean; readonly press: () => void }
 
-function Mark({ icon: Sign, label, on, press }: MarkProps) {
+/** What a popover gives the button it opens from goes to the button. */
+function Mark({ icon: Sign, label, on, press, ...given }: MarkProps) {
   return (
     <ActionIcon
+      {...given}
       variant="subtle"
       color="gray"
       aria-label={label}
@@ -84,9 +86,7 @@ function LinkMark({ editor }: { readonly editor: Editor }) {
   return (
     <Popover opened={open} onChange={show} position="bottom-start" trapFocus closeOnEscape={false} width={300}>
       <Popover.Target>
-        <div>
-          <Mark icon={IconLink} label={t`Link`} on={editor.isActive('link')} press={opened} />
-        </div>
+        <Mark icon={IconLink} label={t`Link`} on={editor.isActive('link')} press={opened} />
       </Popover.Target>
       <Popover.Dropdown onKeyDown={keys}>
         <div className={css.link}>
