@@ -53,7 +53,9 @@ export function BodyEditor({ put, onWritten, onPut, onFiles, language, error }: 
   const place = useEffectEvent(() => {
     if (editor.getHTML() !== put.html) editor.commands.setContent(put.html, { emitUpdate: false })
     onPut(writtenIn(editor))
-    if (put.focus) editor.commands.focus('start')
+    // The editor comes late: whoever has begun to choose or type elsewhere is not called away.
+    const begun = put.stamp === 0 && document.activeElement instanceof HTMLInputElement
+    if (put.focus && !begun) editor.commands.focus('start')
   })
   useEffect(() => place(), [put.stamp])
   useEffect(() => {

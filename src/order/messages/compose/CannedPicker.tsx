@@ -37,7 +37,11 @@ export function CannedPicker({ view, language, picked, onPick }: PickerProps) {
       onDropdownOpen={() => note(true)}
       onDropdownClose={() => note(false)}
       // Esc closes the list first, and the composer with the next.
-      onKeyDown={(event) => event.key === 'Escape' && open && event.stopPropagation()}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && open) event.stopPropagation()
+        // It chooses, and never sends the mail around it.
+        if (event.key === 'Enter') event.preventDefault()
+      }}
       data-notranslate
     />
   )
