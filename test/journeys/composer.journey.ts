@@ -70,6 +70,7 @@ test('a French message is picked, a picture put to it, and both come to the cust
 async function pick(page: Page, name: string): Promise<void> {
   await page.getByRole('combobox', { name: 'Message type' }).fill(name)
   await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(1)
+  await page.keyboard.press('ArrowDown')
   await expect(page.locator('[data-combobox-selected]')).toContainText(name)
   await page.keyboard.press('Enter')
 }
