@@ -17,13 +17,13 @@ import { Attachments } from './Attachments.tsx'
 import { Beneath } from './Beneath.tsx'
 import { CannedPicker } from './CannedPicker.tsx'
 import css from './compose.module.css'
-import { OpenNote } from './OpenNote.tsx'
+import { OpenNote } from './editor/OpenNote.tsx'
 import type { ComposerView } from './shapes.ts'
 import { askOf, useDraft, type EmailFormProps } from './use-draft.tsx'
 import { useUploads } from './use-uploads.tsx'
 
 /** Fetched when somebody writes: the editor is the heaviest part of it. */
-const BodyEditor = lazy(() => import('./BodyEditor.tsx').then(({ BodyEditor }) => ({ default: BodyEditor })))
+const BodyEditor = lazy(() => import('./editor/BodyEditor.tsx').then(({ BodyEditor }) => ({ default: BodyEditor })))
 
 /** The composer: a canned message to begin with, subject and body, files, and what is answered; kept as a draft of this tab until sent, its files with the server. */
 export function Composer(props: EmailFormProps & { readonly view: ComposerView }) {

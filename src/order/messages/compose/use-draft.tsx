@@ -6,7 +6,7 @@ import { addIssues } from '#ui/form/issues.ts'
 import { useDeskForm } from '#ui/form/use-desk-form.ts'
 import { addRefusals } from '#ui/refusals.ts'
 import { EmailAsk, type IncomingView, type MessagesView, type TakenBack } from '../shapes.ts'
-import type { Written } from './BodyEditor.tsx'
+import type { Written } from './editor/BodyEditor.tsx'
 import type { CannedView, ComposerView } from './shapes.ts'
 import { answerSubject, fillCanned, plainSubject, toHtml, type Filled } from './texts.tsx'
 
@@ -76,11 +76,8 @@ export function useDraft({ taken, to, number, answered, view }: EmailFormProps &
   const answer = useEffectEvent(() => {
     if (!answered || form.getValues().reply === answered.id) return
     const free = isFree(form.getValues(), number)
-    set({
-      reply: answered.id,
-      quote: true,
-      ...(free && { subject: answerSubject(answered.subject), filledSubject: answerSubject(answered.subject) }),
-    })
+    const subject = answerSubject(answered.subject)
+    set({ reply: answered.id, quote: true, ...(free && { subject, filledSubject: subject }) })
   })
   useEffect(() => answer(), [answered?.id])
   return {

@@ -3,8 +3,8 @@ import { ActionIcon, Button, Popover, TextInput } from '@mantine/core'
 import { IconBold, IconItalic, IconLink, IconList, IconListNumbers, IconUnlink, type Icon } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/core'
 import { useState, type KeyboardEvent } from 'react'
-import css from './compose.module.css'
-import { linkOf } from './texts.tsx'
+import css from '../compose.module.css'
+import { linkOf } from '../texts.tsx'
 
 /** What can be done with what is marked: bold, italic, lists, links. */
 export function Toolbar({ editor }: { readonly editor: Editor }) {

@@ -13,8 +13,8 @@ import { Plugin } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { EditorContent, useEditor, type Editor } from '@tiptap/react'
 import { useEffect, useEffectEvent, type ReactNode } from 'react'
-import css from './compose.module.css'
-import { linkOf } from './texts.tsx'
+import css from '../compose.module.css'
+import { linkOf } from '../texts.tsx'
 import { Toolbar } from './Toolbar.tsx'
 
 /** What stands in the editor: its HTML, and the same as plain text. */

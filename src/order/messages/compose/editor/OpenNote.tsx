@@ -1,7 +1,7 @@
 import { openVariables } from '#domain/mail/variables.ts'
 import { Trans } from '@lingui/react/macro'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import css from './compose.module.css'
+import css from '../compose.module.css'
 
 /** What of a canned message has no value on this order: it is filled in by hand before the mail is sent. */
 export function OpenNote({ subject, body }: { readonly subject: string; readonly body: string }) {
