@@ -137,6 +137,22 @@ create table bulk_jobs (
   constraint bulk_jobs_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'cancelled'::text]))),
   constraint bulk_jobs_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
 );
+create table canned_messages (
+  store_id uuid not null,
+  id uuid not null,
+  name text not null,
+  subject_en text,
+  body_en text,
+  subject_fr text,
+  body_fr text,
+  created_at timestamp with time zone not null default now(),
+  removed_at timestamp with time zone,
+  constraint canned_messages_check CHECK (((subject_en IS NULL) = (body_en IS NULL))),
+  constraint canned_messages_check1 CHECK (((subject_fr IS NULL) = (body_fr IS NULL))),
+  constraint canned_messages_check2 CHECK (((subject_en IS NOT NULL) OR (subject_fr IS NOT NULL))),
+  constraint canned_messages_pkey PRIMARY KEY (store_id, id),
+  constraint canned_messages_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
+);
 create table carrier_accounts (
   store_id uuid not null,
   id uuid not null,
@@ -459,6 +475,17 @@ create table labels (
   constraint labels_pkey PRIMARY KEY (store_id, parcel_id, format, dpi),
   constraint labels_store_id_parcel_id_fkey FOREIGN KEY (store_id, parcel_id) REFERENCES parcels(store_id, id)
 );
+create table letter_files (
+  store_id uuid not null,
+  letter_id uuid not null,
+  "position" integer not null,
+  name text not null,
+  size integer not null,
+  sha256 bytea not null,
+  constraint letter_files_pkey PRIMARY KEY (store_id, letter_id, "position"),
+  constraint letter_files_store_id_letter_id_fkey FOREIGN KEY (store_id, letter_id) REFERENCES letters(store_id, id) DEFERRABLE INITIALLY DEFERRED,
+  constraint letter_files_store_id_sha256_fkey FOREIGN KEY (store_id, sha256) REFERENCES mail_files(store_id, sha256)
+);
 create table letter_templates (
   store_id uuid not null,
   kind text not null,
@@ -550,6 +577,19 @@ create table mail_senders (
   constraint mail_senders_port_check CHECK (((port >= 1) AND (port <= 65535))),
   constraint mail_senders_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
   constraint mail_senders_tls_check CHECK ((tls = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text])))
+);
+create table mail_uploads (
+  store_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  size integer not null,
+  sha256 bytea not null,
+  created_at timestamp with time zone not null,
+  constraint mail_uploads_pkey PRIMARY KEY (store_id, id),
+  constraint mail_uploads_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id),
+  constraint mail_uploads_store_id_sha256_fkey FOREIGN KEY (store_id, sha256) REFERENCES mail_files(store_id, sha256)
 );
 create table mailboxes (
   store_id uuid not null,
@@ -1330,6 +1370,13 @@ create table sign_in_events (
   constraint sign_in_events_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
   constraint sign_in_events_pkey PRIMARY KEY (id)
 );
+create table signatures (
+  person_id uuid not null,
+  en text not null default ''::text,
+  fr text not null default ''::text,
+  constraint signatures_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint signatures_pkey PRIMARY KEY (person_id)
+);
 create table store_logos (
   store_id uuid not null,
   bytes bytea,
@@ -1501,6 +1548,7 @@ CREATE INDEX activities_txid ON public.activities USING btree (store_id, txid);
 CREATE INDEX bulk_items_state ON public.bulk_items USING btree (store_id, job_id, state, "position");
 CREATE INDEX bulk_jobs_person ON public.bulk_jobs USING btree (store_id, person_id, created_at DESC);
 CREATE INDEX bulk_jobs_running ON public.bulk_jobs USING btree (store_id) WHERE (state = 'running'::text);
+CREATE UNIQUE INDEX canned_messages_name ON public.canned_messages USING btree (store_id, lower(name)) WHERE (removed_at IS NULL);
 CREATE INDEX commands_at ON public.commands USING btree (store_id, at);
 CREATE INDEX cost_lines_order ON public.cost_lines USING btree (store_id, order_id);
 CREATE INDEX disputes_order ON public.disputes USING btree (store_id, order_id);
@@ -1511,15 +1559,20 @@ CREATE UNIQUE INDEX forwarders_base ON public.forwarders USING btree (base) WHER
 CREATE UNIQUE INDEX fraud_marks_standing ON public.fraud_marks USING btree (store_id, order_id) WHERE (withdrawn_at IS NULL);
 CREATE INDEX hook_deliveries_newest ON public.hook_deliveries USING btree (store_id, created_at, id);
 CREATE UNIQUE INDEX images_source ON public.images USING btree (store_id, md5(source_url));
+CREATE INDEX incoming_files_file ON public.incoming_files USING btree (store_id, sha256);
 CREATE UNIQUE INDEX incoming_mails_once ON public.incoming_mails USING btree (store_id, fingerprint);
 CREATE INDEX incoming_mails_order ON public.incoming_mails USING btree (store_id, order_id, received_at);
 CREATE INDEX incoming_mails_unfiled ON public.incoming_mails USING btree (store_id, received_at) WHERE ((order_id IS NULL) AND (aside_at IS NULL));
 CREATE UNIQUE INDEX label_events_bought ON public.label_events USING btree (store_id, purchase_id) WHERE (state = 'bought'::text);
 CREATE INDEX label_events_purchase ON public.label_events USING btree (store_id, purchase_id, at, id);
 CREATE INDEX label_purchases_order ON public.label_purchases USING btree (store_id, order_id);
+CREATE INDEX letter_files_file ON public.letter_files USING btree (store_id, sha256);
 CREATE INDEX letters_message_id ON public.letters USING btree (store_id, message_id);
 CREATE INDEX letters_order ON public.letters USING btree (store_id, order_id, created_at);
 CREATE INDEX letters_queued ON public.letters USING btree (store_id, created_at) WHERE (state = 'queued'::text);
+CREATE INDEX mail_uploads_age ON public.mail_uploads USING btree (store_id, created_at);
+CREATE INDEX mail_uploads_file ON public.mail_uploads USING btree (store_id, sha256);
+CREATE INDEX mail_uploads_whose ON public.mail_uploads USING btree (store_id, order_id, person_id, created_at);
 CREATE INDEX memberships_person ON public.memberships USING btree (person_id);
 CREATE INDEX notes_order ON public.notes USING btree (store_id, order_id, created_at);
 CREATE INDEX notification_mails_at ON public.notification_mails USING btree (store_id, created_at);
@@ -1598,6 +1651,7 @@ alter table api_keys enable row level security, force row level security;
 alter table box_presets enable row level security, force row level security;
 alter table bulk_items enable row level security, force row level security;
 alter table bulk_jobs enable row level security, force row level security;
+alter table canned_messages enable row level security, force row level security;
 alter table carrier_accounts enable row level security, force row level security;
 alter table carrier_events enable row level security, force row level security;
 alter table commands enable row level security, force row level security;
@@ -1618,12 +1672,14 @@ alter table installation enable row level security, force row level security;
 alter table label_events enable row level security, force row level security;
 alter table label_purchases enable row level security, force row level security;
 alter table labels enable row level security, force row level security;
+alter table letter_files enable row level security, force row level security;
 alter table letter_templates enable row level security, force row level security;
 alter table letter_tests enable row level security, force row level security;
 alter table letters enable row level security, force row level security;
 alter table list_choices enable row level security, force row level security;
 alter table mail_files enable row level security, force row level security;
 alter table mail_senders enable row level security, force row level security;
+alter table mail_uploads enable row level security, force row level security;
 alter table mailboxes enable row level security, force row level security;
 alter table memberships enable row level security, force row level security;
 alter table note_mentions enable row level security, force row level security;
@@ -1671,6 +1727,7 @@ alter table shipment_lines enable row level security, force row level security;
 alter table shipments enable row level security, force row level security;
 alter table sightings enable row level security, force row level security;
 alter table sign_in_events enable row level security, force row level security;
+alter table signatures enable row level security, force row level security;
 alter table store_logos enable row level security, force row level security;
 alter table store_settings enable row level security, force row level security;
 alter table storefront_hooks enable row level security, force row level security;
@@ -1692,6 +1749,8 @@ create policy in_store on bulk_items for all to public using ((store_id = ( SELE
    FROM bulk_jobs j
   WHERE ((j.store_id = bulk_items.store_id) AND (j.id = bulk_items.job_id))))) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on bulk_jobs for all to public using ((store_id = ( SELECT partsdesk.store() AS store)) AND ((( SELECT partsdesk.person() AS person) IS NULL) OR (person_id = ( SELECT partsdesk.person() AS person)))) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy first_rows on canned_messages for insert to public with check ( SELECT partsdesk.in_network() AS in_network);
+create policy in_store on canned_messages for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on carrier_accounts for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on carrier_events for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on commands for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
@@ -1712,12 +1771,14 @@ create policy in_network on installation for all to public using ( SELECT partsd
 create policy in_store on label_events for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on label_purchases for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on labels for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on letter_files for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on letter_templates for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on letter_tests for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on letters for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on list_choices for all to public using ((store_id = ( SELECT partsdesk.store() AS store)) AND ((( SELECT partsdesk.person() AS person) IS NULL) OR (person_id = ( SELECT partsdesk.person() AS person)))) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on mail_files for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on mail_senders for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on mail_uploads for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on mailboxes for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy for_doors on memberships for select to partsdesk_owner using true;
 create policy in_network on memberships for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
@@ -1784,6 +1845,8 @@ create policy in_network on sightings for all to public using ( SELECT partsdesk
 create policy for_doors on sign_in_events for select to partsdesk_owner using true;
 create policy for_forgetting on sign_in_events for delete to partsdesk_owner using true;
 create policy in_network on sign_in_events for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
+create policy for_doors on signatures for select to partsdesk_owner using true;
+create policy in_network on signatures for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
 create policy in_store on store_logos for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy first_row on store_settings for insert to public with check ( SELECT partsdesk.in_network() AS in_network);
 create policy for_doors on store_settings for select to partsdesk_owner using true;
@@ -1808,6 +1871,7 @@ grant insert, select, update on api_keys to partsdesk_app;
 grant insert, select, update on box_presets to partsdesk_app;
 grant delete, insert, select, update on bulk_items to partsdesk_app;
 grant delete, insert, select, update on bulk_jobs to partsdesk_app;
+grant insert, select on canned_messages to partsdesk_app;
 grant insert, select, update on carrier_accounts to partsdesk_app;
 grant insert, select on carrier_events to partsdesk_app;
 grant insert, select, update on commands to partsdesk_app;
@@ -1828,12 +1892,14 @@ grant insert, select on installation to partsdesk_app;
 grant insert, select on label_events to partsdesk_app;
 grant insert, select on label_purchases to partsdesk_app;
 grant insert, select on labels to partsdesk_app;
+grant insert, select on letter_files to partsdesk_app;
 grant insert, select on letter_templates to partsdesk_app;
 grant insert, select on letter_tests to partsdesk_app;
 grant insert, select, update on letters to partsdesk_app;
 grant delete, insert, select, update on list_choices to partsdesk_app;
-grant insert, select on mail_files to partsdesk_app;
+grant delete, insert, select on mail_files to partsdesk_app;
 grant delete, insert, select, update on mail_senders to partsdesk_app;
+grant delete, insert, select on mail_uploads to partsdesk_app;
 grant delete, insert, select, update on mailboxes to partsdesk_app;
 grant delete, insert, select, update on memberships to partsdesk_app;
 grant insert, select on note_mentions to partsdesk_app;
@@ -1881,6 +1947,7 @@ grant insert, select, update on shipment_lines to partsdesk_app;
 grant insert, select, update on shipments to partsdesk_app;
 grant delete, insert, select on sightings to partsdesk_app;
 grant insert, select on sign_in_events to partsdesk_app;
+grant insert, select, update on signatures to partsdesk_app;
 grant insert, select, update on store_logos to partsdesk_app;
 grant insert, select, update on store_settings to partsdesk_app;
 grant insert, select, update on storefront_hooks to partsdesk_app;
@@ -2088,6 +2155,16 @@ CREATE OR REPLACE FUNCTION partsdesk.order_searchable()
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
 begin perform partsdesk.refresh_search(new.store_id, new.id); return null; end $function$
+;
+CREATE OR REPLACE FUNCTION partsdesk.own_signature()
+ RETURNS TABLE(en text, fr text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select s.en, s.fr from signatures s join memberships m on m.person_id = s.person_id and m.store_id = partsdesk.store()
+  where s.person_id = partsdesk.person()
+$function$
 ;
 CREATE OR REPLACE FUNCTION partsdesk.part_searchable()
  RETURNS trigger

@@ -20,6 +20,7 @@ import { intakeDeskRoutes } from '#order/intake/desk-routes.ts'
 import { listRoutes } from '#order/list/routes.ts'
 import { incomingRoutes } from '#order/messages/incoming/routes.ts'
 import { originalsOf, printLetter } from '#order/messages/letters/press.ts'
+import { composeRoutes } from '#order/messages/compose/routes.ts'
 import { messagesRoutes } from '#order/messages/routes.ts'
 import { notesRoutes } from '#order/notes/routes.ts'
 import { paymentRoutes } from '#order/payment/routes.ts'
@@ -30,6 +31,7 @@ import { registryRoutes } from '#network/registry/page/routes.ts'
 import { answerTask } from '#network/registry/tasks/answer.ts'
 import { networkRoutes } from '#network/stores/routes.ts'
 import { boxesRoutes } from '#settings/boxes/routes.ts'
+import { cannedRoutes } from '#settings/canned/routes.ts'
 import { carriersRoutes } from '#settings/carriers/routes.ts'
 import { keysRoutes } from '#settings/keys/routes.ts'
 import { hookRoutes } from '#settings/keys/webhook/routes.ts'
@@ -71,6 +73,7 @@ function storeRoutes(app: App) {
     .route('/', notificationsRoutes(app))
     .route('/', intakeDeskRoutes(app))
     .route('/', messagesRoutes(app))
+    .route('/', composeRoutes(app))
     .route('/', incomingRoutes(app))
     .route('/', fulfillmentRoutes(app))
     .route('/', flowRoutes(app))
@@ -93,6 +96,7 @@ function storeRoutes(app: App) {
     .route('/', mailSettingsRoutes(app))
     .route('/', shipFromRoutes(app))
     .route('/', boxesRoutes(app))
+    .route('/', cannedRoutes(app))
     .route('/', riskSettingsRoutes(app))
     .route('/', riskRulesRoutes(app))
     .route('/', registrySettingsRoutes(app, answerTask))

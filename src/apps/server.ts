@@ -8,6 +8,7 @@ import { intakeRoutes } from '#order/intake/routes.ts'
 import { payRoutes } from '#order/payment/link/pay-routes.ts'
 import { carrierWebhookRoutes } from '#order/fulfillment/tracking/routes.ts'
 import { webhookRoutes } from '#order/payment/news/routes.ts'
+import { fileLimit } from '#domain/mail/outgoing-files.ts'
 import type { App } from '#platform/app.ts'
 import { requestIds, type Asked } from '#platform/http.ts'
 import { apiPage } from './api-page.ts'
@@ -28,9 +29,7 @@ export function buildServer(app: App) {
       overwrite: false,
     }),
   )
-  server.use(
-    bodyLimit({ maxSize: 2 * 1024 * 1024, onError: (c) => c.json({ code: 'too_large', detail: { bytes: 2 * 1024 * 1024 } }, 413) }),
-  )
+  server.use(atMost(2 * 1024 * 1024, fileLimit))
   server.get('/healthz', async (c) => {
     await app.pool.query('select 1')
     return c.json({ ok: true }, 200, { 'cache-control': 'no-store' })
@@ -61,6 +60,14 @@ export function buildServer(app: App) {
     return c.json({ code: 'fault', requestId: c.var.requestId }, 500)
   })
   return server
+}
+
+/** Limits what comes in: files put to a mail may weigh more than anything else. In bytes. */
+function atMost(usual: number, files: number): MiddlewareHandler<Asked> {
+  const [text, bytes] = [usual, files].map((maxSize) =>
+    bodyLimit({ maxSize, onError: (c) => c.json({ code: 'too_large', detail: { bytes: maxSize } }, 413) }),
+  ) as [MiddlewareHandler, MiddlewareHandler]
+  return (c, next) => (/^\/desk\/stores\/[^/]+\/orders\/\d+\/messages\/uploads$/.test(c.req.path) ? bytes : text)(c, next)
 }
 
 // Orders and people are nobody's cache's business.

@@ -13,6 +13,7 @@ import { doPrint } from '#order/fulfillment/printing/print.ts'
 import { lookAfter, sweepParcels } from '#order/fulfillment/tracking/hear.ts'
 import { sweepEnding } from '#order/list/sweep-ending.ts'
 import { sweepLapsed } from '#order/list/sweep-lapsed.ts'
+import { sweepUploads } from '#order/messages/compose/files/keep-upload.ts'
 import { sendLetter } from '#order/messages/send-letter.ts'
 import { confirmPayment } from '#order/payment/confirm-payment.ts'
 import { settle } from '#order/payment/beats/settle.ts'
@@ -66,10 +67,12 @@ async function arrive(app: App, job: Job): Promise<void> {
   await confirmPayment(app, job)
 }
 
-/** What the network need not remember, once a night. */
+/** What need not be remembered, once a night. */
 async function forget(app: App): Promise<void> {
   const { cases, sightings } = await forgetOld(app)
   if (cases + sightings > 0) app.log.info({ cases, sightings }, 'forgotten by the fraud registry')
+  const uploads = await sweepUploads(app)
+  if (uploads > 0) app.log.info({ uploads }, 'files of mails that were never sent forgotten')
   const signIns = await forgetSignIns(app)
   if (signIns > 0) app.log.info({ signIns }, 'forgotten by the sign-in log')
   const notifications = await forgetNotifications(app)

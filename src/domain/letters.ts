@@ -32,6 +32,9 @@ export type LetterState = 'queued' | 'sent' | 'failed' | 'withdrawn'
 /** Seconds in which what a person wrote can be taken back before it leaves. */
 export const undoSeconds = 10
 
+/** A customer's words below an answer to them, with who wrote them when. */
+export type LetterQuote = { readonly intro: string; readonly text: string }
+
 /** What a letter needs beyond the order itself; amounts in minor units. Kept with the letter, so that what was sent can be shown again. */
 export type LetterFacts =
   | { readonly kind: 'order_received' }
@@ -57,7 +60,16 @@ export type LetterFacts =
       readonly sealed?: string | undefined
     }
   | { readonly kind: 'refunded'; readonly amount: number; readonly instrument: string | null }
-  | { readonly kind: 'personal'; readonly subject: string; readonly body: string }
+  /** `html` is harmless and says what `body` does; `signature` stands below it; `reply` is the mail it answers */
+  | {
+      readonly kind: 'personal'
+      readonly subject: string
+      readonly body: string
+      readonly html?: string | undefined
+      readonly signature?: string | undefined
+      readonly reply?: string | undefined
+      readonly quote?: LetterQuote | undefined
+    }
   /** `due`: what is owed after it; below zero it was paid too much */
   | { readonly kind: 'receipt'; readonly amount: number; readonly instrument: string | null; readonly due: number }
   /** `until` as ISO 8601; `sealed` is the secret part of the link's address, taken out once the letter has left */

@@ -28,10 +28,7 @@ export type Held = {
   readonly order: OrderRow
   readonly entries: Entry[]
   readonly changes: Partial<OrderRow>
-  readonly letters: {
-    readonly id: string
-    readonly facts: LetterFacts
-  }[]
+  readonly letters: { readonly id: string; readonly facts: LetterFacts; readonly language?: 'en' | 'fr' | undefined }[]
   readonly notices: Notice[]
 }
 
@@ -99,9 +96,9 @@ export function change(held: Held, columns: Partial<OrderRow>): void {
  * Queues a mail to the order's buyer with its log entry and gives back its id; it is left out when the buyer gave no address. What a person wrote waits a moment
  * in which they can take it back.
  */
-export function queueLetter(held: Held, facts: LetterFacts): string {
+export function queueLetter(held: Held, facts: LetterFacts, language?: 'en' | 'fr'): string {
   const id = uuidv7()
-  held.letters.push({ id, facts })
+  held.letters.push({ id, facts, language })
   return id
 }
 
@@ -195,7 +192,7 @@ function reports({ type }: Activity): boolean {
 async function sendLater(held: Held, letter: Held['letters'][number], off: readonly string[]): Promise<void> {
   const { order, tx, app } = held
   if (!order.buyer_email) return
-  const to = { name: order.buyer_name, address: order.buyer_email, language: order.buyer_language }
+  const to = { name: order.buyer_name, address: order.buyer_email, language: letter.language ?? order.buyer_language }
   const { id } = letter
   if (off.includes(letter.facts.kind)) return record(held, { type: 'letter_left_out', kind: letter.facts.kind })
   record(held, { type: 'letter_queued', letter: id, kind: letter.facts.kind })

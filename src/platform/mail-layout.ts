@@ -5,6 +5,9 @@ import { html, raw } from 'hono/html'
 export type Block =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly href: string }
+  /** `html` was made harmless and says what `text` does */
+  | { readonly kind: 'rich'; readonly html: string; readonly text: string }
+  | { readonly kind: 'quote'; readonly intro: string; readonly text: string }
   | {
       readonly kind: 'table'
       readonly title: string
@@ -27,7 +30,10 @@ export function toText(blocks: readonly Block[], sender: Sender): string {
   const parts = blocks.map((block) => {
     switch (block.kind) {
       case 'text':
+      case 'rich':
         return block.text
+      case 'quote':
+        return [block.intro, '', ...block.text.split('\n').map((line) => `> ${line}`)].join('\n')
       case 'link':
         return `${block.text}\n${block.href}`
       case 'table':
@@ -38,7 +44,12 @@ export function toText(blocks: readonly Block[], sender: Sender): string {
         ].join('\n')
     }
   })
-  return [...parts, ['-- ', sender.store, placeOf(sender)].filter(Boolean).join('\n')].join('\n\n') + '\n'
+  return [...parts, `-- \n${footerOf(sender)}`].join('\n\n') + '\n'
+}
+
+/** Who signs, in two lines at most: the store, and where it stands with its phone. */
+export function footerOf(sender: Sender): string {
+  return [sender.store, placeOf(sender)].filter(Boolean).join('\n')
 }
 
 /** The address of the logo inside the mail; it is sent along with it, never fetched from anywhere. */
@@ -131,6 +142,14 @@ function blockHtml(block: Block) {
           </tr>
         </table>
         <p style="margin:0 0 14px"></p>`
+    case 'rich':
+      // Mail programs give paragraphs margins of their own.
+      return raw(block.html.replaceAll('<p>', '<p style="margin:0 0 14px">'))
+    case 'quote':
+      return html`<p style="margin:14px 0 6px;color:#5B626B">${block.intro}</p>
+        <blockquote style="margin:0 0 14px;padding:0 0 0 12px;border-left:2px solid #E4E2DD;color:#5B626B">
+          ${breaks(block.text)}
+        </blockquote>`
     case 'table':
       return tableHtml(block)
   }

@@ -166,6 +166,18 @@ export interface BulkJobs {
   undoes: string | null
 }
 
+export interface CannedMessages {
+  body_en: string | null
+  body_fr: string | null
+  created_at: Generated<Timestamp>
+  id: string
+  name: string
+  removed_at: Timestamp | null
+  store_id: string
+  subject_en: string | null
+  subject_fr: string | null
+}
+
 export interface CarrierAccounts {
   created_at: Timestamp
   id: string
@@ -433,6 +445,15 @@ export interface Labels {
   store_id: string
 }
 
+export interface LetterFiles {
+  letter_id: string
+  name: string
+  position: number
+  sha256: Buffer
+  size: number
+  store_id: string
+}
+
 export interface Letters {
   attempts: Generated<number>
   body_html: string | null
@@ -532,6 +553,17 @@ export interface MailSenders {
   store_id: string
   tls: MailTls
   username: string | null
+}
+
+export interface MailUploads {
+  created_at: Timestamp
+  id: string
+  name: string
+  order_id: string
+  person_id: string
+  sha256: Buffer
+  size: number
+  store_id: string
 }
 
 export interface Memberships {
@@ -1146,6 +1178,12 @@ export interface Sightings {
   token: Buffer
 }
 
+export interface Signatures {
+  en: Generated<string>
+  fr: Generated<string>
+  person_id: string
+}
+
 export interface SignInEvents {
   at: Timestamp
   event: SignInEvent
@@ -1300,6 +1338,7 @@ export interface DB {
   box_presets: BoxPresets
   bulk_items: BulkItems
   bulk_jobs: BulkJobs
+  canned_messages: CannedMessages
   carrier_accounts: CarrierAccounts
   carrier_events: CarrierEvents
   commands: Commands
@@ -1320,12 +1359,14 @@ export interface DB {
   label_events: LabelEvents
   label_purchases: LabelPurchases
   labels: Labels
+  letter_files: LetterFiles
   letter_templates: LetterTemplates
   letter_tests: LetterTests
   letters: Letters
   list_choices: ListChoices
   mail_files: MailFiles
   mail_senders: MailSenders
+  mail_uploads: MailUploads
   mailboxes: Mailboxes
   memberships: Memberships
   migrations: Migrations
@@ -1375,6 +1416,7 @@ export interface DB {
   shipments: Shipments
   sightings: Sightings
   sign_in_events: SignInEvents
+  signatures: Signatures
   store_logos: StoreLogos
   store_settings: StoreSettings
   storefront_hooks: StorefrontHooks

@@ -17,6 +17,8 @@ export type Mail = {
   readonly pictures?:
     | readonly { readonly cid: string; readonly name: string; readonly mediaType: string; readonly bytes: Buffer }[]
     | undefined
+  /** attachments; a `mediaType` of application/octet-stream is one nobody knows */
+  readonly files?: readonly { readonly name: string; readonly bytes: Uint8Array; readonly mediaType: string }[] | undefined
   readonly language: 'en' | 'fr'
 }
 

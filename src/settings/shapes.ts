@@ -1,9 +1,10 @@
-/** What a log entry of the settings may be about, by the page that shows it. A `guard` names which in its subject, as do keys, letters, roles, people, accounts, places and boxes. */
+/** What a log entry of the settings may be about, by the page that shows it. A `guard` names which in its subject, as do keys, letters, roles, people, accounts, places, boxes and messages. */
 export const changeKinds = {
   store: [
     'name',
     'phone',
     'email',
+    'mail_from',
     'address',
     'time_zone',
     'currency',
@@ -29,6 +30,7 @@ export const changeKinds = {
   places: ['place', 'place_preferred', 'place_removed'],
   boxes: ['box', 'box_removed', 'box_order'],
   mail: ['mailbox', 'mail_sender'],
+  canned: ['canned', 'canned_removed'],
   risk: ['risk_edges', 'risk_shares', 'risk_rule'],
   templates: ['letter_words', 'letter_switch', 'mails_delivered', 'mails_exception'],
   people: [

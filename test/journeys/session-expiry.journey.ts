@@ -78,7 +78,7 @@ async function sendAll(page: Page, email: string): Promise<void> {
   await expect(page.getByLabel('Note for colleagues')).toHaveValue('')
   await page.getByRole('button', { name: 'Email Customer' }).first().click()
   await expect(mail.getByLabel('Subject')).toHaveValue(subject)
-  await expect(mail.getByLabel('Message')).toHaveValue(body)
+  await expect(mail.getByLabel('Message')).toHaveText(body, { useInnerText: true })
   await mail.getByRole('button', { name: 'Send', exact: true }).click()
   await expect(mail).toBeHidden()
   // It can be taken back for ten seconds.

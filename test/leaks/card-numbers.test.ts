@@ -63,6 +63,11 @@ const bodyless = [
   'POST /desk/stores/:store/orders/:number/messages/read',
   'POST /desk/stores/:store/orders/:number/messages/:letter/withdraw',
   'POST /desk/stores/:store/orders/:number/messages/:letter/again',
+  // Takes a file's bytes and nothing else.
+  'POST /desk/stores/:store/orders/:number/messages/uploads',
+  'DELETE /desk/stores/:store/orders/:number/messages/uploads/:upload',
+  'POST /desk/stores/:store/settings/canned/ready',
+  'POST /desk/stores/:store/settings/canned/:message/remove',
   'POST /desk/stores/:store/mail/:mail/aside',
   'POST /desk/stores/:store/settings/keys/webhook/secret',
   'POST /desk/stores/:store/settings/keys/webhook/stop',

@@ -36,6 +36,12 @@ export const freeFields: readonly FreeField[] = [
   { route: `POST ${order}/notes`, field: 'body', to: 'notes.body', body: (text) => ({ body: text }) },
   { route: `POST ${order}/messages`, field: 'subject', to: 'letters.facts', body: (text) => ({ subject: text, body: 'Hello' }) },
   { route: `POST ${order}/messages`, field: 'body', to: 'letters.facts', body: (text) => ({ subject: 'Hello', body: text }) },
+  {
+    route: `POST ${order}/messages`,
+    field: 'html',
+    to: 'letters.facts',
+    body: (text) => ({ subject: 'Hello', body: 'Hello', html: `<p>${text}</p>` }),
+  },
   { route: `POST ${order}/summary/status`, field: 'reason', to: 'activities.event', body: (text) => ({ status: 'on_hold', reason: text }) },
   { route: `POST ${order}/summary/dms-number`, field: 'dmsNumber', to: 'orders.dms_number', body: (text) => ({ dmsNumber: text }) },
   {
@@ -218,6 +224,12 @@ export const freeFields: readonly FreeField[] = [
       weekdays: [1, 2, 3, 4, 5],
       closed: [],
     }),
+  },
+  {
+    route: `POST ${store}/settings/canned`,
+    field: 'en.body',
+    to: 'canned_messages.body_en',
+    body: (text) => ({ name: `Said ${randomUUID()}`, en: { subject: 'Hello', body: text }, fr: { subject: '', body: '' } }),
   },
   {
     route: `POST ${store}/settings/boxes`,

@@ -34,6 +34,8 @@ export type Caller = {
     body?: unknown,
     extra?: { readonly command?: string; readonly seen?: number | string; readonly method?: string },
   ) => Promise<Answer>
+  /** sends bytes as they are, as a file that is put to a mail */
+  readonly upload: (path: string, bytes: Uint8Array, contentType?: string) => Promise<Answer>
 }
 
 /** What came back; the body as JSON, to be compared, not typed. */
@@ -176,6 +178,14 @@ function caller(app: TestApp, server: ReturnType<typeof buildServer>) {
               ...(seen === undefined ? {} : { 'if-match': `"${seen}"` }),
             },
             body: JSON.stringify(body ?? {}),
+          }),
+        ),
+      upload: async (path, bytes, contentType = 'application/octet-stream') =>
+        toAnswer(
+          await server.request(path, {
+            method: 'POST',
+            headers: { ...headers, origin: app.config.publicUrl, 'x-partsdesk': '1', 'content-type': contentType },
+            body: Buffer.from(bytes),
           }),
         ),
     }

@@ -12,13 +12,18 @@ export function toMessage(mail: Mail) {
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
-    ...(mail.pictures ? { attachments: mail.pictures.map(toAttachment) } : {}),
+    attachments: [...(mail.pictures ?? []).map(toPicture), ...(mail.files ?? []).map(toFile)],
     headers: { 'Content-Language': mail.language, ...(mail.personal ? {} : { 'Auto-Submitted': 'auto-generated' }) },
   }
 }
 
-function toAttachment({ cid, name, mediaType, bytes }: NonNullable<Mail['pictures']>[number]) {
+function toPicture({ cid, name, mediaType, bytes }: NonNullable<Mail['pictures']>[number]) {
   return { cid, filename: name, contentType: mediaType, content: bytes, contentDisposition: 'inline' as const }
+}
+
+function toFile({ name, bytes, mediaType }: NonNullable<Mail['files']>[number]) {
+  const known = mediaType === 'application/octet-stream' ? {} : { contentType: mediaType }
+  return { filename: name, content: Buffer.from(bytes), ...known }
 }
 
 /** Only a permanent answer (5xx, RFC 5321 section 4.2.1) is a no. Everything else, a lost connection included, is tried again with the same Message-ID. */

@@ -13,6 +13,7 @@ import { linkRoutes } from './links/routes.ts'
 import { record } from './log/record.ts'
 import { forgetPassword } from './mails/forget-password.ts'
 import { findPerson, readStoreBasics, savePerson } from './queries.ts'
+import { signatureRoutes } from './signature/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { ForgotAsk, MeAsk, PasswordAsk, SignInAsk } from './shapes.ts'
 import { openThrottle } from './throttle.ts'
@@ -55,6 +56,7 @@ export function signInRoutes(app: App) {
     .route('/', factorDoorRoutes(app))
     .route('/', factorRoutes(app))
     .route('/', sessionRoutes(app))
+    .route('/', signatureRoutes(app))
     .route('/', meRoutes(app))
     .route('/', passwordRoutes(app, throttle))
 }

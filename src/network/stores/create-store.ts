@@ -1,7 +1,8 @@
 import { uuidv7 } from 'uuidv7'
+import { readyMessages } from '#domain/mail/ready-messages.ts'
 import { startingRoles } from '#domain/rights.ts'
 import { inNetwork, type Doors, type NetworkTx } from '#platform/doors.ts'
-import { insertRole, insertSettings, insertStore, type StartSettings } from './queries.ts'
+import { insertMessages, insertRole, insertSettings, insertStore, type StartSettings } from './queries.ts'
 
 /** A store to come. `slug` names it in addresses. */
 export type NewStore = { readonly slug: string; readonly name: string; readonly settings?: StartSettings }
@@ -14,11 +15,12 @@ export async function createStore(doors: Doors, store: NewStore): Promise<string
   return id
 }
 
-/** Puts a store in with all it cannot be without: its settings and the starting roles. False when its id or its slug is taken. */
+/** Puts a store in with all it cannot be without: its settings, the starting roles and messages to write with. False when its id or its slug is taken. */
 export async function insertWholeStore(tx: NetworkTx, id: string, { slug, name, settings = {} }: NewStore): Promise<boolean> {
   if (!(await insertStore(tx, { id, slug, name }))) return false
   await insertSettings(tx, id, settings)
   for (const [role, { rights, reach }] of Object.entries(startingRoles))
     await insertRole(tx, { id: uuidv7(), store: id, name: role, rights, reach })
+  await insertMessages(tx, id, readyMessages, settings.language ?? 'en')
   return true
 }

@@ -1,3 +1,5 @@
+import { uuidv7 } from 'uuidv7'
+import type { Ready } from '#domain/mail/ready-messages.ts'
 import type { Reach, Right } from '#domain/rights.ts'
 import type { NetworkTx } from '#platform/doors.ts'
 
@@ -87,6 +89,20 @@ export async function insertRole(
     .insertInto('roles')
     .values({ id: role.id, store_id: role.store, name: role.name, rights: [...role.rights], reach: role.reach })
     .execute()
+}
+
+/** The canned messages a store starts with, named in its language. */
+export async function insertMessages(tx: NetworkTx, store: string, messages: readonly Ready[], language: 'en' | 'fr'): Promise<void> {
+  const rows = messages.map(({ name, en, fr }) => ({
+    store_id: store,
+    id: uuidv7(),
+    name: name[language],
+    subject_en: en.subject,
+    body_en: en.body,
+    subject_fr: fr.subject,
+    body_fr: fr.body,
+  }))
+  await tx.insertInto('canned_messages').values(rows).execute()
 }
 
 /** The store's settings as it starts; what is not named takes the table's default. */

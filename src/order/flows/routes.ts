@@ -4,6 +4,7 @@ import { answer, body, commandOf, found, may, numberOf, type InStore } from '#pl
 import { AddressAsk } from '../addresses/shapes.ts'
 import { HandOverAsk, ShipAsk } from '../fulfillment/shapes.ts'
 import { readOrder } from '../spine.ts'
+import { attachSlip } from './attach-slip.ts'
 import { completeOrder, readNextStep } from './complete.ts'
 import { cancelOrder } from './cancel.ts'
 import { RescoreAsk } from '../risk/shapes.ts'
@@ -18,7 +19,7 @@ import { MarkAndCancelAsk } from './fraud/mark-and-cancel-ask.ts'
 import { previewCancel } from './preview-cancel.ts'
 import { readFulfillmentPage } from './running/read.ts'
 import { putAside, resume } from './running/resume.ts'
-import { CancelAsk, ResumeAsk } from './shapes.ts'
+import { CancelAsk, ResumeAsk, SlipAsk } from './shapes.ts'
 import { handOverPickup, shipAndComplete } from './ship-and-complete.ts'
 
 /** The commands that span sections: Ship & Complete, hand over, Complete Order, Cancel Order, the shipping address, and going on with one that stopped. */
@@ -49,6 +50,9 @@ export function flowRoutes(app: App) {
     )
     .post('/risk/appeal', may('fraud'), body(RescoreAsk), async (c) =>
       answer(c, await appealForBuyer(app, c.var.actor, numberOf(c), commandOf(c, c.req.valid('json')))),
+    )
+    .post('/messages/uploads/slip', may('orders'), body(SlipAsk), async (c) =>
+      answer(c, await attachSlip(app, c.var.actor, numberOf(c), c.req.valid('json').shipment)),
     )
     .get('/cancel', may('orders'), async (c) => found(c, await previewCancel(app, c.var.actor, numberOf(c))))
     .post('/cancel', may('orders'), body(CancelAsk), async (c) =>

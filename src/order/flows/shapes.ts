@@ -26,6 +26,9 @@ export type CancelAsk = z.infer<typeof CancelAsk>
 /** A command that needs no words: complete the order, go on with a flow, leave it. */
 export const ResumeAsk = z.strictObject({})
 
+/** The shipment whose packing slip goes with a mail. */
+export const SlipAsk = z.strictObject({ shipment: z.uuid() })
+
 /** One thing cancelling does with one payment. Amounts in minor units. */
 export type MoneyStep = { readonly kind: 'void' | 'refund'; readonly transaction: string; readonly amount: number }
 

@@ -4,10 +4,10 @@ import { useFocusReturn, useWindowEvent } from '@mantine/hooks'
 import { lazy, Suspense } from 'react'
 import { sessionExpiry } from '#ui/expiry.ts'
 import { Skeleton } from '#ui/frame/Section.tsx'
-import type { EmailFormProps } from './EmailForm.tsx'
+import type { EmailFormProps } from './compose/use-draft.tsx'
 import css from './messages.module.css'
 
-const EmailForm = lazy(() => import('./EmailForm.tsx').then(({ EmailForm }) => ({ default: EmailForm })))
+const EmailForm = lazy(() => import('./compose/EmailForm.tsx').then(({ EmailForm }) => ({ default: EmailForm })))
 
 /** Email Customer, at the right edge: the order stays in sight and at hand, because one writes about it. Esc closes and keeps what was typed. */
 export function EmailDialog({ open, ...props }: EmailFormProps & { readonly open: boolean }) {

@@ -2,13 +2,15 @@ import type { LetterKind, LetterState } from '#domain/letters.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { IconArrowBackUp, IconCheck, IconChevronRight, IconClock, IconMailX, type Icon } from '@tabler/icons-react'
+import { IconArrowBackUp, IconCheck, IconChevronRight, IconClock, IconMailX, IconPaperclip, type Icon } from '@tabler/icons-react'
 import { useState } from 'react'
 import { CommandButton } from '#ui/act/CommandButton.tsx'
 import { post, useCommand } from '#ui/command.ts'
 import { Initials } from '#ui/show/Initials.tsx'
 import { Badge, type Tone } from '#ui/show/StatusBadge.tsx'
 import { When } from '#ui/show/When.tsx'
+import { MailFiles } from './incoming/MailFiles.tsx'
+import { MailPage } from './incoming/MailPage.tsx'
 import css from './messages.module.css'
 import type { LetterView } from './shapes.ts'
 
@@ -53,6 +55,7 @@ export function Letter({ letter, last, order }: { readonly letter: LetterView; r
             {subject}
           </span>
           <span className={css.facts}>
+            {letter.files.length > 0 && <IconPaperclip size={16} aria-hidden />}
             {letter.by && <Initials name={letter.by} alone />}
             <When at={letter.sentAt ?? letter.createdAt} show="moment" />
             <Badge tone={tone} icon={icon}>
@@ -72,6 +75,8 @@ export function Letter({ letter, last, order }: { readonly letter: LetterView; r
               <Trans>Its text is written when it is sent.</Trans>
             </p>
           )}
+          <MailFiles files={letter.files} at={`${order}/messages/letters/${letter.id}`} />
+          {letter.hasHtml && <MailPage at={`${order}/messages/letters/${letter.id}`} ours />}
         </div>
       </details>
       {(letter.state === 'failed' || letter.again) && <Stuck letter={letter} order={order} />}

@@ -16,7 +16,7 @@ import { Badge } from '#ui/show/StatusBadge.tsx'
 import { EmailDialog } from './EmailDialog.tsx'
 import { useReadOnSight } from './use-read-on-sight.tsx'
 import css from './messages.module.css'
-import type { EmailAsk, MessagesView } from './shapes.ts'
+import type { IncomingView, MessagesView, TakenBack } from './shapes.ts'
 
 // Far below what is looked at first.
 const Thread = lazy(() => import('./Thread.tsx').then(({ Thread }) => ({ default: Thread })))
@@ -36,7 +36,8 @@ export function MessagesSection({ head, view }: MessagesProps) {
   const { letters, incoming } = view
   const unread = incoming.filter((mail) => mail.unread).length
   const empty = letters.length + incoming.length === 0
-  const [taken, take] = useState<EmailAsk | null>(null)
+  const [taken, take] = useState<TakenBack | null>(null)
+  const [answered, answer] = useState<IncomingView | null>(null)
   const seen = useReadOnSight(unread > 0, order)
   const [open, show] = useComposer()
   useReadWhile(
@@ -62,18 +63,20 @@ export function MessagesSection({ head, view }: MessagesProps) {
         }
       >
         <Suspense fallback={<Skeleton lines={3} />}>
-          <Thread view={view} order={order} />
+          <Thread view={view} order={order} onReply={view.can.email.ok ? (mail) => [answer(mail), show(true)] : null} />
         </Suspense>
         <div ref={seen} />
       </Section>
       {view.to && (
         <EmailDialog
           open={open}
-          onClose={() => [take(null), show(false)]}
+          onClose={() => [take(null), answer(null), show(false)]}
           order={order}
           number={head.number}
           to={view.to}
           taken={taken}
+          answered={answered}
+          incoming={incoming}
           onTaken={(words) => [take(words), show(true)]}
         />
       )}

@@ -1,13 +1,20 @@
 import { lazy, Suspense } from 'react'
 import { Letter } from './Letter.tsx'
 import css from './messages.module.css'
-import type { MessagesView } from './shapes.ts'
+import type { IncomingView, MessagesView } from './shapes.ts'
 
 /** Fetched with the first mail that came in: most orders have none. */
 const Incoming = lazy(() => import('./incoming/Incoming.tsx').then(({ Incoming }) => ({ default: Incoming })))
 
+type ThreadProps = {
+  readonly view: MessagesView
+  readonly order: string
+  /** opens the composer for an answer; null when the customer cannot be written to */
+  readonly onReply: ((mail: IncomingView) => void) | null
+}
+
 /** Mails out and in, as they followed each other, newest last; the last one stands open. */
-export function Thread({ view, order }: { readonly view: MessagesView; readonly order: string }) {
+export function Thread({ view, order, onReply }: ThreadProps) {
   const entries = [
     ...view.letters.map((letter) => ({ at: letter.createdAt, id: letter.id, letter })),
     ...view.incoming.map((mail) => ({ at: mail.at, id: mail.id, mail })),
@@ -18,7 +25,12 @@ export function Thread({ view, order }: { readonly view: MessagesView; readonly 
       {entries.map((entry) =>
         'mail' in entry ? (
           <Suspense key={entry.id} fallback={<li className={css.letter} aria-busy />}>
-            <Incoming mail={entry.mail} at={`${order}/messages/mails/${entry.id}`} open={entry === last || entry.mail.unread} />
+            <Incoming
+              mail={entry.mail}
+              at={`${order}/messages/mails/${entry.id}`}
+              open={entry === last || entry.mail.unread}
+              onReply={entry.mail.fromCustomer ? onReply : null}
+            />
           </Suspense>
         ) : (
           <Letter key={entry.id} letter={entry.letter} order={order} last={entry === last && entry.letter.kind === 'personal'} />

@@ -23,6 +23,19 @@ export async function listLetters(tx: Tx, order: string) {
       'l.sent_at',
       'p.name as by',
     ])
+    .select((q) => [
+      q('l.body_html', 'is not', null).as('rendered'),
+      jsonArrayFrom(
+        q
+          .selectFrom('letter_files as f')
+          .innerJoin('mail_files as b', (j) => j.onRef('b.store_id', '=', 'f.store_id').onRef('b.sha256', '=', 'f.sha256'))
+          .select(['f.position', 'f.name', 'f.size', 'b.media_type as mediaType'])
+          .select((f) => f('b.preview', 'is not', null).as('preview'))
+          .whereRef('f.store_id', '=', 'l.store_id')
+          .whereRef('f.letter_id', '=', 'l.id')
+          .orderBy('f.position'),
+      ).as('files'),
+    ])
     .where('l.store_id', '=', tx.store)
     .where('l.order_id', '=', order)
     .where('l.kind', 'not in', [...staffLetters])
@@ -52,18 +65,9 @@ export async function takeLetter(tx: Tx, id: string, now: Date) {
 export async function findLetter(tx: Tx, id: string) {
   return tx
     .selectFrom('letters')
-    .select(['order_id', 'kind', 'state'])
+    .select(['order_id', 'kind', 'state', sql<string | null>`facts ->> 'reply'`.as('reply_to')])
     .where('store_id', '=', tx.store)
     .where('id', '=', id)
-    .executeTakeFirst()
-}
-
-/** The server the store's letters leave by, where it has its own; its password sealed. */
-export async function findStoreSender(tx: Tx) {
-  return tx
-    .selectFrom('mail_senders')
-    .select(['host', 'port', 'tls', 'username', 'sealed_password', 'from_address'])
-    .where('store_id', '=', tx.store)
     .executeTakeFirst()
 }
 
@@ -90,7 +94,7 @@ export async function withdrawLetter(tx: Tx, order: string, id: string) {
     .where('state', '=', 'queued')
     .where('leaving_at', 'is', null)
     .where('attempts', '=', 0)
-    .returning('facts')
+    .returning(['facts', 'language'])
     .executeTakeFirst()
 }
 

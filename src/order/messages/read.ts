@@ -28,6 +28,8 @@ export async function readMessages({ tx, order }: At): Promise<MessagesView> {
       createdAt: letter.created_at.toISOString(),
       sentAt: letter.sent_at?.toISOString() ?? null,
       by: letter.by,
+      files: letter.files.map((file) => ({ ...file, preview: Boolean(file.preview) })),
+      hasHtml: letter.kind === 'personal' && Boolean(letter.rendered),
       undo: letter.kind === 'personal' && letter.state === 'queued' && letter.attempts === 0 && letter.leaving_at === null,
       again:
         letter.kind !== 'pay_link' &&

@@ -5,15 +5,16 @@ import { noCommand } from '#platform/command.ts'
 import { inStore, systemActor, type Tx } from '#platform/doors.ts'
 import { withPaySecret } from '#platform/links/pay-link.ts'
 import { replyAddress } from '#platform/links/reply-address.ts'
-import { toSender } from '#platform/mail/sender.ts'
-import type { Mailer } from '#ports/mailer.ts'
 import type { Job } from '#platform/jobs.ts'
 import { holdOrder, record } from '../spine.ts'
 import { keepReplyAddress } from './incoming/queries.ts'
-import { newestMessageId } from './incoming/reading/queries.ts'
+import { answeredId } from './incoming/reading/queries.ts'
 import { renderLetter } from './letters/render.ts'
 import { picturesOf, readDress } from './letters/dress.ts'
-import { findLetter, findStoreSender, letGo, readLetterSources, saveOutcome, saveRendered, takeLetter } from './queries.ts'
+import { mailerOf } from '#platform/mail/mailer-of.ts'
+import { senderOf } from './sender.ts'
+import { readLetterFiles } from './compose/files/queries.ts'
+import { findLetter, letGo, readLetterSources, saveOutcome, saveRendered, takeLetter } from './queries.ts'
 
 /**
  * Sends one letter of the outbox. The mail is rendered once and kept before the first try; a server that is away makes the job try again later with the
@@ -35,24 +36,22 @@ export async function sendLetter(app: App, { store, id }: Job): Promise<void> {
       ? { subject: letter.subject ?? '', text: letter.body_text ?? '', html: letter.body_html ?? '' }
       : renderLetter(letter.facts, letter.language, sources, app.config.publicUrl, await readDress(tx, letter.kind))
     if (!kept) await saveRendered(tx, id, mail)
-    const own = await findStoreSender(tx)
-    const from = senderOf(app, sources)
-    return { letter, mail, own: own && toSender(app, store, own), from, way, pictures: await picturesOf(tx, mail.html) }
+    const [mailer, pictures, files] = [await mailerOf(app, tx), await picturesOf(tx, mail.html), await readLetterFiles(tx, id)]
+    return { letter, mail, mailer, from: senderOf(app, sources), way, pictures, files }
   })
   if (!ready) return
   // Its desk may have ended in the middle: the job comes again, when the letter is free.
   if (ready === 'in another hand') throw new Error('another has this letter in hand')
-  const { letter, mail, own, from, way, pictures } = ready
+  const { letter, mail, mailer, from, way, pictures, files } = ready
   const sealed = sealedIn(letter.facts)
-  const mailer: Mailer = own ? app.mailServers.sender(own) : app.mailer
   const reply = await mailer.send({
     messageId: letter.message_id,
     ...from,
     ...way,
-    ...(own && ofOwn(own.from, from.from.name)),
     to: { name: letter.to_name, address: letter.to_address },
     ...(sealed ? withPaySecret(app, mail, { store, ...sealed }) : mail),
     ...pictures,
+    files: files.map(({ name, bytes, media_type: mediaType }) => ({ name, bytes, mediaType })),
     language: letter.language,
   })
   if (reply.outcome === 'later') {
@@ -83,25 +82,15 @@ function sealedIn(facts: LetterFacts): { readonly link: string; readonly sealed:
 }
 
 /** Where answers to a letter come in: the order's own address, for mail servers' reports too. */
-async function wayBack(app: App, tx: Tx, { kind, order_id }: { readonly kind: LetterKind; readonly order_id: string }) {
+async function wayBack(
+  app: App,
+  tx: Tx,
+  { kind, order_id, reply_to }: { readonly kind: LetterKind; readonly order_id: string; readonly reply_to: string | null },
+) {
   const reply = replyAddress(app, tx.store, order_id)
-  const answers = kind === 'personal' ? await newestMessageId(tx, order_id) : null
+  const answers = kind === 'personal' ? await answeredId(tx, order_id, reply_to) : null
   const mail = { personal: kind === 'personal', ...(answers ? { answers } : {}) }
   if (!reply) return mail
   await keepReplyAddress(tx, order_id, reply.hash)
   return { ...mail, replyTo: reply.address, returnTo: reply.address }
-}
-
-/** A store's own server lets its own address through and no other, in the envelope too: what does not arrive is told to its own mailbox. */
-function ofOwn(address: string, name: string) {
-  return { from: { name, address }, returnTo: undefined }
-}
-
-/** The store's own sender where it has one, else the installation's with the store's name. */
-export function senderOf(
-  app: App,
-  store: { readonly store_name: string; readonly mail_from: string | null; readonly store_email: string | null },
-) {
-  const address = store.mail_from ?? /<([^>]+)>/.exec(app.config.mail.from)?.[1] ?? app.config.mail.from
-  return { from: { name: store.store_name, address }, ...(store.store_email ? { replyTo: store.store_email } : {}) }
 }

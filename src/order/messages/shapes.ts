@@ -3,6 +3,8 @@ import type { MailNature, MatchedBy } from '#domain/mail/incoming.ts'
 import type { SenderCheck } from '#domain/mail/sender-check.ts'
 import type { LetterKind, LetterState } from '#domain/letters.ts'
 import type { Refusal } from '#domain/result.ts'
+import { mostFiles } from '#domain/mail/outgoing-files.ts'
+import { openVariables } from '#domain/mail/canned-variables.ts'
 import { hasCardNumber } from '#domain/card-number.ts'
 
 const text = (max: number) =>
@@ -13,9 +15,27 @@ const text = (max: number) =>
     .max(max)
     .refine((value) => !hasCardNumber(value), 'This holds a card number. Card numbers may not be sent or kept: take it out.')
 
-/** What a person typed in the composer; plain text, line breaks kept. */
-export const EmailAsk = z.object({ subject: text(200), body: text(20_000) })
+/**
+ * What a person wrote in the composer. `body` is plain text, line breaks kept; with `html` (paragraphs, bold, italic, lists, links) it is made of that anew. `language`: the
+ * customer's unless told; `files`: what was uploaded for it; `reply`: the mail it answers, with `quote` below.
+ */
+export const EmailAsk = z.object({
+  subject: text(200).refine(isFilled, 'open_variable'),
+  body: text(20_000).refine(isFilled, 'open_variable'),
+  html: z.string().max(200_000).optional(),
+  language: z.enum(['en', 'fr']).optional(),
+  files: z.array(z.uuid()).max(mostFiles).optional(),
+  reply: z.uuid().optional(),
+  quote: z.boolean().optional(),
+})
 export type EmailAsk = z.infer<typeof EmailAsk>
+
+/** What was taken back before it left, to go on with; its files are uploads again. */
+export type TakenBack = Pick<EmailAsk, 'subject' | 'body' | 'html' | 'language' | 'reply' | 'quote'>
+
+function isFilled(value: string): boolean {
+  return openVariables(value).length === 0
+}
 
 /** The order an unfiled mail is to stand on, by its number. */
 export const FileAsk = z.object({ number: z.number().int().positive().max(Number.MAX_SAFE_INTEGER) })
@@ -34,6 +54,9 @@ export type LetterView = {
   readonly createdAt: string
   readonly sentAt: string | null
   readonly by: string | null
+  readonly files: readonly FileView[]
+  /** it can be looked at as it was sent */
+  readonly hasHtml: boolean
   /** it has not left, and can still be taken back */
   readonly undo: boolean
   /** the mail server did not take it: it can be tried again at once */

@@ -17,6 +17,13 @@ export function StorePart({ form, lists }: PartProps) {
         <TextInput label={t`Store name`} required withAsterisk={false} key={form.key('name')} {...form.getInputProps('name')} />
         <TextInput label={t`Phone`} type="tel" key={form.key('phone')} {...form.getInputProps('phone')} />
         <TextInput label={t`E-mail`} type="email" key={form.key('email')} {...form.getInputProps('email')} />
+        <TextInput
+          label={t`Mails come from`}
+          description={t`An address of the store, at the domain of its e-mail. Left empty, the desk’s own. Answers come back to each order either way.`}
+          type="email"
+          key={form.key('mailFrom')}
+          {...form.getInputProps('mailFrom')}
+        />
         <TextInput label={t`Name on the address`} key={form.key('address.name')} {...form.getInputProps('address.name')} />
         <TextInput label={t`Street`} key={form.key('address.line1')} {...form.getInputProps('address.line1')} />
         <TextInput label={t`Apartment, suite`} key={form.key('address.line2')} {...form.getInputProps('address.line2')} />

@@ -31,6 +31,7 @@ export async function saveRow(tx: Tx, settings: StoreSettings, at: Date): Promis
       language: settings.language,
       phone: settings.phone,
       email: settings.email,
+      mail_from: settings.mailFrom,
       address: settings.address && JSON.stringify(settings.address),
       payment_mode: settings.paymentMode,
       capture_at_shipping: settings.captureAtShipping,

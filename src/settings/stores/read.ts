@@ -33,6 +33,7 @@ export function settingsOf(row: SettingsRow, name: string): StoreSettings {
     name,
     phone: row.phone,
     email: row.email,
+    mailFrom: row.mail_from,
     address: row.address && addressOf(row.address),
     timeZone: row.time_zone,
     currency: row.currency,

@@ -43,6 +43,7 @@ const fields = {
   name: 'name',
   phone: 'phone',
   email: 'email',
+  mailFrom: 'mail_from',
   address: 'address',
   timeZone: 'time_zone',
   currency: 'currency',

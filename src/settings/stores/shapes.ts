@@ -34,34 +34,45 @@ const Level = z.enum(['off', 'warn', 'block'])
 
 /**
  * Everything a store decides about itself, sent whole. `cutoff` is HH:MM in the store's time, `handlingDays` are working days; `mails…`: customers are mailed when a
- * parcel was delivered, or has a delivery exception. `hours`: when the store is open, null for always; its people's mails wait for it.
+ * parcel was delivered, or has a delivery exception. `mailFrom` is what its mails come from, at the domain of its own e-mail: nobody sends in another's name.
+ * `hours`: when the store is open, null for always; its people's mails wait for it.
  */
-export const StoreSettings = z.strictObject({
-  name: text(80),
-  phone: note(40),
-  email: z.email().max(254).nullable(),
-  address: StoreAddress.nullable(),
-  timeZone: z.string().refine((zone) => zone === 'UTC' || Intl.supportedValuesOf('timeZone').includes(zone), 'not a time zone'),
-  currency: z.string().refine((code) => Intl.supportedValuesOf('currency').includes(code), 'not a currency'),
-  language: z.enum(['en', 'fr']),
-  paymentMode: z.enum(['sale', 'authorization']),
-  captureAtShipping: z.enum(['off', 'whole', 'share']),
-  handlingDays: z.int().min(0).max(60),
-  cutoff: time,
-  mailsDelivered: z.boolean(),
-  mailsException: z.boolean(),
-  requiresDmsNumber: z.boolean(),
-  secondFactor: z.boolean(),
-  hours: z
-    .array(OpenDay)
-    .max(7)
-    .refine((days) => new Set(days.map(({ weekday }) => weekday)).size === days.length, 'a weekday twice')
-    .refine((days) => days.every(({ from, to }) => from < to), 'a day that closes before it opens')
-    .transform((days) => days.toSorted((a, b) => a.weekday - b.weekday))
-    .nullable(),
-  guards: z.record(z.enum(setGuards), Level),
-})
+export const StoreSettings = z
+  .strictObject({
+    name: text(80),
+    phone: note(40),
+    email: z.email().max(254).nullable(),
+    mailFrom: z.email().max(254).nullable(),
+    address: StoreAddress.nullable(),
+    timeZone: z.string().refine((zone) => zone === 'UTC' || Intl.supportedValuesOf('timeZone').includes(zone), 'not a time zone'),
+    currency: z.string().refine((code) => Intl.supportedValuesOf('currency').includes(code), 'not a currency'),
+    language: z.enum(['en', 'fr']),
+    paymentMode: z.enum(['sale', 'authorization']),
+    captureAtShipping: z.enum(['off', 'whole', 'share']),
+    handlingDays: z.int().min(0).max(60),
+    cutoff: time,
+    mailsDelivered: z.boolean(),
+    mailsException: z.boolean(),
+    requiresDmsNumber: z.boolean(),
+    secondFactor: z.boolean(),
+    hours: z
+      .array(OpenDay)
+      .max(7)
+      .refine((days) => new Set(days.map(({ weekday }) => weekday)).size === days.length, 'a weekday twice')
+      .refine((days) => days.every(({ from, to }) => from < to), 'a day that closes before it opens')
+      .transform((days) => days.toSorted((a, b) => a.weekday - b.weekday))
+      .nullable(),
+    guards: z.record(z.enum(setGuards), Level),
+  })
+  .refine(({ mailFrom, email }) => mailFrom === null || domainOf(mailFrom) === domainOf(email), {
+    path: ['mailFrom'],
+    message: 'not_of_the_store',
+  })
 export type StoreSettings = z.infer<typeof StoreSettings>
+
+function domainOf(address: string | null): string | undefined {
+  return address?.split('@').at(-1)?.toLowerCase()
+}
 
 /** The settings as they stand. `updatedAt` goes back with a save as If-Match, so that nobody overwrites what they have not seen. */
 export type StoreSettingsView = {

@@ -6,6 +6,7 @@ const settings: StoreSettings = {
   name: 'Harbor',
   phone: '+1 401 555 0100',
   email: null,
+  mailFrom: null,
   address: { name: 'Harbor', line1: '210 Quay Street', line2: null, city: 'Providence', region: 'RI', postalCode: '02903', country: 'US' },
   timeZone: 'America/New_York',
   currency: 'USD',

@@ -17,6 +17,7 @@ export type Typed = {
   readonly name: string
   readonly phone: string
   readonly email: string
+  readonly mailFrom: string
   readonly address: { readonly [field in keyof NonNullable<StoreSettings['address']>]: string }
   readonly timeZone: string
   readonly currency: string
@@ -44,7 +45,7 @@ export function valuesOf({ settings, updatedAt }: StoreSettingsView): Values {
   return { ...typed, base: typed, seen: updatedAt }
 }
 
-function typedOf({ address, phone, email, hours, ...settings }: StoreSettings): Typed {
+function typedOf({ address, phone, email, mailFrom, hours, ...settings }: StoreSettings): Typed {
   const { name = '', line1 = '', city = '', country = 'US', line2, region, postalCode } = address ?? {}
   return {
     ...settings,
@@ -52,6 +53,7 @@ function typedOf({ address, phone, email, hours, ...settings }: StoreSettings): 
     email: email ?? '',
     alwaysOpen: hours === null,
     hours: Object.fromEntries(weekdays.map((day) => [String(day), typedDay(day, hours)])),
+    mailFrom: mailFrom ?? '',
     address: { name, line1, line2: line2 ?? '', city, region: region ?? '', postalCode: postalCode ?? '', country },
   }
 }
@@ -73,6 +75,7 @@ export function bodyOf({ base: _base, seen: _seen, alwaysOpen, hours, ...typed }
   return {
     ...typed,
     email: typed.email.trim() || null,
+    mailFrom: typed.mailFrom.trim() || null,
     address: blank ? null : typed.address,
     hours: alwaysOpen
       ? null

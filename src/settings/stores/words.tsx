@@ -3,6 +3,7 @@ import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react'
 import { Plural, Trans } from '@lingui/react/macro'
+import { addIssues } from '#ui/form/issues.ts'
 import { addRefusals } from '#ui/refusals.ts'
 import type { Said } from '../Trail.tsx'
 import type { ChangeView } from '../shapes.ts'
@@ -26,6 +27,8 @@ const fieldWords: { readonly [field: string]: MessageDescriptor } = {
   name: msg`Store name`,
   phone: msg`Phone`,
   email: msg`E-mail`,
+  mailFrom: msg`Mails come from`,
+  mail_from: msg`Mails come from`,
   address: msg`Address`,
   timeZone: msg`Time zone`,
   time_zone: msg`Time zone`,
@@ -73,6 +76,8 @@ const yesOrChoice = [
   'second_factor',
   'guard',
 ]
+
+addIssues({ not_of_the_store: msg`This must be an address of the store: at the same domain as its e-mail.` })
 
 addRefusals({
   currency_fixed: ({ detail }) => msg`Orders exist in ${String(detail.currency)}, so the store's currency stays.`,

@@ -6,6 +6,7 @@ import type { Command } from '#platform/command.ts'
 import { inStore, systemActor, type Actor } from '#platform/doors.ts'
 import type { SignedIn } from '#platform/http.ts'
 import type { Job } from '#platform/jobs.ts'
+import { mailerOf } from '#platform/mail/mailer-of.ts'
 import { logoCid } from '#platform/mail-layout.ts'
 import type { Press } from './press.ts'
 import { findTest, insertTest, readLogo, saveTest } from './queries.ts'
@@ -56,11 +57,13 @@ export async function sendTest(app: App, { store, id }: Job): Promise<void> {
   const actor = systemActor(store)
   const ready = await inStore(app, actor, async (tx) => {
     const test = await findTest(tx, id)
-    return test && { test, logo: test.body_html.includes(`cid:${logoCid}`) ? await readLogo(tx) : undefined }
+    return (
+      test && { test, mailer: await mailerOf(app, tx), logo: test.body_html.includes(`cid:${logoCid}`) ? await readLogo(tx) : undefined }
+    )
   })
   if (!ready) return
-  const { test, logo } = ready
-  const reply = await app.mailer.send({
+  const { test, mailer, logo } = ready
+  const reply = await mailer.send({
     messageId: `<${id}@${new URL(app.config.publicUrl).hostname}>`,
     from: { name: test.from_name, address: test.from_address },
     to: { name: test.to_name, address: test.to_address },

@@ -12,6 +12,7 @@ import css from './pages.module.css'
 import { FactorsSection } from './profile/factors/FactorsSection.tsx'
 import { PasswordSection } from './profile/PasswordSection.tsx'
 import { SessionsSection } from './profile/SessionsSection.tsx'
+import { SignatureSection } from './profile/SignatureSection.tsx'
 import { SignInsSection } from './profile/SignInsSection.tsx'
 import { timeZones } from './time-zones.ts'
 
@@ -27,6 +28,7 @@ export function ProfilePage() {
           <Settings person={person} />
         </Section>
         <NotificationsSection />
+        <SignatureSection />
         <PasswordSection />
         <FactorsSection />
         <SessionsSection />

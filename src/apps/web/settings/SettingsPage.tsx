@@ -15,6 +15,7 @@ const CarriersPage = lazy(() => import('#settings/carriers/CarriersPage.tsx').th
 const ShipFromPage = lazy(() => import('#settings/ship-from/ShipFromPage.tsx').then(({ ShipFromPage }) => ({ default: ShipFromPage })))
 const BoxesPage = lazy(() => import('#settings/boxes/BoxesPage.tsx').then(({ BoxesPage }) => ({ default: BoxesPage })))
 const MailPage = lazy(() => import('#settings/mail/MailPage.tsx').then(({ MailPage }) => ({ default: MailPage })))
+const CannedPage = lazy(() => import('#settings/canned/CannedPage.tsx').then(({ CannedPage }) => ({ default: CannedPage })))
 const RiskPage = lazy(() => import('#settings/risk/RiskPage.tsx').then(({ RiskPage }) => ({ default: RiskPage })))
 const RiskRules = lazy(() => import('./RiskRules.tsx').then(({ RiskRules }) => ({ default: RiskRules })))
 const RegistryPage = lazy(() => import('#settings/registry/RegistryPage.tsx').then(({ RegistryPage }) => ({ default: RegistryPage })))
@@ -36,6 +37,7 @@ const pages: readonly Page[] = [
   { name: 'boxes', title: <Trans>Boxes</Trans>, right: 'settings', page: <BoxesPage /> },
   { name: 'templates', title: <Trans>Templates</Trans>, right: 'settings', page: <TemplatesPage /> },
   { name: 'mail', title: <Trans>Mail</Trans>, right: 'settings', page: <MailPage /> },
+  { name: 'canned', title: <Trans>Canned messages</Trans>, right: 'settings', page: <CannedPage /> },
   { name: 'risk', title: <Trans>Risk</Trans>, right: 'settings', page: <RiskPage /> },
   { name: 'risk-rules', title: <Trans>Risk rules</Trans>, right: 'settings', page: <RiskRules /> },
   { name: 'registry', title: <Trans>Fraud registry</Trans>, right: 'settings', page: <RegistryPage /> },

@@ -4,6 +4,7 @@ import { peopleToTell, type ToTell } from '#order/spine-notices.ts'
 import type { App } from '#platform/app.ts'
 import { inStore, systemActor, type Tx } from '#platform/doors.ts'
 import type { Job } from '#platform/jobs.ts'
+import { mailerOf } from '#platform/mail/mailer-of.ts'
 import { dropWaiting, insertMail, readStoreHours, saveSent, setMail, takeDue, takeMails, type Due } from '../queries.ts'
 import { writeNoticeMail } from './write-mail.ts'
 
@@ -17,19 +18,19 @@ export const handSeconds = 60
 export async function tellPerson(app: App, { store, id }: Job): Promise<void> {
   const actor = systemActor(store)
   const now = app.clock.now()
-  const mails = await inStore(app, actor, async (tx) => {
+  const { mails, mailer } = await inStore(app, actor, async (tx) => {
     const person = (await peopleToTell(tx)).find((one) => one.id === id)
     if (!person) {
       await dropWaiting(tx, id)
-      return []
+      return { mails: [], mailer: app.mailer }
     }
     const { hours } = await signerOf(app, tx)
     await gather(app, tx, person, { mail: 'now', open: isOpen(hours, now) }, null)
-    return takeMails(tx, id, now, new Date(now.getTime() - handSeconds * 1000))
+    return { mails: await takeMails(tx, id, now, new Date(now.getTime() - handSeconds * 1000)), mailer: await mailerOf(app, tx) }
   })
   let later: string | null = null
   for (const mail of mails) {
-    const reply = await app.mailer.send({
+    const reply = await mailer.send({
       messageId: `<${mail.id}@${new URL(app.config.publicUrl).hostname}>`,
       from: { name: mail.from_name, address: mail.from_address },
       to: { name: mail.to_name, address: mail.to_address },

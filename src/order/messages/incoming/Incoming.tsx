@@ -1,5 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { IconAlertTriangle, IconChevronRight, IconMailDown, IconMailX, IconPaperclip, IconRobot } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import {
+  IconAlertTriangle,
+  IconChevronRight,
+  IconCornerUpLeft,
+  IconMailDown,
+  IconMailX,
+  IconPaperclip,
+  IconRobot,
+} from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { Badge } from '#ui/show/StatusBadge.tsx'
 import { When } from '#ui/show/When.tsx'
@@ -13,12 +22,14 @@ type IncomingProps = {
   readonly mail: IncomingView
   readonly at: string
   readonly open: boolean
+  /** opens the composer for an answer */
+  readonly onReply?: ((mail: IncomingView) => void) | null
   /** what can be done with it, below it */
   readonly children?: ReactNode
 }
 
 /** One mail that came in: who, what and when; its words, what it quotes folded, its attachments, and the mail as it looked to its sender. `at`: its path at the server. */
-export function Incoming({ mail, at, open, children }: IncomingProps) {
+export function Incoming({ mail, at, open, onReply, children }: IncomingProps) {
   const [opened] = useState(open)
   const [isNew] = useState(mail.unread && mail.matchedBy !== null)
   return (
@@ -71,6 +82,13 @@ export function Incoming({ mail, at, open, children }: IncomingProps) {
           )}
           <MailFiles files={mail.files} at={at} />
           {mail.hasHtml && <MailPage at={at} />}
+          {onReply && (
+            <div className={css.ways}>
+              <Button size="xs" leftSection={<IconCornerUpLeft size={16} aria-hidden />} onClick={() => onReply(mail)}>
+                <Trans context="a mail">Reply</Trans>
+              </Button>
+            </div>
+          )}
         </div>
       </details>
       {children}

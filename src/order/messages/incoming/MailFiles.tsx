@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { IconFile } from '@tabler/icons-react'
+import { FileSize } from '../FileSize.tsx'
 import css from '../messages.module.css'
 import type { FileView } from '../shapes.ts'
 
@@ -21,18 +22,12 @@ export function MailFiles({ files, at }: { readonly files: readonly FileView[]; 
               </span>
             )}
             <span>{file.name}</span>
-            <Size bytes={file.size} />
+            <FileSize bytes={file.size} />
           </a>
         </li>
       ))}
     </ul>
   )
-}
-
-function Size({ bytes }: { readonly bytes: number }) {
-  const { i18n } = useLingui()
-  const [amount, unit] = bytes < 1_000_000 ? [Math.max(1, Math.round(bytes / 1000)), 'kilobyte'] : [bytes / 1_000_000, 'megabyte']
-  return <small className="muted">{i18n.number(amount, { style: 'unit', unit, maximumFractionDigits: 1 })}</small>
 }
 
 /** What its bytes are, in a word: PDF, ZIP; nothing for what could not be told. */

@@ -4,9 +4,9 @@ import { inStore, type Tx } from '#platform/doors.ts'
 import { answer, body, commandOf, may, numberOf, type InStore } from '#platform/http.ts'
 import { readOrder } from '../../spine.ts'
 import { asideMail, fileMail, readMails } from './file-mail.ts'
-import { mailDocument } from './mail-document.ts'
 import { findFile, findMail } from './reading/queries.ts'
 import { listUnfiled } from './reading/view.ts'
+import { fileAnswer, gone, pageAnswer, previewAnswer, strangers } from '../harmless.ts'
 import { FileAsk } from '../shapes.ts'
 import { z } from 'zod'
 
@@ -42,9 +42,7 @@ function partsOf(opened: Opened) {
   return new Hono<InStore>()
     .get('/mails/:mail/page', may('orders'), async (c) => {
       const mail = await opened(c, (tx, order) => findMail(tx, order, uuidOf(c.req.param('mail'))))
-      if (!mail?.body_html) return gone(c)
-      const { html, policy } = mailDocument(mail.body_html, c.req.query('pictures') === '1')
-      return c.body(html, 200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy, ...strangers })
+      return pageAnswer(c, mail?.body_html)
     })
     .get('/mails/:mail/text', may('orders'), async (c) => {
       const mail = await opened(c, (tx, order) => findMail(tx, order, uuidOf(c.req.param('mail'))))
@@ -54,22 +52,13 @@ function partsOf(opened: Opened) {
     })
     .get('/mails/:mail/files/:position', may('orders'), async (c) => {
       const file = await opened(c, (tx, order) => findFile(tx, order, uuidOf(c.req.param('mail')), positionOf(c.req.param('position'))))
-      if (!file) return gone(c)
-      return c.body(new Uint8Array(file.bytes), 200, {
-        'content-type': 'application/octet-stream',
-        'content-disposition': `attachment; filename*=UTF-8''${encodeName(file.name)}`,
-        'content-security-policy': 'sandbox',
-        ...strangers,
-      })
+      return fileAnswer(c, file)
     })
     .get('/mails/:mail/files/:position/preview', may('orders'), async (c) => {
       const file = await opened(c, (tx, order) => findFile(tx, order, uuidOf(c.req.param('mail')), positionOf(c.req.param('position'))))
-      if (!file?.preview) return gone(c)
-      return c.body(new Uint8Array(file.preview), 200, { 'content-type': 'image/webp', ...strangers })
+      return previewAnswer(c, file?.preview)
     })
 }
-
-const strangers = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' }
 
 /** What found no order may be anybody's: who sees their own orders alone sees none of it. */
 function ofWholeStore(): MiddlewareHandler<InStore> {
@@ -79,10 +68,6 @@ function ofWholeStore(): MiddlewareHandler<InStore> {
   }
 }
 
-function gone(c: Context<InStore>) {
-  return c.json({ code: 'not_found', detail: {} }, 404)
-}
-
 /** An id of the path; the nil UUID, which nothing has, when it is not one. */
 function uuidOf(text: string): string {
   return z.uuid().safeParse(text).data ?? '00000000-0000-0000-0000-000000000000'
@@ -90,9 +75,4 @@ function uuidOf(text: string): string {
 
 function positionOf(text: string): number {
   return /^\d{1,6}$/.test(text) ? Number(text) : -1
-}
-
-/** RFC 8187: what encodeURIComponent leaves alone and a header may not hold. */
-function encodeName(name: string): string {
-  return encodeURIComponent(name.replaceAll(/[/\\]/g, '_')).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
 }

@@ -45,7 +45,14 @@ function paragraphs(said: string): readonly Block[] {
     .map((text) => ({ kind: 'text', text }))
 }
 
-/** What a person wrote. */
-function written({ subject, body }: Exclude<LetterFacts, CustomerFacts>): Content {
-  return { subject, blocks: paragraphs(body) }
+/** What a person wrote, their signature, and what they answer below. */
+function written({ subject, body, html, signature, quote }: Exclude<LetterFacts, CustomerFacts>): Content {
+  return {
+    subject,
+    blocks: [
+      ...(html ? [{ kind: 'rich', html, text: body } as const] : paragraphs(body)),
+      ...(signature ? [{ kind: 'text', text: signature } as const] : []),
+      ...(quote ? [{ kind: 'quote', ...quote } as const] : []),
+    ],
+  }
 }

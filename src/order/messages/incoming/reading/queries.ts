@@ -71,14 +71,15 @@ export async function findFile(tx: Tx, order: string | null, mail: string, posit
     .executeTakeFirst()
 }
 
-/** The Message-ID of the newest mail a person wrote us about the order: what a letter of ours answers. */
-export async function newestMessageId(tx: Tx, order: string): Promise<string | null> {
+/** The Message-ID a letter of ours answers: of the mail its writer named (`mail`), or else of the newest a person wrote us about the order. */
+export async function answeredId(tx: Tx, order: string, mail: string | null): Promise<string | null> {
   const row = await tx
     .selectFrom('incoming_mails')
     .select('message_id')
     .where('store_id', '=', tx.store)
     .where('order_id', '=', order)
-    .where('nature', '=', 'personal')
+    .$if(mail === null, (q) => q.where('nature', '=', 'personal'))
+    .$if(mail !== null, (q) => q.where('id', '=', mail))
     .orderBy('received_at', 'desc')
     .limit(1)
     .executeTakeFirst()
