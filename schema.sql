@@ -86,6 +86,31 @@ create table api_keys (
   constraint api_keys_pkey PRIMARY KEY (store_id, id),
   constraint api_keys_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
 );
+create table assignment_rules (
+  store_id uuid not null,
+  id uuid not null,
+  "position" integer not null,
+  name text not null,
+  rule jsonb not null,
+  created_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint assignment_rules_pkey PRIMARY KEY (store_id, id),
+  constraint assignment_rules_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
+);
+create table assignment_turns (
+  store_id uuid not null,
+  person_id uuid not null,
+  given_at timestamp with time zone not null,
+  constraint assignment_turns_pkey PRIMARY KEY (store_id, person_id),
+  constraint assignment_turns_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
+);
+create table away_people (
+  store_id uuid not null,
+  person_id uuid not null,
+  until date,
+  constraint away_people_pkey PRIMARY KEY (store_id, person_id),
+  constraint away_people_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
+);
 create table box_presets (
   store_id uuid not null,
   id uuid not null,
@@ -1276,6 +1301,7 @@ create sequence order_numbers;
 -- Indexes
 CREATE INDEX account_mails_person ON public.account_mails USING btree (store_id, person_id, created_at);
 CREATE INDEX activities_txid ON public.activities USING btree (store_id, txid);
+CREATE UNIQUE INDEX assignment_rules_name ON public.assignment_rules USING btree (store_id, name) WHERE (removed_at IS NULL);
 CREATE INDEX commands_at ON public.commands USING btree (store_id, at);
 CREATE INDEX cost_lines_order ON public.cost_lines USING btree (store_id, order_id);
 CREATE INDEX disputes_order ON public.disputes USING btree (store_id, order_id);
@@ -1360,6 +1386,9 @@ alter table account_mails enable row level security, force row level security;
 alter table activities enable row level security, force row level security;
 alter table activity_values enable row level security, force row level security;
 alter table api_keys enable row level security, force row level security;
+alter table assignment_rules enable row level security, force row level security;
+alter table assignment_turns enable row level security, force row level security;
+alter table away_people enable row level security, force row level security;
 alter table box_presets enable row level security, force row level security;
 alter table carrier_accounts enable row level security, force row level security;
 alter table carrier_events enable row level security, force row level security;
@@ -1438,6 +1467,9 @@ create policy own_store on account_mails for all to public using (store_id = ( S
 create policy in_store on activities for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on activity_values for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on api_keys for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on assignment_rules for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on assignment_turns for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on away_people for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on box_presets for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on carrier_accounts for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on carrier_events for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
@@ -1539,6 +1571,9 @@ grant delete, insert, select, update on account_mails to partsdesk_app;
 grant insert, select on activities to partsdesk_app;
 grant insert, select on activity_values to partsdesk_app;
 grant insert, select, update on api_keys to partsdesk_app;
+grant insert, select on assignment_rules to partsdesk_app;
+grant insert, select on assignment_turns to partsdesk_app;
+grant delete, insert, select on away_people to partsdesk_app;
 grant insert, select, update on box_presets to partsdesk_app;
 grant insert, select, update on carrier_accounts to partsdesk_app;
 grant insert, select on carrier_events to partsdesk_app;

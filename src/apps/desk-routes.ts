@@ -26,6 +26,7 @@ import { signInRoutes } from '#network/sign-in/routes.ts'
 import { registryRoutes } from '#network/registry/page/routes.ts'
 import { answerTask } from '#network/registry/tasks/answer.ts'
 import { networkRoutes } from '#network/stores/routes.ts'
+import { assignmentRoutes } from '#settings/assignment/routes.ts'
 import { boxesRoutes } from '#settings/boxes/routes.ts'
 import { carriersRoutes } from '#settings/carriers/routes.ts'
 import { keysRoutes } from '#settings/keys/routes.ts'
@@ -78,6 +79,7 @@ function storeRoutes(app: App) {
     .route('/', carriersRoutes(app))
     .route('/', shipFromRoutes(app))
     .route('/', boxesRoutes(app))
+    .route('/', assignmentRoutes(app))
     .route('/', riskSettingsRoutes(app))
     .route('/', riskRulesRoutes(app))
     .route('/', registrySettingsRoutes(app, answerTask))

@@ -6,6 +6,7 @@
 import type { ColumnType } from 'kysely'
 import type { Activity, ActorKind, FraudMark, Guard } from '#domain/activity.ts'
 import type { Address } from '#domain/address.ts'
+import type { AssignmentRule } from '#domain/assignment/rules.ts'
 import type { Attention } from '#domain/attention/attention.ts'
 import type { FulfillmentState, Method, ShipmentLine, ShipmentState } from '#domain/fulfillment.ts'
 import type { MarkEvidence, FraudReason } from '#domain/fraud/reasons.ts'
@@ -118,6 +119,28 @@ export interface ApiKeys {
   scopes: string[]
   store_id: string
   used_at: Timestamp | null
+}
+
+export interface AssignmentRules {
+  created_at: Timestamp
+  id: string
+  name: string
+  position: number
+  removed_at: Timestamp | null
+  rule: Kept<AssignmentRule>
+  store_id: string
+}
+
+export interface AssignmentTurns {
+  given_at: Timestamp
+  person_id: string
+  store_id: string
+}
+
+export interface AwayPeople {
+  person_id: string
+  store_id: string
+  until: string | null
 }
 
 export interface BoxPresets {
@@ -1109,6 +1132,9 @@ export interface DB {
   address_doors: AddressDoors
   api_key_doors: ApiKeyDoors
   api_keys: ApiKeys
+  assignment_rules: AssignmentRules
+  assignment_turns: AssignmentTurns
+  away_people: AwayPeople
   box_presets: BoxPresets
   carrier_accounts: CarrierAccounts
   carrier_events: CarrierEvents

@@ -17,6 +17,7 @@ export function trailRoutes(app: App) {
     .get('/carriers', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'carriers')))
     .get('/places', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'places')))
     .get('/boxes', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'boxes')))
+    .get('/assignment', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'assignment')))
     .get('/risk', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'risk')))
     .get('/people', may('people'), async (c) => c.json(await readTrail(app, c.var.actor, 'people')))
 }

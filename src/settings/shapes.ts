@@ -24,6 +24,7 @@ export const changeKinds = {
   places: ['place', 'place_preferred', 'place_removed'],
   boxes: ['box', 'box_removed', 'box_order'],
   risk: ['risk_edges', 'risk_shares', 'risk_rule'],
+  assignment: ['assignment_rule', 'assignment_removed', 'assignment_order', 'person_away'],
   people: [
     'person_role',
     'new_order_mail',

@@ -14,6 +14,9 @@ const GatewayPage = lazy(() => import('#settings/gateways/GatewayPage.tsx').then
 const CarriersPage = lazy(() => import('#settings/carriers/CarriersPage.tsx').then(({ CarriersPage }) => ({ default: CarriersPage })))
 const ShipFromPage = lazy(() => import('#settings/ship-from/ShipFromPage.tsx').then(({ ShipFromPage }) => ({ default: ShipFromPage })))
 const BoxesPage = lazy(() => import('#settings/boxes/BoxesPage.tsx').then(({ BoxesPage }) => ({ default: BoxesPage })))
+const AssignmentPage = lazy(() =>
+  import('#settings/assignment/AssignmentPage.tsx').then(({ AssignmentPage }) => ({ default: AssignmentPage })),
+)
 const RiskPage = lazy(() => import('#settings/risk/RiskPage.tsx').then(({ RiskPage }) => ({ default: RiskPage })))
 const RiskRules = lazy(() => import('./RiskRules.tsx').then(({ RiskRules }) => ({ default: RiskRules })))
 const RegistryPage = lazy(() => import('#settings/registry/RegistryPage.tsx').then(({ RegistryPage }) => ({ default: RegistryPage })))
@@ -28,6 +31,7 @@ const lists = { timeZones, countries }
 const pages: readonly Page[] = [
   { name: 'store', title: <Trans>Store settings</Trans>, right: 'settings', page: <StorePage lists={lists} /> },
   { name: 'people', title: <Trans>People</Trans>, right: null, page: <PeoplePage /> },
+  { name: 'assignment', title: <Trans>Assignment</Trans>, right: 'settings', page: <AssignmentPage /> },
   { name: 'gateway', title: <Trans>Payment gateways</Trans>, right: 'settings', page: <GatewayPage /> },
   { name: 'carriers', title: <Trans>Carriers</Trans>, right: 'settings', page: <CarriersPage /> },
   { name: 'ship-from', title: <Trans>Ship-from</Trans>, right: 'settings', page: <ShipFromPage lists={lists} /> },
