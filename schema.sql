@@ -22,7 +22,7 @@ CASE purpose
 END),
   constraint account_mails_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
   constraint account_mails_pkey PRIMARY KEY (id),
-  constraint account_mails_purpose_check CHECK ((purpose = ANY (ARRAY['invitation'::text, 'password'::text]))),
+  constraint account_mails_purpose_check CHECK ((purpose = ANY (ARRAY['invitation'::text, 'password'::text, 'factors'::text]))),
   constraint account_mails_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text]))),
   constraint account_mails_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
 );
@@ -518,7 +518,7 @@ create table one_time_links (
   constraint one_time_links_of_store CHECK (((purpose = 'invitation'::text) = (store_id IS NOT NULL))),
   constraint one_time_links_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
   constraint one_time_links_pkey PRIMARY KEY (token_hash),
-  constraint one_time_links_purpose_check CHECK ((purpose = ANY (ARRAY['operator'::text, 'invitation'::text, 'password'::text]))),
+  constraint one_time_links_purpose_check CHECK ((purpose = ANY (ARRAY['operator'::text, 'invitation'::text, 'password'::text, 'factors'::text]))),
   constraint one_time_links_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
 );
 create table order_addresses (
@@ -770,6 +770,7 @@ create table people (
   operator boolean not null default false,
   created_at timestamp with time zone not null default now(),
   email_proven boolean not null default true,
+  factors_ended_at timestamp with time zone,
   constraint people_density_check CHECK ((density = ANY (ARRAY['comfortable'::text, 'compact'::text]))),
   constraint people_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
   constraint people_pkey PRIMARY KEY (id),
@@ -1141,6 +1142,8 @@ create table sign_in_events (
   way text,
   user_agent text,
   ip inet,
+  by_name text,
+  reason text,
   constraint sign_in_events_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
   constraint sign_in_events_pkey PRIMARY KEY (id)
 );

@@ -40,3 +40,12 @@ end $$;
 grant update (position, name, rule, removed_at) on assignment_rules to partsdesk_app;
 grant update (given_at) on assignment_turns to partsdesk_app;
 grant update (until), delete on away_people to partsdesk_app;
+
+-- Somebody lost their second factor and its recovery codes, and it was ended for them: until they have followed a mailed link their password opens nothing by itself.
+alter table people add column factors_ended_at timestamptz;
+alter table one_time_links drop constraint one_time_links_purpose_check;
+alter table one_time_links add constraint one_time_links_purpose_check check (purpose in ('operator', 'invitation', 'password', 'factors'));
+alter table account_mails drop constraint account_mails_purpose_check;
+alter table account_mails add constraint account_mails_purpose_check check (purpose in ('invitation', 'password', 'factors'));
+-- Who ended somebody's second factor, and why.
+alter table sign_in_events add column by_name text, add column reason text;

@@ -22,6 +22,7 @@ import { notesRoutes } from '#order/notes/routes.ts'
 import { paymentRoutes } from '#order/payment/routes.ts'
 import { riskRoutes } from '#order/risk/routes.ts'
 import { summaryRoutes } from '#order/summary/routes.ts'
+import { endFactors } from '#network/sign-in/factors/lost/end-factors.ts'
 import { signInRoutes } from '#network/sign-in/routes.ts'
 import { registryRoutes } from '#network/registry/page/routes.ts'
 import { answerTask } from '#network/registry/tasks/answer.ts'
@@ -88,6 +89,6 @@ function storeRoutes(app: App) {
     .route('/', storeSettingsRoutes(app))
     .route('/', hookRoutes(app))
     .route('/', keysRoutes(app))
-    .route('/', peopleRoutes(app))
+    .route('/', peopleRoutes(app, endFactors))
     .route('/', trailRoutes(app))
 }

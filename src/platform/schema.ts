@@ -696,6 +696,7 @@ export interface People {
   density: Generated<'comfortable' | 'compact'>
   email: string
   email_proven: Generated<boolean>
+  factors_ended_at: Timestamp | null
   id: string
   language: Generated<'en' | 'fr'>
   name: string
@@ -993,10 +994,12 @@ export interface Sightings {
 
 export interface SignInEvents {
   at: Timestamp
+  by_name: string | null
   event: SignInEvent
   id: string
   ip: string | null
   person_id: string | null
+  reason: string | null
   user_agent: string | null
   way: SignInWay | null
 }

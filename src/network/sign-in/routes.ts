@@ -34,7 +34,7 @@ export function signInRoutes(app: App) {
         return c.json({ code: 'wrong_credentials', detail: {} }, 401)
       }
       await throttle.right(email, ip)
-      return c.json(await enterOrAsk(app, c, person.id, 'password'), 200)
+      return answer(c, await enterOrAsk(app, c, person.id, 'password'))
     })
     .post('/forgot', body(ForgotAsk), async (c) => {
       const { email } = c.req.valid('json')

@@ -35,7 +35,7 @@ export async function useLink(
   const hash = await hashPassword(ask.password)
   return inNetwork(app, async (tx) => {
     const link = await findLink(tx, secret, now)
-    if (!link?.person_id) return refuse('link_used')
+    if (!link?.person_id || link.purpose === 'factors') return refuse('link_used')
     // Two links of one person used at once: one after the other, and the second is ended by then.
     await lockPerson(tx, link.person_id)
     if (!(await takeLink(tx, secret, link.purpose, now))) return refuse('link_used')
