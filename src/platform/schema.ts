@@ -61,7 +61,7 @@ export interface AccountMails {
   created_at: Generated<Timestamp>
   id: string
   person_id: string | null
-  purpose: 'invitation' | 'password'
+  purpose: 'invitation' | 'password' | 'factors'
   state: Generated<'queued' | 'sent' | 'failed'>
   store_id: string | null
   why: string | null
@@ -477,7 +477,7 @@ export interface OneTimeLinks {
   expires_at: Timestamp
   mailed: Generated<boolean>
   person_id: string | null
-  purpose: 'operator' | 'invitation' | 'password'
+  purpose: 'operator' | 'invitation' | 'password' | 'factors'
   store_id: string | null
   token_hash: Buffer
   used_at: Timestamp | null
