@@ -14,7 +14,7 @@ export function safeHeaders({ publicUrl }: Pick<Config, 'publicUrl'>): Middlewar
     crossOriginResourcePolicy: 'same-origin',
     crossOriginOpenerPolicy: 'same-origin',
     strictTransportSecurity: publicUrl.startsWith('https:') ? 'max-age=31536000; includeSubDomains' : false,
-    permissionsPolicy: { camera: [], microphone: [], geolocation: [], usb: [], serial: [], bluetooth: [], midi: [], displayCapture: [] },
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [], usb: [], serial: [], midi: [], displayCapture: [] },
     overwrite: false,
   })
 }

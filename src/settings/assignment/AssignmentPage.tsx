@@ -82,7 +82,7 @@ export function AssignmentPage() {
         <Trail about="assignment" say={say} />
       </div>
       {view.data && (
-        <Dialog open={dialog.open} onClose={dialog.hide} title={<Trans>Add a rule</Trans>}>
+        <Dialog open={dialog.open} onClose={dialog.hide} title={<Trans>Add a rule</Trans>} size="lg">
           <RuleForm key={dialog.opening} rule={null} view={view.data} at={at} onClose={dialog.hide} />
         </Dialog>
       )}

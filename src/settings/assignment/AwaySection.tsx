@@ -72,7 +72,7 @@ function PersonRow({ person, at }: { readonly person: WorkerView; readonly at: s
             </CommandButton>
           )}
           <Button size="xs" onClick={dialog.show}>
-            {person.away ? <Trans>Change</Trans> : <Trans>Away …</Trans>}
+            {person.away ? <Trans>Change</Trans> : <Trans>Set away</Trans>}
           </Button>
         </span>
         <Dialog open={dialog.open} onClose={dialog.hide} title={<Trans>Away</Trans>}>

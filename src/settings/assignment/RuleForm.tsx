@@ -60,6 +60,9 @@ export function RuleForm({ rule, view, at, onClose }: FormProps) {
     <form className={css.stack} onSubmit={form.onSubmit((values) => void save.run(values))} noValidate>
       <Problem of={form.elsewhere(save.error)} />
       <TextInput label={t`Name`} data-autofocus key={form.key('name')} {...form.getInputProps('name')} />
+      <p className={css.says}>
+        <Trans>An empty field asks nothing. What is filled in must all hold.</Trans>
+      </p>
       <Conditions form={form} view={view} currency={currency} />
       <MultiSelect
         label={t`Goes to`}
@@ -104,7 +107,6 @@ function Conditions({
     clearButtonProps: { 'aria-label': t`Take all out` },
     'data-notranslate': true,
   }
-  const any = t`any`
   const { key: makes, ...makesField } = field('when.makes')
   const { key: channels, ...channelsField } = field('when.channels')
   const { key: places, ...placesField } = field('when.places')
@@ -113,12 +115,12 @@ function Conditions({
   const { key: most, ...mostField } = field('when.most')
   return (
     <div className={css.fields}>
-      <TagsInput key={makes} label={t`Makes`} placeholder={any} data={[...view.makes]} {...tags} {...makesField} />
-      <TagsInput key={channels} label={t`Channels`} placeholder={any} data={[...view.channels]} {...tags} {...channelsField} />
+      <TagsInput key={makes} label={t`Makes`} data={[...view.makes]} {...tags} {...makesField} />
+      <TagsInput key={channels} label={t`Channels`} data={[...view.channels]} {...tags} {...channelsField} />
       <MultiSelect
         key={level}
         label={t`Risk levels`}
-        placeholder={any}
+
         data={levels.toReversed().map((one: Level) => ({ value: one, label: word('risk', one) }))}
         hidePickedOptions
         clearButtonProps={{ 'aria-label': t`Take all out` }}
@@ -128,12 +130,12 @@ function Conditions({
         key={places}
         label={t`Ships to`}
         description={t`A state or province as TX, or how a ZIP begins, as 787.`}
-        placeholder={any}
+
         {...tags}
         {...placesField}
       />
-      <MoneyField key={least} label={t`Total from`} currency={currency} placeholder={any} {...leastField} />
-      <MoneyField key={most} label={t`Total up to`} currency={currency} placeholder={any} {...mostField} />
+      <MoneyField key={least} label={t`Total from`} currency={currency} {...leastField} />
+      <MoneyField key={most} label={t`Total up to`} currency={currency} {...mostField} />
     </div>
   )
 }

@@ -53,7 +53,7 @@ export function RuleRow({ rule, view, taken, first, last, at }: RowProps) {
           </Button>
           <RemoveButton rule={rule} at={at} />
         </span>
-        <Dialog open={dialog.open} onClose={dialog.hide} title={<Trans>Change the rule</Trans>}>
+        <Dialog open={dialog.open} onClose={dialog.hide} title={<Trans>Change the rule</Trans>} size="lg">
           <RuleForm key={dialog.opening} rule={rule} view={view} at={at} onClose={dialog.hide} />
         </Dialog>
       </td>
