@@ -2,8 +2,6 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Activity } from '#domain/activity.ts'
 import { openDesk, type Caller, type TestDesk } from '#test/support/desk.ts'
 import type { AskChanges } from '#test/support/orders.ts'
-import { inStore, type Tx } from '#platform/doors.ts'
-import { takeTurn } from '../../assignment/queries.ts'
 import { scoreOrder } from './score.ts'
 
 let desk: TestDesk
@@ -94,34 +92,6 @@ test('in turn: who waited longest is next, and who is away, has left or rests is
   await away(associate.id)
   await away(boss.id, '2026-03-04')
   expect(await assigneeOf(await arrived())).toBeNull()
-})
-
-/** Two transactions under way at once, each asking who is next; the second ends after the first. */
-async function twoAtOnce(next: (tx: Tx) => Promise<string | undefined>): Promise<readonly (string | undefined)[]> {
-  const [asked, go] = [Promise.withResolvers<null>(), Promise.withResolvers<null>()]
-  const first = inStore(desk.app, desk.system, async (tx) => {
-    const person = await next(tx)
-    asked.resolve(null)
-    await go.promise
-    return person
-  })
-  await asked.promise
-  const second = inStore(desk.app, desk.system, async (tx) => {
-    go.resolve(null)
-    return next(tx)
-  })
-  return Promise.all([first, second])
-}
-
-test('two workers at once give two turns; the control, which locks nothing, gives one twice', async () => {
-  const both = [staff.id, associate.id]
-  const given = await twoAtOnce((tx) => takeTurn(tx, both))
-  expect(given.toSorted()).toEqual(both.toSorted())
-  const seen = await twoAtOnce(async (tx) => {
-    const rows = tx.selectFrom('assignment_turns').select('person_id').where('store_id', '=', tx.store).where('person_id', 'in', both)
-    return (await rows.orderBy('given_at').limit(1).executeTakeFirst())?.person_id
-  })
-  expect(new Set(seen).size).toBe(1)
 })
 
 test('six orders that arrive at the same time are shared three and three', async () => {

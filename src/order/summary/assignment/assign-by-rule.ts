@@ -1,6 +1,6 @@
 import { firstMatch, incomingOf } from '#domain/assignment/rules.ts'
-import { change, record, type Held } from '../spine.ts'
-import { peopleOfStore } from '../spine-rows.ts'
+import { change, record, type Held } from '../../spine.ts'
+import { peopleOfStore } from '../../spine-rows.ts'
 import { findScored, listAway, listRules, takeTurn } from './queries.ts'
 
 /**
