@@ -4,7 +4,8 @@ import ipaddr from 'ipaddr.js'
 
 /** The address a request came from, for counting tries. In-process tests have no socket. */
 export function addressOf<E extends Env>(c: Context<E>): string {
-  return (c.get('address' as never) as string | undefined) ?? peerOf(c)
+  const known: string | undefined = c.get('address' as never)
+  return known ?? peerOf(c)
 }
 
 /**
