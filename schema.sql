@@ -22,7 +22,7 @@ CASE purpose
 END),
   constraint account_mails_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
   constraint account_mails_pkey PRIMARY KEY (id),
-  constraint account_mails_purpose_check CHECK ((purpose = ANY (ARRAY['invitation'::text, 'password'::text]))),
+  constraint account_mails_purpose_check CHECK ((purpose = ANY (ARRAY['invitation'::text, 'password'::text, 'factors'::text]))),
   constraint account_mails_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text]))),
   constraint account_mails_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
 );
@@ -85,6 +85,31 @@ create table api_keys (
   constraint api_keys_key_hash_key UNIQUE (key_hash),
   constraint api_keys_pkey PRIMARY KEY (store_id, id),
   constraint api_keys_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
+);
+create table assignment_rules (
+  store_id uuid not null,
+  id uuid not null,
+  "position" integer not null,
+  name text not null,
+  rule jsonb not null,
+  created_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint assignment_rules_pkey PRIMARY KEY (store_id, id),
+  constraint assignment_rules_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
+);
+create table assignment_turns (
+  store_id uuid not null,
+  person_id uuid not null,
+  given_at timestamp with time zone not null,
+  constraint assignment_turns_pkey PRIMARY KEY (store_id, person_id),
+  constraint assignment_turns_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
+);
+create table away_people (
+  store_id uuid not null,
+  person_id uuid not null,
+  until date,
+  constraint away_people_pkey PRIMARY KEY (store_id, person_id),
+  constraint away_people_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
 );
 create table box_presets (
   store_id uuid not null,
@@ -730,7 +755,7 @@ create table one_time_links (
   constraint one_time_links_of_store CHECK (((purpose = 'invitation'::text) = (store_id IS NOT NULL))),
   constraint one_time_links_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
   constraint one_time_links_pkey PRIMARY KEY (token_hash),
-  constraint one_time_links_purpose_check CHECK ((purpose = ANY (ARRAY['operator'::text, 'invitation'::text, 'password'::text]))),
+  constraint one_time_links_purpose_check CHECK ((purpose = ANY (ARRAY['operator'::text, 'invitation'::text, 'password'::text, 'factors'::text]))),
   constraint one_time_links_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
 );
 create table order_addresses (
@@ -982,6 +1007,7 @@ create table people (
   operator boolean not null default false,
   created_at timestamp with time zone not null default now(),
   email_proven boolean not null default true,
+  factors_ended_at timestamp with time zone,
   constraint people_density_check CHECK ((density = ANY (ARRAY['comfortable'::text, 'compact'::text]))),
   constraint people_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
   constraint people_pkey PRIMARY KEY (id),
@@ -1367,6 +1393,8 @@ create table sign_in_events (
   way text,
   user_agent text,
   ip inet,
+  by_name text,
+  reason text,
   constraint sign_in_events_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
   constraint sign_in_events_pkey PRIMARY KEY (id)
 );
@@ -1545,6 +1573,7 @@ create sequence order_numbers;
 -- Indexes
 CREATE INDEX account_mails_person ON public.account_mails USING btree (store_id, person_id, created_at);
 CREATE INDEX activities_txid ON public.activities USING btree (store_id, txid);
+CREATE UNIQUE INDEX assignment_rules_name ON public.assignment_rules USING btree (store_id, name) WHERE (removed_at IS NULL);
 CREATE INDEX bulk_items_state ON public.bulk_items USING btree (store_id, job_id, state, "position");
 CREATE INDEX bulk_jobs_person ON public.bulk_jobs USING btree (store_id, person_id, created_at DESC);
 CREATE INDEX bulk_jobs_running ON public.bulk_jobs USING btree (store_id) WHERE (state = 'running'::text);
@@ -1648,6 +1677,9 @@ alter table account_mails enable row level security, force row level security;
 alter table activities enable row level security, force row level security;
 alter table activity_values enable row level security, force row level security;
 alter table api_keys enable row level security, force row level security;
+alter table assignment_rules enable row level security, force row level security;
+alter table assignment_turns enable row level security, force row level security;
+alter table away_people enable row level security, force row level security;
 alter table box_presets enable row level security, force row level security;
 alter table bulk_items enable row level security, force row level security;
 alter table bulk_jobs enable row level security, force row level security;
@@ -1744,6 +1776,9 @@ create policy own_store on account_mails for all to public using (store_id = ( S
 create policy in_store on activities for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on activity_values for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on api_keys for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on assignment_rules for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on assignment_turns for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on away_people for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on box_presets for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on bulk_items for all to public using ((store_id = ( SELECT partsdesk.store() AS store)) AND (EXISTS ( SELECT
    FROM bulk_jobs j
@@ -1868,6 +1903,9 @@ grant delete, insert, select, update on account_mails to partsdesk_app;
 grant insert, select on activities to partsdesk_app;
 grant insert, select on activity_values to partsdesk_app;
 grant insert, select, update on api_keys to partsdesk_app;
+grant insert, select on assignment_rules to partsdesk_app;
+grant insert, select on assignment_turns to partsdesk_app;
+grant delete, insert, select on away_people to partsdesk_app;
 grant insert, select, update on box_presets to partsdesk_app;
 grant delete, insert, select, update on bulk_items to partsdesk_app;
 grant delete, insert, select, update on bulk_jobs to partsdesk_app;

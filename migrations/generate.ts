@@ -9,6 +9,7 @@ const out = 'src/platform/schema.ts'
 const imports = [
   "import type { Activity, ActorKind, FraudMark, Guard } from '#domain/activity.ts'",
   "import type { Address } from '#domain/address.ts'",
+  "import type { AssignmentRule } from '#domain/assignment/rules.ts'",
   "import type { Attention } from '#domain/attention/attention.ts'",
   "import type { FulfillmentState, Method, ShipmentLine, ShipmentState } from '#domain/fulfillment.ts'",
   "import type { MarkEvidence, FraudReason } from '#domain/fraud/reasons.ts'",

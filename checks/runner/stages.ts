@@ -31,6 +31,7 @@ const checks: readonly Stage[] = [
   check('sizes', ['node', 'checks/sizes.ts'], ['src', 'sandbox']),
   check('docstrings', ['node', 'checks/docstrings.ts'], ['src']),
   check('words', ['node', 'checks/words.ts'], []),
+  check('security', ['node', 'checks/security.ts'], ['docs/security.md']),
   check('dead-code', ['knip', '--no-progress', '--treat-config-hints-as-errors'], ['knip.json']),
   check('translations', ['node', 'checks/translations.ts'], ['lingui.config.ts', 'locales/fr.po']),
 ]

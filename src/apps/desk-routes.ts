@@ -26,10 +26,12 @@ import { notesRoutes } from '#order/notes/routes.ts'
 import { paymentRoutes } from '#order/payment/routes.ts'
 import { riskRoutes } from '#order/risk/routes.ts'
 import { summaryRoutes } from '#order/summary/routes.ts'
+import { endFactors } from '#network/sign-in/factors/lost/end-factors.ts'
 import { signInRoutes } from '#network/sign-in/routes.ts'
 import { registryRoutes } from '#network/registry/page/routes.ts'
 import { answerTask } from '#network/registry/tasks/answer.ts'
 import { networkRoutes } from '#network/stores/routes.ts'
+import { assignmentRoutes } from '#settings/assignment/routes.ts'
 import { boxesRoutes } from '#settings/boxes/routes.ts'
 import { cannedRoutes } from '#settings/canned/routes.ts'
 import { carriersRoutes } from '#settings/carriers/routes.ts'
@@ -97,6 +99,7 @@ function storeRoutes(app: App) {
     .route('/', shipFromRoutes(app))
     .route('/', boxesRoutes(app))
     .route('/', cannedRoutes(app))
+    .route('/', assignmentRoutes(app))
     .route('/', riskSettingsRoutes(app))
     .route('/', riskRulesRoutes(app))
     .route('/', registrySettingsRoutes(app, answerTask))
@@ -108,6 +111,6 @@ function storeRoutes(app: App) {
     .route('/', storeSettingsRoutes(app))
     .route('/', hookRoutes(app))
     .route('/', keysRoutes(app))
-    .route('/', peopleRoutes(app))
+    .route('/', peopleRoutes(app, endFactors))
     .route('/', trailRoutes(app))
 }

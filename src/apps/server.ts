@@ -3,7 +3,6 @@ import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
-import { secureHeaders } from 'hono/secure-headers'
 import { intakeRoutes } from '#order/intake/routes.ts'
 import { payRoutes } from '#order/payment/link/pay-routes.ts'
 import { carrierWebhookRoutes } from '#order/fulfillment/tracking/routes.ts'
@@ -11,24 +10,19 @@ import { webhookRoutes } from '#order/payment/news/routes.ts'
 import { fileLimit } from '#domain/mail/outgoing-files.ts'
 import type { App } from '#platform/app.ts'
 import { requestIds, type Asked } from '#platform/http.ts'
+import { clientAddress } from '#platform/throttle/address-of.ts'
 import { apiPage } from './api-page.ts'
 import { cardFieldRoutes } from './card-field/routes.ts'
 import { deskRoutes } from './desk-routes.ts'
+import { lastPolicy, safeHeaders } from './http/headers.ts'
+import { noteRefusals, safePath } from './http/note-refusals.ts'
 import { serveWeb } from './serve-web.ts'
 
 /** The whole HTTP server: the storefronts' API under /api/v1, the panel's under /desk, the gateways' and carriers' webhooks under /hooks, and the panel itself. */
 export function buildServer(app: App) {
   const server = new OpenAPIHono<Asked>()
   server.use(requestIds())
-  // The panel shows packing slips in a frame of its own; its pages themselves refuse every frame (serve-web.ts). What a page sets itself stays.
-  server.use(
-    secureHeaders({
-      xFrameOptions: 'SAMEORIGIN',
-      referrerPolicy: 'same-origin',
-      crossOriginResourcePolicy: 'same-origin',
-      overwrite: false,
-    }),
-  )
+  server.use(clientAddress(app.config), noteRefusals(app.log), safeHeaders(app.config), lastPolicy())
   server.use(atMost(2 * 1024 * 1024, fileLimit))
   server.get('/healthz', async (c) => {
     await app.pool.query('select 1')
@@ -54,7 +48,7 @@ export function buildServer(app: App) {
       return c.json(malformed, error.status)
     }
     app.log.error(
-      { requestId: c.var.requestId, method: c.req.method, path: c.req.path, error: { message: error.message, stack: error.stack } },
+      { requestId: c.var.requestId, method: c.req.method, path: safePath(c), error: { message: error.message, stack: error.stack } },
       'fault',
     )
     return c.json({ code: 'fault', requestId: c.var.requestId }, 500)

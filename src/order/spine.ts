@@ -93,8 +93,8 @@ export function change(held: Held, columns: Partial<OrderRow>): void {
 }
 
 /**
- * Queues a mail to the order's buyer with its log entry and gives back its id; it is left out when the buyer gave no address. What a person wrote waits a moment
- * in which they can take it back.
+ * Queues a mail to the order’s buyer, in their language or the one given, with its log entry, and gives back its id; it is left out when the buyer gave no address.
+ * What a person wrote waits a moment in which they can take it back.
  */
 export function queueLetter(held: Held, facts: LetterFacts, language?: 'en' | 'fr'): string {
   const id = uuidv7()

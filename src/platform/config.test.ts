@@ -23,6 +23,7 @@ test('the demo needs no variable at all', () => {
       from: 'Partsdesk <desk@partsdesk.example>',
       incoming: { host: '127.0.0.1', port: 3109, domain: 'mail.partsdesk.example' },
     },
+    trustedProxies: [],
     printers: [],
     sandbox: {
       gateway: 3100,
@@ -48,6 +49,7 @@ test('production: everything as it was set, the sandbox off', () => {
     PORT: '8080',
     HOST: '0.0.0.0',
     PUBLIC_URL: 'https://desk.example.com/',
+    TRUSTED_PROXIES: '10.0.0.0/8, ::1',
     PRINTERS: '192.168.1.50, Zebra.lan:9101',
     LOG_LEVEL: 'warn',
     SUPPORT_CONTACT: 'it@dealer.example, ext. 12',
@@ -61,6 +63,7 @@ test('production: everything as it was set, the sandbox off', () => {
     database: { kind: 'external', url: production.DATABASE_URL, ownerUrl: production.DATABASE_OWNER_URL },
     masterKeys: [key, key],
     mail: { smtpUrl: production.SMTP_URL, from: production.MAIL_FROM },
+    trustedProxies: ['10.0.0.0/8', '::1'],
     printers: [
       { host: '192.168.1.50', port: 9100 },
       { host: 'zebra.lan', port: 9101 },

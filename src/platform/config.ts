@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { parsePrinter, type PrinterAddress } from '#domain/shipping/printing.ts'
 import { parseMasterKey } from './secrets.ts'
 import { StartRefusal } from './start-refusal.ts'
+import { isNetwork } from './throttle/address-of.ts'
 
 /**
  * What the person who runs Partsdesk has decided, read once at start from these variables (an empty one counts as absent):
@@ -11,6 +12,7 @@ import { StartRefusal } from './start-refusal.ts'
  * | --- | --- | --- |
  * | `PARTSDESK_DATA` | folder of the embedded database and the master key | `./.data` |
  * | `PORT`, `HOST` | where the web server listens | `3000`, `127.0.0.1` |
+ * | `TRUSTED_PROXIES` | addresses or networks of proxies in front of the desk, with commas between: what they write in `X-Forwarded-For` is believed | none |
  * | `PUBLIC_URL` | address buyers and staff reach it under, without a path | `http://localhost:PORT` |
  * | `DATABASE_URL` | PostgreSQL 15 or newer, for the application's role, which owns nothing | the embedded database |
  * | `DATABASE_OWNER_URL` | the same database for the role that owns the tables: migrations, queue supervision | none |
@@ -49,6 +51,8 @@ export type Config = Readonly<{
     /** `host` or `host:port` */
     inside: readonly string[]
   }>
+  /** Addresses or networks whose word about who asked is believed. */
+  trustedProxies: readonly string[]
   /** As they were listed; `printersOf` tells all that may be used. */
   printers: readonly PrinterAddress[]
   /** undefined: the sandbox is off. */
@@ -96,6 +100,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, { 
       checkSenders: (vars.MAIL_SENDER_CHECK ?? (sandbox ? 'off' : 'on')) === 'on',
       inside: [...vars.MAIL_SERVERS_INSIDE, ...(sandbox ? [`127.0.0.1:${sandbox.smtp}`] : [])],
     },
+    trustedProxies: vars.TRUSTED_PROXIES,
     printers: vars.PRINTERS,
     sandbox,
     logLevel: vars.LOG_LEVEL,
@@ -162,6 +167,11 @@ const variables = z.object({
   MAIL_SERVERS_INSIDE: z
     .string()
     .transform((text) => text.split(',').map((one) => one.trim().toLowerCase()))
+    .default(() => []),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(',').map((each) => each.trim()))
+    .refine((list) => list.every(isNetwork), 'must list addresses or networks with commas between, like 127.0.0.1,10.0.0.0/8')
     .default(() => []),
   PRINTERS: z
     .string()

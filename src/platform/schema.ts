@@ -6,6 +6,7 @@
 import type { ColumnType } from 'kysely'
 import type { Activity, ActorKind, FraudMark, Guard } from '#domain/activity.ts'
 import type { Address } from '#domain/address.ts'
+import type { AssignmentRule } from '#domain/assignment/rules.ts'
 import type { Attention } from '#domain/attention/attention.ts'
 import type { FulfillmentState, Method, ShipmentLine, ShipmentState } from '#domain/fulfillment.ts'
 import type { MarkEvidence, FraudReason } from '#domain/fraud/reasons.ts'
@@ -65,7 +66,7 @@ export interface AccountMails {
   created_at: Generated<Timestamp>
   id: string
   person_id: string | null
-  purpose: 'invitation' | 'password'
+  purpose: 'invitation' | 'password' | 'factors'
   state: Generated<'queued' | 'sent' | 'failed'>
   store_id: string | null
   why: string | null
@@ -123,6 +124,28 @@ export interface ApiKeys {
   scopes: string[]
   store_id: string
   used_at: Timestamp | null
+}
+
+export interface AssignmentRules {
+  created_at: Timestamp
+  id: string
+  name: string
+  position: number
+  removed_at: Timestamp | null
+  rule: Kept<AssignmentRule>
+  store_id: string
+}
+
+export interface AssignmentTurns {
+  given_at: Timestamp
+  person_id: string
+  store_id: string
+}
+
+export interface AwayPeople {
+  person_id: string
+  store_id: string
+  until: string | null
 }
 
 export interface BoxPresets {
@@ -653,7 +676,7 @@ export interface OneTimeLinks {
   expires_at: Timestamp
   mailed: Generated<boolean>
   person_id: string | null
-  purpose: 'operator' | 'invitation' | 'password'
+  purpose: 'operator' | 'invitation' | 'password' | 'factors'
   store_id: string | null
   token_hash: Buffer
   used_at: Timestamp | null
@@ -872,6 +895,7 @@ export interface People {
   density: Generated<'comfortable' | 'compact'>
   email: string
   email_proven: Generated<boolean>
+  factors_ended_at: Timestamp | null
   id: string
   language: Generated<'en' | 'fr'>
   name: string
@@ -1186,10 +1210,12 @@ export interface Signatures {
 
 export interface SignInEvents {
   at: Timestamp
+  by_name: string | null
   event: SignInEvent
   id: string
   ip: string | null
   person_id: string | null
+  reason: string | null
   user_agent: string | null
   way: SignInWay | null
 }
@@ -1335,6 +1361,9 @@ export interface DB {
   address_doors: AddressDoors
   api_key_doors: ApiKeyDoors
   api_keys: ApiKeys
+  assignment_rules: AssignmentRules
+  assignment_turns: AssignmentTurns
+  away_people: AwayPeople
   box_presets: BoxPresets
   bulk_items: BulkItems
   bulk_jobs: BulkJobs

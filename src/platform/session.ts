@@ -1,16 +1,19 @@
 import type { Context, Env, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { sql } from 'kysely'
 import { isIP } from 'node:net'
 import { maskCardNumbers } from '#domain/card-number.ts'
 import { dayOf } from '#domain/shipping/promise.ts'
 import type { App } from './app.ts'
+import type { Config } from './config.ts'
 import { atDoor, inNetwork, type Actor } from './doors.ts'
 import type { InStore, Membership, Signed, SignedIn } from './http.ts'
 import { sha256, token } from './secrets.ts'
 import { addressOf } from './throttle/address-of.ts'
 
-const cookie = 'partsdesk'
-const lifetimeHours = 12
+/** A session ends so many hours after its last request, and so many days after it began, however busy it was. */
+const idleHours = 12
+const mostDays = 7
 
 /** Starts a session: the browser gets a random token in an HttpOnly cookie, the table only its hash. A fresh token each time, so that none can be planted beforehand. */
 export async function startSession<E extends Env>(app: App, c: Context<E>, person: string): Promise<void> {
@@ -23,18 +26,23 @@ export async function startSession<E extends Env>(app: App, c: Context<E>, perso
         person_id: person,
         created_at: app.clock.now(),
         seen_at: app.clock.now(),
-        expires_at: expiry(app),
+        expires_at: new Date(app.clock.now().getTime() + idleHours * 3_600_000),
         ...cameFrom(c),
       })
       .execute(),
   )
-  setCookie(c, cookie, secret, {
+  setCookie(c, sessionCookie(app.config), secret, {
     httpOnly: true,
     sameSite: 'Lax',
     path: '/',
     secure: app.config.publicUrl.startsWith('https:'),
-    maxAge: 30 * 24 * 3600,
+    maxAge: mostDays * 24 * 3600,
   })
+}
+
+/** The name of the session's cookie. Over https it is one that browsers take from this very host alone, so that no neighbour can plant one. */
+export function sessionCookie({ publicUrl }: Pick<Config, 'publicUrl'>): string {
+  return publicUrl.startsWith('https:') ? '__Host-partsdesk' : 'partsdesk'
 }
 
 /** What a request tells of the device it came from, as it is kept beside a session and in the sign-in log. */
@@ -49,16 +57,16 @@ export function cameFrom<E extends Env>(c: Context<E>): { readonly user_agent: s
 /** Ends this session and takes the cookie away. */
 export async function endSession<E extends Env>(app: App, c: Context<E>): Promise<void> {
   await dropSession(app, c)
-  deleteCookie(c, cookie, { path: '/' })
+  deleteCookie(c, sessionCookie(app.config), { path: '/', secure: app.config.publicUrl.startsWith('https:') })
 }
 
 /** Ends the session the browser came with; its cookie is about to be replaced. */
 export async function dropSession<E extends Env>(app: App, c: Context<E>): Promise<void> {
-  const secret = getCookie(c, cookie)
+  const secret = getCookie(c, sessionCookie(app.config))
   if (secret) await inNetwork(app, (tx) => tx.deleteFrom('sessions').where('token_hash', '=', sha256(secret)).execute())
 }
 
-/** Lets only the signed in through; 401 otherwise. A session lives on while it is used, at most twelve hours after the last request. */
+/** Lets only the signed in through; 401 otherwise. A session lives on while it is used, at most twelve hours after the last request and seven days in all. */
 export function signedIn(app: App): MiddlewareHandler<Signed> {
   return async (c, next) => {
     const person = await personOf(app, c)
@@ -81,7 +89,7 @@ export function inOwnStore(): MiddlewareHandler<InStore> {
 
 /** The person behind the request's cookie, or undefined. */
 export async function personOf<E extends Env>(app: App, c: Context<E>): Promise<SignedIn | undefined> {
-  const secret = getCookie(c, cookie)
+  const secret = getCookie(c, sessionCookie(app.config))
   if (!secret) return undefined
   const hash = sha256(secret)
   const row = await atDoor<SessionRow>(app, 'door_session', hash)
@@ -129,18 +137,18 @@ function openOrShut(app: App, { timeZone, secondFactor, ...membership }: Members
 
 // Once a minute is enough: a write on each request would cost more than the request.
 async function touch(app: App, hash: Buffer, seenAt: Date): Promise<void> {
-  if (app.clock.now().getTime() - seenAt.getTime() < 60_000) return
+  const now = app.clock.now()
+  if (now.getTime() - seenAt.getTime() < 60_000) return
   await inNetwork(app, (tx) =>
     tx
       .updateTable('sessions')
-      .set({ seen_at: app.clock.now(), expires_at: expiry(app) })
+      .set({
+        seen_at: now,
+        expires_at: sql<Date>`least(created_at + make_interval(days => ${mostDays}), ${now}::timestamptz + make_interval(hours => ${idleHours}))`,
+      })
       .where('token_hash', '=', hash)
       .execute(),
   )
-}
-
-function expiry(app: App): Date {
-  return new Date(app.clock.now().getTime() + lifetimeHours * 3_600_000)
 }
 
 function actorOf({ person }: SignedIn, membership: Membership): Actor {

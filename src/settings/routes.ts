@@ -19,6 +19,7 @@ export function trailRoutes(app: App) {
     .get('/boxes', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'boxes')))
     .get('/mail', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'mail')))
     .get('/canned', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'canned')))
+    .get('/assignment', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'assignment')))
     .get('/risk', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'risk')))
     .get('/templates', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'templates')))
     .get('/people', may('people'), async (c) => c.json(await readTrail(app, c.var.actor, 'people')))

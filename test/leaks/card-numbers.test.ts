@@ -76,6 +76,7 @@ const bodyless = [
   'POST /desk/stores/:store/settings/ship-from/:place/prefer',
   'POST /desk/stores/:store/settings/ship-from/:place/remove',
   'POST /desk/stores/:store/settings/boxes/:box/remove',
+  'POST /desk/stores/:store/settings/assignment/rules/:rule/remove',
   'POST /desk/stores/:store/settings/risk/rules/versions/:version/restore',
   'POST /desk/stores/:store/settings/keys/:key/revoke',
   'POST /desk/stores/:store/settings/people/:person/invitation',

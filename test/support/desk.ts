@@ -11,6 +11,7 @@ import { readConfig, type Config } from '#platform/config.ts'
 import { inNetwork, systemActor, type Actor } from '#platform/doors.ts'
 import { createLog, type Log } from '#platform/log.ts'
 import { sha256, token } from '#platform/secrets.ts'
+import { sessionCookie } from '#platform/session.ts'
 import type { OpenCarrier } from '#ports/carrier.ts'
 import type { OpenGateway } from '#ports/gateway.ts'
 import { createKey } from '#settings/keys/create-key.ts'
@@ -157,10 +158,17 @@ function caller(app: TestApp, server: ReturnType<typeof buildServer>) {
     await inNetwork(app, (tx) =>
       tx
         .insertInto('sessions')
-        .values({ token_hash: sha256(secret), person_id: person, created_at: now, seen_at: now, expires_at: new Date('2100-01-01') })
+        // Begun in days to come: the clocks of tests leap further than a session lives.
+        .values({
+          token_hash: sha256(secret),
+          person_id: person,
+          created_at: new Date('2100-01-01'),
+          seen_at: now,
+          expires_at: new Date('2100-01-01'),
+        })
         .execute(),
     )
-    const headers = { cookie: `partsdesk=${secret}` }
+    const headers = { cookie: `${sessionCookie(app.config)}=${secret}` }
     return {
       id: person,
       get: async (path) => toAnswer(await server.request(path, { headers })),

@@ -9,6 +9,7 @@ export const signInEvents = [
   'recovery_made',
   'passkey_added',
   'passkey_removed',
+  'factors_ended',
 ] as const
 export type SignInEvent = (typeof signInEvents)[number]
 

@@ -4,6 +4,7 @@ import { makeLink } from '#platform/links/account-link.ts'
 import type { App } from '#platform/app.ts'
 import { inNetwork } from '#platform/doors.ts'
 import { hashPassword } from '#platform/password.ts'
+import { isGuessable } from '#platform/passwords/guessable.ts'
 import { sha256 } from '#platform/secrets.ts'
 import { insertLink, takeLink } from './links/queries.ts'
 import { readLink } from './links/use-link.ts'
@@ -22,9 +23,13 @@ export async function makeFirstLink(app: App): Promise<string | null> {
 }
 
 /** Makes the operator behind a one-time link. Answers the new person's id. */
-export async function useFirstLink(app: App, ask: FirstLinkAsk): Promise<Result<{ readonly person: string }, 'link_used' | 'email_taken'>> {
+export async function useFirstLink(
+  app: App,
+  ask: FirstLinkAsk,
+): Promise<Result<{ readonly person: string }, 'link_used' | 'email_taken' | 'guessable_password'>> {
   const known = await readLink(app, ask.token)
   if (!known.ok) return known
+  if (await isGuessable(ask.password, [ask.name, ask.email])) return refuse('guessable_password')
   const hash = await hashPassword(ask.password)
   return inNetwork(app, async (tx) => {
     if (await findPerson(tx, ask.email)) return refuse('email_taken')

@@ -27,23 +27,21 @@ export function signInRoutes(app: App) {
     .post('/sign-in', body(SignInAsk), async (c) => {
       const { email, password } = c.req.valid('json')
       const ip = addressOf(c)
-      const seconds = await throttle.wait(email, ip)
+      const seconds = await throttle.take(email, ip)
       if (seconds > 0) return tooMany(c, seconds)
       const person = await inNetwork(app, (tx) => findPerson(tx, email))
       if (!(await isPassword(person?.password_hash, password)) || !person) {
-        await throttle.count(email, ip)
         await record(app, c, { person: person?.id ?? null, event: 'refused', way: 'password' })
         return c.json({ code: 'wrong_credentials', detail: {} }, 401)
       }
       await throttle.right(email, ip)
-      return c.json(await enterOrAsk(app, c, person.id, 'password'), 200)
+      return answer(c, await enterOrAsk(app, c, person.id, 'password'))
     })
     .post('/forgot', body(ForgotAsk), async (c) => {
       const { email } = c.req.valid('json')
       const ip = addressOf(c)
-      const seconds = await asking.wait(email, ip)
+      const seconds = await asking.take(email, ip)
       if (seconds > 0) return tooMany(c, seconds)
-      await asking.count(email, ip)
       await forgetPassword(app, email)
       return c.json({}, 200)
     })
@@ -66,11 +64,13 @@ function passwordRoutes(app: App, throttle: ReturnType<typeof openThrottle>) {
   return new Hono<Signed>().use('/password', signedIn(app)).put('/password', body(PasswordAsk), async (c) => {
     const { email } = c.var.signedIn.person
     const ip = addressOf(c)
-    const seconds = await throttle.wait(email, ip)
+    const seconds = await throttle.take(email, ip)
     if (seconds > 0) return tooMany(c, seconds)
     const changed = await changePassword(app, c.var.signedIn, c.req.valid('json'))
-    if (!changed.ok) await throttle.count(email, ip)
-    await record(app, c, { person: c.var.signedIn.person.id, event: changed.ok ? 'password_changed' : 'refused', way: 'password' })
+    const wrong = !changed.ok && changed.code === 'wrong_password'
+    if (!wrong) await throttle.right(email, ip)
+    if (changed.ok || wrong)
+      await record(app, c, { person: c.var.signedIn.person.id, event: wrong ? 'refused' : 'password_changed', way: 'password' })
     return answer(c, changed)
   })
 }

@@ -31,12 +31,23 @@ export type LinkPasswordAsk = z.infer<typeof LinkPasswordAsk>
 export type LinkView =
   | { readonly purpose: 'operator' }
   | {
-      readonly purpose: 'invitation' | 'password'
+      readonly purpose: 'invitation' | 'password' | 'factors'
       readonly name: string
       readonly email: string
       readonly language: 'en' | 'fr'
       readonly store: string | null
     }
+
+/** Whose second factor the operator ends, and why. */
+export const EndFactorsOfAsk = z.strictObject({
+  email: z.email().max(254),
+  reason: z.string().trim().min(3).max(300).refine(isStorable, 'holds a character that cannot be kept'),
+})
+export type EndFactorsOfAsk = z.infer<typeof EndFactorsOfAsk>
+
+/** The password beside a link that came after the second factor was ended. */
+export const LinkProofAsk = z.object({ token: Token, password: z.string().min(1).max(500) })
+export type LinkProofAsk = z.infer<typeof LinkProofAsk>
 
 /** Who forgot their password. */
 export const ForgotAsk = z.object({ email: z.email().max(254).refine(isStorable, 'holds a character that cannot be kept') })

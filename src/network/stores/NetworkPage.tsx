@@ -8,6 +8,7 @@ import { Section } from '#ui/frame/Section.tsx'
 import { stateOf, useDesk } from '#ui/query.ts'
 import { NetworkTabs } from '../NetworkTabs.tsx'
 import css from './network.module.css'
+import { LostFactorSection } from './LostFactorSection.tsx'
 import { OpenStoreForm, type TimeZones } from './OpenStoreForm.tsx'
 import type { NetworkStoreView } from './shapes.ts'
 import { StoreRow } from './StoreRow.tsx'
@@ -53,6 +54,7 @@ export function NetworkPage({ timeZones }: { readonly timeZones: TimeZones }) {
           ))}
         </ul>
       </Section>
+      <LostFactorSection />
       <Dialog open={dialog.open} onClose={dialog.hide} title={<Trans>Open a store</Trans>} size="lg">
         <OpenStoreForm key={dialog.opening} timeZones={timeZones} onClose={dialog.hide} />
       </Dialog>

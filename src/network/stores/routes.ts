@@ -5,12 +5,14 @@ import type { App } from '#platform/app.ts'
 import { answer, body, commandOf, type Signed } from '#platform/http.ts'
 import { signedIn } from '#platform/session.ts'
 import { operatorOnly } from '../operator-only.ts'
+import { endFactors } from '../sign-in/factors/lost/end-factors.ts'
+import { EndFactorsOfAsk } from '../sign-in/shapes.ts'
 import { actorWhereNobodyRuns, openStore, type Inviting } from './open-store.ts'
 import { readNetwork } from './read.ts'
 import { saveOwner } from './save-owner.ts'
 import { OpenStoreAsk, OwnerAsk, SupervisorAsk } from './shapes.ts'
 
-/** The operator's own: the stores of the installation, a new one, and who is to run a store that nobody runs yet. */
+/** The operator's own: the stores of the installation, a new one, who is to run a store that nobody runs yet, and the end of a second factor that was lost. */
 export function networkRoutes(app: App, inviting: Inviting) {
   return new Hono<Signed>()
     .basePath('/network')
@@ -20,6 +22,10 @@ export function networkRoutes(app: App, inviting: Inviting) {
       const ask = c.req.valid('json')
       const id = commandOf(c, ask).id ?? uuidv7()
       return answer(c, await openStore(app, c.var.signedIn.person, ask, { id, inviting }))
+    })
+    .post('/factors/end', body(EndFactorsOfAsk), async (c) => {
+      const [{ id, name }, { email, reason }] = [c.var.signedIn.person, c.req.valid('json')]
+      return answer(c, await endFactors(app, { id, name, as: 'operator' }, { email }, reason))
     })
     .put('/stores/:slug/owner', body(OwnerAsk), async (c) => answer(c, await saveOwner(app, c.req.param('slug'), c.req.valid('json'))))
     .post('/stores/:slug/supervisors', body(SupervisorAsk), async (c) => {

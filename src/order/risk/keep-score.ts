@@ -30,14 +30,14 @@ export const factsOfNewest: OwnFacts = async (app, tx, order, before) =>
  * Scores an order anew, does what the store's rules ask for, and keeps the score with its version and facts. Where the facts, the rules and the version are those of the score before, it stands. An
  * order that is over is scored too: what becomes known of it later teaches. `own` gives what the store's own tables tell, `complete` adds what the network knows, and what
  * the registry said (null for a store that does not share), which is kept as well. `asked`: when the network was; another score that asked it later goes before,
- * and this one is refused.
+ * and this one is refused. Answers whether it was the order's first.
  */
 export async function keepScore(
   held: Held,
   asked: string,
   own: OwnFacts,
   complete: (facts: RiskFacts) => Completed,
-): Promise<Result<null, 'overtaken'>> {
+): Promise<Result<{ readonly first: boolean }, 'overtaken'>> {
   const { app, tx, order, now } = held
   if (!(await noteAsked(tx, order.id, asked))) return refuse('overtaken')
   const [before, rules, edges] = await Promise.all([findNewest(tx, order.id), findRules(tx), readStoreForRisk(tx)])
@@ -45,7 +45,7 @@ export async function keepScore(
   if (verdict !== null) await keepLookup(tx, order.id, verdict, now)
   const { scored, results } = scoreWithRules(facts, currentVersion(), rules.rules, edges)
   const same = before?.version === scored.version && before.rules === rules.version && before.level === scored.level
-  if (same && stringify(before.facts) === stringify(facts)) return ok(null)
+  if (same && stringify(before.facts) === stringify(facts)) return ok({ first: false })
   await insertScore(tx, {
     id: uuidv7(),
     order: order.id,
@@ -68,5 +68,5 @@ export async function keepScore(
   if (scored.level === 'high' && before?.level !== 'high' && order.risk_checked_at !== null)
     change(held, { risk_checked_at: null, risk_checked_by: null })
   await fireRules(held, results)
-  return ok(null)
+  return ok({ first: !before })
 }

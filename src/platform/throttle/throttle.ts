@@ -16,15 +16,6 @@ export function openCounter(app: App, kind: string, most: number) {
   })
   const keyOf = (parts: readonly string[]) => app.secrets.keyedHash('throttle', parts.join('\n')).toString('base64url')
   return {
-    /** Seconds to wait before another try; 0 when one is allowed. */
-    wait: async (...key: readonly string[]): Promise<number> => {
-      const counted = await limiter.get(keyOf(key))
-      return counted && counted.consumedPoints >= most ? Math.max(0, Math.ceil(counted.msBeforeNext / 1000)) : 0
-    },
-    /** Counts one more try; one beyond the most is no error here. */
-    count: async (...key: readonly string[]): Promise<void> => {
-      await Promise.allSettled([limiter.consume(keyOf(key))])
-    },
     /** Counts one more try and says at once how many seconds to wait before it is allowed; 0 when it is. */
     take: async (...key: readonly string[]): Promise<number> => {
       try {
@@ -34,6 +25,10 @@ export function openCounter(app: App, kind: string, most: number) {
         if (!(full instanceof RateLimiterRes)) throw full
         return Math.ceil(full.msBeforeNext / 1000)
       }
+    },
+    /** Takes one try back that turned out to be no guess. */
+    giveBack: async (...key: readonly string[]): Promise<void> => {
+      await limiter.reward(keyOf(key))
     },
     /** Forgets the tries of somebody who proved to be right. */
     forget: async (...key: readonly string[]): Promise<void> => {

@@ -11,6 +11,12 @@ export const RoleAsk = z.strictObject({
 })
 export type RoleAsk = z.infer<typeof RoleAsk>
 
+/** Why the second factor of somebody who lost it is ended. */
+export const EndFactorsAsk = z.strictObject({
+  reason: z.string().trim().min(3).max(300).refine(isStorable, 'holds a character that cannot be kept'),
+})
+export type EndFactorsAsk = z.infer<typeof EndFactorsAsk>
+
 /** Gives a person another role; `from` is the one they had when it was chosen. */
 export const PersonRoleAsk = z.strictObject({ from: z.uuid(), to: z.uuid() })
 export type PersonRoleAsk = z.infer<typeof PersonRoleAsk>

@@ -24,6 +24,7 @@ const changed: { readonly [event in Exclude<SignInEvent, 'signed_in' | 'refused'
   password_changed: msg`Changed the password`,
   totp_on: msg`Set up the authenticator app`,
   totp_off: msg`Turned the authenticator app off`,
+  factors_ended: msg`Second factor ended by somebody who may`,
   recovery_made: msg`Made new recovery codes`,
   passkey_added: msg`Added a passkey`,
   passkey_removed: msg`Removed a passkey`,

@@ -16,6 +16,9 @@ const ShipFromPage = lazy(() => import('#settings/ship-from/ShipFromPage.tsx').t
 const BoxesPage = lazy(() => import('#settings/boxes/BoxesPage.tsx').then(({ BoxesPage }) => ({ default: BoxesPage })))
 const MailPage = lazy(() => import('#settings/mail/MailPage.tsx').then(({ MailPage }) => ({ default: MailPage })))
 const CannedPage = lazy(() => import('#settings/canned/CannedPage.tsx').then(({ CannedPage }) => ({ default: CannedPage })))
+const AssignmentPage = lazy(() =>
+  import('#settings/assignment/AssignmentPage.tsx').then(({ AssignmentPage }) => ({ default: AssignmentPage })),
+)
 const RiskPage = lazy(() => import('#settings/risk/RiskPage.tsx').then(({ RiskPage }) => ({ default: RiskPage })))
 const RiskRules = lazy(() => import('./RiskRules.tsx').then(({ RiskRules }) => ({ default: RiskRules })))
 const RegistryPage = lazy(() => import('#settings/registry/RegistryPage.tsx').then(({ RegistryPage }) => ({ default: RegistryPage })))
@@ -31,6 +34,7 @@ const lists = { timeZones, countries }
 const pages: readonly Page[] = [
   { name: 'store', title: <Trans>Store settings</Trans>, right: 'settings', page: <StorePage lists={lists} /> },
   { name: 'people', title: <Trans>People</Trans>, right: null, page: <PeoplePage /> },
+  { name: 'assignment', title: <Trans>Assignment</Trans>, right: 'settings', page: <AssignmentPage /> },
   { name: 'gateway', title: <Trans>Payment gateways</Trans>, right: 'settings', page: <GatewayPage /> },
   { name: 'carriers', title: <Trans>Carriers</Trans>, right: 'settings', page: <CarriersPage /> },
   { name: 'ship-from', title: <Trans>Ship-from</Trans>, right: 'settings', page: <ShipFromPage lists={lists} /> },

@@ -96,7 +96,9 @@ test('ten recovery codes, each good once, kept as hashes alone; new ones end the
 test('codes are counted by person: all at once, from a fresh step each, five are looked at and no more', async () => {
   const dan = await comeIn('dan')
   const { secret } = await withApp(dan)
-  const steps = await Promise.all(Array.from({ length: 12 }, () => stepOf(dan)))
+  // One after the other: passwords sent all at once would be counted as guesses.
+  const steps: string[] = []
+  for (let n = 0; n < 12; n++) steps.push(await stepOf(dan))
   const tries = await Promise.all(steps.map((step) => second(step, '000000')))
   expect(tries.filter(({ status }) => status === 409)).toHaveLength(5)
   const blocked = await second(await stepOf(dan), codeOf(secret))

@@ -33,10 +33,12 @@ export function openProof(app: App) {
     const { id, email } = c.var.signedIn.person
     const ip = addressOf(c)
     if ('password' in proof) {
-      const seconds = await passwords.wait(email, ip)
+      const seconds = await passwords.take(email, ip)
       if (seconds > 0) return refuse('too_many_tries', { seconds })
-      if (await isPassword(await inNetwork(app, (tx) => lockPerson(tx, id)), proof.password)) return ok({})
-      await passwords.count(email, ip)
+      if (await isPassword(await inNetwork(app, (tx) => lockPerson(tx, id)), proof.password)) {
+        await passwords.right(email, ip)
+        return ok({})
+      }
       await record(app, c, { person: id, event: 'refused', way: 'password' })
       return refuse('wrong_password')
     }

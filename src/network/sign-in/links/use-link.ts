@@ -2,6 +2,7 @@ import { ok, refuse, type Result } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
 import { inNetwork } from '#platform/doors.ts'
 import { hashPassword } from '#platform/password.ts'
+import { isGuessable } from '#platform/passwords/guessable.ts'
 import { sha256 } from '#platform/secrets.ts'
 import { lockPerson, savePassword } from '../queries.ts'
 import { endSessions } from '../sessions/queries.ts'
@@ -21,15 +22,20 @@ export async function readLink(app: App, token: string): Promise<Result<LinkView
  * Gives the person behind a link the password they chose; answers their id. It ends their other links and every session. A link that came to their own
  * mailbox proves their e-mail, so that every store that added them is open to them; a copied one does not.
  */
-export async function useLink(app: App, ask: LinkPasswordAsk): Promise<Result<{ readonly person: string }, 'link_used'>> {
+export async function useLink(
+  app: App,
+  ask: LinkPasswordAsk,
+): Promise<Result<{ readonly person: string }, 'link_used' | 'guessable_password'>> {
   // A guess must not cost a hash.
   const known = await readLink(app, ask.token)
   if (!known.ok) return known
+  const about = known.value.purpose === 'operator' ? [] : [known.value.name, known.value.email, known.value.store ?? '']
+  if (await isGuessable(ask.password, about)) return refuse('guessable_password')
   const [secret, now] = [sha256(ask.token), app.clock.now()]
   const hash = await hashPassword(ask.password)
   return inNetwork(app, async (tx) => {
     const link = await findLink(tx, secret, now)
-    if (!link?.person_id) return refuse('link_used')
+    if (!link?.person_id || link.purpose === 'factors') return refuse('link_used')
     // Two links of one person used at once: one after the other, and the second is ended by then.
     await lockPerson(tx, link.person_id)
     if (!(await takeLink(tx, secret, link.purpose, now))) return refuse('link_used')

@@ -33,13 +33,20 @@ async function prepare(app: App, tx: NetworkTx, id: string): Promise<Ready | nul
   if (!waiting) return null
   const { purpose } = waiting
   const person = await findReceiver(tx, { person: waiting.person_id, address: waiting.address })
-  const content = person && (purpose === 'invitation' ? await invite(app, tx, waiting, person) : await renew(app, tx, person))
+  const content = person && (await contentOf(app, tx, waiting, person))
   if (!content) {
     await deleteMail(tx, id)
     return null
   }
   if (content.link) await insertLink(tx, content.link, { purpose, person: person.id, store: waiting.store_id })
   return { purpose, link: content.link, mail: envelope(app, { id, from: waiting.store ?? 'Partsdesk', person, content: content.mail }) }
+}
+
+async function contentOf(app: App, tx: NetworkTx, waiting: Waiting, person: Receiver): Promise<Content | null> {
+  if (waiting.purpose === 'invitation') return invite(app, tx, waiting, person)
+  if (waiting.purpose === 'password') return renew(app, tx, person)
+  const { url, kept } = makeLink(app, 'factors')
+  return { mail: { kind: 'factors', name: person.name, href: url }, link: kept }
 }
 
 /** Who can sign in already is told so; anybody else gets a link. */

@@ -1,6 +1,8 @@
 /** What a mail about an account says of its occasion; `by` is who invited. */
 export type Occasion = { readonly name: string; readonly store: string; readonly by: string }
 
+type Asked = { readonly subject: string; readonly text: string; readonly act: string; readonly lasts: string }
+
 type Words = {
   readonly hello: (name: string) => string
   readonly invited: {
@@ -10,7 +12,8 @@ type Words = {
     readonly lasts: string
   }
   readonly added: { readonly subject: (store: string) => string; readonly text: (to: Occasion) => string; readonly act: string }
-  readonly password: { readonly subject: string; readonly text: string; readonly act: string; readonly lasts: string }
+  readonly password: Asked
+  readonly factors: Asked
 }
 
 const en: Words = {
@@ -32,6 +35,12 @@ const en: Words = {
     act: 'Choose a new password',
     lasts: 'The link works once, for an hour. It was not you? Then leave this mail: your password stays as it is.',
   },
+  factors: {
+    subject: 'Your second factor was ended',
+    text: 'You had lost your authenticator and your recovery codes, so your second factor was ended and you are signed out everywhere. Sign in once with this link and your password, then set up a new one:',
+    act: 'Sign in',
+    lasts: 'The link works once, for a day. You had lost nothing? Then do not follow it, and tell whoever runs your store at once.',
+  },
 }
 
 const fr: Words = {
@@ -52,6 +61,13 @@ const fr: Words = {
     text: 'Quelqu’un, sans doute vous, a demandé un nouveau mot de passe pour cette adresse courriel. Choisissez-le ici :',
     act: 'Choisir un nouveau mot de passe',
     lasts: 'Le lien sert une seule fois, pendant une heure. Ce n’était pas vous ? Laissez ce courriel : votre mot de passe reste le même.',
+  },
+  factors: {
+    subject: 'Votre second facteur a été retiré',
+    text: 'Vous aviez perdu votre application d’authentification et vos codes de secours : votre second facteur a été retiré et vous êtes déconnecté partout. Connectez-vous une fois avec ce lien et votre mot de passe, puis configurez-en un nouveau :',
+    act: 'Se connecter',
+    lasts:
+      'Le lien sert une seule fois, pendant un jour. Vous n’aviez rien perdu ? Ne le suivez pas et avertissez tout de suite la personne qui dirige votre magasin.',
   },
 }
 

@@ -1,10 +1,10 @@
 import { layOut, toText, type Block } from '#platform/mail-layout.ts'
 import { wordsOf, type Occasion } from './words.ts'
 
-/** An account's mail: come in for the first time, you were added, or choose a new password. `href` is where its button leads. */
+/** An account's mail: come in for the first time, you were added, choose a new password, or your second factor was ended. `href` is where its button leads. */
 export type AccountMail =
   | { readonly kind: 'invited' | 'added'; readonly to: Occasion; readonly href: string }
-  | { readonly kind: 'password'; readonly name: string; readonly href: string }
+  | { readonly kind: 'password' | 'factors'; readonly name: string; readonly href: string }
 
 /** Writes the mail in the reader's language, signed by the store that added them or by the desk itself. */
 export function writeMail(mail: AccountMail, language: 'en' | 'fr') {
@@ -30,8 +30,9 @@ function contentOf(mail: AccountMail, language: 'en' | 'fr'): Content {
       const { name, store } = mail.to
       return { subject: subject(store), blocks: [text(words.hello(name)), text(says(mail.to)), link(act)], store }
     }
+    case 'factors':
     case 'password': {
-      const { subject, text: says, act, lasts } = words.password
+      const { subject, text: says, act, lasts } = words[mail.kind]
       return { subject, blocks: [text(words.hello(mail.name)), text(says), link(act), text(lasts)], store: 'Partsdesk' }
     }
   }

@@ -7,6 +7,7 @@ import { noCommand } from '#platform/command.ts'
 import { inStore, systemActor, type Actor } from '#platform/doors.ts'
 import type { Job } from '#platform/jobs.ts'
 import { gatherFacts } from '../../risk/gather/gather-facts.ts'
+import { assignByRule } from '../../summary/assignment/assign-by-rule.ts'
 import { readTraces } from '../../risk/gather/traces.ts'
 import { factsOfNewest, keepScore, type OwnFacts } from '../../risk/keep-score.ts'
 import { holdOrder, seeOrder } from '../../spine.ts'
@@ -14,7 +15,7 @@ import { holdOrder, seeOrder } from '../../spine.ts'
 /**
  * Scores an order: what the store knows, what the network has seen of its buyer, and, for a store that shares, what the registry says. Three steps of their own,
  * because nobody stands in a store and in the network at once. Safe to do twice, and at the same time: who finds that the network was asked again meanwhile asks
- * again too, or what it said before a mark could be written over what it said after.
+ * again too, or what it said before a mark could be written over what it said after. The first score is also where the store's rules give the order to somebody.
  */
 export async function scoreOrder(app: App, job: Job): Promise<void> {
   await scoreFrom(app, job, gatherFacts)
@@ -34,12 +35,14 @@ async function scoreFrom(app: App, job: Job, own: OwnFacts): Promise<void> {
   const seen = await inStore(app, actor, (tx) => readTraces(app, tx, id))
   if (!seen) return
   const asked = await askNetwork(app, { store, order: id }, seen.buyer, seen.never, seen.placedAt)
-  const kept = await holdOrder(app, actor, { id }, noCommand, 'append', (held) =>
-    keepScore(held, asked.at, own, (facts) => {
+  const kept = await holdOrder(app, actor, { id }, noCommand, 'append', async (held) => {
+    const scored = await keepScore(held, asked.at, own, (facts) => {
       const verdict = seen.shares ? judgeFor(asked, facts, held.now) : null
       return { facts: withNetwork(facts, asked, verdict), verdict }
-    }),
-  )
+    })
+    if (scored.ok && scored.value.first) await assignByRule(held)
+    return scored
+  })
   if (!kept.ok && kept.code === 'overtaken') await scoreFrom(app, job, own)
 }
 

@@ -7,6 +7,7 @@ import { useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
 import css from '../../settings.module.css'
 import type { PersonView } from '../shapes.ts'
+import { EndFactorsForm } from './EndFactorsForm.tsx'
 import { LastDayForm } from './LastDayForm.tsx'
 import { LeaveForm } from './LeaveForm.tsx'
 
@@ -14,8 +15,8 @@ type AccessButtonsProps = { readonly person: PersonView; readonly people: readon
 
 /** The ends of a person's access: a last day, a rest, or for good; and the way back. One's own row has none, and the last who manages people stays. */
 export function AccessButtons({ person, people }: AccessButtonsProps) {
-  const { name, self, keepsPeople, rests } = person
-  const [day, leaving] = [useDialog(), useDialog()]
+  const { name, self, keepsPeople, rests, second } = person
+  const [day, leaving, lost] = [useDialog(), useDialog(), useDialog()]
   if (self) return null
   return (
     <span className={css.buttons}>
@@ -29,6 +30,14 @@ export function AccessButtons({ person, people }: AccessButtonsProps) {
       <Button size="compact-sm" disabled={keepsPeople} onClick={leaving.show}>
         <Trans>End access</Trans>
       </Button>
+      {second && (
+        <Button size="compact-sm" onClick={lost.show}>
+          <Trans>Lost factor</Trans>
+        </Button>
+      )}
+      <Dialog open={lost.open} onClose={lost.hide} title={<Trans>End the second factor of {name}</Trans>} size="sm">
+        <EndFactorsForm key={lost.opening} person={person} onClose={lost.hide} />
+      </Dialog>
       <Dialog open={day.open} onClose={day.hide} title={<Trans>Last day of {name}</Trans>} size="sm">
         <LastDayForm key={day.opening} person={person} onClose={day.hide} />
       </Dialog>

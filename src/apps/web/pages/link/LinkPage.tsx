@@ -10,6 +10,7 @@ import { Skeleton } from '#ui/frame/Section.tsx'
 import { speak } from '#ui/i18n.ts'
 import { LonePage } from '../LonePage.tsx'
 import css from '../pages.module.css'
+import { LostFactorForm } from './LostFactorForm.tsx'
 import { OperatorForm } from './OperatorForm.tsx'
 import { PersonForm } from './PersonForm.tsx'
 
@@ -44,9 +45,14 @@ function AnyLink({ token, first }: { readonly token: string; readonly first?: bo
       {link.isPending && <Skeleton lines={5} />}
       {over && <Over first={first} />}
       {link.error && !over && <Failed error={link.error} retry={() => void link.refetch()} />}
-      {view && (view.purpose === 'operator' ? <OperatorForm token={token} /> : <PersonForm token={token} of={view} />)}
+      {view && <FormOf token={token} of={view} />}
     </LonePage>
   )
+}
+
+function FormOf({ token, of }: { readonly token: string; readonly of: LinkView }) {
+  if (of.purpose === 'operator') return <OperatorForm token={token} />
+  return of.purpose === 'factors' ? <LostFactorForm token={token} of={of} /> : <PersonForm token={token} of={of} />
 }
 
 function Over({ first }: { readonly first?: boolean | undefined }) {

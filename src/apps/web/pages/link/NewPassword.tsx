@@ -1,5 +1,11 @@
+import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { PasswordInput, type PasswordInputProps } from '@mantine/core'
+import { addRefusals } from '#ui/refusals.ts'
+
+addRefusals({
+  guessable_password: () => msg`This is one of the first passwords somebody would try. Choose another: four unrelated words do.`,
+})
 
 /** The field of a password that is chosen now. */
 export function NewPassword({ label, ...props }: PasswordInputProps) {

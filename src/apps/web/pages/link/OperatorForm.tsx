@@ -22,7 +22,7 @@ export function OperatorForm({ token }: { readonly token: string }) {
     initial: { name: '', email: '', password: '' },
     shape: FirstLinkAsk,
     toBody: bodyOf,
-    refusals: { email_taken: 'email' },
+    refusals: { email_taken: 'email', guessable_password: 'password' },
     draft: false,
   })
   const begin = useCommand({

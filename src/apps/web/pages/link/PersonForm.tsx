@@ -24,6 +24,7 @@ export function PersonForm({ token, of: { purpose, name, email, store } }: Perso
     initial: { password: '' },
     shape: LinkPasswordAsk,
     toBody: ({ password }) => ({ token, password }),
+    refusals: { guessable_password: 'password' },
     draft: false,
   })
   const choose = useCommand({
@@ -48,7 +49,7 @@ export function PersonForm({ token, of: { purpose, name, email, store } }: Perso
         )}
       </p>
       <form className={css.stack} onSubmit={form.onSubmit((values) => void choose.run(values))} noValidate>
-        <Problem of={choose.error} />
+        <Problem of={form.elsewhere(choose.error)} />
         <div className={css.account}>
           <span>
             <Trans>You sign in as</Trans>

@@ -35,7 +35,7 @@ function Form({ onSaved }: { readonly onSaved: () => void }) {
     name: 'password',
     initial: { old: '', password: '' },
     shape: PasswordAsk,
-    refusals: { wrong_password: 'old' },
+    refusals: { wrong_password: 'old', guessable_password: 'password' },
     draft: false,
   })
   const save = useCommand({

@@ -47,6 +47,9 @@ export function SecondStep({ of: { step, totp, passkey }, done, back }: SecondSt
       <CommandButton type="submit" command={enter} fullWidth variant={totp ? 'filled' : 'default'}>
         <Trans>Sign in</Trans>
       </CommandButton>
+      <p className={css.says}>
+        <Trans>Lost both? Whoever manages people at your store, or runs this installation, can end your second factor.</Trans>
+      </p>
       <Button variant="subtle" color="gray" className={css.aside} onClick={back}>
         <Trans>Begin again</Trans>
       </Button>
