@@ -260,6 +260,6 @@ test('what the network said before a mark was taken back is not written over wha
   expect(await write(slow.at)).toMatchObject({ ok: false, code: 'overtaken' })
   expect((await risk(seen)).now?.level).toBe('low')
   // One that asked last is written.
-  expect(await write((await ask()).at)).toEqual({ ok: true, value: null })
+  expect(await write((await ask()).at)).toEqual({ ok: true, value: { first: false } })
   expect(await row(seen, 'registry_high')).toBeDefined()
 })
