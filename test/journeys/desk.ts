@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { layCluster } from '../support/fast-postgres.ts'
+import { layCluster } from '../support/postgres/skip-disk-waits.ts'
 
 /** A desk with its sandbox, running as a process of its own. */
 export type Desk = {

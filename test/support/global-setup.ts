@@ -9,7 +9,7 @@ import { openLookup } from '#platform/lookup/open.ts'
 import { migrate, readMigrations } from '#platform/migrate.ts'
 import { openVinDecoder } from '#platform/vin/decoder.ts'
 import { createRoles } from '#platform/roles.ts'
-import { skipDiskWaits } from './fast-postgres.ts'
+import { skipDiskWaits } from './postgres/skip-disk-waits.ts'
 
 declare module 'vitest' {
   // A declaration of another module can only be added to by an interface.

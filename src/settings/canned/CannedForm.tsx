@@ -37,11 +37,11 @@ export function CannedForm({ message, at, onClose }: FormProps) {
     done: onClose,
   })
   const last = useRef<HTMLInputElement | HTMLTextAreaElement | null>(null)
-  const remember = ({ target }: FocusEvent) => {
-    if (target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.dataset['field'])) last.current = target
+  const remember = ({ currentTarget }: Focused) => {
+    last.current = currentTarget
   }
   return (
-    <form className={settings.key} onSubmit={form.onSubmit((values) => void save.run(values))} onFocus={remember} noValidate>
+    <form className={settings.key} onSubmit={form.onSubmit((values) => void save.run(values))} noValidate>
       <Problem of={form.elsewhere(save.error)} />
       <TextInput
         label={t`Name`}
@@ -51,8 +51,8 @@ export function CannedForm({ message, at, onClose }: FormProps) {
         {...form.getInputProps('name')}
       />
       <div className={css.languages}>
-        <Language form={form} language="en" title="English" />
-        <Language form={form} language="fr" title="Français" />
+        <Language form={form} language="en" title="English" onFocus={remember} />
+        <Language form={form} language="fr" title="Français" onFocus={remember} />
       </div>
       <Variables onPick={(name) => putIn(last.current, `{{${name}}}`)} />
       <DialogActions>
@@ -69,11 +69,18 @@ export function CannedForm({ message, at, onClose }: FormProps) {
 
 const nothing = { subject: '', body: '' }
 
-type LanguageProps = { readonly form: DeskForm<CannedAsk>; readonly language: 'en' | 'fr'; readonly title: string }
+type Focused = FocusEvent<HTMLInputElement | HTMLTextAreaElement>
 
-function Language({ form, language, title }: LanguageProps) {
+type LanguageProps = {
+  readonly form: DeskForm<CannedAsk>
+  readonly language: 'en' | 'fr'
+  readonly title: string
+  readonly onFocus: (event: Focused) => void
+}
+
+function Language({ form, language, title, onFocus }: LanguageProps) {
   const { t } = useLingui()
-  const propsOf = useProps(form)
+  const propsOf = useProps(form, onFocus)
   return (
     <fieldset className={css.language} lang={language}>
       <legend data-notranslate>{title}</legend>
@@ -84,13 +91,20 @@ function Language({ form, language, title }: LanguageProps) {
 }
 
 /** A field's props; an error about a variable names it and those there are. */
-function useProps(form: DeskForm<CannedAsk>) {
+function useProps(form: DeskForm<CannedAsk>, remember: (event: Focused) => void) {
   const { unknown } = useCannedWords()
   return (field: Field) => {
-    const { error, ...props } = form.getInputProps(field) as { readonly error?: string }
+    const { error, onFocus, ...props } = form.getInputProps(field) as {
+      readonly error?: string
+      readonly onFocus?: (event: Focused) => void
+    }
     const [language, part] = field.split('.') as ['en' | 'fr', 'subject' | 'body']
     const names = error === undefined ? [] : unknownVariables(form.getValues()[language][part])
-    return { ...props, 'data-field': field, error: names.length > 0 ? unknown(names) : error }
+    const focused = (event: Focused) => {
+      onFocus?.(event)
+      remember(event)
+    }
+    return { ...props, onFocus: focused, error: names.length > 0 ? unknown(names) : error }
   }
 }
 

@@ -58,7 +58,7 @@ const kinds: { readonly [kind: string]: (one: Maker, places: Places) => Made } =
   }),
   'endless line': ({ mark, random }) => ({ raw: `${head(mark)}\r\n${mark} ${'x'.repeat(1000 * (1 + random.upTo(1000)))}` }),
   'bad date': ({ mark, random }) => ({
-    raw: `Date: ${random.one(['Thu, 99 Foo 20261 99:99', '0', '1e400', 'Mon, 31 Feb 2026 10:00:00 +9999', `${'9'.repeat(500)}`])}\r\n${head(mark)}\r\n${mark}`,
+    raw: `Date: ${random.one(['Thu, 99 Foo 20261 99:99', '0', '1e400', 'Mon, 31 Feb 2026 10:00:00 +9999', '9'.repeat(500)])}\r\n${head(mark)}\r\n${mark}`,
   }),
   'same id': ({ mark }) => ({ raw: `${head(mark, '<always-the-same@example.com>')}\r\nOther words: ${mark}\r\n` }),
   'sent twice': ({ mark }) => ({ times: 2, raw: `${head(mark)}\r\nOnce: ${mark}\r\n` }),
@@ -160,7 +160,7 @@ function oddHead(mark: string, n: number): string {
     `${'X-A: b\r\n'.repeat(5000)}Subject: ${mark}\r\n\r\nhi`,
     `no colon at all ${mark}\r\n\r\n`,
     `\r\n${mark} a body alone`,
-    `${mark}`,
+    mark,
     `From: a@b, c@d, ${mark}@example.com\r\nFrom: e@f\r\nSubject: ${mark}\r\nSubject: two\r\n\r\nhi`,
     `From: group: a@b, c@d;\r\nSubject: ${mark}\r\n\r\nhi`,
     `From: =?utf-8?B?////?= <@@@${mark}>\r\nSubject: =?klingon?Q?${mark}?= =?utf-8?X?a?=\r\n\r\nhi`,

@@ -76,5 +76,5 @@ function toTrouble(error: unknown): MailRefusal {
 }
 
 function saysOf({ trouble, message }: MailRefusal): string {
-  return message || { name: 'no such host', private: 'an address of a private network', tls: 'no TLS' }[String(trouble)] || trouble
+  return message || { name: 'no such host', private: 'an address of a private network', tls: 'no TLS' }[trouble as string] || trouble
 }

@@ -73,13 +73,13 @@ export function useDraft({ taken, to, number, answered, view }: EmailFormProps &
   const place = (html: string) => setPut(({ stamp }) => ({ html, stamp: stamp + 1, focus: true }))
   const fill = (canned: CannedView, asked: 'en' | 'fr') =>
     set(merge(form.getValues(), fillCanned(canned, view.values, asked), number, place))
-  const answer = useEffectEvent(() => {
-    if (!answered || form.getValues().reply === answered.id) return
+  const answer = useEffectEvent((id: string | undefined) => {
+    if (!answered || form.getValues().reply === id) return
     const free = isFree(form.getValues(), number)
     const subject = answerSubject(answered.subject)
     set({ reply: answered.id, quote: true, ...(free && { subject, filledSubject: subject }) })
   })
-  useEffect(() => answer(), [answered?.id])
+  useEffect(() => answer(answered?.id), [answered?.id])
   return {
     form,
     language: language === 'fr' ? ('fr' as const) : ('en' as const),

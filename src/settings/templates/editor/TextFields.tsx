@@ -44,8 +44,7 @@ type FieldProps = Omit<FieldsProps, 'typed'> & { readonly field: keyof LetterTex
 function Field({ form, kind, language, field, typed, follow }: FieldProps) {
   const { t } = useLingui()
   const path = `texts.${language}.${field}`
-  const { error, ...props } = form.getInputProps(path)
-  const said = error as ReactNode
+  const { error: said, ...props } = form.getInputProps(path) as { readonly error?: ReactNode }
   const broken = useProblem(kind, field, typed)
   const Input = field === 'subject' ? TextInput : Textarea
   return (

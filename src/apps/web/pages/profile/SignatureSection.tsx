@@ -39,7 +39,7 @@ function Form({ signature }: { readonly signature: SignatureAsk }) {
     place: form.showError,
     done: () => {
       form.sent()
-      tellDone(<Trans>Saved</Trans>)
+      tellDone(t`Saved`)
     },
   })
   return (

@@ -34,32 +34,30 @@ type EditorProps = {
 /** The body of a mail: bold, italic, lists and links; nothing else can be typed or pasted. Ctrl+Enter sends the form around it. */
 export function BodyEditor({ put, onWritten, onPut, onFiles, language, error }: EditorProps) {
   const { t } = useLingui()
-  const written = useEffectEvent((editor: Editor) => onWritten(writtenIn(editor)))
-  const files = useEffectEvent((list: FileList | undefined) => takeFiles(list, onFiles))
   const editor = useEditor({
     extensions,
     content: put.html,
     // The policy of the page lets no style in without the nonce: ours stands in the module.
     injectCSS: false,
     shouldRerenderOnTransaction: true,
-    onUpdate: ({ editor: now }) => written(now),
+    onUpdate: ({ editor: now }) => onWritten(writtenIn(now)),
     editorProps: {
       transformPastedHTML: (html) => html.replaceAll(/\sstyle\s*=\s*(?:"[^"]*"|'[^']*')/gi, ''),
       handleKeyDown: (view, event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && submitAround(view.dom, event),
-      handlePaste: (_view, event) => files(event.clipboardData?.files),
+      handlePaste: (_view, event) => takeFiles(event.clipboardData?.files, onFiles),
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': t`Message`, 'data-path': 'body', class: css.written ?? '' },
     },
   })
-  const place = useEffectEvent(() => {
+  const place = useEffectEvent((stamp: number) => {
     if (editor.getHTML() !== put.html) editor.commands.setContent(put.html, { emitUpdate: false })
     onPut(writtenIn(editor))
     // The editor comes late: whoever has begun to choose or type elsewhere is not called away.
-    const begun = put.stamp === 0 && document.activeElement instanceof HTMLInputElement
+    const begun = stamp === 0 && document.activeElement instanceof HTMLInputElement
     if (put.focus && !begun) editor.commands.focus('start')
   })
-  useEffect(() => place(), [put.stamp])
+  useEffect(() => place(put.stamp), [put.stamp])
   useEffect(() => {
-    editor.view.dom.lang = language
+    editor.view.dom.setAttribute('lang', language)
     editor.view.dom.setAttribute('aria-invalid', String(Boolean(error)))
   }, [editor, language, error])
   return (

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDesk, type Caller, type TestDesk } from '#test/support/desk.ts'
 import { openMailbox, type Mailbox } from '#test/support/mailbox.ts'
-import { sendLetter } from '#order/messages/send-letter.ts'
+import { sendLetter } from '../send-letter.ts'
 
 let desk: TestDesk
 let mailbox: Mailbox
