@@ -83,6 +83,16 @@ const bodyless = [
   'POST /desk/stores/:store/settings/people/:person/link',
   'POST /desk/stores/:store/settings/people/:person/reactivate',
   'DELETE /desk/stores/:store/settings/people/roles/:role',
+  'DELETE /desk/stores/:store/list-views/:view',
+  'POST /desk/stores/:store/bulk/:job/cancel',
+  'POST /desk/stores/:store/bulk/:job/close',
+  'POST /desk/stores/:store/bulk/:job/retry',
+  'POST /desk/stores/:store/bulk/:job/undo',
+  'POST /desk/stores/:store/settings/mail/mailbox/stop',
+  'POST /desk/stores/:store/settings/mail/mailbox/test',
+  'POST /desk/stores/:store/settings/mail/sender/stop',
+  'POST /desk/stores/:store/settings/mail/sender/test',
+  'POST /desk/stores/:store/settings/templates/:kind/original',
 ]
 
 const fill = (path: string, number = base.number) =>

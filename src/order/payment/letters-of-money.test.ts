@@ -40,7 +40,8 @@ test('a capture: the buyer reads what was taken from which card, and that it is 
   await capture(order, 15_100)
   const mail = await newest(order)
   expect(mail?.subject).toBe(`Receipt: $151.00 for order ${order.number}`)
-  expect(mail?.text).toContain('We have received $151.00 from your Visa 4242. Thank you. Your order is paid in full.')
+  expect(mail?.text).toContain('We have received $151.00 from your Visa 4242. Thank you.')
+  expect(mail?.text).toContain('Your order is paid in full.')
   expect(mail?.html).toContain('Your order is paid in full.')
   expect(mail?.text).toContain('Order total: $151.00')
 })
@@ -50,9 +51,8 @@ test('a capture in part, in French: what is still due stands in it', async () =>
   await capture(order, 10_000)
   const mail = await newest(order)
   expect(mail?.subject).toMatch(new RegExp(`^Reçu : 100,00\\s\\$\\sUS pour la commande ${order.number}$`))
-  expect(mail?.text).toMatch(
-    /Nous avons reçu 100,00\s\$\sUS de votre carte ou compte Visa 4242\. Merci\. Solde à payer sur votre commande : 51,00\s\$\sUS\./,
-  )
+  expect(mail?.text).toMatch(/Nous avons reçu 100,00\s\$\sUS de votre carte ou compte Visa 4242\. Merci\./)
+  expect(mail?.text).toMatch(/Solde à payer sur votre commande : 51,00\s\$\sUS\./)
 })
 
 test('a new card charged by a clerk, and charged again: a receipt each; more than is due says so', async () => {
