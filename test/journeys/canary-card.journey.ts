@@ -103,10 +103,10 @@ async function paste(page: Page): Promise<void> {
 
   await page.locator('#messages').getByRole('button', { name: 'Email Customer' }).click()
   const mail = page.getByRole('dialog').filter({ has: page.getByLabel('Subject') })
-  await mail.getByLabel('Message').fill(`Is it ${another}?`)
+  await mail.getByRole('textbox', { name: 'Message', exact: true }).fill(`Is it ${another}?`)
   await mail.getByRole('button', { name: 'Send' }).click()
   await expect(mail.getByText('This holds a card number.')).toBeVisible()
-  await mail.getByLabel('Message').fill('')
+  await mail.getByRole('textbox', { name: 'Message', exact: true }).fill('')
   await mail.getByRole('button', { name: 'Close' }).first().click()
 
   const invoice = page.getByLabel('Dealer invoice no. (DMS #)')

@@ -19,7 +19,7 @@ test('a session ended elsewhere asks to sign in over the page, and nothing typed
   await page.getByRole('button', { name: 'Email Customer' }).first().click()
   const mail = page.getByRole('dialog', { name: 'Email Customer' })
   await mail.getByLabel('Subject').fill(subject)
-  await mail.getByLabel('Message').fill(body)
+  await mail.getByRole('textbox', { name: 'Message', exact: true }).fill(body)
   await mail.getByRole('button', { name: 'Close' }).click()
   const shipping = page.locator('#addresses')
   await shipping.getByRole('button', { name: 'Edit', exact: true }).last().click()
@@ -78,7 +78,7 @@ async function sendAll(page: Page, email: string): Promise<void> {
   await expect(page.getByLabel('Note for colleagues')).toHaveValue('')
   await page.getByRole('button', { name: 'Email Customer' }).first().click()
   await expect(mail.getByLabel('Subject')).toHaveValue(subject)
-  await expect(mail.getByLabel('Message')).toHaveText(body, { useInnerText: true })
+  await expect(mail.getByRole('textbox', { name: 'Message', exact: true })).toHaveText(body, { useInnerText: true })
   await mail.getByRole('button', { name: 'Send', exact: true }).click()
   await expect(mail).toBeHidden()
   // It can be taken back for ten seconds.

@@ -55,8 +55,12 @@ export function BodyEditor({ put, onWritten, onPut, onFiles, language, error }: 
     const begun = stamp === 0 && document.activeElement instanceof HTMLInputElement
     if (put.focus && !begun) editor.commands.focus('start')
   })
-  useEffect(() => place(put.stamp), [put.stamp])
+  // An editor that waits too long for its place in the page is thrown away, and another comes in the next drawing.
   useEffect(() => {
+    if (!editor.isDestroyed) place(put.stamp)
+  }, [editor, put.stamp])
+  useEffect(() => {
+    if (editor.isDestroyed) return
     editor.view.dom.setAttribute('lang', language)
     editor.view.dom.setAttribute('aria-invalid', String(Boolean(error)))
   }, [editor, language, error])
