@@ -45,13 +45,13 @@ export async function tellPeople(
   const mailed = new Set<string>()
   for (const notice of told) {
     const once = notice.kind === 'new_order' ? await whoKnows(tx, order.id, notice.kind) : new Set<string>()
-    for (const person of people) {
-      if (person.id === tx.actor.person || person.id === notice.except || once.has(person.id)) continue
+    const concerned = people.flatMap((person) => {
+      if (person.id === tx.actor.person || person.id === notice.except || once.has(person.id)) return []
       const choice = choiceOf(choices, notice.kind, person)
-      if (!concerns(person, choice, { only: notice.only, assignee: order.assignee_id })) continue
-      await writeNotice(tx, { order: order.id, person: person.id, notice, choice, now })
-      if (choice.mail === 'now') mailed.add(person.id)
-    }
+      return concerns(person, choice, { only: notice.only, assignee: order.assignee_id }) ? [{ person: person.id, choice }] : []
+    })
+    await writeNotices(tx, { order: order.id, notice, concerned, now })
+    for (const { person, choice } of concerned) if (choice.mail === 'now') mailed.add(person)
   }
   await app.jobs.put(tx, 'notify', [...mailed])
 }
@@ -133,42 +133,49 @@ async function whoKnows(tx: Tx, order: string, kind: Notice['kind']): Promise<Re
 
 type Written = {
   readonly order: string
-  readonly person: string
   readonly notice: Notice
-  readonly choice: Choice
+  readonly concerned: readonly { readonly person: string; readonly choice: Choice }[]
   readonly now: Date
 }
 
 /** The order is locked, so that no other of its kind is written meanwhile. One that was told already and is not read yet becomes this one. */
-async function writeNotice(tx: Tx, { order, person, notice, choice, now }: Written): Promise<void> {
+async function writeNotices(tx: Tx, { order, notice, concerned, now }: Written): Promise<void> {
+  if (concerned.length === 0) return
   const facts = JSON.stringify(notice.facts)
   const byName = tx.actor.kind === 'person' ? tx.actor.name : null
-  const [again] = await tx
+  const again = await tx
     .updateTable('notifications')
     .set((q) => ({ facts, by_name: byName, at: now, times: q('times', '+', 1) }))
     .where('store_id', '=', tx.store)
     .where('order_id', '=', order)
-    .where('person_id', '=', person)
+    .where(
+      'person_id',
+      'in',
+      concerned.map(({ person }) => person),
+    )
     .where('kind', '=', notice.kind)
     .where('read_at', 'is', null)
     .where('at', '>', new Date(now.getTime() - onceMs))
-    .returning('id')
+    .returning('person_id')
     .execute()
-  if (again) return
+  const fresh = concerned.filter(({ person }) => !again.some((row) => row.person_id === person))
+  if (fresh.length === 0) return
   await tx
     .insertInto('notifications')
-    .values({
-      store_id: tx.store,
-      id: uuidv7(),
-      person_id: person,
-      order_id: order,
-      kind: notice.kind,
-      facts,
-      by_name: byName,
-      at: now,
-      panel: choice.panel,
-      mail: choice.mail,
-      always: choice.always,
-    })
+    .values(
+      fresh.map(({ person, choice: { panel, mail, always } }) => ({
+        store_id: tx.store,
+        id: uuidv7(),
+        person_id: person,
+        order_id: order,
+        kind: notice.kind,
+        facts,
+        by_name: byName,
+        at: now,
+        panel,
+        mail,
+        always,
+      })),
+    )
     .execute()
 }
