@@ -62,7 +62,8 @@ export function converse(port: number, raw: Buffer | string, from: string, to: s
       else socket.write(lines.shift() ?? '')
     })
     socket.on('error', () => undefined)
-    socket.on('close', () => resolve(last))
+    // A yes to something before the mail itself is none to the mail.
+    socket.on('close', () => resolve(lines.length > 0 && last < 400 ? 0 : last))
   })
 }
 
