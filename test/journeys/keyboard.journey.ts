@@ -29,8 +29,11 @@ async function walkTheList(page: Page): Promise<void> {
   await expect(links.nth(1)).toBeVisible()
   const [first, second] = [await links.nth(0).innerText(), await links.nth(1).innerText()]
   const at = page.url()
-  await scan(page, 'NO-ONE-777')
-  await expect(page.getByText('Nothing here goes by NO-ONE-777.')).toBeVisible()
+  // The layer that hears scans comes right after the first paint.
+  await expect(async () => {
+    await scan(page, 'NO-ONE-777')
+    await expect(page.getByText('Nothing here goes by NO-ONE-777.')).toBeVisible({ timeout: 1500 })
+  }).toPass()
   await press(page, 'j')
   await expect(links.nth(0)).toBeFocused()
   await press(page, 'j')

@@ -33,29 +33,21 @@ export function Finder({ open, store }: FinderProps) {
   }
   const title = step === 'assign' ? t`Assign to…` : step === 'status' ? t`Status…` : t`Find or do anything`
   return (
-    <Modal
-      opened={shown}
-      onClose={leave}
-      aria-label={title}
-      withCloseButton={false}
-      closeOnEscape={false}
-      returnFocus={false}
-      padding={0}
-      radius="lg"
-      size={640}
-      yOffset="10vh"
-    >
-      <Choices
-        key={step}
-        label={title}
-        typed={typed}
-        type={type}
-        found={found}
-        choose={choose}
-        back={step === null ? leave : () => go(null)}
-      />
-      <Hints />
-    </Modal>
+    <Modal.Root opened={shown} onClose={leave} closeOnEscape={false} returnFocus={false} padding={0} size={640} yOffset="10vh">
+      <Modal.Overlay />
+      <Modal.Content radius="lg" aria-label={title}>
+        <Choices
+          key={step}
+          label={title}
+          typed={typed}
+          type={type}
+          found={found}
+          choose={choose}
+          back={step === null ? leave : () => go(null)}
+        />
+        <Hints />
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 
