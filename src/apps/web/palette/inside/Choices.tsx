@@ -20,7 +20,7 @@ type ChoicesProps = {
 export function Choices({ label, typed, type, found, choose, back }: ChoicesProps) {
   const id = useId()
   const acts = found.groups.flatMap(({ acts: some }) => some)
-  const [at, move] = useMark(typed, acts.length)
+  const [at, move] = useMark(`${label} ${typed}`, acts.length)
   const pick = (act: Act | undefined) => void (act && act.not === undefined && choose(act))
   const enter = useEnter({ typed, waiting: found.waiting && acts[at]?.id === 'search', pick: () => pick(acts[at]) })
   const onKeyDown = (event: KeyboardEvent) => {
@@ -81,7 +81,7 @@ function useEnter({ typed, waiting, pick }: { readonly typed: string; readonly w
   return () => (waiting ? hurry(typed) : pick())
 }
 
-/** Which line is marked: the first after every change of what is typed; past the ends it goes round. */
+/** Which line is marked: the first after every change of the list or of what is typed; past the ends it goes round. */
 function useMark(typed: string, length: number): readonly [at: number, move: (to: number) => void] {
   const [mark, set] = useState({ typed, at: 0 })
   const at = mark.typed === typed ? Math.max(0, Math.min(mark.at, length - 1)) : 0

@@ -36,15 +36,7 @@ export function Finder({ open, store }: FinderProps) {
     <Modal.Root opened={shown} onClose={leave} closeOnEscape={false} returnFocus={false} padding={0} size={640} yOffset="10vh">
       <Modal.Overlay />
       <Modal.Content radius="lg" aria-label={title}>
-        <Choices
-          key={step}
-          label={title}
-          typed={typed}
-          type={type}
-          found={found}
-          choose={choose}
-          back={step === null ? leave : () => go(null)}
-        />
+        <Choices label={title} typed={typed} type={type} found={found} choose={choose} back={step === null ? leave : () => go(null)} />
         <Hints />
       </Modal.Content>
     </Modal.Root>
