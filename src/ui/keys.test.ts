@@ -20,8 +20,12 @@ test('a person pressing keys gets each of them', () => {
   expect(type(['g', 'o'], 140)).toEqual(['g', 'o'])
 })
 
-test('a scanned part number arrives whole, hyphen and all, and no shortcut fires', () => {
-  expect(type([...'04152-YZZA1', 'Enter'], 8)).toEqual(['scan 04152-YZZA1'])
+test.each([5, 8, 15, 30])('a part number scanned at %d ms a key arrives whole, hyphen and all, and no shortcut fires', (gap) => {
+  expect(type([...'04152-YZZA1', 'Enter'], gap)).toEqual(['scan 04152-YZZA1'])
+})
+
+test('the same text typed by hand, 140 ms a key, is no scan', () => {
+  expect(type([...'04152-YZZA1', 'Enter'], 140)).toEqual([...'04152-YZZA1', 'Enter'])
 })
 
 test('a scanner that sends no Enter is read after the pause', () => {

@@ -61,7 +61,7 @@ export function CompleteOrder({ head: { number, status } }: { readonly head: Pic
   const ended = status === 'completed' || status === 'cancelled'
   return (
     <>
-      <Button variant="filled" loading={complete.busy} disabled={ended} onClick={() => void goOn().catch(tellError)}>
+      <Button id="complete-order" variant="filled" loading={complete.busy} disabled={ended} onClick={() => void goOn().catch(tellError)}>
         <Trans>Complete Order</Trans>
       </Button>
       <Dialog open={dialog.open} onClose={dialog.hide} title={<Trans>Complete Order #{number}</Trans>} size="lg">

@@ -239,8 +239,10 @@ function useTitle(search: OrdersSearch): string {
 function useSteps(selection: Selection): void {
   const { t } = useLingui()
   useShortcuts([
-    { keys: 'j', does: t`Next order of the list`, run: () => step(1) },
-    { keys: 'k', does: t`Previous order of the list`, run: () => step(-1) },
+    { keys: 'j', does: t`Next order of the list`, run: () => step(1), onlyKeys: true },
+    { keys: 'k', does: t`Previous order of the list`, run: () => step(-1), onlyKeys: true },
+    { keys: 'Enter', does: t`Open the order`, run: null },
+    { keys: 'Space', does: t`Look into the order`, run: null },
     {
       keys: 'x',
       does: t`Select the order, or leave it out`,
@@ -248,6 +250,7 @@ function useSteps(selection: Selection): void {
         const number = Number(document.activeElement instanceof HTMLElement ? document.activeElement.dataset['order'] : undefined)
         if (number) selection.pick(number, !selection.picked.has(number))
       },
+      onlyKeys: true,
     },
   ])
 }

@@ -3,11 +3,12 @@ import type { App } from '#platform/app.ts'
 import { body, may, query, type InStore } from '#platform/http.ts'
 import { csvRoutes } from './csv/routes.ts'
 import { hideColumns, readCounts, readList, readMatches } from './read.ts'
+import { scanRoutes } from './scan/routes.ts'
 import { HiddenAsk, ListAsk } from './shapes.ts'
 import type { Told } from './told.ts'
 import { viewsRoutes } from './views/routes.ts'
 
-/** The orders list, the counts of its status menu, lists under a name, and the list as a file. `told`: how the settings' log is written. */
+/** The orders list, the counts of its status menu, lists under a name, the list as a file, and what a scan leads to. `told`: how the settings' log is written. */
 export function listRoutes(app: App, told: Told) {
   return new Hono<InStore>()
     .get('/orders', may('orders'), query(ListAsk), async (c) => c.json(await readList(app, c.var.actor, c.req.valid('query')), 200))
@@ -20,4 +21,5 @@ export function listRoutes(app: App, told: Told) {
     )
     .route('/', viewsRoutes(app, told))
     .route('/', csvRoutes(app, told))
+    .route('/', scanRoutes(app))
 }

@@ -3,7 +3,7 @@ import { useRef, useState, type ReactNode } from 'react'
 import { tellUndo } from './UndoToast.tsx'
 import { request, Stale } from '#ui/api.ts'
 import { useCommand } from '#ui/command.ts'
-import { useStore } from '#ui/desk.tsx'
+import { useDeskIfAny } from '#ui/desk.tsx'
 import { deskKey, useRefresh } from '#ui/query.ts'
 
 /** What somebody wanted to set when a colleague had been faster, in words, and how to set it all the same. */
@@ -26,7 +26,7 @@ type Change<T> = {
  * given); refused, the page shows again what the server holds.
  */
 export function useChange<T>({ order, route, toBody, onConflict }: Change<T>) {
-  const { slug } = useStore()
+  const slug = useDeskIfAny()?.store?.slug ?? ''
   const queries = useQueryClient()
   const refresh = useRefresh()
   const path = `/desk/stores/${slug}/orders/${order}`

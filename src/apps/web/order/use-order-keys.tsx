@@ -37,6 +37,7 @@ export function useOrderKeys(head: OrderHead): void {
       run: () => void navigate({ to: '/$store/orders/$number/ship', params: { store: slug, number: String(head.number) } }),
     },
     { keys: 'p', does: t`Print this page`, run: () => print() },
+    { keys: '$mod+Enter', does: t`Add the note being written`, run: null },
   ])
 }
 

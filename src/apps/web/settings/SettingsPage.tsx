@@ -1,11 +1,11 @@
-import type { Right } from '#domain/rights.ts'
-import { Trans, useLingui } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import { Link, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, type ReactNode } from 'react'
 import { countries } from '#order/addresses/countries.tsx'
 import { useStore } from '#ui/desk.tsx'
 import { NotFoundPage } from '../pages/NotFoundPage.tsx'
 import { timeZones } from '../pages/time-zones.ts'
+import { settingsFor, type settingsPages } from './pages.ts'
 import css from './settings.module.css'
 
 const StorePage = lazy(() => import('#settings/stores/StorePage.tsx').then(({ StorePage }) => ({ default: StorePage })))
@@ -26,35 +26,32 @@ const PrintingPage = lazy(() => import('#settings/printing/PrintingPage.tsx').th
 const TemplatesPage = lazy(() => import('#settings/templates/TemplatesPage.tsx').then(({ TemplatesPage }) => ({ default: TemplatesPage })))
 const KeysPage = lazy(() => import('#settings/keys/KeysPage.tsx').then(({ KeysPage }) => ({ default: KeysPage })))
 
-type Page = { readonly name: string; readonly title: ReactNode; readonly right: Right | null; readonly page: ReactNode }
-
 const lists = { timeZones, countries }
 
-/** The pages of the settings, each for those with its right. Everybody has People, where they find at least themselves. */
-const pages: readonly Page[] = [
-  { name: 'store', title: <Trans>Store settings</Trans>, right: 'settings', page: <StorePage lists={lists} /> },
-  { name: 'people', title: <Trans>People</Trans>, right: null, page: <PeoplePage /> },
-  { name: 'assignment', title: <Trans>Assignment</Trans>, right: 'settings', page: <AssignmentPage /> },
-  { name: 'gateway', title: <Trans>Payment gateways</Trans>, right: 'settings', page: <GatewayPage /> },
-  { name: 'carriers', title: <Trans>Carriers</Trans>, right: 'settings', page: <CarriersPage /> },
-  { name: 'ship-from', title: <Trans>Ship-from</Trans>, right: 'settings', page: <ShipFromPage lists={lists} /> },
-  { name: 'boxes', title: <Trans>Boxes</Trans>, right: 'settings', page: <BoxesPage /> },
-  { name: 'templates', title: <Trans>Templates</Trans>, right: 'settings', page: <TemplatesPage /> },
-  { name: 'mail', title: <Trans>Mail</Trans>, right: 'settings', page: <MailPage /> },
-  { name: 'canned', title: <Trans>Canned messages</Trans>, right: 'settings', page: <CannedPage /> },
-  { name: 'risk', title: <Trans>Risk</Trans>, right: 'settings', page: <RiskPage /> },
-  { name: 'risk-rules', title: <Trans>Risk rules</Trans>, right: 'settings', page: <RiskRules /> },
-  { name: 'registry', title: <Trans>Fraud registry</Trans>, right: 'settings', page: <RegistryPage /> },
-  { name: 'printing', title: <Trans>Printing</Trans>, right: 'orders', page: <PrintingPage /> },
-  { name: 'keys', title: <Trans>API keys</Trans>, right: 'settings', page: <KeysPage /> },
-]
+const pages: { readonly [name in (typeof settingsPages)[number]['name']]: ReactNode } = {
+  store: <StorePage lists={lists} />,
+  people: <PeoplePage />,
+  assignment: <AssignmentPage />,
+  gateway: <GatewayPage />,
+  carriers: <CarriersPage />,
+  'ship-from': <ShipFromPage lists={lists} />,
+  boxes: <BoxesPage />,
+  templates: <TemplatesPage />,
+  mail: <MailPage />,
+  canned: <CannedPage />,
+  risk: <RiskPage />,
+  'risk-rules': <RiskRules />,
+  registry: <RegistryPage />,
+  printing: <PrintingPage />,
+  keys: <KeysPage />,
+}
 
 /** The settings of a store: what there is at the left, one page beside it. */
 export function SettingsPage() {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const { slug, rights } = useStore()
   const { page: name } = useParams({ from: '/desk/$store/settings/$page' })
-  const open = pages.filter(({ right }) => right === null || rights.includes(right))
+  const open = settingsFor(rights)
   const shown = open.find((page) => page.name === name)
   if (!shown) return <NotFoundPage />
   return (
@@ -62,12 +59,12 @@ export function SettingsPage() {
       <nav className={css.menu} aria-label={t`Settings`}>
         {open.map((page) => (
           <Link key={page.name} to="/$store/settings/$page" params={{ store: slug, page: page.name }}>
-            {page.title}
+            {i18n._(page.title)}
           </Link>
         ))}
       </nav>
       <div className={css.page}>
-        <Suspense>{shown.page}</Suspense>
+        <Suspense>{pages[shown.name]}</Suspense>
       </div>
     </div>
   )

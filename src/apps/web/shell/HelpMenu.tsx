@@ -3,7 +3,7 @@ import { Menu } from '@mantine/core'
 import { IconBook, IconHelp, IconKeyboard, IconLifebuoy } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useMe } from '#ui/desk.tsx'
-import { shortcutsDialog } from './shortcuts-dialog.ts'
+import { shortcutsDialog } from './openings.ts'
 import css from './shell.module.css'
 
 /** The guide, the keys, and whom to ask. */

@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react/macro'
-import { IconSearch } from '@tabler/icons-react'
+import { IconCommand, IconSearch } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useRef, type FormEvent } from 'react'
 import { Kbd } from '#ui/show/Kbd.tsx'
 import { useShortcuts } from '#ui/shortcuts.ts'
+import { palette } from './openings.ts'
 import css from './shell.module.css'
 
 /** Finds orders of every status by number, name, VIN, part or tracking number; the list shows what was found. */
@@ -13,10 +14,7 @@ export function SearchBox({ store }: { readonly store: string }) {
   const navigate = useNavigate()
   const { q = '' } = useSearch({ strict: false })
   const focus = () => field.current?.select()
-  useShortcuts([
-    { keys: '/', does: t`Search orders`, run: focus },
-    { keys: '$mod+k', does: t`Search orders`, run: focus },
-  ])
+  useShortcuts([{ keys: '/', does: t`Search orders`, run: focus, onlyKeys: true }])
   const search = (event: FormEvent) => {
     event.preventDefault()
     const wanted = field.current?.value.trim()
@@ -37,7 +35,10 @@ export function SearchBox({ store }: { readonly store: string }) {
         aria-label={t`Search orders`}
         placeholder={t`Order, name, VIN, part, tracking`}
       />
-      <Kbd keys="/" />
+      <button type="button" aria-label={t`Find or do anything`} title={t`Find or do anything`} onClick={palette.show}>
+        <IconCommand size={18} aria-hidden />
+        <Kbd keys="$mod+k" />
+      </button>
     </form>
   )
 }

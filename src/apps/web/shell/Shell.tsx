@@ -2,11 +2,11 @@ import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useNavigate, useParams, useRouteContext } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import { DeskProvider } from '#ui/desk.tsx'
+import { DeskProvider, type Store } from '#ui/desk.tsx'
 import { Paused } from '#ui/live/Paused.tsx'
 import { LiveDesk } from '#ui/live/LiveDesk.tsx'
 import { SkipLink } from '#ui/frame/SkipLink.tsx'
-import { useShortcuts } from '#ui/shortcuts.ts'
+import { useShortcuts, type Shortcut } from '#ui/shortcuts.ts'
 import { NotFoundPage } from '../pages/NotFoundPage.tsx'
 import { ShutPage } from '../pages/ShutPage.tsx'
 import { meQuery } from '../session.ts'
@@ -15,6 +15,7 @@ import css from './shell.module.css'
 import { TopBar } from './TopBar.tsx'
 
 // Dialogs come right after the first paint and are there, closed, long before anybody opens one.
+const Palette = lazy(() => import('../palette/Palette.tsx').then(({ Palette }) => ({ default: Palette })))
 const ShortcutsDialog = lazy(() => import('./ShortcutsDialog.tsx').then(({ ShortcutsDialog }) => ({ default: ShortcutsDialog })))
 
 /** The frame of every page of a signed-in person: banner, top bar, the page. */
@@ -34,20 +35,29 @@ export function Shell() {
       </main>
       <Suspense>
         <ShortcutsDialog />
+        <Palette />
       </Suspense>
-      {store && <GoTo store={store.slug} />}
+      {store && <GoTo store={store} />}
       {store?.rights.includes('orders') && <LiveDesk key={store.slug} slug={store.slug} from={store.liveFrom} />}
     </DeskProvider>
   )
 }
 
 /** The keys that lead to a page from anywhere. */
-function GoTo({ store }: { readonly store: string }) {
+function GoTo({ store: { slug, rights } }: { readonly store: Store }) {
   const { t } = useLingui()
   const navigate = useNavigate()
+  const params = { store: slug }
+  const settings: Shortcut = {
+    keys: 'g s',
+    does: t`Go to the settings`,
+    run: () => void navigate({ to: '/$store/settings/$page', params: { store: slug, page: 'store' } }),
+  }
   useShortcuts([
-    { keys: 'g o', does: t`Go to the orders`, run: () => void navigate({ to: '/$store/orders', params: { store } }) },
-    { keys: 'g n', does: t`New order`, run: () => void navigate({ to: '/$store/orders/new', params: { store } }) },
+    { keys: 'g o', does: t`Go to the orders`, run: () => void navigate({ to: '/$store/orders', params }) },
+    { keys: 'g a', does: t`Go to Needs attention`, run: () => void navigate({ to: '/$store/attention', params }) },
+    { keys: 'g n', does: t`New order`, run: () => void navigate({ to: '/$store/orders/new', params }) },
+    ...(rights.includes('settings') ? [settings] : []),
   ])
   return null
 }

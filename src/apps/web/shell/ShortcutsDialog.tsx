@@ -5,7 +5,7 @@ import { useMe } from '#ui/desk.tsx'
 import { Kbd } from '#ui/show/Kbd.tsx'
 import { useListedShortcuts, useShortcuts } from '#ui/shortcuts.ts'
 import css from './shell.module.css'
-import { shortcutsDialog } from './shortcuts-dialog.ts'
+import { shortcutsDialog } from './openings.ts'
 
 /** Lists the keys that work on this page right now. */
 export function ShortcutsDialog() {
@@ -22,12 +22,14 @@ export function ShortcutsDialog() {
         </p>
       )}
       <ul className={css.keys}>
-        {listed.map(({ keys, does }) => (
-          <li key={keys}>
-            <span>{does}</span>
-            <Kbd keys={keys} />
-          </li>
-        ))}
+        {listed
+          .filter(({ works }) => works)
+          .map(({ keys, does }) => (
+            <li key={keys}>
+              <span>{does}</span>
+              <Kbd keys={keys} />
+            </li>
+          ))}
       </ul>
     </Dialog>
   )

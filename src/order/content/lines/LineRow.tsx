@@ -29,7 +29,7 @@ export const LineRow = memo(function LineRow({ line, currency, costs, cores, bus
   const cancelled = line.state === 'cancelled'
   const amount = (minor: number) => money({ amount: minor, currency })
   return (
-    <tr className={css.line} data-cancelled={cancelled || undefined}>
+    <tr id={`line-${line.id}`} className={css.line} data-cancelled={cancelled || undefined}>
       <td>
         <Picture line={line} />
       </td>

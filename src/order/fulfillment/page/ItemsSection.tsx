@@ -6,7 +6,7 @@ import { IconFlame, IconPhoto } from '@tabler/icons-react'
 import { tellDone, tellWrong } from '#ui/act/toast.ts'
 import { useStore } from '#ui/desk.tsx'
 import { Section } from '#ui/frame/Section.tsx'
-import { useScanner } from '#ui/shortcuts.ts'
+import { useScanner } from '#ui/scans.ts'
 import { Badge, StatusBadge } from '#ui/show/StatusBadge.tsx'
 import { When } from '#ui/show/When.tsx'
 import type { FulfillmentLine, FulfillmentView } from '../shapes.ts'
@@ -24,10 +24,12 @@ export function ItemsSection({ view, choice, change }: Props) {
 
   useScanner((text) => {
     const line = view.lines.find(({ partNumber }) => searchKey(partNumber) === searchKey(text))
-    if (!line) return tellWrong(t`${text} is not on this order.`, 'scan')
-    if (!open.includes(line)) return tellWrong(t`${line.partNumber} has nothing left to ship.`, 'scan')
-    set([[line.id, line.open]])
-    tellDone(t`${line.partNumber} ticked`)
+    if (!line) return t`${text} is not on this order.`
+    if (open.includes(line)) {
+      set([[line.id, line.open]])
+      tellDone(t`${line.partNumber} ticked`)
+    } else tellWrong(t`${line.partNumber} has nothing left to ship.`, 'scan')
+    return true
   })
 
   const all = picked.length === open.length && open.length > 0

@@ -7,20 +7,19 @@ import { useExplain } from '#ui/refusals.ts'
 import type { DialogName } from '../dialogs/form-props.tsx'
 import type { Can, PaymentView } from '../shapes.ts'
 import { CanButton } from './CanButton.tsx'
+import { mayCollect, mayRefund } from './ways.tsx'
 import css from './payment.module.css'
 
 type HeadActionsProps = { readonly can: PaymentView['can']; readonly show: (dialog: DialogName) => void }
 
 /** What can be done about the order's money. On a narrow screen the rarer two stand in a menu. */
 export function HeadActions({ can, show }: HeadActionsProps) {
-  const collect = firstOf([can.capture, can.reauthorize, can.again, can.card, can.link, can.offline])
   return (
     <>
-      <CanButton can={collect} onClick={() => show('collect')}>
+      <CanButton can={mayCollect(can)} onClick={() => show('collect')}>
         <Trans>Collect Money</Trans>
       </CanButton>
-      {/* Nothing collected but something held: the dialog offers to let it go. */}
-      <CanButton can={firstOf([can.refund, can.void])} onClick={() => show('refund')}>
+      <CanButton can={mayRefund(can)} onClick={() => show('refund')}>
         <Trans context="button">Refund</Trans>
       </CanButton>
       <span className={css.wide}>
@@ -73,9 +72,4 @@ function Item({ can, onClick, children }: { readonly can: Can; readonly onClick:
       {!can.ok && <span className={css.why}>{explain(new Refused(can.code, can.detail, null))}</span>}
     </Menu.Item>
   )
-}
-
-/** Possible when one of them is; else the reason of the first. */
-function firstOf(ways: readonly [Can, ...Can[]]): Can {
-  return ways.find((can) => can.ok) ?? ways[0]
 }

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { matching, type Act } from './act.ts'
+
+const act = (label: string, more: Partial<Act> = {}): Act => ({ id: label, label, run: () => {}, ...more })
+const acts = [
+  act('Refund', { not: 'Nothing was collected.' }),
+  act('Report Fraud'),
+  act('Créer un envoi'),
+  act('Zoë Martin', { also: 'Assigned to' }),
+]
+const found = (typed: string) => matching(acts, typed).map(({ label }) => label)
+
+test.each([
+  ['the beginning of its words', 'rep fra', ['Report Fraud']],
+  ['words in any order', 'fraud rep', ['Report Fraud']],
+  ['French without its accents', 'creer', ['Créer un envoi']],
+  ['what it goes by besides', 'assigned zoe', ['Zoë Martin']],
+  ['nothing that does not begin so', 'fund', []],
+])('an act is found by %s', (_what, typed, labels) => {
+  expect(found(typed)).toEqual(labels)
+})
+
+test('what can be done stands before what cannot, and with nothing typed everything stands', () => {
+  expect(found('re')).toEqual(['Report Fraud', 'Refund'])
+  expect(found('')).toHaveLength(acts.length)
+})

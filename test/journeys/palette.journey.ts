@@ -1,0 +1,95 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from '../browser/page.ts'
+import { headersOf, openOrderOf, people, picture, signInAtTheDoor } from './clerk.ts'
+import { orderQuickly } from './quick-order.ts'
+import { scan } from './scan.ts'
+
+const vin = '4T1BF1FK5CU111481'
+
+test('Ctrl+K finds and does anything; a scanner leads to the order and its line', async ({ page }) => {
+  const email = `petra.${Date.now()}@example.com`
+  await orderQuickly({ shop: 'toyota', language: 'en', name: 'Petra Lane', email, vin })
+  await signInAtTheDoor(page, people.mia)
+  const number = await openOrderOf(page, email)
+  const title = page.getByRole('heading', { name: `Order #${number}` })
+
+  await test.step('the actions of the order, with their keys, and the reason where one cannot be done', async () => {
+    const palette = await open(page)
+    await expect(line(palette, 'Collect Money')).toContainText('C')
+    await expect(line(palette, 'Print packing slip')).toHaveAttribute('aria-disabled', 'true')
+    await expect(line(palette, 'Print packing slip')).toContainText('Nothing was packed yet.')
+    await picture(page, 'palette-order')
+    await say(page, 'hold')
+    await expect(page.getByLabel('Status', { exact: true })).toHaveValue('on_hold')
+    await open(page)
+    await say(page, 'assign')
+    await say(page, 'omar')
+    await expect(page.getByText('Assigned to Omar Haddad', { exact: true })).toBeVisible()
+  })
+
+  await test.step('a dialog opened from it gives the focus back where it was', async () => {
+    const button = page.getByRole('button', { name: 'Email Customer' })
+    await button.focus()
+    await open(page)
+    await say(page, 'offline')
+    await expect(page.getByRole('dialog', { name: 'Record Offline Adjustment' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(button).toBeFocused()
+  })
+
+  await test.step('a scanned part shows its line; another is named', async () => {
+    const part = (await page.locator('#content tbody tr .mono').first().innerText()).trim()
+    await page.locator('#main').focus()
+    await scan(page, part)
+    await expect(page.locator('#content tbody tr[id^=line-]').first()).toBeFocused()
+    await scan(page, 'NO-ONE-777')
+    await expect(page.getByText('NO-ONE-777 is not on this order.')).toBeVisible()
+  })
+
+  await test.step('from anywhere the slip’s barcode opens the order, and a number typed into the palette does', async () => {
+    await page.goto('/profile')
+    await expect(page.getByRole('heading', { name: 'Profile' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Find or do anything' })).toBeVisible()
+    await scan(page, String(number))
+    await expect(title).toBeVisible()
+    await page.goto('/profile')
+    const palette = await open(page)
+    await expect(line(palette, `#${number} Petra Lane`)).toBeVisible()
+    await say(page, email)
+    await expect(title).toBeVisible()
+  })
+
+  await test.step('who switched single keys off keeps Ctrl+K, and nothing else fires', async () => {
+    await page.request.patch('/desk/me', { data: { shortcuts: false }, headers: await headersOf(page) })
+    await page.reload()
+    await expect(title).toBeVisible()
+    const palette = await open(page)
+    await expect(line(palette, 'Collect Money')).not.toContainText(/C$/)
+    await page.keyboard.press('Escape')
+    await expect(palette).toHaveCount(0)
+    await page.keyboard.press('c')
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('dialog', { name: 'Find or do anything' })).toBeVisible()
+    await page.request.patch('/desk/me', { data: { shortcuts: true }, headers: await headersOf(page) })
+  })
+})
+
+async function open(page: Page): Promise<Locator> {
+  const palette = page.getByRole('dialog', { name: 'Find or do anything' })
+  await expect(async () => {
+    await page.keyboard.press('Control+k')
+    await expect(palette.getByRole('combobox')).toBeFocused({ timeout: 500 })
+  }).toPass()
+  return palette
+}
+
+function line(palette: Locator, name: string): Locator {
+  return palette.getByRole('option', { name }).first()
+}
+
+/** Types a few letters and chooses what is found first. */
+async function say(page: Page, words: string): Promise<void> {
+  await page.keyboard.type(words)
+  await page.keyboard.press('Enter')
+}
