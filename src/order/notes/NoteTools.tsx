@@ -2,7 +2,7 @@ import { holdPlaces, noteText } from '#domain/notices/mentions.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ActionIcon, Button } from '@mantine/core'
 import { IconArrowBackUp, IconPencil, IconPin, IconPinFilled, IconTrash } from '@tabler/icons-react'
-import { useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import { CommandButton } from '#ui/act/CommandButton.tsx'
 import { Problem } from '#ui/act/Problem.tsx'
 import { tellUndo } from '#ui/act/UndoToast.tsx'
@@ -22,12 +22,12 @@ type ToolsProps = { readonly order: number; readonly note: NoteView; readonly ed
 /** Pins the note, and for its author: puts it right, takes it back, puts it back. What is pressed shows at once and can be undone. */
 export function NoteTools({ order, note, edit }: ToolsProps) {
   const { t } = useLingui()
-  const pin = useMark({ order, note, what: 'pin', said: (on) => (on ? <Trans>Note pinned</Trans> : <Trans>Note unpinned</Trans>) })
+  const pin = useMark({ order, note, what: 'pin', said: [t`Note unpinned`, t`Note pinned`] })
   const back = useMark({
     order,
     note,
     what: 'taken-back',
-    said: (on) => (on ? <Trans>Note taken back</Trans> : <Trans>Note put back</Trans>),
+    said: [t`Note put back`, t`Note taken back`],
   })
   const pinned = pin.wanted ?? note.pinned !== null
   return (
@@ -66,7 +66,8 @@ type MarkProps = {
   readonly order: number
   readonly note: NoteView
   readonly what: 'pin' | 'taken-back'
-  readonly said: (on: boolean) => ReactNode
+  /** done: off, on */
+  readonly said: readonly [string, string]
 }
 
 function useMark({ order, note, what, said }: MarkProps) {
@@ -77,7 +78,7 @@ function useMark({ order, note, what, said }: MarkProps) {
     send: ({ on }, sending) => post(`${path}/notes/${note.id}/${what}`)({ on }, sending),
     refresh: [path],
     done: (_, { on, undoes }) => {
-      if (!undoes) tellUndo(said(on), () => set(!on, true))
+      if (!undoes) tellUndo(said[on ? 1 : 0], () => set(!on, true))
     },
   })
   const set = (on: boolean, undoes = false) => {
@@ -116,7 +117,7 @@ export function NoteEdit({ order, note, close }: { readonly order: number; reado
     else if (!save.busy) void save.run(toBody(values))
   })
   return (
-    <form className={css.form} onSubmit={send} onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && leave()}>
+    <form className={css.form} onSubmit={send}>
       <Problem of={save.error} />
       <Mentioning
         offered={offered}
