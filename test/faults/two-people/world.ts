@@ -26,7 +26,9 @@ export async function workTogether(desk: TestDesk, actions: number, seed: number
   const begun = (await readLog(desk, id)).length
   const done: Done[] = []
   await Promise.all(
-    people.map(async (person, nth) => work(person, { number, actions: actions / 2, random: randomOf(seed + nth), people, done })),
+    people.map(async (person, nth) =>
+      work(person, { clock: desk.clock, number, actions: actions / 2, random: randomOf(seed + nth), people, done }),
+    ),
   )
 
   const [last, all] = [await readState(desk, id), await readLog(desk, id)]
@@ -56,6 +58,7 @@ export async function workTogether(desk: TestDesk, actions: number, seed: number
 const always: ReadonlySet<string> = new Set(['note', 'edit note', 'add discount', 'remove discount', 'offline', 'dms', 'buyer', 'address'])
 
 type Work = {
+  readonly clock: TestDesk['clock']
   readonly number: number
   readonly actions: number
   readonly random: (below: number) => number
@@ -63,17 +66,25 @@ type Work = {
   readonly done: Done[]
 }
 
-async function work(person: Caller, { number, actions, random, people, done }: Work): Promise<void> {
+async function work(person: Caller, { clock, number, actions, random, people, done }: Work): Promise<void> {
   const path = `/desk/stores/harbor/orders/${number}`
-  let page = (await person.get(path)).body
+  const look = async () => {
+    const answer = await person.get(path)
+    if (answer.status !== 200) throw new Error(`not read: ${answer.status} ${JSON.stringify(answer.body)}`)
+    return answer.body
+  }
+  let page = await look()
   for (let nth = 0; nth < actions; nth += 1) {
+    // At the pace of people: the desk counts what each asks for in a minute.
+    clock.advance(1000)
     // Somebody who has not looked for a while acts on what they saw then.
-    if (random(3) === 0) page = (await person.get(path)).body
+    if (random(3) === 0) page = await look()
     const deed = deedOf(page, random, people, nth)
     const command = randomUUID()
     const send = async () => person.post(`${path}/${deed.to}`, deed.ask, { command, ...(random(2) === 0 && { seen: page.head.version }) })
     const answers = random(5) === 0 ? await Promise.all([send(), send()]) : [await send()]
-    if (answers.some(({ status }) => status >= 500)) throw new Error(`${deed.to}: ${JSON.stringify(answers.map(({ body }) => body))}`)
+    if (answers.some(({ status }) => status >= 500 || status === 429))
+      throw new Error(`${deed.to}: ${JSON.stringify(answers.map(({ body }) => body))}`)
     if (answers.some(({ status }) => status === 200)) done.push({ command, kind: deed.kind })
   }
 }
@@ -117,7 +128,7 @@ function deedOf(page: Page, random: Work['random'], people: Work['people'], nth:
       to: 'content/edits',
       ask: { kind: 'edit_line', id: line.id, line: { quantity: 1 + random(9), unitPrice: 5000 + random(900) } },
     },
-    { kind: 'state', to: 'content/states', ask: { lines: [line.id], state: pick(['needed', 'on_hand', 'ordered', 'received']) } },
+    { kind: 'state', to: 'content/states', ask: { lines: [line.id], state: pick(['to_check', 'in_stock', 'ordered', 'received']) } },
     { kind: 'add discount', to: 'content/edits', ask: { kind: 'add_discount', label: `Discount ${randomUUID()}`, amount: 1 + random(40) } },
     ...(discount
       ? [
@@ -128,7 +139,7 @@ function deedOf(page: Page, random: Work['random'], people: Work['people'], nth:
           },
         ]
       : []),
-    { kind: 'tick', to: 'risk/ticks', ask: { tick: pick(['called', 'id_seen', 'phone_called']), done: random(2) === 0 } },
+    { kind: 'tick', to: 'risk/ticks', ask: { tick: pick(['called', 'vin_asked']), done: random(2) === 0 } },
     { kind: 'checked', to: 'checked', ask: { step: pick(['addresses', 'risk']) } },
     {
       kind: 'offline',
@@ -168,6 +179,7 @@ const stateSql = `
   union all select 'discount ' || (d ->> 'label'), d ->> 'amount' from orders o cross join jsonb_array_elements(o.discounts) d where o.id = $1
   union all select 'note ' || n.id, (1 + (select count(*) from note_versions v where v.note_id = n.id))::text from notes n where n.order_id = $1
   union all select 'pin ' || n.id, (select case when k.is_on then 'on' end from note_marks k where k.note_id = n.id order by k.position desc limit 1) from notes n where n.order_id = $1
+  union all (select distinct on (k.tick) 'tick ' || k.tick, case when k.done then 'done' end from risk_ticks k where k.order_id = $1 order by k.tick, k.id desc)
   union all select 'transaction ' || t.id, t.amount::text from transactions t where t.order_id = $1`
 
 /** Mulberry32, a small generator by Tommy Ettinger: the same numbers for the same seed. */
