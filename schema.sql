@@ -663,6 +663,19 @@ create table migrations (
   applied_at timestamp with time zone not null default now(),
   constraint migrations_pkey PRIMARY KEY (name)
 );
+create table note_marks (
+  store_id uuid not null,
+  note_id uuid not null,
+  "position" integer not null,
+  kind text not null,
+  is_on boolean not null,
+  person_id uuid not null,
+  person_name text not null,
+  created_at timestamp with time zone not null,
+  constraint note_marks_kind_check CHECK ((kind = ANY (ARRAY['pinned'::text, 'taken_back'::text]))),
+  constraint note_marks_pkey PRIMARY KEY (store_id, note_id, "position"),
+  constraint note_marks_store_id_note_id_fkey FOREIGN KEY (store_id, note_id) REFERENCES notes(store_id, id)
+);
 create table note_mentions (
   store_id uuid not null,
   note_id uuid not null,
@@ -671,6 +684,16 @@ create table note_mentions (
   person_name text not null,
   constraint note_mentions_pkey PRIMARY KEY (store_id, note_id, "position"),
   constraint note_mentions_store_id_note_id_fkey FOREIGN KEY (store_id, note_id) REFERENCES notes(store_id, id)
+);
+create table note_versions (
+  store_id uuid not null,
+  note_id uuid not null,
+  version integer not null,
+  body text not null,
+  created_at timestamp with time zone not null,
+  constraint note_versions_pkey PRIMARY KEY (store_id, note_id, version),
+  constraint note_versions_store_id_note_id_fkey FOREIGN KEY (store_id, note_id) REFERENCES notes(store_id, id),
+  constraint note_versions_version_check CHECK ((version > 1))
 );
 create table notes (
   store_id uuid not null,
@@ -1439,12 +1462,14 @@ create table store_settings (
   second_factor boolean not null default false,
   hours jsonb,
   letters_off text[] not null default '{}'::text[],
+  note_edits text not null default 'day'::text,
   constraint risk_edges CHECK (((2 <= risk_medium) AND (risk_medium < risk_high) AND (risk_high <= 99))),
   constraint store_settings_capture_at_shipping_check CHECK ((capture_at_shipping = ANY (ARRAY['off'::text, 'whole'::text, 'share'::text]))),
   constraint store_settings_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint store_settings_day_worth_check CHECK ((day_worth >= 0)),
   constraint store_settings_handling_days_check CHECK (((handling_days >= 0) AND (handling_days <= 60))),
   constraint store_settings_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
+  constraint store_settings_note_edits_check CHECK ((note_edits = ANY (ARRAY['never'::text, 'hour'::text, 'day'::text, 'always'::text]))),
   constraint store_settings_payment_mode_check CHECK ((payment_mode = ANY (ARRAY['sale'::text, 'authorization'::text]))),
   constraint store_settings_pkey PRIMARY KEY (store_id),
   constraint store_settings_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
@@ -1714,7 +1739,9 @@ alter table mail_senders enable row level security, force row level security;
 alter table mail_uploads enable row level security, force row level security;
 alter table mailboxes enable row level security, force row level security;
 alter table memberships enable row level security, force row level security;
+alter table note_marks enable row level security, force row level security;
 alter table note_mentions enable row level security, force row level security;
+alter table note_versions enable row level security, force row level security;
 alter table notes enable row level security, force row level security;
 alter table notification_choices enable row level security, force row level security;
 alter table notification_mails enable row level security, force row level security;
@@ -1818,7 +1845,9 @@ create policy in_store on mailboxes for all to public using (store_id = ( SELECT
 create policy for_doors on memberships for select to partsdesk_owner using true;
 create policy in_network on memberships for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
 create policy own_store on memberships for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on note_marks for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on note_mentions for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on note_versions for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on notes for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on notification_choices for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on notification_mails for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
@@ -1940,7 +1969,9 @@ grant delete, insert, select, update on mail_senders to partsdesk_app;
 grant delete, insert, select on mail_uploads to partsdesk_app;
 grant delete, insert, select, update on mailboxes to partsdesk_app;
 grant delete, insert, select, update on memberships to partsdesk_app;
+grant insert, select on note_marks to partsdesk_app;
 grant insert, select on note_mentions to partsdesk_app;
+grant insert, select on note_versions to partsdesk_app;
 grant insert, select on notes to partsdesk_app;
 grant insert, select on notification_choices to partsdesk_app;
 grant delete, insert, select on notification_mails to partsdesk_app;
@@ -2007,6 +2038,8 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.label_events FOR EA
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.label_purchases FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.labels FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.letter_templates FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.note_marks FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.note_versions FOR EACH ROW EXECUTE FUNCTION partsdesk.refuse_change();
 CREATE TRIGGER searchable_inserted AFTER INSERT ON public.order_lines REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION partsdesk.part_searchable();
 CREATE TRIGGER searchable_updated AFTER UPDATE ON public.order_lines REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION partsdesk.part_searchable();
 CREATE TRIGGER searchable AFTER UPDATE OF buyer_name, buyer_company, buyer_email, buyer_phone, vehicle_vin, dms_number, po_number, assignee_id ON public.orders FOR EACH ROW EXECUTE FUNCTION partsdesk.order_searchable();

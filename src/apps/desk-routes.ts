@@ -92,7 +92,7 @@ function storeRoutes(app: App) {
     .route('/', imageRoutes(app))
     .route('/', paymentRoutes(app))
     .route('/', notesRoutes(app))
-    .route('/', activityRoutes(app))
+    .route('/', activityRoutes(app, logChanges))
     .route('/', gatewaysRoutes(app))
     .route('/', carriersRoutes(app))
     .route('/', mailSettingsRoutes(app))

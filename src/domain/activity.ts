@@ -145,6 +145,10 @@ export type Activity =
   | { readonly type: 'fraud_appealed' }
   /** `mentions`: the people it names */
   | { readonly type: 'note_added'; readonly note: string; readonly mentions?: readonly string[] | undefined }
+  /** its author put it right; `version` counts from 2, `mentions` are those it did not name before */
+  | { readonly type: 'note_edited'; readonly note: string; readonly version: number; readonly mentions?: readonly string[] | undefined }
+  | { readonly type: 'note_pinned'; readonly note: string; readonly on: boolean }
+  | { readonly type: 'note_taken_back'; readonly note: string; readonly on: boolean }
   /** a hold ends soon, and money is still due: said once a hold */
   | { readonly type: 'hold_ending'; readonly until: string }
   | { readonly type: 'letter_queued'; readonly letter: string; readonly kind: LetterKind }

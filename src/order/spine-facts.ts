@@ -12,6 +12,10 @@ import { purchasesOf, shipmentsOf, toPurchases } from './spine-shipments.ts'
 
 export type OrderRow = Selectable<Orders>
 
+/** A note that was taken back is none. */
+const standing = sql<boolean>`coalesce((select not k.is_on from note_marks k
+  where k.store_id = notes.store_id and k.note_id = notes.id and k.kind = 'taken_back' order by k.position desc limit 1), true)`
+
 /** The vehicle of an order row in the domain's shape. */
 export function vehicleOf(order: OrderRow) {
   return {
@@ -173,6 +177,7 @@ const readAll = prepared((tx, order: string) =>
       .select(q.fn.countAll<number>().as('n'))
       .where('store_id', '=', tx.store)
       .where('order_id', '=', order)
+      .where(standing)
       .as('notes'),
     q
       .selectFrom('letters')

@@ -17,6 +17,7 @@ import type { LineState, Status } from '#domain/order.ts'
 import type { MailNature, MatchedBy } from '#domain/mail/incoming.ts'
 import type { LetterTexts, TemplateKind } from '#domain/mail/templates.ts'
 import type { OpenDay } from '#domain/notices/hours.ts'
+import type { NoteEdits } from '#domain/notes/editing.ts'
 import type { About, MailWay, NoticeFacts, NoticeKind } from '#domain/notices/kinds.ts'
 import type { SenderCheck } from '#domain/mail/sender-check.ts'
 import type { ChargeKept, Checks, EarlierTry, Instrument } from '#domain/payment.ts'
@@ -606,6 +607,17 @@ export interface Migrations {
   name: string
 }
 
+export interface NoteMarks {
+  created_at: Timestamp
+  is_on: boolean
+  kind: 'pinned' | 'taken_back'
+  note_id: string
+  person_id: string
+  person_name: string
+  position: number
+  store_id: string
+}
+
 export interface NoteMentions {
   note_id: string
   person_id: string
@@ -622,6 +634,14 @@ export interface Notes {
   id: string
   order_id: string
   store_id: string
+}
+
+export interface NoteVersions {
+  body: string
+  created_at: Timestamp
+  note_id: string
+  store_id: string
+  version: number
 }
 
 export interface NotificationChoices {
@@ -1257,6 +1277,7 @@ export interface StoreSettings {
   language: Generated<'en' | 'fr'>
   letters_off: Generated<TemplateKind[]>
   mail_from: string | null
+  note_edits: Generated<NoteEdits>
   payment_mode: Generated<'sale' | 'authorization'>
   phone: string | null
   preferred_carrier: string | null
@@ -1399,7 +1420,9 @@ export interface DB {
   mailboxes: Mailboxes
   memberships: Memberships
   migrations: Migrations
+  note_marks: NoteMarks
   note_mentions: NoteMentions
+  note_versions: NoteVersions
   notes: Notes
   notification_choices: NotificationChoices
   notification_mails: NotificationMails

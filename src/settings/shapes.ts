@@ -19,6 +19,7 @@ export const changeKinds = {
     'requires_dms_number',
     'second_factor',
     'hours',
+    'note_edits',
     'guard',
     'view',
     'view_removed',

@@ -57,7 +57,7 @@ test('without a door nothing can be read', async () => {
 
 test('money rows, log entries and notes can be neither changed nor removed', async () => {
   await desk.place()
-  for (const table of ['transactions', 'transaction_events', 'activities', 'notes']) {
+  for (const table of ['transactions', 'transaction_events', 'activities', 'notes', 'note_versions', 'note_marks']) {
     await expect(desk.app.pool.query(`update ${table} set store_id = store_id`)).rejects.toThrow('permission denied')
     await expect(desk.app.pool.query(`delete from ${table}`)).rejects.toThrow('permission denied')
   }

@@ -37,6 +37,8 @@ const ReportDialog = lazy(() =>
   import('#order/flows/fraud/dialog/ReportDialog.tsx').then(({ ReportDialog }) => ({ default: ReportDialog })),
 )
 
+const PinnedNotes = lazy(() => import('#order/notes/PinnedNotes.tsx').then(({ PinnedNotes }) => ({ default: PinnedNotes })))
+
 const SentList = lazy(() => import('#order/fulfillment/shipments/SentList.tsx').then(({ SentList }) => ({ default: SentList })))
 
 /** One order, whole: every section in the page's order, a header that stays, a rail that follows. */
@@ -70,6 +72,11 @@ function Order({ view }: { readonly view: OrderPageView }) {
     <>
       <OrderHeader head={head} />
       <OrderStages head={head} />
+      {view.notes.notes.some(({ pinned }) => pinned) && (
+        <Suspense>
+          <PinnedNotes view={view.notes} />
+        </Suspense>
+      )}
       {view.flow && <FlowBanner number={head.number} flow={view.flow} />}
       {conflict && <ConflictBanner view={view} conflict={conflict} done={() => meet(undefined)} />}
       <div className={css.page}>

@@ -1,11 +1,21 @@
 type Raw = Record<string, unknown>
 
 /** An order's page may name an open dialog or drawer ("collect", "risk") and the list one came from, for previous and next. */
-export type OrderSearch = { readonly open?: string; readonly from?: string }
+export type OrderSearch = {
+  readonly open?: string
+  readonly from?: string
+  /** of its log: the kind of entries, who, some words, the timeline, and that all of it is shown */
+  readonly log?: string
+  readonly by?: string
+  readonly find?: string
+  readonly timeline?: string
+  readonly whole?: string
+}
 
 /** Reads an order page's own words of the address; anything else is dropped. */
 export function readOrderSearch(raw: Raw): OrderSearch {
-  return { open: word(raw.open), from: word(raw.from) }
+  const log = { log: word(raw.log), by: word(raw.by), find: word(raw.find), timeline: word(raw.timeline), whole: word(raw.whole) }
+  return { open: word(raw.open), from: word(raw.from), ...log }
 }
 
 /** Where to go after signing in: a path of this desk, nothing else. */

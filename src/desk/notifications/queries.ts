@@ -37,10 +37,10 @@ function withCause(tx: Tx, reader: Reader) {
       'o.buyer_name',
       'o.currency',
       'f.total',
-      'notes.body as note',
       'm.subject',
       'm.body_text as mail',
     ])
+    .select(noteNow)
     .select((q) =>
       jsonArrayFrom(
         q
@@ -52,6 +52,12 @@ function withCause(tx: Tx, reader: Reader) {
       ).as('mentions'),
     )
 }
+
+/** What the note says by now; null for one that was taken back. */
+const noteNow = sql<string | null>`case
+  when (select k.is_on from note_marks k where k.store_id = notes.store_id and k.note_id = notes.id and k.kind = 'taken_back' order by k.position desc limit 1) then null
+  else coalesce((select v.body from note_versions v where v.store_id = notes.store_id and v.note_id = notes.id order by v.version desc limit 1), notes.body)
+end`.as('note')
 
 export type CausedRow = Awaited<ReturnType<typeof listNotifications>>[number]
 

@@ -34,6 +34,7 @@ function noticeOf(event: Activity): readonly Notice[] {
     case 'assigned':
       return event.to === null ? [] : [{ kind: 'assigned', facts: {}, only: [event.to] }]
     case 'note_added':
+    case 'note_edited':
       return event.mentions ? [{ kind: 'mentioned', facts: { note: event.note }, only: event.mentions }] : []
     case 'mail_received':
       return event.nature === 'personal' ? [{ kind: 'customer_replied', facts: { mail: event.mail } }] : []

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { lazy, Suspense } from 'react'
 import { useStore } from '#ui/desk.tsx'
 import { localeTag } from '#ui/i18n.ts'
 import { formatExact } from '#ui/show/format.ts'
@@ -9,9 +10,11 @@ import { useFieldNames } from './sentences/field-words.tsx'
 import { Sentence } from './sentences/Sentence.tsx'
 import type { EntryView } from './shapes.ts'
 
+const Piece = lazy(() => import('./Piece.tsx').then(({ Piece }) => ({ default: Piece })))
+
 /** One line of the log: the hour (the exact moment on hover), who, what, and for personal values what they were and became. */
 export function Entry({ entry, currency }: { readonly entry: EntryView; readonly currency: string }) {
-  const { actor, values, event } = entry
+  const { actor, values, event, piece } = entry
   return (
     <li>
       <Hour at={entry.at} />
@@ -21,6 +24,11 @@ export function Entry({ entry, currency }: { readonly entry: EntryView; readonly
           <Sentence entry={entry} currency={currency} />
           <ActorName of={actor} className={css.who} />
         </p>
+        {piece && (
+          <Suspense>
+            <Piece piece={piece} />
+          </Suspense>
+        )}
         {values && event.type !== 'assigned' && <Changes values={values} />}
       </div>
     </li>

@@ -1,8 +1,8 @@
 import type { Activity } from '#domain/activity.ts'
 import type { Right } from '#domain/rights.ts'
 import type { At } from '../spine.ts'
-import { listEntries } from './queries.ts'
-import type { ActivityView } from './shapes.ts'
+import { listEntries, type listMatching } from './queries.ts'
+import type { ActivityView, EntryView } from './shapes.ts'
 
 /** Entries the page carries at once; the rest is asked for. */
 const onThePage = 40
@@ -17,22 +17,22 @@ export async function readNewest(at: At, most: number): Promise<ActivityView> {
   return readEntries(at, most)
 }
 
-/** The whole log. */
-export async function readWholeActivity(at: At): Promise<ActivityView> {
-  return readEntries(at, 10_000)
-}
-
 async function readEntries({ tx, order }: Pick<At, 'tx' | 'order'>, most: number): Promise<ActivityView> {
   const rows = await listEntries(tx, order.id, most)
   return {
     all: rows[0]?.all ?? 0,
-    entries: rows.map((row) => ({
-      sequence: row.sequence,
-      at: row.at.toISOString(),
-      actor: { kind: row.actor_kind, name: row.actor_name },
-      event: shownTo(row.event, tx.actor.rights),
-      values: row.before && row.after ? { before: row.before, after: row.after } : null,
-    })),
+    entries: rows.map((row) => entryOf(row, tx.actor.rights)),
+  }
+}
+
+/** A row of the log as somebody with these rights reads it. */
+export function entryOf(row: Awaited<ReturnType<typeof listMatching>>[number], rights: readonly Right[]): EntryView {
+  return {
+    sequence: row.sequence,
+    at: row.at.toISOString(),
+    actor: { kind: row.actor_kind, name: row.actor_name },
+    event: shownTo(row.event, rights),
+    values: row.before && row.after ? { before: row.before, after: row.after } : null,
   }
 }
 

@@ -1,11 +1,10 @@
 import { uuidv7 } from 'uuidv7'
-import { sees } from '#domain/notices/choices.ts'
 import { ok, refuse, type Result } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
 import type { Command } from '#platform/command.ts'
 import type { Actor } from '#platform/doors.ts'
-import { peopleToTell } from '../spine-notices.ts'
 import { holdOrder, record } from '../spine.ts'
+import { whoSees } from './edit-note.ts'
 import { insertMentions, insertNote } from './queries.ts'
 import type { NoteAsk } from './shapes.ts'
 
@@ -20,16 +19,11 @@ export async function addNote(
   const { person } = actor
   if (person === null) return refuse('no_author')
   return holdOrder(app, actor, { number }, command, 'append', async (held) => {
-    const people = ask.mentions.length > 0 ? await peopleToTell(held.tx) : []
-    const named = ask.mentions.map((id) => people.find((one) => one.id === id && sees(one, held.order.assignee_id)))
-    if (named.some((one) => one === undefined)) return refuse('cannot_mention')
+    const named = await whoSees(held, ask.mentions)
+    if (named === undefined) return refuse('cannot_mention')
     const id = uuidv7()
     await insertNote(held.tx, { id, order: held.order.id, body: ask.body, author: person, at: held.now })
-    await insertMentions(
-      held.tx,
-      id,
-      named.flatMap((one) => (one ? [{ person: one.id, name: one.name }] : [])),
-    )
+    await insertMentions(held.tx, id, named)
     record(held, { type: 'note_added', note: id, ...(ask.mentions.length > 0 && { mentions: ask.mentions }) })
     return ok({ id })
   })

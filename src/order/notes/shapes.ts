@@ -8,12 +8,28 @@ export const NoteAsk = z.strictObject({
 })
 export type NoteAsk = z.infer<typeof NoteAsk>
 
+/** A note written anew; `version` is the one its author began from, 1 for the note as it was added. */
+export const NoteEditAsk = NoteAsk.extend({ version: z.int().min(1) })
+export type NoteEditAsk = z.infer<typeof NoteEditAsk>
+
+/** Pinned or not, taken back or not. */
+export const NoteMarkAsk = z.strictObject({ on: z.boolean() })
+
 export type NoteView = {
   readonly id: string
+  /** '' when it was taken back */
   readonly body: string
   readonly mentions: readonly Mention[]
   readonly author: string
   readonly at: string
+  /** counts from 1 */
+  readonly version: number
+  readonly editedAt: string | null
+  /** what it said before, oldest first */
+  readonly earlier: readonly { readonly body: string; readonly at: string }[]
+  readonly pinned: { readonly by: string; readonly at: string } | null
+  readonly takenBack: { readonly by: string; readonly at: string } | null
+  readonly can: { readonly edit: boolean; readonly putBack: boolean }
 }
 
 /** Notes, oldest first. */

@@ -49,7 +49,8 @@ type Beside = {
 /** The Payment section: what is owed and held, every attempt with every fact known of it, and what the reader may do now, by the rules that guard it. */
 export async function readPayment(at: At): Promise<PaymentView> {
   const { sources, facts, now, tx, order } = at
-  const [rows, claim, saved, accounts, verifications, disputes, { links, can: link }, holding] = await Promise.all([
+  const ledger = new Map(sources.history.map((t) => [t.id, t]))
+  const [listed, claim, saved, accounts, verifications, disputes, { links, can: link }, holding] = await Promise.all([
     listTransactions(tx, order.id),
     findClaim(tx, order.id),
     listSaved(tx, order.id),
@@ -59,9 +60,11 @@ export async function readPayment(at: At): Promise<PaymentView> {
     readLinks(at),
     openHold(at),
   ])
+  // What a colleague put in since the ledger was read comes with the next reading, which their change asks for.
+  const rows = listed.filter(({ id }) => ledger.has(id))
   const beside: Beside = {
     rows: new Map(rows.map((row) => [row.id, row])),
-    ledger: new Map(sources.history.map((t) => [t.id, t])),
+    ledger,
     saved,
     accounts,
     verifications,

@@ -13,6 +13,7 @@ import { HoursPart } from './HoursPart.tsx'
 import { GuardsPart } from './GuardsPart.tsx'
 import { LogoSection } from './logo/LogoSection.tsx'
 import { MailsPart } from './MailsPart.tsx'
+import { NotesPart } from './NotesPart.tsx'
 import { StoreSettings, type StoreSettingsView } from './shapes.ts'
 import { SellingPart, StorePart } from './StoreParts.tsx'
 import { bodyOf, mergeTyped, valuesOf, type Lists, type Merge, type Values } from './typed.tsx'
@@ -53,6 +54,7 @@ export function StoreForm({ view, lists }: { readonly view: StoreSettingsView; r
       <SellingPart form={form} lists={lists} currencyFixed={view.currencyFixed} />
       <HoursPart form={form} />
       <MailsPart form={form} />
+      <NotesPart form={form} />
       <GuardsPart form={form} />
       <FactorPart form={form} factors={view.factors} />
       <div className={css.bar}>

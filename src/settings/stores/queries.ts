@@ -40,6 +40,7 @@ export async function saveRow(tx: Tx, settings: StoreSettings, at: Date): Promis
       tracking_mails: [...(settings.mailsDelivered ? ['delivered'] : []), ...(settings.mailsException ? ['delivery_exception'] : [])],
       requires_dms_number: settings.requiresDmsNumber,
       second_factor: settings.secondFactor,
+      note_edits: settings.noteEdits,
       hours: settings.hours && JSON.stringify(settings.hours),
       guards: JSON.stringify(settings.guards),
       updated_at: at,

@@ -46,6 +46,7 @@ export function settingsOf(row: SettingsRow, name: string): StoreSettings {
     mailsException: row.tracking_mails.includes('delivery_exception'),
     requiresDmsNumber: row.requires_dms_number,
     secondFactor: row.second_factor,
+    noteEdits: row.note_edits,
     hours: row.hours && [...row.hours],
     guards: {
       balance_due: level('balance_due'),

@@ -56,6 +56,7 @@ const fields = {
   mailsException: 'mails_exception',
   requiresDmsNumber: 'requires_dms_number',
   secondFactor: 'second_factor',
+  noteEdits: 'note_edits',
   hours: 'hours',
 } as const satisfies { readonly [field in Exclude<keyof StoreSettings, 'guards'>]: Change['what'] }
 

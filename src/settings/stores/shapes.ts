@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { setGuards } from '#domain/guards.ts'
+import { noteEdits } from '#domain/notes/editing.ts'
 import { isStorable } from '#domain/storable.ts'
 
 const plain = 'holds a character that cannot be kept'
@@ -35,7 +36,7 @@ const Level = z.enum(['off', 'warn', 'block'])
 /**
  * Everything a store decides about itself, sent whole. `cutoff` is HH:MM in the store's time, `handlingDays` are working days; `mails…`: customers are mailed when a
  * parcel was delivered, or has a delivery exception. `mailFrom` is what its mails come from, at the domain of its own e-mail: nobody sends in another's name.
- * `hours`: when the store is open, null for always; its people's mails wait for it.
+ * `noteEdits`: for how long authors may put their notes right. `hours`: when the store is open, null for always; its people's mails wait for it.
  */
 export const StoreSettings = z
   .strictObject({
@@ -55,6 +56,7 @@ export const StoreSettings = z
     mailsException: z.boolean(),
     requiresDmsNumber: z.boolean(),
     secondFactor: z.boolean(),
+    noteEdits: z.enum(noteEdits),
     hours: z
       .array(OpenDay)
       .max(7)

@@ -19,6 +19,7 @@ const settings: StoreSettings = {
   mailsException: true,
   requiresDmsNumber: false,
   secondFactor: false,
+  noteEdits: 'day',
   hours: [
     { weekday: 1, from: '09:00', to: '17:30' },
     { weekday: 6, from: '09:00', to: '12:00' },

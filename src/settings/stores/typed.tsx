@@ -30,6 +30,7 @@ export type Typed = {
   readonly mailsException: boolean
   readonly requiresDmsNumber: boolean
   readonly secondFactor: boolean
+  readonly noteEdits: string
   /** always open; the hours below then say nothing */
   readonly alwaysOpen: boolean
   readonly hours: { readonly [weekday: string]: TypedDay }

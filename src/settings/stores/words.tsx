@@ -1,4 +1,5 @@
 import type { GuardLevel, SetGuard } from '#domain/guards.ts'
+import type { NoteEdits } from '#domain/notes/editing.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react'
@@ -22,6 +23,14 @@ export const guardWords: { readonly [guard in SetGuard]: { readonly name: Messag
 }
 
 export const levelWords: { readonly [level in GuardLevel]: MessageDescriptor } = { off: msg`Off`, warn: msg`Warn`, block: msg`Block` }
+
+/** For how long an author may put a note right. */
+export const noteEditWords: { readonly [rule in NoteEdits]: MessageDescriptor } = {
+  never: msg`Never`,
+  hour: msg`For an hour`,
+  day: msg`For a day`,
+  always: msg`Always`,
+}
 
 const fieldWords: { readonly [field: string]: MessageDescriptor } = {
   name: msg`Store name`,
@@ -50,6 +59,8 @@ const fieldWords: { readonly [field: string]: MessageDescriptor } = {
   requires_dms_number: msg`DMS # required`,
   secondFactor: msg`Second factor required`,
   second_factor: msg`Second factor required`,
+  noteEdits: msg`Editing notes`,
+  note_edits: msg`Editing notes`,
   view: msg`Saved view`,
   view_removed: msg`Saved view deleted`,
   orders_exported: msg`Orders exported`,
@@ -62,6 +73,7 @@ const valueWords: { readonly [value: string]: MessageDescriptor } = {
   authorization: msg`Authorization`,
   whole: msg`Everything due, with the first shipment`,
   share: msg`Each shipment’s share`,
+  ...noteEditWords,
   true: msg`yes`,
   false: msg`no`,
   ...levelWords,
@@ -74,6 +86,7 @@ const yesOrChoice = [
   'mails_exception',
   'requires_dms_number',
   'second_factor',
+  'note_edits',
   'guard',
 ]
 

@@ -13,6 +13,9 @@ type OrderEvent =
   | 'checked'
   | 'fraud_marked'
   | 'note_added'
+  | 'note_edited'
+  | 'note_pinned'
+  | 'note_taken_back'
   | 'order_cancelled'
 
 /** What happened to the order as a whole. */
@@ -82,6 +85,16 @@ export const orderSentences: Sentences<OrderEvent> = {
     ) : (
       <Trans>Note added</Trans>
     ),
+  note_edited: ({ mentions }) =>
+    mentions ? (
+      <>
+        <Trans>Note edited</Trans>, <Plural value={mentions.length} one="# colleague mentioned" other="# colleagues mentioned" />
+      </>
+    ) : (
+      <Trans>Note edited</Trans>
+    ),
+  note_pinned: ({ on }) => (on ? <Trans>Note pinned</Trans> : <Trans>Note unpinned</Trans>),
+  note_taken_back: ({ on }) => (on ? <Trans>Note taken back</Trans> : <Trans>Note put back</Trans>),
   order_cancelled: ({ reason, returned, voided }, { money }) => (
     <>
       <Trans>Order cancelled: {reason}</Trans>

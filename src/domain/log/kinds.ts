@@ -1,5 +1,8 @@
-import type { Activity } from '#domain/activity.ts'
-import type { ActivityKind } from './shapes.ts'
+import type { Activity } from '../activity.ts'
+
+/** By what an order's log is filtered. */
+export const activityKinds = ['notes', 'messages', 'payments', 'shipments', 'risk', 'changes'] as const
+export type ActivityKind = (typeof activityKinds)[number]
 
 const kinds: { readonly [type in Activity['type']]: ActivityKind } = {
   order_received: 'changes',
@@ -21,14 +24,14 @@ const kinds: { readonly [type in Activity['type']]: ActivityKind } = {
   tax_overridden: 'changes',
   total_changed: 'changes',
   checked: 'changes',
-  risk_scored: 'changes',
-  risk_ticked: 'changes',
-  risk_raised: 'changes',
+  risk_scored: 'risk',
+  risk_ticked: 'risk',
+  risk_raised: 'risk',
 
-  approval_asked: 'changes',
-  approved: 'changes',
-  fraud_marked: 'changes',
-  fraud_appealed: 'changes',
+  approval_asked: 'risk',
+  approved: 'risk',
+  fraud_marked: 'risk',
+  fraud_appealed: 'risk',
   guard_overridden: 'shipments',
   order_cancelled: 'changes',
   payment_confirmed: 'payments',
@@ -40,6 +43,9 @@ const kinds: { readonly [type in Activity['type']]: ActivityKind } = {
   pay_link_paid: 'payments',
   dispute: 'payments',
   note_added: 'notes',
+  note_edited: 'notes',
+  note_pinned: 'notes',
+  note_taken_back: 'notes',
   letter_queued: 'messages',
   letter_left_out: 'messages',
   letter_sent: 'messages',
@@ -69,4 +75,9 @@ const kinds: { readonly [type in Activity['type']]: ActivityKind } = {
 export function kindOf(event: Activity): ActivityKind {
   const known: { readonly [type: string]: ActivityKind } = kinds
   return known[event.type] ?? 'changes'
+}
+
+/** The types of entries a filter shows. */
+export function typesOf(kind: ActivityKind): readonly Activity['type'][] {
+  return (Object.keys(kinds) as Activity['type'][]).filter((type) => kinds[type] === kind)
 }
