@@ -271,6 +271,15 @@ export interface Disputes {
   updated_at: Timestamp
 }
 
+export interface ErasureRuns {
+  at: Timestamp
+  erased: number
+  id: string
+  left_alone: Json
+  store_id: string
+  years: number
+}
+
 export interface FactorSteps {
   challenge: string | null
   expires_at: Timestamp
@@ -779,6 +788,7 @@ export interface Orders {
   device_id: string | null
   discounts: Kept<readonly { readonly code: string | null; readonly label: string; readonly amount: number }[]>
   dms_number: string | null
+  erased_at: Timestamp | null
   external_number: string
   fees: Kept<readonly { readonly label: string; readonly amount: number }[]>
   hold_label: string | null
@@ -1261,6 +1271,7 @@ export interface StoreSettings {
   phone: string | null
   preferred_carrier: string | null
   requires_dms_number: Generated<boolean>
+  retention_years: number | null
   risk_high: Generated<number>
   risk_medium: Generated<number>
   second_factor: Generated<boolean>
@@ -1374,6 +1385,7 @@ export interface DB {
   cost_lines: CostLines
   digest_hours: DigestHours
   disputes: Disputes
+  erasure_runs: ErasureRuns
   factor_steps: FactorSteps
   flows: Flows
   forwarders: Forwarders

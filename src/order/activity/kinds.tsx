@@ -29,6 +29,7 @@ const kinds: { readonly [type in Activity['type']]: ActivityKind } = {
   approved: 'changes',
   fraud_marked: 'changes',
   fraud_appealed: 'changes',
+  buyer_erased: 'changes',
   guard_overridden: 'shipments',
   order_cancelled: 'changes',
   payment_confirmed: 'payments',

@@ -14,6 +14,7 @@ type OrderEvent =
   | 'fraud_marked'
   | 'note_added'
   | 'order_cancelled'
+  | 'buyer_erased'
 
 /** What happened to the order as a whole. */
 export const orderSentences: Sentences<OrderEvent> = {
@@ -82,6 +83,23 @@ export const orderSentences: Sentences<OrderEvent> = {
     ) : (
       <Trans>Note added</Trans>
     ),
+  buyer_erased: ({ reason, notes }) => (
+    <>
+      {reason === 'asked' ? (
+        <Trans>The customer’s data were erased, as they asked</Trans>
+      ) : reason === 'retention' ? (
+        <Trans>The customer’s data were erased after the store’s years</Trans>
+      ) : (
+        <Trans>The customer’s data were erased</Trans>
+      )}
+      {notes && (
+        <>
+          {', '}
+          <Trans>the internal notes too</Trans>
+        </>
+      )}
+    </>
+  ),
   order_cancelled: ({ reason, returned, voided }, { money }) => (
     <>
       <Trans>Order cancelled: {reason}</Trans>
