@@ -387,6 +387,8 @@ create table hook_deliveries (
   tried_at timestamp with time zone,
   due_at timestamp with time zone not null,
   until timestamp with time zone not null,
+  said text,
+  took_ms integer,
   constraint hook_deliveries_event_check CHECK ((event = ANY (ARRAY['order.shipped'::text, 'order.delivered'::text, 'order.cancelled'::text]))),
   constraint hook_deliveries_pkey PRIMARY KEY (store_id, id),
   constraint hook_deliveries_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text]))),
@@ -1468,7 +1470,10 @@ create table storefront_hooks (
   sealed_secret text not null,
   made_at timestamp with time zone not null,
   removed_at timestamp with time zone,
+  previous_secret text,
+  previous_until timestamp with time zone,
   constraint storefront_hooks_pkey PRIMARY KEY (store_id),
+  constraint storefront_hooks_previous CHECK (((previous_secret IS NULL) = (previous_until IS NULL))),
   constraint storefront_hooks_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
 );
 create table stores (
@@ -1599,6 +1604,7 @@ CREATE INDEX flows_order ON public.flows USING btree (store_id, order_id, create
 CREATE INDEX flows_running ON public.flows USING btree (store_id, updated_at) WHERE (state = 'running'::text);
 CREATE UNIQUE INDEX forwarders_base ON public.forwarders USING btree (base) WHERE (removed_at IS NULL);
 CREATE UNIQUE INDEX fraud_marks_standing ON public.fraud_marks USING btree (store_id, order_id) WHERE (withdrawn_at IS NULL);
+CREATE INDEX hook_deliveries_failed ON public.hook_deliveries USING btree (store_id, created_at) WHERE (state = 'failed'::text);
 CREATE INDEX hook_deliveries_newest ON public.hook_deliveries USING btree (store_id, created_at, id);
 CREATE UNIQUE INDEX images_source ON public.images USING btree (store_id, md5(source_url));
 CREATE INDEX incoming_files_file ON public.incoming_files USING btree (store_id, sha256);

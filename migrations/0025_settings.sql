@@ -117,3 +117,11 @@ create function partsdesk.unfiled_of(the_order uuid) returns setof uuid language
 $$;
 revoke all on function partsdesk.erase_buyer(uuid, boolean), partsdesk.unfiled_of(uuid) from public;
 grant execute on function partsdesk.erase_buyer(uuid, boolean) to partsdesk_app;
+
+-- The secret before the last one, which still signs beside it until a moment: a storefront changes over without missing an event.
+alter table storefront_hooks add column previous_secret text, add column previous_until timestamptz;
+alter table storefront_hooks add constraint storefront_hooks_previous check ((previous_secret is null) = (previous_until is null));
+
+-- What the last try of a delivery was answered, its first bytes, and how long that took.
+alter table hook_deliveries add column said text, add column took_ms integer;
+create index hook_deliveries_failed on hook_deliveries (store_id, created_at) where state = 'failed';

@@ -373,8 +373,10 @@ export interface HookDeliveries {
   event: 'order.shipped' | 'order.delivered' | 'order.cancelled'
   id: string
   order_id: string
+  said: string | null
   state: Generated<'queued' | 'sent' | 'failed'>
   store_id: string
+  took_ms: number | null
   tried_at: Timestamp | null
   tries: Generated<number>
   until: Timestamp
@@ -1232,6 +1234,8 @@ export interface SignInEvents {
 
 export interface StorefrontHooks {
   made_at: Timestamp
+  previous_secret: string | null
+  previous_until: Timestamp | null
   removed_at: Timestamp | null
   sealed_secret: string
   store_id: string
