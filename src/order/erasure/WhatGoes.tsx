@@ -1,5 +1,6 @@
 import { Plural, Trans } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useStore } from '#ui/desk.tsx'
 import css from './erasure.module.css'
 import type { ErasureView } from './shapes.ts'
@@ -17,15 +18,17 @@ export function WhatGoes({ view: { counts, name, email, phone }, notes }: { read
           <li>
             <Trans>Names, streets, cities, phone numbers and company of both addresses, the comment, the VIN, IP address and device</Trans>
           </li>
-          <li>
-            <Plural value={counts.letters + counts.mails} one="# mail" other="# mails" />,{' '}
-            <Plural value={counts.files} one="# attachment" other="# attachments" />
-          </li>
-          <li>
-            <Plural value={counts.labels} one="# label’s picture" other="# labels’ pictures" />,{' '}
-            <Plural value={counts.links} one="# pay link" other="# pay links" />,{' '}
-            <Plural value={counts.values} one="# changed value in the log" other="# changed values in the log" />
-          </li>
+          <Counted
+            count={counts.letters + counts.mails}
+            of={<Plural value={counts.letters + counts.mails} one="# mail" other="# mails" />}
+          />
+          <Counted count={counts.files} of={<Plural value={counts.files} one="# attachment" other="# attachments" />} />
+          <Counted count={counts.labels} of={<Plural value={counts.labels} one="# label’s picture" other="# labels’ pictures" />} />
+          <Counted count={counts.links} of={<Plural value={counts.links} one="# pay link" other="# pay links" />} />
+          <Counted
+            count={counts.values}
+            of={<Plural value={counts.values} one="# changed value in the log" other="# changed values in the log" />}
+          />
           {notes && (
             <li>
               <Plural value={counts.notes} one="the words of # note" other="the words of # notes" />
@@ -46,6 +49,10 @@ export function WhatGoes({ view: { counts, name, email, phone }, notes }: { read
       </div>
     </>
   )
+}
+
+function Counted({ count, of }: { readonly count: number; readonly of: ReactNode }) {
+  return count === 0 ? null : <li>{of}</li>
 }
 
 /** Other orders of the same e-mail address: each is erased by itself. */

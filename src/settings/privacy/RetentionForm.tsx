@@ -37,18 +37,20 @@ export function RetentionForm({ view, at }: { readonly view: PrivacyView; readon
           parts, numbers and the log stay. Two years at least: until then a card payment can be disputed.
         </Trans>
       </p>
-      <div className={css.fields}>
-        <NativeSelect
-          label={t`Erase by itself`}
-          description={
-            view.erased > 0 ? <Plural value={view.erased} one="# order was erased so far" other="# orders were erased so far" /> : undefined
-          }
-          value={chosen}
-          onChange={({ currentTarget: { value } }) => choose(value)}
-          data={[{ value: '', label: t`Never` }, ...years.map((count) => ({ value: String(count), label: t`after ${count} years` }))]}
-        />
-      </div>
       <div className={css.key}>
+        <div className={css.fields}>
+          <NativeSelect
+            label={t`Erase by itself`}
+            description={
+              view.erased > 0 ? (
+                <Plural value={view.erased} one="# order was erased so far" other="# orders were erased so far" />
+              ) : undefined
+            }
+            value={chosen}
+            onChange={({ currentTarget: { value } }) => choose(value)}
+            data={[{ value: '', label: t`Never` }, ...years.map((count) => ({ value: String(count), label: t`after ${count} years` }))]}
+          />
+        </div>
         <Problem of={save.error} />
         <div>
           <CommandButton command={save} input={{ years: chosen === '' ? null : Number(chosen) }}>
