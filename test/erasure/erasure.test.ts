@@ -153,6 +153,11 @@ test('the page says what there is and why it may not go yet; it may go once, by 
   expect(await erase(open.number)).toMatchObject({ status: 409, body: { code: 'already_erased' } })
 })
 
+test('whoever says that they are erasing changes nothing append-only all the same', async () => {
+  for (const table of ['activities', 'transactions'])
+    await expect(desk.look(`delete from ${table} where set_config('app.erasing', 'yes', true) = 'yes'`)).rejects.toThrow('append-only')
+})
+
 test('money that can still be asked back keeps the buyer, with the day it is over', async () => {
   const { number } = await desk.place({ buyer: { name: 'Echidna' } })
   const total = (await boss.get(at(number))).body.head.total

@@ -113,5 +113,5 @@ export async function countFailed(tx: Tx, since: Date): Promise<number> {
     .where('state', '=', 'failed')
     .where('created_at', '>=', since)
     .executeTakeFirstOrThrow()
-  return Number(failed)
+  return failed
 }
