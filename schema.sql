@@ -265,6 +265,16 @@ create table disputes (
   constraint disputes_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id),
   constraint disputes_store_id_transaction_id_fkey FOREIGN KEY (store_id, transaction_id) REFERENCES transactions(store_id, id)
 );
+create table erasure_runs (
+  store_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  years integer not null,
+  erased integer not null,
+  left_alone jsonb not null,
+  constraint erasure_runs_pkey PRIMARY KEY (store_id, id),
+  constraint erasure_runs_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
+);
 create table factor_steps (
   token_hash bytea not null,
   purpose text not null,
@@ -377,6 +387,8 @@ create table hook_deliveries (
   tried_at timestamp with time zone,
   due_at timestamp with time zone not null,
   until timestamp with time zone not null,
+  said text,
+  took_ms integer,
   constraint hook_deliveries_event_check CHECK ((event = ANY (ARRAY['order.shipped'::text, 'order.delivered'::text, 'order.cancelled'::text]))),
   constraint hook_deliveries_pkey PRIMARY KEY (store_id, id),
   constraint hook_deliveries_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text]))),
@@ -923,6 +935,7 @@ create table orders (
   cancelled_reason text,
   risk_raised_at timestamp with time zone,
   hold_label text,
+  erased_at timestamp with time zone,
   constraint orders_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES people(id),
   constraint orders_buyer_language_check CHECK ((buyer_language = ANY (ARRAY['en'::text, 'fr'::text]))),
   constraint orders_number_key UNIQUE (number),
@@ -1462,6 +1475,7 @@ create table store_settings (
   second_factor boolean not null default false,
   hours jsonb,
   letters_off text[] not null default '{}'::text[],
+  retention_years integer,
   note_edits text not null default 'day'::text,
   constraint risk_edges CHECK (((2 <= risk_medium) AND (risk_medium < risk_high) AND (risk_high <= 99))),
   constraint store_settings_capture_at_shipping_check CHECK ((capture_at_shipping = ANY (ARRAY['off'::text, 'whole'::text, 'share'::text]))),
@@ -1472,6 +1486,7 @@ create table store_settings (
   constraint store_settings_note_edits_check CHECK ((note_edits = ANY (ARRAY['never'::text, 'hour'::text, 'day'::text, 'always'::text]))),
   constraint store_settings_payment_mode_check CHECK ((payment_mode = ANY (ARRAY['sale'::text, 'authorization'::text]))),
   constraint store_settings_pkey PRIMARY KEY (store_id),
+  constraint store_settings_retention_years_check CHECK (((retention_years >= 2) AND (retention_years <= 15))),
   constraint store_settings_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
 );
 create table storefront_hooks (
@@ -1480,7 +1495,10 @@ create table storefront_hooks (
   sealed_secret text not null,
   made_at timestamp with time zone not null,
   removed_at timestamp with time zone,
+  previous_secret text,
+  previous_until timestamp with time zone,
   constraint storefront_hooks_pkey PRIMARY KEY (store_id),
+  constraint storefront_hooks_previous CHECK (((previous_secret IS NULL) = (previous_until IS NULL))),
   constraint storefront_hooks_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
 );
 create table stores (
@@ -1611,6 +1629,7 @@ CREATE INDEX flows_order ON public.flows USING btree (store_id, order_id, create
 CREATE INDEX flows_running ON public.flows USING btree (store_id, updated_at) WHERE (state = 'running'::text);
 CREATE UNIQUE INDEX forwarders_base ON public.forwarders USING btree (base) WHERE (removed_at IS NULL);
 CREATE UNIQUE INDEX fraud_marks_standing ON public.fraud_marks USING btree (store_id, order_id) WHERE (withdrawn_at IS NULL);
+CREATE INDEX hook_deliveries_failed ON public.hook_deliveries USING btree (store_id, created_at) WHERE (state = 'failed'::text);
 CREATE INDEX hook_deliveries_newest ON public.hook_deliveries USING btree (store_id, created_at, id);
 CREATE UNIQUE INDEX images_source ON public.images USING btree (store_id, md5(source_url));
 CREATE INDEX incoming_files_file ON public.incoming_files USING btree (store_id, sha256);
@@ -1652,6 +1671,7 @@ CREATE INDEX order_search_number ON public.order_search USING btree (store_id, n
 CREATE INDEX orders_buyer_email ON public.orders USING btree (store_id, lower(buyer_email), placed_at DESC);
 CREATE INDEX orders_buyer_phone ON public.orders USING btree (store_id, "right"(regexp_replace(buyer_phone, '\D'::text, ''::text, 'g'::text), 7), placed_at DESC) WHERE (buyer_phone IS NOT NULL);
 CREATE UNIQUE INDEX orders_external ON public.orders USING btree (store_id, channel, external_number);
+CREATE INDEX orders_to_erase ON public.orders USING btree (store_id, placed_at) WHERE ((erased_at IS NULL) AND (status = ANY (ARRAY['completed'::text, 'cancelled'::text])));
 CREATE UNIQUE INDEX parcels_label ON public.parcels USING btree (store_id, purchase_id, label_ref) WHERE (label_ref IS NOT NULL);
 CREATE INDEX parcels_order ON public.parcels USING btree (store_id, order_id);
 CREATE INDEX parcels_shipment ON public.parcels USING btree (store_id, shipment_id);
@@ -1715,6 +1735,7 @@ alter table commands enable row level security, force row level security;
 alter table cost_lines enable row level security, force row level security;
 alter table digest_hours enable row level security, force row level security;
 alter table disputes enable row level security, force row level security;
+alter table erasure_runs enable row level security, force row level security;
 alter table factor_steps enable row level security, force row level security;
 alter table flows enable row level security, force row level security;
 alter table forwarders enable row level security, force row level security;
@@ -1819,6 +1840,7 @@ create policy in_store on commands for all to public using (store_id = ( SELECT 
 create policy in_store on cost_lines for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on digest_hours for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on disputes for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on erasure_runs for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_network on factor_steps for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
 create policy in_store on flows for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_network on forwarders for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
@@ -1905,6 +1927,8 @@ create policy in_store on settings_changes for all to public using (store_id = (
 create policy in_store on ship_from_places for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on shipment_lines for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on shipments for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy for_erasing on sightings for delete to partsdesk_owner using (store_id = ( SELECT partsdesk.store() AS store));
+create policy for_erasing_read on sightings for select to partsdesk_owner using (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_network on sightings for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
 create policy for_doors on sign_in_events for select to partsdesk_owner using true;
 create policy for_forgetting on sign_in_events for delete to partsdesk_owner using true;
@@ -1945,6 +1969,7 @@ grant insert, select, update on commands to partsdesk_app;
 grant insert, select on cost_lines to partsdesk_app;
 grant insert, select on digest_hours to partsdesk_app;
 grant insert, select, update on disputes to partsdesk_app;
+grant insert, select on erasure_runs to partsdesk_app;
 grant delete, insert, select, update on factor_steps to partsdesk_app;
 grant insert, select, update on flows to partsdesk_app;
 grant insert, select, update on forwarders to partsdesk_app;
@@ -2118,6 +2143,87 @@ AS $function$
   ) found
   group by found.id
 $function$
+;
+CREATE OR REPLACE FUNCTION partsdesk.erase_buyer(the_order uuid, notes_too boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  the_store uuid := partsdesk.store();
+  who record;
+  files bytea[];
+begin
+  if not partsdesk.sees_all() then raise exception 'erasing needs a reach of the whole store'; end if;
+  select o.buyer_name, o.buyer_email into strict who from orders o
+    where o.store_id = the_store and o.id = the_order and o.erased_at is null and o.status in ('completed', 'cancelled') for update;
+  perform set_config('app.erasing', 'yes', true);
+
+  update order_addresses a set name = '', company = null, line1 = '', line2 = null, city = '', phone = null,
+    postal_code = left(regexp_replace(a.postal_code, '\s', '', 'g'), 3),
+    typed = jsonb_build_object('name', '', 'line1', '', 'city', '', 'region', a.region, 'country', a.country,
+      'postalCode', left(regexp_replace(a.postal_code, '\s', '', 'g'), 3))
+    where a.store_id = the_store and a.order_id = the_order;
+  update order_lines l set fitment_vin = null where l.store_id = the_store and l.order_id = the_order and l.fitment_vin is not null;
+  delete from activity_values v where v.store_id = the_store and v.order_id = the_order;
+  -- An answer may repeat what was asked, and the hash of a short request can be guessed. The row stays, so that the same command is refused and not done again.
+  update commands c set answer = null, request_hash = '\x00' from activities a
+    where a.store_id = the_store and a.order_id = the_order and c.store_id = the_store and c.id = a.command_id;
+  update flows f set ask = '{}', result = '{}', refusal = null where f.store_id = the_store and f.order_id = the_order and f.state <> 'running';
+  update fraud_marks m set note = null where m.store_id = the_store and m.order_id = the_order;
+
+  select array_agg(distinct sha256) into files from (
+    select f.sha256 from letter_files f join letters l on l.store_id = f.store_id and l.id = f.letter_id where l.store_id = the_store and l.order_id = the_order
+    union select u.sha256 from mail_uploads u where u.store_id = the_store and u.order_id = the_order
+    union select f.sha256 from incoming_files f join incoming_mails i on i.store_id = f.store_id and i.id = f.mail_id
+      where i.store_id = the_store and (i.order_id = the_order or i.id in (select partsdesk.unfiled_of(the_order)))) found;
+  delete from letter_files f using letters l where l.store_id = the_store and l.order_id = the_order and f.store_id = the_store and f.letter_id = l.id;
+  delete from mail_uploads u where u.store_id = the_store and u.order_id = the_order;
+  delete from letters l where l.store_id = the_store and l.order_id = the_order;
+  -- The fingerprint stays: a mailbox that is read anew does not bring the mail back.
+  delete from incoming_files f using incoming_mails i
+    where i.store_id = the_store and (i.order_id = the_order or i.id in (select partsdesk.unfiled_of(the_order))) and f.store_id = the_store and f.mail_id = i.id;
+  update incoming_mails i set from_name = '', from_address = '', subject = '', body_text = '', body_quoted = null, body_html = null, message_id = null,
+    sender_results = null, aside_at = case when i.order_id is null then coalesce(i.aside_at, now()) else i.aside_at end
+    where i.store_id = the_store and (i.order_id = the_order or i.id in (select partsdesk.unfiled_of(the_order)));
+  delete from mail_files f where f.store_id = the_store and f.sha256 = any (files)
+    and not exists (select from letter_files o where o.store_id = the_store and o.sha256 = f.sha256)
+    and not exists (select from incoming_files o where o.store_id = the_store and o.sha256 = f.sha256)
+    and not exists (select from mail_uploads o where o.store_id = the_store and o.sha256 = f.sha256);
+  delete from letter_tests t where t.store_id = the_store
+    and (strpos(t.body_text, who.buyer_name) > 0 or strpos(t.body_text, coalesce(nullif(who.buyer_email, ''), who.buyer_name)) > 0);
+  delete from notification_mails m using notifications n
+    where n.store_id = the_store and n.order_id = the_order and m.store_id = the_store and m.id = n.mail_id;
+  delete from notifications n where n.store_id = the_store and n.order_id = the_order;
+  if notes_too then
+    update notes n set body = '' where n.store_id = the_store and n.order_id = the_order;
+    update note_versions v set body = '' from notes n
+      where v.store_id = the_store and n.store_id = v.store_id and n.id = v.note_id and n.order_id = the_order;
+  end if;
+
+  delete from address_doors d where d.store_id = the_store and d.kind = 'pay_link'
+    and d.id in (select p.id from pay_links p where p.store_id = the_store and p.order_id = the_order);
+  delete from address_doors d where d.store_id = the_store and d.kind = 'reply' and d.id = the_order;
+  delete from reply_addresses r where r.store_id = the_store and r.order_id = the_order;
+  update payment_claims c set tries = null where c.store_id = the_store and c.order_id = the_order;
+  update transactions t set note = null, charge = t.charge - 'saved' - 'token', instrument = t.instrument || '{"fingerprint": null}'
+    where t.store_id = the_store and t.order_id = the_order;
+  update transaction_events e set saved = null, instrument = e.instrument || '{"fingerprint": null}' from transactions t
+    where t.store_id = the_store and t.order_id = the_order and e.store_id = the_store and e.transaction_id = t.id;
+
+  update shipments s set collected_by = null, note = null where s.store_id = the_store and s.order_id = the_order;
+  delete from labels l using parcels p where p.store_id = the_store and p.order_id = the_order and l.store_id = the_store and l.parcel_id = p.id;
+  update tracker_events e set message = '', place = null from parcels p
+    where p.store_id = the_store and p.order_id = the_order and e.store_id = the_store and e.parcel_id = p.id;
+  update label_events e set message = null from label_purchases p
+    where p.store_id = the_store and p.order_id = the_order and e.store_id = the_store and e.purchase_id = p.id;
+  update quote_answers a set messages = '{}' from quotes q
+    where q.store_id = the_store and q.order_id = the_order and a.store_id = the_store and a.quote_id = q.id;
+  delete from sightings s where s.store_id = the_store and s.order_id = the_order;
+
+  perform set_config('app.erasing', '', true);
+end $function$
 ;
 CREATE OR REPLACE FUNCTION partsdesk.forget_sign_ins(until timestamp with time zone)
  RETURNS bigint
@@ -2325,7 +2431,13 @@ CREATE OR REPLACE FUNCTION partsdesk.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-begin raise exception '% is append-only', tg_table_name; end $function$
+begin
+  if current_user = 'partsdesk_owner' and current_setting('app.erasing', true) = 'yes' then
+    if tg_op = 'DELETE' then return old; end if;
+    return new;
+  end if;
+  raise exception '% is append-only', tg_table_name;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION partsdesk.rename_store(new_name text)
  RETURNS void
@@ -2427,4 +2539,15 @@ CREATE OR REPLACE FUNCTION partsdesk.store()
  LANGUAGE sql
  STABLE
 AS $function$ select nullif(current_setting('app.store', true), '')::uuid $function$
+;
+CREATE OR REPLACE FUNCTION partsdesk.unfiled_of(the_order uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select i.id from orders o join incoming_mails i on i.store_id = o.store_id and i.order_id is null and lower(i.from_address) = lower(o.buyer_email)
+  where o.store_id = partsdesk.store() and o.id = the_order and o.buyer_email is not null
+    and not exists (select from orders other where other.store_id = o.store_id and other.id <> o.id and lower(other.buyer_email) = lower(o.buyer_email))
+$function$
 ;

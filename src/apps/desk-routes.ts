@@ -7,6 +7,7 @@ import { liveRoutes } from '#desk/live/routes.ts'
 import { notificationsRoutes } from '#desk/notifications/routes.ts'
 import { activityRoutes } from '#order/activity/routes.ts'
 import { addressesRoutes } from '#order/addresses/routes.ts'
+import { erasureRoutes } from '#order/erasure/routes.ts'
 import { imageRoutes } from '#order/content/image/routes.ts'
 import { contentRoutes } from '#order/content/routes.ts'
 import { bulkRoutes } from '#order/flows/bulk/routes.ts'
@@ -41,6 +42,7 @@ import { mailSettingsRoutes } from '#settings/mail/routes.ts'
 import { copyInvitation, inviteAgain, invitePerson } from '#settings/people/invite/invite-person.ts'
 import { peopleRoutes } from '#settings/people/routes.ts'
 import { printingRoutes } from '#settings/printing/routes.ts'
+import { privacyRoutes } from '#settings/privacy/routes.ts'
 import { registrySettingsRoutes } from '#settings/registry/routes.ts'
 import { riskSettingsRoutes } from '#settings/risk/routes.ts'
 import { riskRulesRoutes } from '#settings/risk/rules/routes.ts'
@@ -70,6 +72,7 @@ export function deskRoutes(app: App) {
 function storeRoutes(app: App) {
   return new Hono<InStore>()
     .route('/', listRoutes(app, logChanges))
+    .route('/', erasureRoutes(app, logChanges))
     .route('/', attentionRoutes(app))
     .route('/', liveRoutes(app))
     .route('/', notificationsRoutes(app))
@@ -103,6 +106,7 @@ function storeRoutes(app: App) {
     .route('/', riskSettingsRoutes(app))
     .route('/', riskRulesRoutes(app))
     .route('/', registrySettingsRoutes(app, answerTask))
+    .route('/', privacyRoutes(app))
     .route('/', printingRoutes(app))
     .route('/', orderPageRoutes(app))
     .route('/', logoRoutes(app))

@@ -5,6 +5,7 @@ import { forgetSignIns } from '#network/sign-in/log/read.ts'
 import { sendAccountMail } from '#network/sign-in/mails/send-mail.ts'
 import { fetchImage } from '#order/content/image/fetch-image.ts'
 import { decodeVehicle } from '#order/content/vehicle/decode-vehicle.ts'
+import { eraseOld } from '#order/erasure/retain.ts'
 import { writeArrivalLetters } from '#order/flows/arrive.ts'
 import { doBulk, sweepBulk } from '#order/flows/bulk/run-bulk.ts'
 import { doFlow } from '#order/flows/running/resume.ts'
@@ -71,6 +72,8 @@ async function arrive(app: App, job: Job): Promise<void> {
 async function forget(app: App): Promise<void> {
   const { cases, sightings } = await forgetOld(app)
   if (cases + sightings > 0) app.log.info({ cases, sightings }, 'forgotten by the fraud registry')
+  const erased = await eraseOld(app)
+  if (erased > 0) app.log.info({ orders: erased }, 'buyers forgotten by their stores’ years')
   const uploads = await sweepUploads(app)
   if (uploads > 0) app.log.info({ uploads }, 'files of mails that were never sent forgotten')
   const signIns = await forgetSignIns(app)

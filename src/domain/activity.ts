@@ -143,6 +143,8 @@ export type Activity =
   | { readonly type: 'approval_asked'; readonly rule: string }
   | { readonly type: 'approved'; readonly rules: readonly string[] }
   | { readonly type: 'fraud_appealed' }
+  /** the buyer was forgotten: a person said so, or the store's years were over; `notes`: the store's notes with them */
+  | { readonly type: 'buyer_erased'; readonly reason: 'asked' | 'no_need' | 'other' | 'retention'; readonly notes: boolean }
   /** `mentions`: the people it names */
   | { readonly type: 'note_added'; readonly note: string; readonly mentions?: readonly string[] | undefined }
   /** its author put it right; `version` counts from 2, `mentions` are those it did not name before */

@@ -272,6 +272,15 @@ export interface Disputes {
   updated_at: Timestamp
 }
 
+export interface ErasureRuns {
+  at: Timestamp
+  erased: number
+  id: string
+  left_alone: Json
+  store_id: string
+  years: number
+}
+
 export interface FactorSteps {
   challenge: string | null
   expires_at: Timestamp
@@ -365,8 +374,10 @@ export interface HookDeliveries {
   event: 'order.shipped' | 'order.delivered' | 'order.cancelled'
   id: string
   order_id: string
+  said: string | null
   state: Generated<'queued' | 'sent' | 'failed'>
   store_id: string
+  took_ms: number | null
   tried_at: Timestamp | null
   tries: Generated<number>
   until: Timestamp
@@ -799,6 +810,7 @@ export interface Orders {
   device_id: string | null
   discounts: Kept<readonly { readonly code: string | null; readonly label: string; readonly amount: number }[]>
   dms_number: string | null
+  erased_at: Timestamp | null
   external_number: string
   fees: Kept<readonly { readonly label: string; readonly amount: number }[]>
   hold_label: string | null
@@ -1242,6 +1254,8 @@ export interface SignInEvents {
 
 export interface StorefrontHooks {
   made_at: Timestamp
+  previous_secret: string | null
+  previous_until: Timestamp | null
   removed_at: Timestamp | null
   sealed_secret: string
   store_id: string
@@ -1282,6 +1296,7 @@ export interface StoreSettings {
   phone: string | null
   preferred_carrier: string | null
   requires_dms_number: Generated<boolean>
+  retention_years: number | null
   risk_high: Generated<number>
   risk_medium: Generated<number>
   second_factor: Generated<boolean>
@@ -1395,6 +1410,7 @@ export interface DB {
   cost_lines: CostLines
   digest_hours: DigestHours
   disputes: Disputes
+  erasure_runs: ErasureRuns
   factor_steps: FactorSteps
   flows: Flows
   forwarders: Forwarders

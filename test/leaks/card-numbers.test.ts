@@ -71,6 +71,8 @@ const bodyless = [
   'POST /desk/stores/:store/mail/:mail/aside',
   'POST /desk/stores/:store/settings/keys/webhook/secret',
   'POST /desk/stores/:store/settings/keys/webhook/stop',
+  'POST /desk/stores/:store/settings/keys/webhook/ping',
+  'POST /desk/stores/:store/settings/keys/webhook/failed/again',
   'POST /desk/stores/:store/settings/keys/webhook/deliveries/:delivery/again',
   'POST /desk/stores/:store/settings/carriers/:account/stop',
   'POST /desk/stores/:store/settings/ship-from/:place/prefer',

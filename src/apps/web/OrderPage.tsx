@@ -33,6 +33,8 @@ import { NotFoundPage } from './pages/NotFoundPage.tsx'
 
 const CancelDialog = lazy(() => import('#order/flows/CancelDialog.tsx').then(({ CancelDialog }) => ({ default: CancelDialog })))
 
+const EraseDialog = lazy(() => import('#order/erasure/EraseDialog.tsx').then(({ EraseDialog }) => ({ default: EraseDialog })))
+
 const ReportDialog = lazy(() =>
   import('#order/flows/fraud/dialog/ReportDialog.tsx').then(({ ReportDialog }) => ({ default: ReportDialog })),
 )
@@ -114,23 +116,26 @@ function Order({ view }: { readonly view: OrderPageView }) {
         </div>
         <OrderRail />
       </div>
-      <Cancelling number={head.number} />
+      <Opened number={head.number} word="cancel" of={CancelDialog} />
+      <Opened number={head.number} word="buyer" of={EraseDialog} />
       <Reporting head={head} view={view.fraud} />
     </>
   )
 }
 
-/** Cancel Order stands in the address as `open=cancel`, so that any part of the page may open it. */
-function Cancelling({ number }: { readonly number: number }) {
+type OpenedProps = { readonly number: number; readonly word: string; readonly of: typeof CancelDialog | typeof EraseDialog }
+
+/** Cancel Order, and what is known of the customer, stand in the address as `open=…`, so that any part of the page may open them. */
+function Opened({ number, word, of: OneDialog }: OpenedProps) {
   const { open } = useSearch({ from: '/desk/$store/orders/$number' })
   const navigate = useNavigate()
   const [asked, ask] = useState(false)
   const close = () => void navigate({ to: '.', search: (now) => ({ ...now, open: undefined }), replace: true, resetScroll: false })
   // Once asked for it stays, so that it can close with its motion and give the focus back.
-  if (open === 'cancel' && !asked) ask(true)
+  if (open === word && !asked) ask(true)
   return asked ? (
     <Suspense>
-      <CancelDialog number={number} open={open === 'cancel'} onClose={close} />
+      <OneDialog number={number} open={open === word} onClose={close} />
     </Suspense>
   ) : null
 }

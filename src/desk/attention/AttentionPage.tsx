@@ -9,6 +9,7 @@ import { EmptyState } from '#ui/frame/EmptyState.tsx'
 import { PageTitle } from '#ui/frame/PageTitle.tsx'
 import { Section } from '#ui/frame/Section.tsx'
 import { stateOf, useDesk } from '#ui/query.ts'
+import { CustomerName } from '#ui/show/CustomerName.tsx'
 import { Amount } from '#ui/show/Amount.tsx'
 import { attentionWords } from '#ui/show/attention.tsx'
 import { StatusBadge } from '#ui/show/StatusBadge.tsx'
@@ -69,7 +70,7 @@ function Row({ row }: { readonly row: AttentionRow }) {
         <Link to="/$store/orders/$number" params={{ store: slug, number: String(row.number) }} hash={hashOf(reasons)} data-notranslate>
           {row.number}
         </Link>
-        <span data-notranslate>{row.customer}</span>
+        <CustomerName name={row.customer} />
       </div>
       <div className={css.reasons}>
         {reasons.map((reason) => (

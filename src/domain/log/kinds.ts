@@ -32,6 +32,7 @@ const kinds: { readonly [type in Activity['type']]: ActivityKind } = {
   approved: 'risk',
   fraud_marked: 'risk',
   fraud_appealed: 'risk',
+  buyer_erased: 'changes',
   guard_overridden: 'shipments',
   order_cancelled: 'changes',
   payment_confirmed: 'payments',

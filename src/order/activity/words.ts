@@ -30,6 +30,7 @@ export const titles: { readonly [type in Activity['type']]: { readonly [language
   approved: { en: 'Approved', fr: 'Approuvée' },
   fraud_marked: { en: 'Fraud marked', fr: 'Fraude signalée' },
   fraud_appealed: { en: 'Fraud mark appealed', fr: 'Signalement de fraude contesté' },
+  buyer_erased: { en: 'Customer’s data erased', fr: 'Données du client effacées' },
   guard_overridden: { en: 'Guard overridden', fr: 'Contrôle contourné' },
   order_cancelled: { en: 'Order cancelled', fr: 'Commande annulée' },
   payment_confirmed: { en: 'Payment confirmed', fr: 'Paiement confirmé' },

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { IconPhone } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Section } from '#ui/frame/Section.tsx'
+import { CustomerName } from '#ui/show/CustomerName.tsx'
 import { Amount } from '#ui/show/Amount.tsx'
 import { Copy } from '#ui/show/Copy.tsx'
 import { Field, Fields } from '#ui/show/Fields.tsx'
@@ -98,7 +99,9 @@ function Buyer({ view }: Pick<SummaryProps, 'view'>) {
   return (
     <Fields>
       <Field label={<Trans>Customer</Trans>}>
-        <strong data-notranslate>{view.customer}</strong>
+        <strong>
+          <CustomerName name={view.customer} />
+        </strong>
       </Field>
       <Field label={<Trans>Company</Trans>} skip>
         {view.company && <span data-notranslate>{view.company}</span>}

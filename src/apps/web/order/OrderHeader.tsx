@@ -4,7 +4,7 @@ import { readFrom } from '#order/list/search.tsx'
 import type { OrderHead } from '#domain/order-head.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconChevronDown, IconChevronLeft, IconCircleX, IconDots, IconPackageExport, IconPrinter } from '@tabler/icons-react'
+import { IconChevronDown, IconChevronLeft, IconCircleX, IconDots, IconPackageExport, IconPrinter, IconUserScan } from '@tabler/icons-react'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useStore } from '#ui/desk.tsx'
@@ -118,8 +118,9 @@ function Step({
 
 function More({ head }: HeaderProps) {
   const { t } = useLingui()
-  const { slug } = useStore()
+  const { slug, rights } = useStore()
   const navigate = useNavigate()
+  const show = (open: string) => void navigate({ to: '.', search: (now) => ({ ...now, open }), replace: true, resetScroll: false })
   const params = { store: slug, number: String(head.number) }
   return (
     <Menu position="bottom-end" width={220}>
@@ -138,12 +139,17 @@ function More({ head }: HeaderProps) {
         <Menu.Item leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => print()}>
           <Trans>Print this page</Trans>
         </Menu.Item>
+        {rights.includes('settings') && (
+          <Menu.Item leftSection={<IconUserScan size={16} aria-hidden />} onClick={() => show('buyer')}>
+            <Trans>Customer’s data</Trans>
+          </Menu.Item>
+        )}
         <Menu.Divider />
         <Menu.Item
           color="var(--danger-ink)"
           leftSection={<IconCircleX size={16} aria-hidden />}
           disabled={head.status === 'cancelled'}
-          onClick={() => void navigate({ to: '.', search: (now) => ({ ...now, open: 'cancel' }), replace: true, resetScroll: false })}
+          onClick={() => show('cancel')}
         >
           <Trans>Cancel Order</Trans>
         </Menu.Item>

@@ -10,6 +10,7 @@ import { Failed } from '#ui/frame/Failed.tsx'
 import { Skeleton } from '#ui/frame/Section.tsx'
 import { isTyping } from '#ui/keys.ts'
 import { useDesk } from '#ui/query.ts'
+import { CustomerName } from '#ui/show/CustomerName.tsx'
 import { Amount } from '#ui/show/Amount.tsx'
 import { StatusBadge } from '#ui/show/StatusBadge.tsx'
 import { When } from '#ui/show/When.tsx'
@@ -99,7 +100,7 @@ function Facts({ view }: { readonly view: PeekView }) {
   return (
     <dl className={css.facts}>
       <Fact name={<Trans>Customer</Trans>}>
-        <span data-notranslate>{[view.customer, view.company].filter(Boolean).join(', ')}</span>
+        <CustomerName name={[view.customer, view.company].filter(Boolean).join(', ')} />
       </Fact>
       {(view.email ?? view.phone) && (
         <Fact name={<Trans>Contact</Trans>}>

@@ -24,6 +24,7 @@ const RiskRules = lazy(() => import('./RiskRules.tsx').then(({ RiskRules }) => (
 const RegistryPage = lazy(() => import('#settings/registry/RegistryPage.tsx').then(({ RegistryPage }) => ({ default: RegistryPage })))
 const PrintingPage = lazy(() => import('#settings/printing/PrintingPage.tsx').then(({ PrintingPage }) => ({ default: PrintingPage })))
 const TemplatesPage = lazy(() => import('#settings/templates/TemplatesPage.tsx').then(({ TemplatesPage }) => ({ default: TemplatesPage })))
+const PrivacyPage = lazy(() => import('#settings/privacy/PrivacyPage.tsx').then(({ PrivacyPage }) => ({ default: PrivacyPage })))
 const KeysPage = lazy(() => import('#settings/keys/KeysPage.tsx').then(({ KeysPage }) => ({ default: KeysPage })))
 
 const lists = { timeZones, countries }
@@ -43,6 +44,7 @@ const pages: { readonly [name in (typeof settingsPages)[number]['name']]: ReactN
   'risk-rules': <RiskRules />,
   registry: <RegistryPage />,
   printing: <PrintingPage />,
+  privacy: <PrivacyPage />,
   keys: <KeysPage />,
 }
 

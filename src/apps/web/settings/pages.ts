@@ -17,6 +17,7 @@ export const settingsPages = [
   { name: 'risk-rules', title: msg`Risk rules`, right: 'settings' },
   { name: 'registry', title: msg`Fraud registry`, right: 'settings' },
   { name: 'printing', title: msg`Printing`, right: 'orders' },
+  { name: 'privacy', title: msg`Privacy`, right: 'settings' },
   { name: 'keys', title: msg`API keys`, right: 'settings' },
 ] as const satisfies readonly { readonly name: string; readonly title: object; readonly right: Right | null }[]
 

@@ -17,6 +17,7 @@ type OrderEvent =
   | 'note_pinned'
   | 'note_taken_back'
   | 'order_cancelled'
+  | 'buyer_erased'
 
 /** What happened to the order as a whole. */
 export const orderSentences: Sentences<OrderEvent> = {
@@ -95,6 +96,23 @@ export const orderSentences: Sentences<OrderEvent> = {
     ),
   note_pinned: ({ on }) => (on ? <Trans>Note pinned</Trans> : <Trans>Note unpinned</Trans>),
   note_taken_back: ({ on }) => (on ? <Trans>Note taken back</Trans> : <Trans>Note put back</Trans>),
+  buyer_erased: ({ reason, notes }) => (
+    <>
+      {reason === 'asked' ? (
+        <Trans>The customer’s data were erased, as they asked</Trans>
+      ) : reason === 'retention' ? (
+        <Trans>The customer’s data were erased after the store’s years</Trans>
+      ) : (
+        <Trans>The customer’s data were erased</Trans>
+      )}
+      {notes && (
+        <>
+          {', '}
+          <Trans>the internal notes too</Trans>
+        </>
+      )}
+    </>
+  ),
   order_cancelled: ({ reason, returned, voided }, { money }) => (
     <>
       <Trans>Order cancelled: {reason}</Trans>

@@ -1,6 +1,7 @@
 import { Plural } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
+import { CustomerName } from '#ui/show/CustomerName.tsx'
 import { Amount } from '#ui/show/Amount.tsx'
 import { Initials } from '#ui/show/Initials.tsx'
 import { StatusBadge } from '#ui/show/StatusBadge.tsx'
@@ -63,7 +64,7 @@ const OrderCard = memo(function OrderCard({ row, picked, mixed, assignee, store,
         </span>
       </div>
       <div className={css.line}>
-        <span data-notranslate>{row.customer}</span>
+        <CustomerName name={row.customer} />
         <span className={css.right}>{assignee && <Initials name={assignee} alone />}</span>
       </div>
       <p className="muted">

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react'
 import { Link } from '@tanstack/react-router'
 import { memo, type ReactNode } from 'react'
 import { Table } from '#ui/frame/Table.tsx'
+import { CustomerName } from '#ui/show/CustomerName.tsx'
 import { Amount } from '#ui/show/Amount.tsx'
 import { Initials } from '#ui/show/Initials.tsx'
 import { StatusBadge } from '#ui/show/StatusBadge.tsx'
@@ -101,7 +102,7 @@ function cellOf(key: ColumnKey, { row, assignee, store, from }: OrderRowProps): 
     case 'age':
       return <Age at={row.placedAt} />
     case 'customer':
-      return <Cut text={row.customer} />
+      return row.customer ? <Cut text={row.customer} /> : <CustomerName name="" />
     case 'vehicle':
       return <Cut text={row.vehicle} />
     case 'items':

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { CommandButton } from '#ui/act/CommandButton.tsx'
 import { post, useCommand } from '#ui/command.ts'
@@ -7,16 +7,31 @@ import { Section } from '#ui/frame/Section.tsx'
 import { Table } from '#ui/frame/Table.tsx'
 import { Badge } from '#ui/show/StatusBadge.tsx'
 import { When } from '#ui/show/When.tsx'
+import css from '../../settings.module.css'
 import { useHookWords } from './words.tsx'
 import type { DeliveryView } from './shapes.ts'
 
-type DeliveriesProps = { readonly deliveries: readonly DeliveryView[]; readonly open: boolean; readonly at: string }
+type DeliveriesProps = {
+  readonly deliveries: readonly DeliveryView[]
+  readonly failed: number
+  readonly open: boolean
+  readonly at: string
+}
 
 /** What the web store was told last, whether it took it, and the way to tell it again. */
-export function Deliveries({ deliveries, open, at }: DeliveriesProps) {
+export function Deliveries({ deliveries, failed, open, at }: DeliveriesProps) {
   const { t } = useLingui()
+  const all = useCommand<object>({ send: post(`${at}/failed/again`), refresh: [at] })
   return (
     <Section id="deliveries" title={<Trans>Told to the web store</Trans>} note={<Trans>the last 20 events</Trans>} flush>
+      {open && failed > 0 && (
+        <p className={css.foot}>
+          <Plural value={failed} one="# event of the last two weeks was given up." other="# events of the last two weeks were given up." />{' '}
+          <CommandButton size="xs" variant="default" command={all} input={{}}>
+            <Trans>Send all again</Trans>
+          </CommandButton>
+        </p>
+      )}
       <Table
         label={t`Told to the web store`}
         minWidth={720}
@@ -36,7 +51,7 @@ export function Deliveries({ deliveries, open, at }: DeliveriesProps) {
   )
 }
 
-function Row({ delivery, open, at }: Omit<DeliveriesProps, 'deliveries'> & { readonly delivery: DeliveryView }) {
+function Row({ delivery, open, at }: Omit<DeliveriesProps, 'deliveries' | 'failed'> & { readonly delivery: DeliveryView }) {
   const { slug } = useStore()
   const { eventOf } = useHookWords()
   const again = useCommand<object>({ send: post(`${at}/deliveries/${delivery.id}/again`), refresh: [at] })
@@ -53,6 +68,7 @@ function Row({ delivery, open, at }: Omit<DeliveriesProps, 'deliveries'> & { rea
       <td>{eventOf(delivery.event)}</td>
       <td data-wrap>
         <State delivery={delivery} />
+        <Said delivery={delivery} />
       </td>
       <td data-end>
         {open && (
@@ -62,6 +78,24 @@ function Row({ delivery, open, at }: Omit<DeliveriesProps, 'deliveries'> & { rea
         )}
       </td>
     </tr>
+  )
+}
+
+/** What the last answer began with, and how long it took. */
+function Said({ delivery: { said, tookMs } }: { readonly delivery: DeliveryView }) {
+  if (tookMs === null) return null
+  return (
+    <div className="muted">
+      <Trans>{tookMs} ms</Trans>
+      {said && (
+        <>
+          {' · '}
+          <span className="mono" data-notranslate>
+            {said}
+          </span>
+        </>
+      )}
+    </div>
   )
 }
 

@@ -33,7 +33,8 @@ function Renew({ at, onClose }: { readonly at: string; readonly onClose: () => v
       <Problem of={renew.error} />
       <p>
         <Trans>
-          Events are signed with the new secret from now on. Until the web store has it, it will refuse them; they are tried for a day.
+          For a day events are signed with both secrets, the new one and the one before, so that the web store can change over. Then the one
+          before is of no use any more.
         </Trans>
       </p>
       <DialogActions>

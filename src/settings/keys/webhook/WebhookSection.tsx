@@ -14,6 +14,7 @@ import css from '../../settings.module.css'
 import { Deliveries } from './Deliveries.tsx'
 import { HookForm } from './HookForm.tsx'
 import { SecretButton } from './SecretButton.tsx'
+import { TestButton } from './TestButton.tsx'
 import type { HookView } from './shapes.ts'
 
 /** Where the web store hears what became of its orders, and what it was told last. */
@@ -48,7 +49,9 @@ export function WebhookSection() {
       >
         {hook && <Hook hook={hook} at={at} onChange={dialog.show} />}
       </Section>
-      {view.data && view.data.deliveries.length > 0 && <Deliveries deliveries={view.data.deliveries} open={hook !== null} at={at} />}
+      {view.data && view.data.deliveries.length > 0 && (
+        <Deliveries deliveries={view.data.deliveries} failed={view.data.failed} open={hook !== null} at={at} />
+      )}
       <Dialog open={dialog.open} onClose={dialog.hide} title={hook ? <Trans>Change the address</Trans> : <Trans>Set up a webhook</Trans>}>
         <HookForm key={dialog.opening} url={hook?.url ?? ''} at={at} onClose={dialog.hide} />
       </Dialog>
@@ -70,7 +73,17 @@ function Hook({ hook, at, onChange }: HookProps) {
             {hook.url}
           </span>
         </Field>
-        <Field label={<Trans>Secret</Trans>}>{t`kept sealed, never shown`}</Field>
+        <Field label={<Trans>Secret</Trans>}>
+          {t`kept sealed, never shown`}
+          {hook.bothUntil && (
+            <>
+              {'; '}
+              <Trans>
+                the one before counts too until <When at={hook.bothUntil} show="moment" />
+              </Trans>
+            </>
+          )}
+        </Field>
         <Field label={<Trans>Since</Trans>}>
           <When at={hook.madeAt} />
         </Field>
@@ -80,6 +93,7 @@ function Hook({ hook, at, onChange }: HookProps) {
           <Trans>Change the address</Trans>
         </Button>
         <SecretButton at={at} />
+        <TestButton at={at} />
         <ConfirmButton
           command={stop}
           input={{}}

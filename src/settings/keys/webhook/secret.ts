@@ -17,13 +17,29 @@ export function sealSecret({ secrets }: Needs, store: string, secret: string): s
 }
 
 /**
- * What a text is signed with: `t` the second it is sent, `v1` HMAC-SHA256 in hex over that second, a full stop and the text. What was overheard cannot be sent again
- * later by anybody.
+ * What a text is signed with: `t` the second it is sent, and for each secret that counts (the newest first) a `v1`, HMAC-SHA256 in hex over that second, a full stop and the
+ * text. What was overheard cannot be sent again later by anybody.
  */
-export function signatureOf(app: Needs, store: string, sealed: string, body: string, at: Date): string {
+export function signatureOf(app: Needs, store: string, sealed: readonly string[], body: string, at: Date): string {
   const second = Math.floor(at.getTime() / 1000)
-  const secret = app.secrets.open(sealed, contextOf(store))
-  return `t=${second},v1=${createHmac('sha256', secret).update(`${second}.${body}`).digest('hex')}`
+  const signed = sealed.map((one) => {
+    const secret = app.secrets.open(one, contextOf(store))
+    return `v1=${createHmac('sha256', secret).update(`${second}.${body}`).digest('hex')}`
+  })
+  return [`t=${second}`, ...signed].join(',')
+}
+
+/** The secrets of a hook that count at a moment, sealed, the newest first: for a day after a change the one before counts too. */
+export function countingSecrets(hook: KeptHook, at: Date): readonly string[] {
+  const { sealed_secret, previous_secret, previous_until } = hook
+  return previous_secret && previous_until && previous_until > at ? [sealed_secret, previous_secret] : [sealed_secret]
+}
+
+/** A hook's secrets as they are kept. */
+export type KeptHook = {
+  readonly sealed_secret: string
+  readonly previous_secret: string | null
+  readonly previous_until: Date | null
 }
 
 /** Seals a store's secret anew under the newest master key. Answers how many there were. */
@@ -32,7 +48,9 @@ export async function resealHook(app: App, store: string): Promise<number> {
     const hook = await findHook(tx)
     if (!hook) return 0
     const sealed = sealSecret(app, store, app.secrets.open(hook.sealed_secret, contextOf(store)))
-    await saveHook(tx, { url: hook.url, sealed, madeAt: hook.made_at })
+    const before = hook.previous_secret && sealSecret(app, store, app.secrets.open(hook.previous_secret, contextOf(store)))
+    const previous = before && hook.previous_until ? { secret: before, until: hook.previous_until } : null
+    await saveHook(tx, { url: hook.url, sealed, madeAt: hook.made_at, previous })
     return 1
   })
 }

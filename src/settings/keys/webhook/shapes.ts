@@ -13,7 +13,10 @@ export type HookAsk = z.infer<typeof HookAsk>
 
 /** What the section gets: the address (null: none is told), since when, and the newest deliveries. */
 export type HookView = {
-  readonly hook: { readonly url: string; readonly madeAt: string } | null
+  /** `bothUntil`: until then the secret before signs too, null when it does not */
+  readonly hook: { readonly url: string; readonly madeAt: string; readonly bothUntil: string | null } | null
+  /** deliveries of the last two weeks that were given up */
+  readonly failed: number
   readonly deliveries: readonly DeliveryView[]
 }
 
@@ -25,9 +28,15 @@ export type DeliveryView = {
   readonly state: 'queued' | 'sent' | 'failed'
   readonly tries: number
   readonly answer: string | null
+  /** what the last answer began with, and how long it took */
+  readonly said: string | null
+  readonly tookMs: number | null
   readonly createdAt: string
   readonly dueAt: string
 }
 
 /** The answer to setting an address: what it is signed with when that is new, told this once. */
 export type HookMade = { readonly secret: string | null }
+
+/** What came of a test: the status and the first bytes of the answer, or why there was none. */
+export type PingAnswer = { readonly status: number | null; readonly said: string; readonly why: string | null; readonly tookMs: number }

@@ -26,7 +26,10 @@ beforeAll(async () => {
   web.lead(async (request) => {
     const text = await request.text()
     heard.push({ signature: request.headers.get('partsdesk-signature') ?? '', text, body: JSON.parse(text) as HookBody })
-    return new Response(null, { status: answers.next, headers: answers.next === 302 ? { location: `${web.url}/elsewhere` } : {} })
+    return new Response(answers.next === 500 ? 'out of\u0000 order ' + 'x'.repeat(900) : null, {
+      status: answers.next,
+      headers: answers.next === 302 ? { location: `${web.url}/elsewhere` } : {},
+    })
   })
 })
 afterAll(async () => {
@@ -62,9 +65,10 @@ async function ship(number: number, trackingNumber = '1Z999AA10123456784') {
 
 /** What a storefront's engineer writes to believe an event. */
 function isSigned({ signature, text }: Heard, secret: string, now: Date): boolean {
-  const { t = '', v1 } = Object.fromEntries(signature.split(',').map((part) => part.split('=') as [string, string]))
+  const parts = signature.split(',').map((part) => part.split('=') as [string, string])
+  const t = parts.find(([name]) => name === 't')?.[1] ?? ''
   const due = createHmac('sha256', secret).update(`${t}.${text}`).digest('hex')
-  return v1 === due && Math.abs(now.getTime() / 1000 - Number(t)) < 300
+  return parts.some(([name, hex]) => name === 'v1' && hex === due) && Math.abs(now.getTime() / 1000 - Number(t)) < 300
 }
 
 let secret = ''
@@ -72,7 +76,7 @@ let secret = ''
 test('before an address is told nothing is kept for it', async () => {
   const { number } = await desk.place()
   await ship(number)
-  expect(await view()).toEqual({ hook: null, deliveries: [] })
+  expect(await view()).toEqual({ hook: null, failed: 0, deliveries: [] })
 })
 
 test.each([
@@ -93,7 +97,7 @@ test('the address comes with a secret that is told once and kept sealed; another
   secret = made.body.secret
   expect((await put(`${url}?v=2`)).body).toEqual({ secret: null })
   expect((await put(url)).body).toEqual({ secret: null })
-  expect((await view()).hook).toEqual({ url, madeAt: desk.clock.now().toISOString() })
+  expect((await view()).hook).toEqual({ url, madeAt: desk.clock.now().toISOString(), bothUntil: null })
   const kept = JSON.stringify([await view(), await desk.look('select * from storefront_hooks')])
   expect(kept).not.toContain(secret)
 })
@@ -143,7 +147,8 @@ test('a web store that is down is tried ever more rarely for a day; then it is g
   const { id } = await first()
   answers.next = 500
   await send(id)
-  expect(await first()).toMatchObject({ state: 'queued', tries: 1, answer: '500' })
+  expect(await first()).toMatchObject({ state: 'queued', tries: 1, answer: '500', tookMs: expect.any(Number) })
+  expect((await first()).said).toMatch(/^out of {1,2}order x{200,300}$/)
   await send(id)
   expect(await first()).toMatchObject({ tries: 1 })
   let tries = 1
@@ -155,6 +160,9 @@ test('a web store that is down is tried ever more rarely for a day; then it is g
   expect([tries, (await first()).state]).toEqual([12, 'failed'])
   expect((await waits(id)).slice(0, 5)).toEqual([0, 60, 60, 120, 240])
   answers.next = 200
+  expect((await view()).failed).toBe(1)
+  expect((await boss.post(`${path}/failed/again`)).body).toEqual({ again: 1 })
+  expect([(await view()).failed, (await boss.post(`${path}/failed/again`)).body.again]).toEqual([0, 0])
   expect((await boss.post(`${path}/deliveries/${id}/again`)).status).toBe(200)
   await send(id)
   expect(await first()).toMatchObject({ state: 'sent', tries: 1 })
@@ -172,13 +180,20 @@ test('a redirect is not followed, and nobody there is no answer', async () => {
   answers.next = 200
 })
 
-test('a new secret signs from now on alone; taken back, nothing is sent any more', async () => {
+test('a new secret signs beside the old one for a day, then alone; taken back, nothing is sent any more', async () => {
   const renewed = (await boss.post(`${path}/secret`)).body.secret
   const { number } = await desk.place()
   await ship(number)
   await send((await first()).id)
   const told = heard.at(-1)!
-  expect([isSigned(told, renewed, desk.clock.now()), isSigned(told, secret, desk.clock.now())]).toEqual([true, false])
+  expect([isSigned(told, renewed, desk.clock.now()), isSigned(told, secret, desk.clock.now())]).toEqual([true, true])
+  expect((await view()).hook?.bothUntil).toBe(new Date(desk.clock.now().getTime() + 86_400_000).toISOString())
+  desk.clock.advance(86_400_000)
+  boss = await desk.as('supervisor')
+  expect((await boss.post(`${path}/ping`)).body).toMatchObject({ status: 200, why: null })
+  const pinged = heard.at(-1)!
+  expect(pinged.body).toMatchObject({ type: 'ping' })
+  expect([isSigned(pinged, renewed, desk.clock.now()), isSigned(pinged, secret, desk.clock.now())]).toEqual([true, false])
   const later = await desk.place()
   await ship(later.number)
   const count = heard.length
@@ -208,10 +223,12 @@ test('only who may change settings sees or changes it, and nobody of another sto
     (await put(url, clerk)).status,
     (await clerk.post(`${path}/secret`)).status,
     (await clerk.post(`${path}/stop`)).status,
+    (await clerk.post(`${path}/ping`)).status,
+    (await clerk.post(`${path}/failed/again`)).status,
     (await clerk.post(`${path}/deliveries/${id}/again`)).status,
-  ]).toEqual([403, 403, 403, 403, 403])
+  ]).toEqual([403, 403, 403, 403, 403, 403, 403])
   const stranger = await desk.as('supervisor', desk.other)
   const there = '/desk/stores/bluestone/settings/keys/webhook'
-  expect((await stranger.get(there)).body).toEqual({ hook: null, deliveries: [] })
+  expect((await stranger.get(there)).body).toEqual({ hook: null, failed: 0, deliveries: [] })
   expect((await stranger.post(`${there}/deliveries/${id}/again`)).status).toBe(404)
 })

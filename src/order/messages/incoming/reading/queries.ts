@@ -38,6 +38,8 @@ export async function listMails(tx: Tx, order: string | null) {
       ).as('files'),
     ])
     .where('m.store_id', '=', tx.store)
+    // What was erased with its buyer has no sender and no words.
+    .where((q) => q.or([q('m.from_address', '<>', ''), q('m.subject', '<>', ''), q('m.body_text', '<>', '')]))
     .$if(order !== null, (q) => q.where('m.order_id', '=', order))
     .$if(order === null, (q) => q.where('m.order_id', 'is', null).where('m.aside_at', 'is', null))
     .orderBy('m.received_at', 'desc')
