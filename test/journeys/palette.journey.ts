@@ -28,7 +28,7 @@ test('Ctrl+K finds and does anything; a scanner leads to the order and its line'
   })
 
   await test.step('a dialog opened from it gives the focus back where it was', async () => {
-    const button = page.getByRole('button', { name: 'Email Customer' })
+    const button = page.locator('#messages').getByRole('button', { name: 'Email Customer' })
     await button.focus()
     await open(page)
     await say(page, 'offline')
