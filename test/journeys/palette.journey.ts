@@ -60,20 +60,22 @@ test('Ctrl+K finds and does anything; a scanner leads to the order and its line'
     await expect(title).toBeVisible()
   })
 
-  await test.step('who switched single keys off keeps Ctrl+K, and nothing else fires', async () => {
-    await page.request.patch('/desk/me', { data: { shortcuts: false }, headers: await headersOf(page) })
-    await page.reload()
-    await expect(title).toBeVisible()
-    const palette = await open(page)
-    await expect(line(palette, 'Collect Money')).not.toContainText(/C$/)
-    await page.keyboard.press('Escape')
-    await expect(palette).toHaveCount(0)
-    await page.keyboard.press('c')
-    await page.keyboard.press('Control+k')
-    await expect(page.getByRole('dialog', { name: 'Find or do anything' })).toBeVisible()
-    await page.request.patch('/desk/me', { data: { shortcuts: true }, headers: await headersOf(page) })
-  })
+  await test.step('who switched single keys off keeps Ctrl+K, and nothing else fires', () => switchOff(page, title))
 })
+
+async function switchOff(page: Page, title: Locator): Promise<void> {
+  await page.request.patch('/desk/me', { data: { shortcuts: false }, headers: await headersOf(page) })
+  await page.reload()
+  await expect(title).toBeVisible()
+  const palette = await open(page)
+  await expect(line(palette, 'Collect Money')).not.toContainText(/C$/)
+  await page.keyboard.press('Escape')
+  await expect(palette).toHaveCount(0)
+  await page.keyboard.press('c')
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('dialog', { name: 'Find or do anything' })).toBeVisible()
+  await page.request.patch('/desk/me', { data: { shortcuts: true }, headers: await headersOf(page) })
+}
 
 async function open(page: Page): Promise<Locator> {
   const palette = page.getByRole('dialog', { name: 'Find or do anything' })

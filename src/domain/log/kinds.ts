@@ -72,12 +72,6 @@ const kinds: { readonly [type in Activity['type']]: ActivityKind } = {
   gateway_told: 'shipments',
 }
 
-/** Under which filter an entry is found. An event this page does not know yet (the server is newer) is a change. */
-export function kindOf(event: Activity): ActivityKind {
-  const known: { readonly [type: string]: ActivityKind } = kinds
-  return known[event.type] ?? 'changes'
-}
-
 /** The types of entries a filter shows. */
 export function typesOf(kind: ActivityKind): readonly Activity['type'][] {
   return (Object.keys(kinds) as Activity['type'][]).filter((type) => kinds[type] === kind)

@@ -76,18 +76,7 @@ export async function readPayment(at: At): Promise<PaymentView> {
   return {
     state: facts.paymentState,
     attention: moneyOf(facts.attention),
-    balances: {
-      total: facts.total,
-      captured: balances.captured.amount,
-      refunded: balances.refunded.amount,
-      offline: balances.offline.amount,
-      disputed: balances.disputed.amount,
-      credited: balances.credited.amount,
-      collected: balances.collected.amount,
-      due: balances.due.amount,
-      held: balances.held.amount,
-      unsettled: balances.unsettled.amount,
-    },
+    balances: amountsOf(facts.total, balances),
     hold: balances.held.amount > 0 ? holdOf(at, balances.held.amount, holding) : null,
     claim: claim && claim.state !== 'confirmed' ? claimOf(at, claim) : null,
     history,
@@ -106,6 +95,21 @@ export async function readPayment(at: At): Promise<PaymentView> {
       ),
       offline: allowed(at, 'offline') ?? yes,
     },
+  }
+}
+
+function amountsOf(total: number, balances: ReturnType<typeof balancesOf>): PaymentView['balances'] {
+  return {
+    total,
+    captured: balances.captured.amount,
+    refunded: balances.refunded.amount,
+    offline: balances.offline.amount,
+    disputed: balances.disputed.amount,
+    credited: balances.credited.amount,
+    collected: balances.collected.amount,
+    due: balances.due.amount,
+    held: balances.held.amount,
+    unsettled: balances.unsettled.amount,
   }
 }
 

@@ -34,7 +34,8 @@ export async function workTogether(desk: TestDesk, actions: number, seed: number
   const [last, all] = [await readState(desk, id), await readLog(desk, id)]
   const entries = all.slice(begun)
   const { state, broken } = foldLog(first, entries)
-  const [{ version = 0 } = {}] = await desk.look<{ version: number }>('select version from orders where id = $1', [id])
+  const [order] = await desk.look<{ version: number }>('select version from orders where id = $1', [id])
+  const version = order?.version ?? 0
   const versions = [...new Set(all.map((entry) => entry.version))]
   const gaps = versions.length === version && versions.every((one, nth) => one === nth + 1) ? [] : [`versions with gaps up to ${version}`]
   const { faults } = await verifyChain(desk.app, desk.store.id, id)
@@ -96,19 +97,7 @@ function deedOf(page: Page, random: Work['random'], people: Work['people'], nth:
   const line = pick(page.content.lines) as { readonly id: string }
   const note = page.notes.notes.length > 0 ? pick(page.notes.notes as { readonly id: string; readonly version: number }[]) : undefined
   const discount = page.content.discounts?.[0] as { readonly label: string; readonly amount: number } | undefined
-  const address = (kind: 'billing' | 'shipping') => {
-    const { name, company, line1, line2, city, region, postalCode, country, phone } = page.addresses[kind].address
-    const now = {
-      name,
-      company: company ?? null,
-      line1,
-      line2: line2 ?? null,
-      city,
-      region: region ?? null,
-      postalCode: postalCode ?? null,
-    }
-    return { ...now, country, phone: phone ?? null, [pick(['line1', 'line2', 'city'])]: `Street ${random(50)}` }
-  }
+  const address = (kind: 'billing' | 'shipping') => addressOf(page, kind, { [pick(['line1', 'line2', 'city'])]: `Street ${random(50)}` })
   const deeds = [
     { kind: 'status', to: 'summary/status', ask: { status: pick(['processing', 'on_hold', 'backordered']) } },
     { kind: 'assign', to: 'summary/assignee', ask: { person: pick([...people.map(({ id }) => id), null]) } },
@@ -153,6 +142,22 @@ function deedOf(page: Page, random: Work['random'], people: Work['people'], nth:
   return pick(deeds)
 }
 
+/** An address as its form sends it, with one part changed. */
+function addressOf(page: Page, kind: 'billing' | 'shipping', changed: { readonly [part: string]: string }) {
+  const {
+    name,
+    company = null,
+    line1,
+    line2 = null,
+    city,
+    region = null,
+    postalCode = null,
+    country,
+    phone = null,
+  } = page.addresses[kind].address
+  return { name, company, line1, line2, city, region, postalCode, country, phone, ...changed }
+}
+
 async function readLog(desk: TestDesk, order: string): Promise<readonly Logged[]> {
   return desk.look<Logged>(
     `select a.sequence, a.version, a.command_id, a.event, v.before, v.after from activities a
@@ -163,8 +168,8 @@ async function readLog(desk: TestDesk, order: string): Promise<readonly Logged[]
 
 /** The order's state from its own tables, without the log. */
 async function readState(desk: TestDesk, order: string): Promise<State> {
-  const { rows } = { rows: await desk.look<{ fact: string; value: unknown }>(stateSql, [order]) }
-  return new Map(rows.flatMap(({ fact, value }) => (value === null ? [] : [[fact, String(value)] as const])))
+  const { rows } = { rows: await desk.look<{ fact: string; value: string | null }>(stateSql, [order]) }
+  return new Map(rows.flatMap(({ fact, value }) => (value === null ? [] : [[fact, value] as const])))
 }
 
 const stateSql = `
