@@ -22,6 +22,8 @@ test('the demo needs no variable at all', () => {
       smtpUrl: 'smtp://127.0.0.1:3104',
       from: 'Partsdesk <desk@partsdesk.example>',
       incoming: { host: '127.0.0.1', port: 3109, domain: 'mail.partsdesk.example' },
+      checkSenders: false,
+      inside: ['127.0.0.1:3104'],
     },
     trustedProxies: [],
     printers: [],
@@ -62,7 +64,7 @@ test('production: everything as it was set, the sandbox off', () => {
     publicUrl: 'https://desk.example.com',
     database: { kind: 'external', url: production.DATABASE_URL, ownerUrl: production.DATABASE_OWNER_URL },
     masterKeys: [key, key],
-    mail: { smtpUrl: production.SMTP_URL, from: production.MAIL_FROM },
+    mail: { smtpUrl: production.SMTP_URL, from: production.MAIL_FROM, checkSenders: true, inside: [] },
     trustedProxies: ['10.0.0.0/8', '::1'],
     printers: [
       { host: '192.168.1.50', port: 9100 },

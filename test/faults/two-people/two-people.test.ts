@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDesk, type TestDesk } from '#test/support/desk.ts'
-import { differences, foldLog } from './explain.ts'
+import { differences, foldLog, type Logged } from './explain.ts'
 import { workTogether, type Outcome } from './world.ts'
 
 const actions = Number(process.env.TWO_PEOPLE ?? 200)
@@ -38,6 +38,14 @@ const counts = () => ({
   double: outcome.double.length,
 })
 
+/** Is it the last state of a line that was cancelled next? The entry of a cancelling does not say what the line's state was, so that this one is not missed. */
+const isOverwritten = ({ sequence, event }: Logged): boolean => {
+  if (event.type !== 'line_state_changed') return false
+  const ofLine = ({ event: other }: Logged) =>
+    (other.type === 'line_state_changed' || other.type === 'line_cancelled') && other.line === event.line
+  return outcome.entries.find((one) => one.sequence > sequence && ofLine(one))?.event.type === 'line_cancelled'
+}
+
 /** Does the log, changed so, still explain the order? */
 const explains = (entries: Outcome['entries']) => {
   const { state, broken } = foldLog(outcome.first, entries)
@@ -55,7 +63,9 @@ test('two people at one order at the same time: the log explains every differenc
 
 test('the control: a log that lacks an entry, or has one twice, does not explain the order', ({ task }) => {
   task.meta.control = true
-  const telling = outcome.entries.filter(({ event }) => foldLog(new Map(), [{ event } as never]).state.size > 0)
+  const telling = outcome.entries.filter(
+    (entry) => foldLog(new Map(), [{ event: entry.event } as never]).state.size > 0 && !isOverwritten(entry),
+  )
   const missed = telling.filter((entry) => explains(outcome.entries.filter((one) => one !== entry)))
   const repeated = telling.filter((entry) => explains(outcome.entries.flatMap((one) => (one === entry ? [one, one] : [one]))))
   const bad = 2 * telling.length - missed.length - repeated.length

@@ -55,7 +55,7 @@ export async function workTogether(desk: TestDesk, actions: number, seed: number
   }
 }
 
-/** Whatever else happens meanwhile, an acknowledged one of these stands in the log. */
+/** Whatever else happens meanwhile, an acknowledged one of these stands in the log: what each sets was never set before. */
 const always: ReadonlySet<string> = new Set(['note', 'edit note', 'add discount', 'remove discount', 'offline', 'dms', 'buyer', 'address'])
 
 type Work = {
@@ -97,18 +97,19 @@ function deedOf(page: Page, random: Work['random'], people: Work['people'], nth:
   const line = pick(page.content.lines) as { readonly id: string }
   const note = page.notes.notes.length > 0 ? pick(page.notes.notes as { readonly id: string; readonly version: number }[]) : undefined
   const discount = page.content.discounts?.[0] as { readonly label: string; readonly amount: number } | undefined
-  const address = (kind: 'billing' | 'shipping') => addressOf(page, kind, { [pick(['line1', 'line2', 'city'])]: `Street ${random(50)}` })
+  const address = (kind: 'billing' | 'shipping') =>
+    addressOf(page, kind, { [pick(['line1', 'line2', 'city'])]: `Street ${random(1_000_000)}` })
   const deeds = [
     { kind: 'status', to: 'summary/status', ask: { status: pick(['processing', 'on_hold', 'backordered']) } },
     { kind: 'assign', to: 'summary/assignee', ask: { person: pick([...people.map(({ id }) => id), null]) } },
-    { kind: 'dms', to: 'summary/dms-number', ask: { dmsNumber: `RO-${random(30)}` } },
+    { kind: 'dms', to: 'summary/dms-number', ask: { dmsNumber: `RO-${random(1_000_000)}` } },
     { kind: 'note', to: 'notes', ask: { body: `note ${nth}` } },
     ...(note ? [{ kind: 'pin', to: `notes/${note.id}/pin`, ask: { on: random(2) === 0 } }] : []),
     ...(note ? [{ kind: 'edit note', to: `notes/${note.id}/edits`, ask: { body: `edited ${nth}`, version: note.version } }] : []),
     {
       kind: 'buyer',
       to: 'addresses/buyer',
-      ask: { ...page.addresses.buyer, name: `Ava ${random(20)}`, phone: `+1 512 555 01${10 + random(80)}` },
+      ask: { ...page.addresses.buyer, name: `Ava ${random(1_000_000)}`, phone: `+1 512 555 01${10 + random(80)}` },
     },
     { kind: 'address', to: 'addresses/billing', ask: { address: address('billing'), reason: 'put right' } },
     { kind: 'address', to: 'addresses/shipping', ask: { address: address('shipping'), reason: 'put right' } },
