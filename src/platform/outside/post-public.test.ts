@@ -17,7 +17,7 @@ const post = (address: string, trusted: readonly string[] = []) =>
   postPublic(address, { body: '{"é":1}', headers: {}, timeoutMs: 300, trustedOrigins: trusted })
 
 test('a trusted place is posted to, in one piece, and its status answered', async () => {
-  expect(await post(`${web.url}/events`, [web.url])).toEqual({ outcome: 'answered', status: 202 })
+  expect(await post(`${web.url}/events`, [web.url])).toEqual({ outcome: 'answered', status: 202, said: 'taken' })
   expect(heard).toEqual(['{"é":1}'])
 })
 
