@@ -144,8 +144,8 @@ async function beRefused(dialog: Locator, button: RegExp): Promise<void> {
 
 async function search(page: Page): Promise<void> {
   await page.goto('/harbor-toyota/orders')
-  await page.getByRole('searchbox').fill(canary)
-  await page.getByRole('searchbox').press('Enter')
+  await page.getByRole('searchbox', { name: 'Search orders' }).fill(canary)
+  await page.getByRole('searchbox', { name: 'Search orders' }).press('Enter')
   await expect(page.locator('a[data-order]')).toHaveCount(0)
   await page.goto(`/harbor-toyota/orders?status=all&q=${canary}`)
   await expect(page.locator('[aria-busy="false"]').first()).toBeVisible()

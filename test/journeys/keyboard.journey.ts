@@ -54,7 +54,7 @@ async function walkTheList(page: Page): Promise<void> {
 /** The search finds the buyer. */
 async function searchFor(page: Page, email: string): Promise<void> {
   await press(page, '/')
-  await expect(page.getByRole('searchbox')).toBeFocused()
+  await expect(page.getByRole('searchbox', { name: 'Search orders' })).toBeFocused()
   await page.keyboard.type(email)
   await press(page, 'Enter')
   await openTheOne(page)
@@ -136,7 +136,7 @@ test('every dialog of the order opens by Enter, closes by Escape, and gives the 
   const email = `dora.${Date.now()}@example.com`
   await orderQuickly({ shop: 'toyota', language: 'en', name: 'Dora Keys', email, vin })
   await signInByKeys(page, people.mia)
-  await page.getByRole('searchbox').fill(email)
+  await page.getByRole('searchbox', { name: 'Search orders' }).fill(email)
   await press(page, 'Enter')
   await openTheOne(page)
   await expect(page.locator('#payment')).toContainText('Authorized')

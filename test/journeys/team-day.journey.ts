@@ -34,13 +34,13 @@ test('a customer answers with a picture: it is seen as it arrives, answered in t
     await expect(omar.getByLabel('Mia Reyes has this order open')).toBeVisible()
   })
   await test.step('the supervisor blocks what nobody signed off; the next shipment is stopped, and the change is logged', async () => {
-    await setGuard(mia, 'Block')
+    const before = await setGuard(mia, 'Block')
     await expect(mia.locator('#changes').getByRole('row').nth(1)).toContainText('Fitment not signed off')
     await omar.goto(`/harbor-toyota/orders/${number}/ship`)
     await expect(omar.locator('li[data-level=block]')).toContainText('not signed off for the vehicle')
     await expectAccessible(omar)
     await picture(omar, 'team-day-guard')
-    await setGuard(mia, 'Warn')
+    await setGuard(mia, before)
   })
   await Promise.all([customer.context().close(), mia.context().close()])
 })
@@ -66,7 +66,9 @@ async function answer(omar: Page, email: string): Promise<void> {
   const mail = omar.getByRole('dialog', { name: 'Email Customer' })
   await expect(mail.getByLabel('Subject')).toHaveValue(/^Re: /)
   await mail.getByRole('combobox', { name: 'Canned message' }).fill('Ask for the VIN')
+  await expect(omar.getByRole('listbox').getByRole('option')).toHaveCount(1)
   await omar.keyboard.press('ArrowDown')
+  await expect(omar.locator('[data-combobox-selected]')).toContainText('Ask for the VIN')
   await omar.keyboard.press('Enter')
   const body = mail.getByRole('textbox', { name: 'Message', exact: true })
   await expect(body).toContainText('Bonjour Élise,')
@@ -77,10 +79,13 @@ async function answer(omar: Page, email: string): Promise<void> {
   expect(newest?.text).toContain('La pièce est pour cette voiture')
 }
 
-async function setGuard(mia: Page, level: 'Warn' | 'Block'): Promise<void> {
+/** Sets how strictly the store takes a missing sign-off; answers how it took it before. */
+async function setGuard(mia: Page, level: string): Promise<string> {
   await mia.goto(settings)
   const guard = mia.getByRole('radiogroup', { name: 'Fitment not signed off' })
+  const before = await guard.getByRole('radio', { checked: true }).inputValue()
   await guard.getByText(level, { exact: true }).click()
   await mia.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(mia.getByText('Saved', { exact: true })).toBeVisible()
+  return { off: 'Off', warn: 'Warn', block: 'Block' }[before] ?? before
 }

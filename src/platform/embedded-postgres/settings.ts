@@ -14,8 +14,8 @@ const settings = {
   unix_socket_permissions: '0700',
   // Names the processes in `ps`.
   cluster_name: 'partsdesk',
-  // Web, worker and live-update pools of one machine need about 50; each idle one costs 2 MB, one that was never opened nothing.
-  max_connections: 100,
+  // A server and a worker need about 50, and as many again while the next release takes over; each idle one costs 2 MB, one that was never opened nothing.
+  max_connections: 200,
   // An eighth to a quarter of a small server's memory; the system's own cache does the rest.
   shared_buffers: '128MB',
   // What the planner may assume to be cached by the system besides: an index scan stays cheap.
