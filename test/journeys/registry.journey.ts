@@ -47,7 +47,16 @@ async function buyEverywhere({ mia, ruth, gus }: Desks): Promise<void> {
   await signIn(ruth, people.ruth)
   await signIn(gus, 'gus@bluestone-ford.example')
   await orderQuickly({ shop: 'toyota', language: 'en', name: 'Rex Vane', email: mailbox.first, vin: '4T1BF1FK5CU111481', near: juniper })
-  await orderQuickly({ shop: 'honda', language: 'en', name: 'R. Lowell', email: mailbox.disguised, vin: '2HGFC2F59KH512345', near: alder })
+  // A card nobody else of these journeys pays with: how often one was seen counts too.
+  await orderQuickly({
+    shop: 'honda',
+    language: 'en',
+    name: 'R. Lowell',
+    email: mailbox.disguised,
+    vin: '2HGFC2F59KH512345',
+    near: alder,
+    card: '6011111111111117',
+  })
   await orderQuickly({ shop: 'ford', language: 'en', name: 'Rex Vane', email: mailbox.third, vin: '1FTEW1EP5JFA12345', near: juniper })
   await openOrderOf(mia, mailbox.first)
   await openOrderOf(ruth, mailbox.disguised, 'civic-lane-honda')

@@ -39,12 +39,27 @@ export function Dialog({ open, onClose, title, size = 'md', closable = true, ove
       yOffset="10vh"
       closeOnEscape={false}
       closeOnClickOutside={false}
+      onExitTransitionEnd={focusBelow}
       withCloseButton={closable}
       closeButtonProps={{ 'aria-label': t`Close` }}
     >
       {children}
     </Modal>
   )
+}
+
+/** Longer than the dialog takes to give the focus back (milliseconds). */
+const givenBackMs = 30
+
+/**
+ * What opened a dialog may be gone when it closes, as a step that was done in it: then the dialog below takes the focus, or the keys would act on the page behind it.
+ */
+function focusBelow(): void {
+  setTimeout(() => {
+    if (document.activeElement !== document.body) return
+    const below = [...document.querySelectorAll<HTMLElement>('[role=dialog]')].at(-1)
+    ;(below?.querySelector<HTMLElement>('[data-autofocus]') ?? below?.querySelector<HTMLElement>('button'))?.focus()
+  }, givenBackMs)
 }
 
 /** The row of buttons at the end of a dialog or form: the step last, at the right edge. */
