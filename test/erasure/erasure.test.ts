@@ -72,6 +72,8 @@ async function lived(mark: string) {
   await customer.send({ ...answer, to: `harbor+web@${mailDomain}`, subject: word('UNFILED'), attachments: [] })
   expect(await desk.look(`select 1 from incoming_mails where order_id is null and lower(from_address) = $1`, [email])).toHaveLength(1)
   expect((await boss.post(path('/notes'), { body: word('NOTE') })).status).toBe(200)
+  const [note] = (await boss.get(at(order.number))).body.notes.notes
+  expect((await boss.post(path(`/notes/${note.id}/edits`), { body: word('EDITED'), version: note.version })).status).toBe(200)
   const page = (await boss.get(at(order.number))).body
   const shipped = await boss.post(path('/fulfillment/ship-and-complete'), {
     method: 'pickup',
@@ -104,6 +106,7 @@ test('after an erasure no table and no search knows the buyer; the log’s chain
         'incoming_mails.body_text',
         'mail_files.bytes',
         'notes.body',
+        'note_versions.body',
         'order_search.keys',
         'shipments.collected_by',
         'transactions.note',
