@@ -43,6 +43,8 @@ export async function openReceiver(options: Options): Promise<Receiver> {
     size: options.limit,
     maxClients: 20,
     socketTimeout: 60_000,
+    // A mail still on its way when the desk stops may come to its end; idle lines do not hold the stop up for longer.
+    closeTimeout: 2000,
     logger: false,
     onRcptTo: ({ address }, session, done) => void mayReceive(options, address, session).then(() => done(), done),
     onData: (stream, session, done) => void receive(options, stream, session).then(() => done(), done),
