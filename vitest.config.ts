@@ -36,6 +36,7 @@ export default defineConfig({
           globalSetup: 'test/support/global-setup.ts',
           testTimeout: 3 * minute,
           hookTimeout: minute,
+          ...together,
         },
       },
       {

@@ -25,3 +25,13 @@ test('the system clock tells the machine’s time', () => {
   expect(told).toBeGreaterThanOrEqual(before)
   expect(told).toBeLessThanOrEqual(Date.now())
 })
+
+test('the system clock waits its time, a fixed one a hundredth of it', async () => {
+  const waited = async (wait: (ms: number) => Promise<void>, ms: number) => {
+    const begun = performance.now()
+    await wait(ms)
+    return performance.now() - begun
+  }
+  expect(await waited(systemClock.wait, 50)).toBeGreaterThan(45)
+  expect(await waited(fixedClock(new Date(0)).wait, 60_000)).toBeLessThan(30_000)
+})

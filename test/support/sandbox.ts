@@ -64,6 +64,14 @@ export async function startSandbox() {
     /** Lets the next `times` requests that match go wrong; `slow` takes 600 ms. */
     fault: (method: string, path: string, kind: FaultKind, times = 1) =>
       control('/faults', { match: { method, path }, kind, times, milliseconds: 600 }),
+    /** The carrier answers the two looks at a shipment that come before it sells its label, and none after. */
+    hideLabels: async () => {
+      for (const [kind, times] of [
+        ['slow', 2],
+        ['500_before', 50],
+      ] as const)
+        await control('/faults', { match: { method: 'GET', path: '/v2/shipments/*' }, kind, times, milliseconds: 1 })
+    },
     /** Takes back every fault that has not met its request. */
     mend: () => ask(`http://127.0.0.1:${ports.control}/faults`, { method: 'DELETE' }),
     /** Everything that moved on a PayPal account, oldest first. */

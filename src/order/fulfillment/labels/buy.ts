@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import { money } from '#domain/money.ts'
 import { ok, refuse, type Result } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
@@ -56,15 +55,15 @@ export async function askOnce(app: App, actor: Actor, row: PurchaseRow, source: 
   const sold = await buy(carrier.value, row)
   if (sold.outcome === 'done') return conclude(app, actor, row, { kind: 'bought', bought: sold.bought }, source)
   if (sold.outcome !== 'unknown') return conclude(app, actor, row, refusedBy(sold), source)
-  const found = await lookAfterLoss(carrier.value, row)
+  const found = await lookAfterLoss(app, carrier.value, row)
   return conclude(app, actor, row, found ? { kind: 'bought', bought: found } : { kind: 'unanswered', message: sold.message }, source)
 }
 
 /** What shows of a purchase whose answer was lost; undefined while that is no clear answer. Lost between two boxes, the missing one is asked for once more. */
-async function lookAfterLoss(carrier: Carrier, row: PurchaseRow): Promise<Bought | undefined> {
+async function lookAfterLoss({ clock }: App, carrier: Carrier, row: PurchaseRow): Promise<Bought | undefined> {
   let part = false
   for (const wait of looks) {
-    await setTimeout(wait)
+    await clock.wait(wait)
     const after = await look(carrier, row)
     if (after.kind === 'bought' && hasAll(after.bought)) return after.bought
     part = after.kind === 'bought'

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import { uuidv7 } from 'uuidv7'
 import { isUnsettled } from '#domain/ledger.ts'
 import type { ChargeKept } from '#domain/payment.ts'
@@ -149,6 +148,6 @@ async function write(held: Held, { plan, of, ...more }: Intent, account: OpenAcc
 async function sendTwice(app: App, actor: Actor, going: Going): Promise<Reply> {
   const reply = await send(app, actor, going)
   if (reply.outcome !== 'retry') return reply
-  await setTimeout(300)
+  await app.clock.wait(300)
   return send(app, actor, going)
 }
