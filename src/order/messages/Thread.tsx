@@ -1,4 +1,7 @@
-import { lazy, Suspense } from 'react'
+import { Plural } from '@lingui/react/macro'
+import { Button } from '@mantine/core'
+import { lazy, Suspense, useState } from 'react'
+import { countEarlier } from '#domain/mail/thread.ts'
 import { Letter } from './Letter.tsx'
 import css from './messages.module.css'
 import type { IncomingView, MessagesView } from './shapes.ts'
@@ -19,10 +22,19 @@ export function Thread({ view, order, onReply }: ThreadProps) {
     ...view.letters.map((letter) => ({ at: letter.createdAt, id: letter.id, letter })),
     ...view.incoming.map((mail) => ({ at: mail.at, id: mail.id, mail })),
   ].toSorted((one, other) => (one.at === other.at ? one.id.localeCompare(other.id) : one.at < other.at ? -1 : 1))
+  const [whole, show] = useState(false)
   const last = entries.at(-1)
+  const earlier = whole ? 0 : countEarlier(entries.map((entry) => 'mail' in entry && entry.mail.unread))
   return (
     <ol className={css.letters}>
-      {entries.map((entry) =>
+      {earlier > 0 && (
+        <li className={css.earlier}>
+          <Button variant="subtle" onClick={() => show(true)}>
+            <Plural value={earlier} one="Show # earlier message" other="Show # earlier messages" />
+          </Button>
+        </li>
+      )}
+      {entries.slice(earlier).map((entry) =>
         'mail' in entry ? (
           <Suspense key={entry.id} fallback={<li className={css.letter} aria-busy />}>
             <Incoming
