@@ -62,8 +62,8 @@ test('list and order stay within their time on the main thread and their nodes, 
   expect(best['key']).toBeLessThanOrEqual(25)
   expect(slowest[0]).toBeLessThanOrEqual(200)
   expect(Math.max(...seen.map(({ nodes }) => nodes))).toBeLessThanOrEqual(3000)
-  // Nothing at all is wanted; measured were 0.021. From 0.1 on a reader is disturbed.
-  expect(Math.max(...seen.map(({ shift }) => shift))).toBeLessThan(0.05)
+  // Nothing at all is wanted; measured were 0.001. From 0.1 on a reader is disturbed.
+  expect(Math.max(...seen.map(({ shift }) => shift))).toBeLessThan(0.005)
 })
 
 /** `interaction`: the slowest from key or click to the next frame (ms); `shift`: how much moved by itself. */
