@@ -153,6 +153,16 @@ test('a test comes to whoever asks, marked as one, through the same mail server,
   expect((await boss.get(`/desk/stores/harbor/orders/${order.number}`)).body.messages.letters).toEqual([])
 })
 
+test('who asks for tests without end is told to wait', async () => {
+  const order = await desk.place()
+  const supervisor = await desk.as('supervisor')
+  const ask = { language: 'en', order: order.number, text: own.en }
+  const answers = []
+  for (let n = 0; n < 21; n++) answers.push(await supervisor.post(`${at}/delivered/tests`, ask))
+  expect(answers.at(-1)).toMatchObject({ status: 409, body: { code: 'too_many_tries', detail: { seconds: expect.any(Number) } } })
+  expect(answers[15]?.status).toBe(200)
+})
+
 test('a letter switched off is not written, and the order’s log says so; where to pay is always told', async () => {
   const turn = (kind: string, on: boolean) => boss.post(`${at}/${kind}/switch`, { on }, { method: 'PUT' })
   expect((await turn('order_received', false)).status).toBe(200)

@@ -109,7 +109,7 @@ test('the log tells who came in, by what and from where, and which tries were re
   expect(JSON.stringify(seen)).not.toContain('192.0.2.7')
 })
 
-test('a try for nobody leaves a row without a name; rows can be neither changed nor removed, and go after 180 days', async () => {
+test('a try for nobody leaves a row without a name; rows can be neither changed nor removed, and go after 180 days, as links that ended do', async () => {
   await post('/desk/sign-in', { email: 'ghost@ops.example', password: 'wrong' })
   const [row] = await desk.look<{ text: string }>(
     'select row_to_json(e)::text as text from sign_in_events e where person_id is null limit 1',
@@ -118,6 +118,8 @@ test('a try for nobody leaves a row without a name; rows can be neither changed 
   await expect(desk.app.pool.query('delete from sign_in_events')).rejects.toThrow('permission denied')
   await expect(desk.look('update sign_in_events set way = null')).rejects.toThrow('append-only')
 
+  const links = async () => (await desk.look('select from one_time_links')).length
+  expect(await links()).toBeGreaterThan(0)
   await desk.look(`insert into sign_in_events (id, at, event) values (gen_random_uuid(), now() - interval '181 days', 'halfway'),
     (gen_random_uuid(), now() - interval '179 days', 'halfway')`)
   desk.clock.advance(3 * 365 * 86_400_000)
@@ -128,6 +130,7 @@ test('a try for nobody leaves a row without a name; rows can be neither changed 
   }>(`select count(*) filter (where at < now() - interval '180 days')::int as old,
     count(*) filter (where at > now() - interval '180 days')::int as young from sign_in_events where event = 'halfway'`)
   expect(left).toEqual({ old: 0, young: 1 })
+  expect(await links()).toBe(0)
 })
 
 test('a form of another site is refused', async () => {

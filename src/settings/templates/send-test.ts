@@ -8,13 +8,20 @@ import type { SignedIn } from '#platform/http.ts'
 import type { Job } from '#platform/jobs.ts'
 import { mailerOf } from '#platform/mail/mailer-of.ts'
 import { logoCid } from '#platform/mail-layout.ts'
+import { openCounter } from '#platform/throttle/throttle.ts'
 import type { Press } from './press.ts'
 import { findTest, insertTest, readLogo, saveTest } from './queries.ts'
 import type { TestAsk } from './shapes.ts'
 
 type Asker = Pick<SignedIn['person'], 'id' | 'name' | 'email'>
 
-/** Puts a test in the outbox, to whoever asks and nobody else, with the words as they are typed and a mark on it. It stands on no order. */
+/** Tests a person may ask for in 15 minutes: a letter is looked at a few times while it is written. */
+const mostTests = 20
+
+/**
+ * Puts a test in the outbox, to whoever asks and nobody else, with the words as they are typed and a mark on it. It stands on no order. `too_many_tries`: with the
+ * seconds to wait.
+ */
 export async function askTest(
   app: App,
   actor: Actor,
@@ -23,7 +30,9 @@ export async function askTest(
   ask: TestAsk,
   to: Asker,
   command: Command,
-): Promise<Result<{ readonly to: string }, 'no_such_order'>> {
+): Promise<Result<{ readonly to: string }, 'no_such_order' | 'too_many_tries'>> {
+  const seconds = await openCounter(app, 'letter-test', mostTests).take(to.id)
+  if (seconds > 0) return refuse('too_many_tries', { seconds })
   return inStore(app, actor, async (tx) => {
     const { subject, ...words } = ask.text
     const marks = testMarks[ask.language]

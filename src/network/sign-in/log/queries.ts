@@ -42,3 +42,8 @@ export async function forgetSignInsBefore(tx: NetworkTx, now: Date): Promise<num
 export async function deleteLateSteps(tx: NetworkTx, now: Date): Promise<void> {
   await tx.deleteFrom('factor_steps').where('expires_at', '<=', now).execute()
 }
+
+/** Deletes one-time links that ended, used or not, before a moment. */
+export async function deleteEndedLinks(tx: NetworkTx, before: Date): Promise<void> {
+  await tx.deleteFrom('one_time_links').where('expires_at', '<', before).execute()
+}
