@@ -25,7 +25,7 @@ export const changeKinds = {
     'view_removed',
     'orders_exported',
   ],
-  keys: ['key_created', 'key_revoked', 'hook_address', 'hook_secret', 'hook_stopped'],
+  keys: ['key_created', 'key_revoked', 'hook_address', 'hook_name', 'hook_events', 'hook_secret', 'hook_paused', 'hook_resumed', 'hook_stopped'],
   gateway: ['gateway_keys', 'gateway_webhook', 'gateway_phone'],
   carriers: ['carrier_account', 'carrier_webhook', 'carrier_stopped', 'rate_card', 'preferred_carrier', 'day_worth'],
   places: ['place', 'place_preferred', 'place_removed'],
