@@ -32,11 +32,9 @@ const shipment = z.object({
 /** What a store's web store is sent when something became of an order: documented beside the API. */
 export const HookShape = z
   .object({
-    id: z
-      .uuid()
-      .meta({
-        description: 'the same however often it is sent to an address: an id that was worked before is answered with 200 and left alone',
-      }),
+    id: z.uuid().meta({
+      description: 'the same however often it is sent to an address: an id that was worked before is answered with 200 and left alone',
+    }),
     type: z.enum(hookEvents).meta({ description: 'what happened' }),
     at: z.string().meta({ description: 'when it happened; ISO 8601 in UTC. Of two about one order the later holds' }),
     changed: z.array(z.enum(hookParts)).optional().meta({ description: 'of `order.changed`: what of the order changed' }),

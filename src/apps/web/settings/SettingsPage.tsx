@@ -26,6 +26,7 @@ const PrintingPage = lazy(() => import('#settings/printing/PrintingPage.tsx').th
 const TemplatesPage = lazy(() => import('#settings/templates/TemplatesPage.tsx').then(({ TemplatesPage }) => ({ default: TemplatesPage })))
 const PrivacyPage = lazy(() => import('#settings/privacy/PrivacyPage.tsx').then(({ PrivacyPage }) => ({ default: PrivacyPage })))
 const KeysPage = lazy(() => import('#settings/keys/KeysPage.tsx').then(({ KeysPage }) => ({ default: KeysPage })))
+const AllChanges = lazy(() => import('./AllChanges.tsx').then(({ AllChanges }) => ({ default: AllChanges })))
 
 const lists = { timeZones, countries }
 
@@ -46,6 +47,7 @@ const pages: { readonly [name in (typeof settingsPages)[number]['name']]: ReactN
   printing: <PrintingPage />,
   privacy: <PrivacyPage />,
   keys: <KeysPage />,
+  changes: <AllChanges />,
 }
 
 /** The settings of a store: what there is at the left, one page beside it. */

@@ -103,7 +103,7 @@ function Buttons({ hook, at, all }: HookProps & { readonly all: string }) {
       </CommandButton>
       {!hook.paused && hook.failed > 0 && (
         <CommandButton variant="default" command={again} input={{}}>
-          <Plural value={hook.failed} one="Send # given up again" other="Send # given up again" />
+          <Plural value={hook.failed} one="Send # missed event again" other="Send # missed events again" />
         </CommandButton>
       )}
       <Button onClick={dialog.show}>

@@ -21,7 +21,6 @@ export function Payload({ at }: { readonly at: string }) {
           <Trans>What is sent</Trans>
         </h3>
         {/* A text that scrolls is reached by the keyboard too. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <pre className={`mono ${own.payload}`} data-notranslate tabIndex={0} data-autofocus>
           {JSON.stringify(JSON.parse(body), null, 2)}
         </pre>
