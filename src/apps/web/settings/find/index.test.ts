@@ -91,7 +91,7 @@ test.each([
   ['imprimante', 'printing#labelTo'],
   ['conservation', 'privacy#retention'],
   ['fuseau', 'store#timeZone'],
-  ['telephone', 'store#phone'],
+  ['numero appel', 'store#phone'],
 ])('in French “%s” finds %s', (typed, at) => {
   expect(first(typed, 'fr')).toBe(at)
 })
