@@ -66,12 +66,12 @@ export function ChangesPage({ say, placeOf }: PageProps) {
             label={t`Changes`}
             minWidth={820}
             columns={[
-              { key: 'when', title: <Trans>When</Trans>, width: '112px' },
-              { key: 'who', title: <Trans>Who</Trans>, width: '136px' },
-              { key: 'page', title: <Trans>Page</Trans>, width: '136px' },
-              { key: 'what', title: <Trans>What</Trans> },
+              { key: 'when', title: <Trans>When</Trans>, width: '104px' },
+              { key: 'what', title: <Trans>What</Trans>, width: '220px' },
               { key: 'from', title: <Trans>From</Trans> },
               { key: 'to', title: <Trans>To</Trans> },
+              { key: 'who', title: <Trans>Who</Trans>, width: '128px' },
+              { key: 'page', title: <Trans>Page</Trans>, width: '136px' },
             ]}
           >
             {view.data?.changes.map((change) => (
@@ -92,8 +92,13 @@ function Row({ change, said: { what, from, to }, place }: RowProps) {
   return (
     <tr>
       <td data-quiet>
-        <When at={change.at} show="moment" />
+        <When at={change.at} />
       </td>
+      <td data-wrap>{what}</td>
+      <td data-wrap data-quiet>
+        {from ?? <span className={css.no}>–</span>}
+      </td>
+      <td data-wrap>{to ?? <span className={css.no}>–</span>}</td>
       <td data-wrap data-notranslate>
         {change.who}
       </td>
@@ -104,11 +109,6 @@ function Row({ change, said: { what, from, to }, place }: RowProps) {
           </Link>
         )}
       </td>
-      <td data-wrap>{what}</td>
-      <td data-wrap data-quiet>
-        {from ?? <span className={css.no}>–</span>}
-      </td>
-      <td data-wrap>{to ?? <span className={css.no}>–</span>}</td>
     </tr>
   )
 }

@@ -64,7 +64,7 @@ test('the file has the same lines, says its words in the language asked for and 
   expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="settings-changes-\d{4}-\d\d-\d\d\.csv"$/)
   const lines = (await file.text()).replace('\uFEFF', '').trimEnd().split('\r\n')
   expect(lines[0]).toBe('Date,Qui,Page,Quoi,Sujet,Avant,Après')
-  expect(lines[2]).toBe(`2026-03-02 06:00:00,Ruth,Clés d’API,Adresse du webhook,"'=cmd()",,https://shop.example.com/100%_sure`)
+  expect(lines[2]).toBe(`2026-03-02 06:00:00,Ruth,Clés API,Adresse du webhook,"'=cmd()",,https://shop.example.com/100%_sure`)
   expect(lines).toHaveLength(4)
 })
 

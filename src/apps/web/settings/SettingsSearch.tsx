@@ -63,7 +63,7 @@ export function SettingsSearch() {
         aria-autocomplete="list"
         autoComplete="off"
         spellCheck={false}
-        placeholder={t`Search the settings`}
+        placeholder={t`Find a setting`}
         leftSection={<IconSearch size={16} aria-hidden />}
         value={typed}
         onFocus={() => (fetchIndex(), show(true))}

@@ -66,7 +66,7 @@ const fr: Words = {
   webhook: {
     subject: (store) => `Un webhook de ${store} est en pause`,
     text: ({ by, store }) =>
-      `Le webhook « ${by} » de ${store} n’a rien accepté pendant trois jours : le poste l’a mis en pause. Ce qui arrive entre-temps est gardé. Quand son adresse répondra de nouveau, remettez-le en marche et envoyez ce qu’il a manqué.`,
+      `Le webhook « ${by} » de ${store} n’a rien accepté pendant trois jours : le bureau l’a mis en pause. Ce qui arrive entre-temps est gardé. Quand son adresse répondra de nouveau, remettez-le en marche et envoyez ce qu’il a manqué.`,
     act: 'Voir les webhooks',
   },
   password: {

@@ -1,5 +1,6 @@
 import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react'
+import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import type { HookEvent } from '#domain/outside/hooks.ts'
 import type { ChangeView } from '../../shapes.ts'
@@ -47,9 +48,9 @@ export function useHookSentences(): (change: Change) => Said | undefined {
 function named(sentence: ReactNode, subject: string | null): ReactNode {
   if (subject === null) return sentence
   return (
-    <>
+    <Trans>
       {sentence}: <span data-notranslate>{subject}</span>
-    </>
+    </Trans>
   )
 }
 

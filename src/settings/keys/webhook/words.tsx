@@ -31,15 +31,18 @@ addRefusals({
 
 /** Gives the words for events, and for what a try came to (a status, or why there was none). */
 export function useHookWords() {
-  const { _, i18n } = useLingui()
+  const { _ } = useLingui()
   const eventOf = (event: HookEvent) => _(eventWords[event])
   return {
     eventOf,
-    /** several in one sentence, in the order of an order's life; null is all */
+    /** several in a row, in the order of an order's life; null is all */
     eventsOf: (events: readonly HookEvent[] | null) =>
       events === null
         ? _(msg`all`)
-        : new Intl.ListFormat(i18n.locale).format(hookEvents.filter((one) => events.includes(one)).map(eventOf)),
+        : hookEvents
+            .filter((one) => events.includes(one))
+            .map(eventOf)
+            .join(' · '),
     answerOf: (answer: string | null) => {
       if (answer === null) return null
       if (/^\d{3}$/.test(answer)) return _(msg`The web store answered ${answer}.`)

@@ -21,7 +21,7 @@ export type Reader = {
   readonly say: (words: MessageDescriptor) => string
 }
 
-/** Settings whose words begin with every word typed, those whose own label does so first; without the pages and sections the reader may not see. */
+/** Settings whose words begin with every word typed, those whose own label does so first, and of these the ones that begin with it; without the pages and sections the reader may not see. */
 export function matchSettings(places: readonly Place[], typed: string, { rights, pages, say }: Reader): readonly FoundSetting[] {
   const wanted = searchWords(typed)
   if (wanted.length === 0) return []
@@ -32,9 +32,10 @@ export function matchSettings(places: readonly Place[], typed: string, { rights,
     return settings.flatMap((setting) => {
       const [label, path] = [say(setting.label), `${title} › ${say(section)}`]
       const inLabel = holdsAll(label, wanted)
+      const begins = searchWords(label)[0]?.startsWith(wanted[0] ?? '') ?? false
       if (!inLabel && !holdsAll(`${label} ${path} ${setting.words ? say(setting.words) : ''}`, wanted)) return []
       const to = setting.at ?? at
-      return [{ rank: inLabel ? 0 : 1, found: { id: `${page} ${to} ${label}`, label, path, page, at: to } }]
+      return [{ rank: inLabel ? (begins ? 0 : 1) : 2, found: { id: `${page} ${to} ${label}`, label, path, page, at: to } }]
     })
   })
   return all.toSorted((a, b) => a.rank - b.rank).map(({ found }) => found)

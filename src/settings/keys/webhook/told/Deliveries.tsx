@@ -31,22 +31,22 @@ export function Deliveries({ hooks, at }: DeliveriesProps) {
   if (none && !filtered && paging.after === null && hooks.length === 0) return null
   return (
     <Section id="deliveries" title={<Trans>Told to the web stores</Trans>} state={stateOf(view)} flush>
-      <div className={own.filters}>
-        <StateFilter
-          label={t`State`}
-          now={state}
-          choose={(next) => {
-            chooseState(next)
-            paging.restart()
-          }}
-          choices={[
-            { code: null, name: t`All` },
-            { code: 'failed', name: t`given up` },
-            { code: 'waiting', name: t`on its way` },
-            { code: 'delivered', name: t`taken` },
-          ]}
-        />
-        {hooks.length > 1 && (
+      <StateFilter
+        label={t`State`}
+        now={state}
+        choose={(next) => {
+          chooseState(next)
+          paging.restart()
+        }}
+        choices={[
+          { code: null, name: t`All` },
+          { code: 'failed', name: t`given up` },
+          { code: 'waiting', name: t`on its way` },
+          { code: 'delivered', name: t`taken` },
+        ]}
+      />
+      {hooks.length > 1 && (
+        <div className={own.which}>
           <NativeSelect
             aria-label={t`Webhook`}
             value={hook}
@@ -57,8 +57,8 @@ export function Deliveries({ hooks, at }: DeliveriesProps) {
             data={[{ value: '', label: t`All webhooks` }, ...hooks.map(({ id, name }) => ({ value: id, label: name }))]}
             data-notranslate
           />
-        )}
-      </div>
+        </div>
+      )}
       {none ? (
         <EmptyState
           icon={<IconSend size={20} />}

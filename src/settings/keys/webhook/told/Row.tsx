@@ -7,8 +7,8 @@ import { post, useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
 import { Badge } from '#ui/show/StatusBadge.tsx'
 import { When } from '#ui/show/When.tsx'
-import css from '../../../settings.module.css'
 import type { DeliveryView } from '../shapes.ts'
+import own from '../webhook.module.css'
 import { useHookWords } from '../words.tsx'
 import { Payload } from './Payload.tsx'
 
@@ -37,7 +37,7 @@ export function Row({ delivery, at }: { readonly delivery: DeliveryView; readonl
         <Took delivery={delivery} />
       </td>
       <td data-end>
-        <div className={css.buttons}>
+        <div className={own.acts}>
           <Button size="xs" onClick={dialog.show}>
             <Trans>Look</Trans>
           </Button>
