@@ -39,7 +39,8 @@ export async function writeCsv(app: App, actor: Actor, ask: ChangesAsk): Promise
 /** A value as it is kept: a text as it is, several fields as "city: Lima; country: US". */
 function cellOf(value: unknown): string {
   if (value === null || value === undefined) return ''
-  if (typeof value !== 'object') return String(value)
+  if (typeof value === 'string') return value
+  if (typeof value !== 'object') return JSON.stringify(value)
   if (Array.isArray(value)) return value.map(cellOf).join(', ')
   return Object.entries(value)
     .flatMap(([field, one]) => (one === null ? [] : [`${field}: ${cellOf(one)}`]))

@@ -58,7 +58,7 @@ export function SettingsPage() {
   const { slug, rights } = useStore()
   const { page: name } = useParams({ from: '/desk/$store/settings/$page' })
   const open = settingsFor(rights)
-  useArrival(name)
+  useArrival()
   const shown = open.find((page) => page.name === name)
   if (!shown) return <NotFoundPage />
   return (

@@ -5,10 +5,11 @@ import { IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useStore } from '#ui/desk.tsx'
+import type { findSettings } from './find/find-settings.ts'
 import type { FoundSetting } from './find/match.ts'
 import css from './search.module.css'
 
-type Find = (typeof import('./find/find-settings.ts'))['findSettings']
+type Find = typeof findSettings
 
 const most = 12
 
@@ -27,7 +28,7 @@ export function SettingsSearch() {
   const found = find && typed.trim() !== '' ? find(typed, rights, (words) => i18n._(words)).slice(0, most) : []
   const at = Math.min(mark, Math.max(0, found.length - 1))
   const listed = open && typed.trim() !== '' && find !== null
-  const fetchIndex = () => void import('./find/find-settings.ts').then(({ findSettings }) => setFind(() => findSettings))
+  const fetchIndex = () => void import('./find/find-settings.ts').then((index) => setFind(() => index.findSettings))
   const go = (setting: FoundSetting | undefined) => {
     if (!setting) return
     show(false)

@@ -9,19 +9,21 @@ const shines = 2400
  * Goes to the section or field the address names (`…/settings/store#cutoff`) once it stands on the page: it is brought into sight, takes the focus and shines for a
  * moment. A field goes by its path in the form.
  */
-export function useArrival(page: string): void {
+export function useArrival(): void {
   const { hash, state } = useLocation()
-  const visit = state.__TSR_key
+  // Asked for once more it is gone to once more.
+  const visit = `${state.__TSR_key ?? ''}#${hash}`
   useEffect(() => {
-    if (!hash || arriveAt(hash)) return undefined
-    const watch = new MutationObserver(() => arriveAt(hash) && watch.disconnect())
+    const at = visit.slice(visit.indexOf('#') + 1)
+    if (at === '' || arriveAt(at)) return undefined
+    const watch = new MutationObserver(() => arriveAt(at) && watch.disconnect())
     watch.observe(document.body, { childList: true, subtree: true })
     const timer = setTimeout(() => watch.disconnect(), waits)
     return () => {
       clearTimeout(timer)
       watch.disconnect()
     }
-  }, [page, hash, visit])
+  }, [visit])
 }
 
 function arriveAt(name: string): boolean {

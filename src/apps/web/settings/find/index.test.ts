@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
 import { join } from 'node:path'
 import { runInThisContext } from 'node:vm'
-import type { MessageDescriptor } from '@lingui/core'
 import { expect, test } from 'vitest'
 import { rights, type Right } from '#domain/rights.ts'
 import { changeKinds } from '#settings/shapes.ts'
@@ -27,10 +26,12 @@ const places = readdirSync(join(import.meta.dirname, 'places')).flatMap((file) =
 function speak(language: 'en' | 'fr'): Reader['say'] {
   const catalog = readFileSync(join(root, `locales/${language}.po`), 'utf8')
   const words = new Map([...catalog.matchAll(/^msgid "(.*)"\nmsgstr "(.+)"$/gm)].map(([, id = '', said = '']) => [id, said]))
-  return (text: MessageDescriptor) => words.get(String(text)) ?? String(text)
+  return (text: unknown) => words.get(text as string) ?? (text as string)
 }
 
-const find = (typed: string, { language = 'en' as 'en' | 'fr', held = rights as readonly Right[] } = {}) =>
+type Asking = { readonly language?: 'en' | 'fr'; readonly held?: readonly Right[] }
+
+const find = (typed: string, { language = 'en', held = rights }: Asking = {}) =>
   matchSettings(places, typed, {
     rights: held,
     pages: pages.filter(({ right }) => right === null || held.includes(right)),
