@@ -16,13 +16,13 @@ create table account_mails (
   why text,
   created_at timestamp with time zone not null default now(),
   constraint account_mails_check CHECK (
-CASE purpose
-    WHEN 'invitation'::text THEN ((store_id IS NOT NULL) AND (person_id IS NOT NULL))
+CASE
+    WHEN (purpose = ANY (ARRAY['invitation'::text, 'webhook'::text])) THEN ((store_id IS NOT NULL) AND (person_id IS NOT NULL))
     ELSE (address IS NOT NULL)
 END),
   constraint account_mails_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
   constraint account_mails_pkey PRIMARY KEY (id),
-  constraint account_mails_purpose_check CHECK ((purpose = ANY (ARRAY['invitation'::text, 'password'::text, 'factors'::text]))),
+  constraint account_mails_purpose_check CHECK ((purpose = ANY (ARRAY['invitation'::text, 'password'::text, 'factors'::text, 'webhook'::text]))),
   constraint account_mails_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text]))),
   constraint account_mails_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
 );
@@ -389,9 +389,11 @@ create table hook_deliveries (
   until timestamp with time zone not null,
   said text,
   took_ms integer,
-  constraint hook_deliveries_event_check CHECK ((event = ANY (ARRAY['order.shipped'::text, 'order.delivered'::text, 'order.cancelled'::text]))),
+  hook_id uuid not null,
+  constraint hook_deliveries_event_check CHECK ((event = ANY (ARRAY['order.created'::text, 'order.changed'::text, 'payment.captured'::text, 'payment.refunded'::text, 'order.shipped'::text, 'order.delivered'::text, 'order.cancelled'::text]))),
   constraint hook_deliveries_pkey PRIMARY KEY (store_id, id),
   constraint hook_deliveries_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text]))),
+  constraint hook_deliveries_store_id_hook_id_fkey FOREIGN KEY (store_id, hook_id) REFERENCES storefront_hooks(store_id, id),
   constraint hook_deliveries_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id)
 );
 create table images (
@@ -1497,7 +1499,15 @@ create table storefront_hooks (
   removed_at timestamp with time zone,
   previous_secret text,
   previous_until timestamp with time zone,
-  constraint storefront_hooks_pkey PRIMARY KEY (store_id),
+  id uuid not null,
+  name text not null,
+  events text[],
+  paused_at timestamp with time zone,
+  paused_by text,
+  failing_since timestamp with time zone,
+  constraint storefront_hooks_paused CHECK (((paused_at IS NULL) = (paused_by IS NULL))),
+  constraint storefront_hooks_paused_by_check CHECK ((paused_by = ANY (ARRAY['person'::text, 'desk'::text]))),
+  constraint storefront_hooks_pkey PRIMARY KEY (store_id, id),
   constraint storefront_hooks_previous CHECK (((previous_secret IS NULL) = (previous_until IS NULL))),
   constraint storefront_hooks_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
 );
@@ -1631,6 +1641,8 @@ CREATE UNIQUE INDEX forwarders_base ON public.forwarders USING btree (base) WHER
 CREATE UNIQUE INDEX fraud_marks_standing ON public.fraud_marks USING btree (store_id, order_id) WHERE (withdrawn_at IS NULL);
 CREATE INDEX hook_deliveries_failed ON public.hook_deliveries USING btree (store_id, created_at) WHERE (state = 'failed'::text);
 CREATE INDEX hook_deliveries_newest ON public.hook_deliveries USING btree (store_id, created_at, id);
+CREATE INDEX hook_deliveries_of_hook ON public.hook_deliveries USING btree (store_id, hook_id, created_at, id);
+CREATE INDEX hook_deliveries_open ON public.hook_deliveries USING btree (store_id, created_at, id) WHERE (state = 'queued'::text);
 CREATE UNIQUE INDEX images_source ON public.images USING btree (store_id, md5(source_url));
 CREATE INDEX incoming_files_file ON public.incoming_files USING btree (store_id, sha256);
 CREATE UNIQUE INDEX incoming_mails_once ON public.incoming_mails USING btree (store_id, fingerprint);

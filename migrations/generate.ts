@@ -20,6 +20,7 @@ const imports = [
   "import type { MailNature, MatchedBy } from '#domain/mail/incoming.ts'",
   "import type { LetterTexts, TemplateKind } from '#domain/mail/templates.ts'",
   "import type { OpenDay } from '#domain/notices/hours.ts'",
+  "import type { HookEvent } from '#domain/outside/hooks.ts'",
   "import type { NoteEdits } from '#domain/notes/editing.ts'",
   "import type { About, MailWay, NoticeFacts, NoticeKind } from '#domain/notices/kinds.ts'",
   "import type { SenderCheck } from '#domain/mail/sender-check.ts'",

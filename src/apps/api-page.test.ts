@@ -83,8 +83,9 @@ test('the check the page gives believes what the desk sends, and nothing else', 
   const code = /export (function isFromTheDesk[^]*?\n})/.exec(plain)?.[1]
   const isFromTheDesk = runInThisContext(`(createHmac, timingSafeEqual) => ${code}`)(createHmac, timingSafeEqual)
   const body = JSON.stringify(HookShape.parse(exampleEvent))
-  const sealed = sealSecret(desk.app, desk.store.id, 'pdh_secret')
-  const signed = (at: Date) => signatureOf(desk.app, desk.store.id, [sealSecret(desk.app, desk.store.id, 'pdh_new'), sealed], body, at)
+  const place = { store: desk.store.id, id: '019cb7e1-0c11-7f25-8a63-2f4d7b90c5ae' }
+  const sealed = sealSecret(desk.app, place, 'pdh_secret')
+  const signed = (at: Date) => signatureOf(desk.app, place, [sealSecret(desk.app, place, 'pdh_new'), sealed], body, at)
   const now = new Date()
   expect(isFromTheDesk(signed(now), body, 'pdh_secret')).toBe(true)
   expect(isFromTheDesk(signed(now), body, 'pdh_new')).toBe(true)

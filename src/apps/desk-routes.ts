@@ -47,6 +47,7 @@ import { registrySettingsRoutes } from '#settings/registry/routes.ts'
 import { riskSettingsRoutes } from '#settings/risk/routes.ts'
 import { riskRulesRoutes } from '#settings/risk/rules/routes.ts'
 import { logChanges } from '#settings/queries.ts'
+import { changesRoutes } from '#settings/changes/routes.ts'
 import { trailRoutes } from '#settings/routes.ts'
 import { shipFromRoutes } from '#settings/ship-from/routes.ts'
 import { logoRoutes } from '#settings/stores/logo/routes.ts'
@@ -117,4 +118,5 @@ function storeRoutes(app: App) {
     .route('/', keysRoutes(app))
     .route('/', peopleRoutes(app, endFactors))
     .route('/', trailRoutes(app))
+    .route('/', changesRoutes(app))
 }

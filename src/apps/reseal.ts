@@ -3,7 +3,7 @@ import { listStores } from '#network/stores/queries.ts'
 import { resealCarriers } from '#settings/carriers/reseal.ts'
 import { resealAccounts } from '#settings/gateways/reseal.ts'
 import { resealMail } from '#settings/mail/reseal.ts'
-import { resealHook } from '#settings/keys/webhook/secret.ts'
+import { resealHooks } from '#settings/keys/webhook/secret.ts'
 import type { Config } from '#platform/config.ts'
 import { inNetwork } from '#platform/doors.ts'
 import { withDesk } from './verify/with-desk.ts'
@@ -17,7 +17,7 @@ export async function reseal(config: Config): Promise<number> {
     let accounts = await resealFactors(app)
     for (const { id } of await inNetwork(app, listStores))
       accounts +=
-        (await resealAccounts(app, id)) + (await resealCarriers(app, id)) + (await resealHook(app, id)) + (await resealMail(app, id))
+        (await resealAccounts(app, id)) + (await resealCarriers(app, id)) + (await resealHooks(app, id)) + (await resealMail(app, id))
     process.stdout.write(`accounts=${accounts}\n`)
     return 0
   })

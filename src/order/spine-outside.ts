@@ -1,7 +1,7 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { uuidv7 } from 'uuidv7'
 import type { Facts } from '#domain/facts.ts'
-import { hookDays, hookEventsOf, type HookBody, type HookShipment } from '#domain/outside/hooks.ts'
+import { hookDays, hookEventsOf, listensTo, type HookBody, type HookEvent, type HookShipment } from '#domain/outside/hooks.ts'
 import { concernsGateway } from '#domain/outside/telling.ts'
 import { trackingUrl } from '#domain/tracking.ts'
 import type { App } from '#platform/app.ts'
@@ -12,21 +12,25 @@ import type { Entry } from './spine-log.ts'
 type Changed = { readonly tx: Tx; readonly app: App; readonly now: Date; readonly order: OrderRow; readonly entries: readonly Entry[] }
 
 /**
- * What a change sets off outside the desk, written with it: the gateway's job, and for a store whose web store listens one delivery an event, with the order as it
- * stands now.
+ * What a change sets off outside the desk, written with it: the gateway's job, and one delivery an event for each web store that listens to it, with the order as
+ * it stands now.
  */
 export async function tellOutside({ tx, app, now, order, entries }: Changed, facts: Facts): Promise<void> {
   const changes = entries.map(({ event }) => event)
   if (concernsGateway(changes, facts.fulfillmentState)) await app.jobs.put(tx, 'tell', order.id)
-  const events = hookEventsOf(changes, facts.fulfillmentState)
-  if (events.length === 0 || !(await hasHook(tx))) return
+  const news = hookEventsOf(changes, facts.fulfillmentState, order.currency)
+  if (news.length === 0) return
+  const hooks = await readHooks(tx)
+  const told = hooks.flatMap((hook) => news.filter(({ type }) => listensTo(hook.events, type)).map((one) => ({ hook, news: one })))
+  if (told.length === 0) return
   const shipments = await readLeft(tx, order.id)
-  for (const type of events) {
+  const rows = told.map(({ hook, news: { type, ...rest } }) => {
     const id = uuidv7()
     const body: HookBody = {
       id,
       type,
       at: now.toISOString(),
+      ...rest,
       order: {
         id: order.id,
         number: order.number,
@@ -37,19 +41,21 @@ export async function tellOutside({ tx, app, now, order, entries }: Changed, fac
         shipments,
       },
     }
-    await insertDelivery(tx, { id, order: order.id, event: type, body: JSON.stringify(body), at: now })
-    await app.jobs.put(tx, 'hook', id)
-  }
+    return { id, hook: hook.id, paused: hook.paused_at !== null, event: type, body: JSON.stringify(body) }
+  })
+  await insertDeliveries(tx, order.id, now, rows)
+  const due = rows.filter(({ paused }) => !paused).map(({ id }) => id)
+  await app.jobs.put(tx, 'hook', due)
 }
 
-async function hasHook(tx: Tx): Promise<boolean> {
-  const row = await tx
+async function readHooks(tx: Tx) {
+  return tx
     .selectFrom('storefront_hooks')
-    .select('store_id')
+    .select(['id', 'events', 'paused_at'])
     .where('store_id', '=', tx.store)
     .where('removed_at', 'is', null)
-    .executeTakeFirst()
-  return row !== undefined
+    .orderBy('id')
+    .execute()
 }
 
 /** What has left, oldest first. */
@@ -96,22 +102,33 @@ async function readLeft(tx: Tx, order: string): Promise<readonly HookShipment[]>
   }))
 }
 
-async function insertDelivery(
-  tx: Tx,
-  made: { readonly id: string; readonly order: string; readonly event: HookBody['type']; readonly body: string; readonly at: Date },
-): Promise<void> {
-  const until = new Date(made.at.getTime() + hookDays * 86_400_000)
+type NewDelivery = {
+  readonly id: string
+  readonly hook: string
+  readonly paused: boolean
+  readonly event: HookEvent
+  readonly body: string
+}
+
+/** What a paused address misses is kept as given up: a person sends it when the address listens again. */
+async function insertDeliveries(tx: Tx, order: string, at: Date, made: readonly NewDelivery[]): Promise<void> {
+  const until = new Date(at.getTime() + hookDays * 86_400_000)
   await tx
     .insertInto('hook_deliveries')
-    .values({
-      store_id: tx.store,
-      id: made.id,
-      order_id: made.order,
-      event: made.event,
-      body: made.body,
-      created_at: made.at,
-      due_at: made.at,
-      until,
-    })
+    .values(
+      made.map(({ id, hook, paused, event, body }) => ({
+        store_id: tx.store,
+        id,
+        hook_id: hook,
+        order_id: order,
+        event,
+        body,
+        state: paused ? 'failed' : 'queued',
+        answer: paused ? 'paused' : null,
+        created_at: at,
+        due_at: at,
+        until,
+      })),
+    )
     .execute()
 }

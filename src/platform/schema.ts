@@ -17,6 +17,7 @@ import type { LineState, Status } from '#domain/order.ts'
 import type { MailNature, MatchedBy } from '#domain/mail/incoming.ts'
 import type { LetterTexts, TemplateKind } from '#domain/mail/templates.ts'
 import type { OpenDay } from '#domain/notices/hours.ts'
+import type { HookEvent } from '#domain/outside/hooks.ts'
 import type { NoteEdits } from '#domain/notes/editing.ts'
 import type { About, MailWay, NoticeFacts, NoticeKind } from '#domain/notices/kinds.ts'
 import type { SenderCheck } from '#domain/mail/sender-check.ts'
@@ -67,7 +68,7 @@ export interface AccountMails {
   created_at: Generated<Timestamp>
   id: string
   person_id: string | null
-  purpose: 'invitation' | 'password' | 'factors'
+  purpose: 'invitation' | 'password' | 'factors' | 'webhook'
   state: Generated<'queued' | 'sent' | 'failed'>
   store_id: string | null
   why: string | null
@@ -371,7 +372,8 @@ export interface HookDeliveries {
   body: string
   created_at: Timestamp
   due_at: Timestamp
-  event: 'order.shipped' | 'order.delivered' | 'order.cancelled'
+  event: HookEvent
+  hook_id: string
   id: string
   order_id: string
   said: string | null
@@ -1253,7 +1255,13 @@ export interface SignInEvents {
 }
 
 export interface StorefrontHooks {
+  events: HookEvent[] | null
+  failing_since: Timestamp | null
+  id: string
   made_at: Timestamp
+  name: string
+  paused_at: Timestamp | null
+  paused_by: 'person' | 'desk' | null
   previous_secret: string | null
   previous_until: Timestamp | null
   removed_at: Timestamp | null

@@ -25,7 +25,17 @@ export const changeKinds = {
     'view_removed',
     'orders_exported',
   ],
-  keys: ['key_created', 'key_revoked', 'hook_address', 'hook_secret', 'hook_stopped'],
+  keys: [
+    'key_created',
+    'key_revoked',
+    'hook_address',
+    'hook_name',
+    'hook_events',
+    'hook_secret',
+    'hook_paused',
+    'hook_resumed',
+    'hook_stopped',
+  ],
   gateway: ['gateway_keys', 'gateway_webhook', 'gateway_phone'],
   carriers: ['carrier_account', 'carrier_webhook', 'carrier_stopped', 'rate_card', 'preferred_carrier', 'day_worth'],
   places: ['place', 'place_preferred', 'place_removed'],
@@ -66,3 +76,20 @@ export type ChangeView = {
 
 /** The newest changes; `all` is how many there are. */
 export type TrailView = { readonly changes: readonly ChangeView[]; readonly all: number }
+
+/** The subjects of the settings' log: one a page. */
+export const abouts = Object.keys(changeKinds) as readonly About[]
+
+/** A page of all changes, newest first; `next`: behind which the next begins, null on the last. `people`: everybody the log names. */
+export type ChangesView = { readonly changes: readonly ChangeView[]; readonly next: string | null; readonly people: readonly string[] }
+
+/** The page that tells a kind of change; of the few that two pages tell, the first. */
+export function aboutOf(what: string): About | undefined {
+  return abouts.find((about) => (changeKinds[about] as readonly string[]).includes(what))
+}
+
+/** The kinds of one page, or of all; those about people only for who may manage them. */
+export function kindsOf(about: string | undefined, managesPeople: boolean): readonly ChangeKind[] {
+  const shown = about === undefined ? abouts : abouts.filter((one) => one === about)
+  return shown.filter((one) => one !== 'people' || managesPeople).flatMap((one) => [...changeKinds[one]])
+}

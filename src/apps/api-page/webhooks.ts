@@ -8,11 +8,13 @@ type Markup = ReturnType<typeof html>
 export function drawWebhooks({ webhooks }: ApiDocument, drawCode: (label: string, code: string) => Markup): Markup {
   return html`<h2 id="webhooks">Webhooks</h2>
     <p>
-      A supervisor enters the storefront’s address under Settings, API keys, Webhook; the secret is shown once. From then on the desk posts
-      an
-      <a href="#OrderEvent">OrderEvent</a> there. Any answer of 2xx within ten seconds means that it was taken. Any other answer, a redirect
-      or none is tried again after one minute, then two, four and so on, for a day. The same event may come twice, and two may come in the
-      wrong order. The button <em>Send a test</em> posts <code>{"id", "type": "ping", "at"}</code>, signed like an event, about no order.
+      A supervisor enters up to ten addresses under Settings, API keys, Webhooks, each with a secret of its own, shown once, and the events
+      it is told. From then on the desk posts an
+      <a href="#OrderEvent">OrderEvent</a> there, under an id of its own for each address. Any answer of 2xx within ten seconds means that
+      it was taken. Any other answer, a redirect or none is tried again after one minute, then two, four and so on, for a day. The same
+      event may come twice, and two may come in the wrong order. An address that took nothing for three days, of at least ten events, is
+      paused until a person switches it on again; what it missed is kept and can be sent then. The button <em>Send a test</em> posts
+      <code>{"id", "type": "ping", "at"}</code>, signed like an event, about no order.
     </p>
     <dl>
       ${Object.entries(webhooks).map(

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { addPerson } from '#settings/people/add-person.ts'
 import { createKey } from '#settings/keys/create-key.ts'
-import { renewSecret, setHook } from '#settings/keys/webhook/save.ts'
+import { addHook } from '#settings/keys/webhook/save.ts'
 import { saveAccount } from '#settings/gateways/save-account.ts'
 import type { GatewayAsk } from '#settings/gateways/shapes.ts'
 import { saveRisk } from '#settings/risk/save-risk.ts'
@@ -13,6 +13,7 @@ import type { App } from '#platform/app.ts'
 import { inNetwork, systemActor } from '#platform/doors.ts'
 import { writeFileAtomically } from '#platform/files.ts'
 import { token } from '#platform/secrets.ts'
+import { uuidv7 } from 'uuidv7'
 import { placeOrders } from './place-orders.ts'
 import { setUpShipping } from './ship-set-up.ts'
 import { demoStores, type DemoStore } from './stores.ts'
@@ -77,9 +78,13 @@ async function openStore(app: App, store: DemoStore, password: string, known: st
 /** The demo shop hears what became of its orders. */
 async function listenInShop(app: App, id: string, { shop }: DemoStore): Promise<string> {
   const url = `http://localhost:${app.config.sandbox?.shop}/${shop}/events`
-  await setHook(app, systemActor(id), { url })
-  const made = await renewSecret(app, systemActor(id))
-  if (!made.ok || made.value.secret === null) throw new Error('the demo shop was not told of')
+  const made = await addHook(
+    app,
+    systemActor(id),
+    { name: 'Web store', url, events: ['order.shipped', 'order.delivered', 'order.cancelled'] },
+    uuidv7(),
+  )
+  if (!made.ok) throw new Error('the demo shop was not told of')
   return made.value.secret
 }
 

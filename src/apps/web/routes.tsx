@@ -5,7 +5,7 @@ import { speakBehind } from '#ui/i18n.ts'
 import { deskQuery } from '#ui/query.ts'
 import { FaultPage } from './pages/FaultPage.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
-import { readForgotSearch, readOrderSearch, readSignInSearch } from './search.ts'
+import { readForgotSearch, readOrderSearch, readSettingsSearch, readSignInSearch } from './search.ts'
 import { readMe } from './session.ts'
 import { Shell } from './shell/Shell.tsx'
 
@@ -132,6 +132,7 @@ const ship = createRoute({
 const settings = createRoute({
   getParentRoute: () => desk,
   path: '/$store/settings/$page',
+  validateSearch: readSettingsSearch,
   component: lazyRouteComponent(() => behind(import('./settings/SettingsPage.tsx')), 'SettingsPage'),
 })
 

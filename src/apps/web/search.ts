@@ -18,6 +18,20 @@ export function readOrderSearch(raw: Raw): OrderSearch {
   return { open: word(raw.open), from: word(raw.from), ...log }
 }
 
+/** Of the page of all changes: which page's, whose, of which days, with which words. */
+export type SettingsSearch = {
+  readonly about?: string
+  readonly by?: string
+  readonly from?: string
+  readonly to?: string
+  readonly find?: string
+}
+
+/** Reads the words of a settings page's address; anything else is dropped. */
+export function readSettingsSearch(raw: Raw): SettingsSearch {
+  return { about: word(raw.about), by: word(raw.by), from: word(raw.from), to: word(raw.to), find: word(raw.find) }
+}
+
 /** Where to go after signing in: a path of this desk, nothing else. */
 export type SignInSearch = { readonly next?: string }
 

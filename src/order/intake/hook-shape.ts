@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { fulfillmentStates, methods } from '#domain/fulfillment.ts'
 import { statuses } from '#domain/order.ts'
-import { hookEvents, type HookBody } from '#domain/outside/hooks.ts'
+import { hookEvents, hookParts, type HookBody } from '#domain/outside/hooks.ts'
 import { trackerStates } from '#domain/shipping/tracker.ts'
 
 const tracking = z.object({
@@ -32,11 +32,20 @@ const shipment = z.object({
 /** What a store's web store is sent when something became of an order: documented beside the API. */
 export const HookShape = z
   .object({
-    id: z
-      .uuid()
-      .meta({ description: 'the same however often it is sent: an id that was worked before is answered with 200 and left alone' }),
+    id: z.uuid().meta({
+      description: 'the same however often it is sent to an address: an id that was worked before is answered with 200 and left alone',
+    }),
     type: z.enum(hookEvents).meta({ description: 'what happened' }),
     at: z.string().meta({ description: 'when it happened; ISO 8601 in UTC. Of two about one order the later holds' }),
+    changed: z.array(z.enum(hookParts)).optional().meta({ description: 'of `order.changed`: what of the order changed' }),
+    payment: z
+      .object({
+        id: z.uuid().meta({ description: 'the desk’s id of the movement' }),
+        amount: z.int().meta({ description: 'minor units' }),
+        currency: z.string().meta({ description: 'ISO 4217, of the order' }),
+      })
+      .optional()
+      .meta({ description: 'of `payment.captured` and `payment.refunded`: what was moved' }),
     order: z
       .object({
         id: z.uuid().meta({ description: 'the desk’s id of the order' }),

@@ -98,6 +98,11 @@ const listOrders = createRoute({
 })
 
 const heard: { readonly [event in HookEvent]: string } = {
+  'order.created': 'An order came in from a web store, or was typed in at the desk',
+  'order.changed':
+    'Its status, lines, totals, addresses, buyer, vehicle or shipments changed; `changed` says which. It comes beside a more exact event',
+  'payment.captured': 'Money was taken: a capture or a sale; `payment` says how much',
+  'payment.refunded': 'Money was given back; `payment` says how much',
   'order.shipped': 'Goods left, all or a part',
   'order.delivered': 'The last parcel of a shipped order arrived',
   'order.cancelled': 'The order was cancelled',

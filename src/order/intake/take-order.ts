@@ -8,6 +8,7 @@ import { inStore, type Actor, type Tx } from '#platform/doors.ts'
 import { sha256 } from '#platform/secrets.ts'
 import type { OrderRow } from '../spine-facts.ts'
 import { appendEntries, type Entry } from '../spine-log.ts'
+import { tellOutside } from '../spine-outside.ts'
 import { withoutCardNumbers } from './card-numbers.ts'
 import {
   insertClaim,
@@ -71,6 +72,7 @@ async function insertRest(app: App, tx: Tx, order: OrderRow, ask: OrderAsk, now:
     app.jobs.put(tx, 'score', order.id),
     ...images.fresh.map((image) => app.jobs.put(tx, 'image', image)),
   ])
+  await tellOutside({ tx, app, now, order, entries: [entry] }, facts)
   return facts
 }
 

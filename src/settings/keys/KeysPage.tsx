@@ -13,7 +13,7 @@ import { Trail } from '../Trail.tsx'
 import { KeyForm } from './KeyForm.tsx'
 import { KeyRow } from './KeyRow.tsx'
 import type { KeyView } from './shapes.ts'
-import { WebhookSection } from './webhook/WebhookSection.tsx'
+import { WebhooksSection } from './webhook/WebhooksSection.tsx'
 import { useKeyWords } from './words.tsx'
 
 /** The keys storefronts send orders with: which there are, a new one, and the end of one. */
@@ -68,7 +68,7 @@ export function KeysPage() {
             ))}
           </Table>
         </Section>
-        <WebhookSection />
+        <WebhooksSection />
         <Trail about="keys" say={say} />
       </div>
       <Dialog open={dialog.open} onClose={dialog.hide} title={<Trans>Create key</Trans>}>

@@ -5,6 +5,7 @@ import { addRefusals } from '#ui/refusals.ts'
 import type { ChangeView } from '../shapes.ts'
 import type { Said } from '../Trail.tsx'
 import type { KeyScope } from './shapes.ts'
+import { useHookSentences } from './webhook/sentences.tsx'
 
 const scopeWords: { readonly [scope in KeyScope]: MessageDescriptor } = {
   'orders:write': msg`send orders`,
@@ -19,15 +20,15 @@ addRefusals({
 /** Gives the words for scopes, and `say(change)` for the trail. */
 export function useKeyWords() {
   const { _, i18n } = useLingui()
+  const sayHook = useHookSentences()
   const scopeOf = (scope: string) => {
     const words = (scopeWords as { readonly [scope: string]: MessageDescriptor })[scope]
     return words ? _(words) : scope
   }
   const scopesOf = (scopes: readonly string[]) => new Intl.ListFormat(i18n.locale).format(scopes.map(scopeOf))
   const say = ({ what, subject, before, after }: ChangeView): Said => {
-    if (what === 'hook_address') return { what: _(msg`Webhook’s address`), from: plain(before), to: plain(after) }
-    if (what === 'hook_secret') return { what: _(msg`Webhook’s secret made anew`), from: null, to: null }
-    if (what === 'hook_stopped') return { what: _(msg`Webhook stopped`), from: plain(before), to: null }
+    const hook = sayHook({ what, subject, before, after })
+    if (hook) return hook
     const name = <span data-notranslate>{subject}</span>
     if (what !== 'key_created')
       return {
@@ -58,8 +59,4 @@ export function useKeyWords() {
     }
   }
   return { scopeOf, scopesOf, say }
-}
-
-function plain(value: unknown) {
-  return typeof value === 'string' ? <span data-notranslate>{value}</span> : null
 }

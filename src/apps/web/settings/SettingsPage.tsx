@@ -6,6 +6,8 @@ import { useStore } from '#ui/desk.tsx'
 import { NotFoundPage } from '../pages/NotFoundPage.tsx'
 import { timeZones } from '../pages/time-zones.ts'
 import { settingsFor, type settingsPages } from './pages.ts'
+import { SettingsSearch } from './SettingsSearch.tsx'
+import { useArrival } from './use-arrival.tsx'
 import css from './settings.module.css'
 
 const StorePage = lazy(() => import('#settings/stores/StorePage.tsx').then(({ StorePage }) => ({ default: StorePage })))
@@ -26,6 +28,7 @@ const PrintingPage = lazy(() => import('#settings/printing/PrintingPage.tsx').th
 const TemplatesPage = lazy(() => import('#settings/templates/TemplatesPage.tsx').then(({ TemplatesPage }) => ({ default: TemplatesPage })))
 const PrivacyPage = lazy(() => import('#settings/privacy/PrivacyPage.tsx').then(({ PrivacyPage }) => ({ default: PrivacyPage })))
 const KeysPage = lazy(() => import('#settings/keys/KeysPage.tsx').then(({ KeysPage }) => ({ default: KeysPage })))
+const AllChanges = lazy(() => import('./AllChanges.tsx').then(({ AllChanges }) => ({ default: AllChanges })))
 
 const lists = { timeZones, countries }
 
@@ -46,6 +49,7 @@ const pages: { readonly [name in (typeof settingsPages)[number]['name']]: ReactN
   printing: <PrintingPage />,
   privacy: <PrivacyPage />,
   keys: <KeysPage />,
+  changes: <AllChanges />,
 }
 
 /** The settings of a store: what there is at the left, one page beside it. */
@@ -54,17 +58,21 @@ export function SettingsPage() {
   const { slug, rights } = useStore()
   const { page: name } = useParams({ from: '/desk/$store/settings/$page' })
   const open = settingsFor(rights)
+  useArrival()
   const shown = open.find((page) => page.name === name)
   if (!shown) return <NotFoundPage />
   return (
     <div className={css.settings}>
-      <nav className={css.menu} aria-label={t`Settings`}>
-        {open.map((page) => (
-          <Link key={page.name} to="/$store/settings/$page" params={{ store: slug, page: page.name }}>
-            {i18n._(page.title)}
-          </Link>
-        ))}
-      </nav>
+      <div className={css.side}>
+        <SettingsSearch />
+        <nav className={css.menu} aria-label={t`Settings`}>
+          {open.map((page) => (
+            <Link key={page.name} to="/$store/settings/$page" params={{ store: slug, page: page.name }}>
+              {i18n._(page.title)}
+            </Link>
+          ))}
+        </nav>
+      </div>
       <div className={css.page}>
         <Suspense>{pages[shown.name]}</Suspense>
       </div>

@@ -19,6 +19,7 @@ export const settingsPages = [
   { name: 'printing', title: msg`Printing`, right: 'orders' },
   { name: 'privacy', title: msg`Privacy`, right: 'settings' },
   { name: 'keys', title: msg`API keys`, right: 'settings' },
+  { name: 'changes', title: msg`Changes`, right: 'settings' },
 ] as const satisfies readonly { readonly name: string; readonly title: object; readonly right: Right | null }[]
 
 /** The pages of the settings that somebody with these rights may open. */

@@ -10,7 +10,7 @@ export async function findWaiting(tx: NetworkTx, id: string) {
   return tx
     .selectFrom('account_mails as m')
     .leftJoin('stores as s', 's.id', 'm.store_id')
-    .select(['m.id', 'm.purpose', 'm.store_id', 'm.person_id', 'm.address', 'm.by_name', 's.name as store'])
+    .select(['m.id', 'm.purpose', 'm.store_id', 'm.person_id', 'm.address', 'm.by_name', 's.name as store', 's.slug'])
     .where('m.id', '=', id)
     .where('m.state', '=', 'queued')
     .executeTakeFirst()

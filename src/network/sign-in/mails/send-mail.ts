@@ -38,13 +38,17 @@ async function prepare(app: App, tx: NetworkTx, id: string): Promise<Ready | nul
     await deleteMail(tx, id)
     return null
   }
-  if (content.link) await insertLink(tx, content.link, { purpose, person: person.id, store: waiting.store_id })
+  if (content.link && purpose !== 'webhook') await insertLink(tx, content.link, { purpose, person: person.id, store: waiting.store_id })
   return { purpose, link: content.link, mail: envelope(app, { id, from: waiting.store ?? 'Partsdesk', person, content: content.mail }) }
 }
 
 async function contentOf(app: App, tx: NetworkTx, waiting: Waiting, person: Receiver): Promise<Content | null> {
   if (waiting.purpose === 'invitation') return invite(app, tx, waiting, person)
   if (waiting.purpose === 'password') return renew(app, tx, person)
+  if (waiting.purpose === 'webhook') {
+    const href = `${app.config.publicUrl}/${waiting.slug}/settings/keys#webhooks`
+    return { mail: { kind: 'webhook', to: { name: person.name, store: waiting.store ?? '', by: waiting.by_name ?? '' }, href }, link: null }
+  }
   const { url, kept } = makeLink(app, 'factors')
   return { mail: { kind: 'factors', name: person.name, href: url }, link: kept }
 }

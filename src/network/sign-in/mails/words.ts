@@ -1,4 +1,4 @@
-/** What a mail about an account says of its occasion; `by` is who invited. */
+/** What a mail about an account says of its occasion; `by` is who invited, or the name of the address that was paused. */
 export type Occasion = { readonly name: string; readonly store: string; readonly by: string }
 
 type Asked = { readonly subject: string; readonly text: string; readonly act: string; readonly lasts: string }
@@ -12,6 +12,7 @@ type Words = {
     readonly lasts: string
   }
   readonly added: { readonly subject: (store: string) => string; readonly text: (to: Occasion) => string; readonly act: string }
+  readonly webhook: Words['added']
   readonly password: Asked
   readonly factors: Asked
 }
@@ -28,6 +29,12 @@ const en: Words = {
     subject: (store) => `You now have access to ${store}`,
     text: ({ by, store }) => `${by} has added you to ${store}. Sign in with the password you have.`,
     act: 'Sign in',
+  },
+  webhook: {
+    subject: (store) => `A webhook of ${store} was paused`,
+    text: ({ by, store }) =>
+      `The webhook “${by}” of ${store} took nothing for three days, so the desk paused it. What happens meanwhile is kept. Once its address answers again, switch it on and send what it missed.`,
+    act: 'Look at the webhooks',
   },
   password: {
     subject: 'A new password',
@@ -55,6 +62,12 @@ const fr: Words = {
     subject: (store) => `Vous avez maintenant accès à ${store}`,
     text: ({ by, store }) => `${by} vous a ajouté à ${store}. Connectez-vous avec votre mot de passe actuel.`,
     act: 'Se connecter',
+  },
+  webhook: {
+    subject: (store) => `Un webhook de ${store} est en pause`,
+    text: ({ by, store }) =>
+      `Le webhook « ${by} » de ${store} n’a rien accepté pendant trois jours : le bureau l’a mis en pause. Ce qui arrive entre-temps est gardé. Quand son adresse répondra de nouveau, remettez-le en marche et envoyez ce qu’il a manqué.`,
+    act: 'Voir les webhooks',
   },
   password: {
     subject: 'Un nouveau mot de passe',

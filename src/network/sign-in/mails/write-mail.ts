@@ -1,9 +1,9 @@
 import { layOut, toText, type Block } from '#platform/mail-layout.ts'
 import { wordsOf, type Occasion } from './words.ts'
 
-/** An account's mail: come in for the first time, you were added, choose a new password, or your second factor was ended. `href` is where its button leads. */
+/** An account's mail: come in for the first time, you were added, choose a new password, your second factor was ended, or an address of the store was paused. `href` is where its button leads. */
 export type AccountMail =
-  | { readonly kind: 'invited' | 'added'; readonly to: Occasion; readonly href: string }
+  | { readonly kind: 'invited' | 'added' | 'webhook'; readonly to: Occasion; readonly href: string }
   | { readonly kind: 'password' | 'factors'; readonly name: string; readonly href: string }
 
 /** Writes the mail in the reader's language, signed by the store that added them or by the desk itself. */
@@ -25,8 +25,9 @@ function contentOf(mail: AccountMail, language: 'en' | 'fr'): Content {
       const { name, store } = mail.to
       return { subject: subject(store), blocks: [text(words.hello(name)), text(says(mail.to)), link(act), text(lasts)], store }
     }
-    case 'added': {
-      const { subject, text: says, act } = words.added
+    case 'added':
+    case 'webhook': {
+      const { subject, text: says, act } = words[mail.kind]
       const { name, store } = mail.to
       return { subject: subject(store), blocks: [text(words.hello(name)), text(says(mail.to)), link(act)], store }
     }

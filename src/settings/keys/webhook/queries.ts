@@ -1,117 +1,134 @@
+import { sql } from 'kysely'
+import type { HookEvent } from '#domain/outside/hooks.ts'
 import type { Tx } from '#platform/doors.ts'
 
-/** The store's hook; undefined when it has none or took it back. */
-export async function findHook(tx: Tx) {
+const columns = [
+  'id',
+  'name',
+  'url',
+  'events',
+  'sealed_secret',
+  'made_at',
+  'previous_secret',
+  'previous_until',
+  'paused_at',
+  'paused_by',
+  'failing_since',
+] as const
+
+/** The store's addresses without those taken back, oldest first. */
+export async function listHooks(tx: Tx) {
   return tx
     .selectFrom('storefront_hooks')
-    .select(['url', 'sealed_secret', 'made_at', 'previous_secret', 'previous_until'])
+    .select(columns)
     .where('store_id', '=', tx.store)
+    .where('removed_at', 'is', null)
+    .orderBy('made_at')
+    .orderBy('id')
+    .execute()
+}
+
+/** One of them; undefined when there is none, or it was taken back. */
+export async function findHook(tx: Tx, id: string) {
+  return tx
+    .selectFrom('storefront_hooks')
+    .select(columns)
+    .where('store_id', '=', tx.store)
+    .where('id', '=', id)
     .where('removed_at', 'is', null)
     .executeTakeFirst()
 }
 
+export type HookRow = NonNullable<Awaited<ReturnType<typeof findHook>>>
+
 type NewHook = {
+  readonly id: string
+  readonly name: string
   readonly url: string
+  readonly events: HookEvent[] | null
   readonly sealed: string
   readonly madeAt: Date
-  /** the secret before, which still signs beside it until a moment */
-  readonly previous: { readonly secret: string; readonly until: Date } | null
 }
 
-/** Writes the store's hook: a new one, another address or another secret. */
-export async function saveHook(tx: Tx, { url, sealed, madeAt, previous }: NewHook): Promise<void> {
-  const columns = {
-    url,
-    sealed_secret: sealed,
-    made_at: madeAt,
-    removed_at: null,
-    previous_secret: previous?.secret ?? null,
-    previous_until: previous?.until ?? null,
-  }
-  await tx
+/** Puts an address in; false when its id was there before. */
+export async function insertHook(tx: Tx, { id, name, url, events, sealed, madeAt }: NewHook): Promise<boolean> {
+  const row = await tx
     .insertInto('storefront_hooks')
-    .values({ store_id: tx.store, ...columns })
-    .onConflict((c) => c.column('store_id').doUpdateSet(columns))
-    .execute()
+    .values({ store_id: tx.store, id, name, url, events, sealed_secret: sealed, made_at: madeAt })
+    .onConflict((c) => c.columns(['store_id', 'id']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
 }
 
-/** Takes the store's hook back. */
-export async function removeHook(tx: Tx, at: Date): Promise<void> {
-  await tx.updateTable('storefront_hooks').set({ removed_at: at }).where('store_id', '=', tx.store).execute()
+type HookChange = {
+  readonly name?: string
+  readonly url?: string
+  readonly events?: HookEvent[] | null
+  readonly sealed_secret?: string
+  readonly previous_secret?: string | null
+  readonly previous_until?: Date | null
+  readonly paused_at?: Date | null
+  readonly paused_by?: 'person' | 'desk' | null
+  readonly failing_since?: Date | null
+  readonly removed_at?: Date
 }
 
-/** The newest deliveries, newest first. */
-export async function listDeliveries(tx: Tx, most: number) {
+/** Writes what changed of an address. */
+export async function saveHook(tx: Tx, id: string, change: HookChange): Promise<void> {
+  await tx.updateTable('storefront_hooks').set(change).where('store_id', '=', tx.store).where('id', '=', id).execute()
+}
+
+/** Notes that a try failed at an address: since when it fails, whether it was paused already, and its name. Locks it. */
+export async function noteFailure(tx: Tx, id: string, at: Date) {
   return tx
-    .selectFrom('hook_deliveries as d')
-    .innerJoin('orders as o', (j) => j.onRef('o.store_id', '=', 'd.store_id').onRef('o.id', '=', 'd.order_id'))
-    .select(['d.id', 'o.number', 'd.event', 'd.state', 'd.tries', 'd.answer', 'd.said', 'd.took_ms', 'd.created_at', 'd.due_at'])
-    .where('d.store_id', '=', tx.store)
-    .orderBy('d.created_at', 'desc')
-    .orderBy('d.id', 'desc')
-    .limit(most)
-    .execute()
-}
-
-/** One delivery with the text that is sent. */
-export async function findDelivery(tx: Tx, id: string) {
-  return tx
-    .selectFrom('hook_deliveries')
-    .select(['id', 'event', 'body', 'state', 'tries', 'due_at', 'until'])
+    .updateTable('storefront_hooks')
+    .set((q) => ({ failing_since: q.fn.coalesce('failing_since', q.val(at)) }))
     .where('store_id', '=', tx.store)
     .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .returning(['name', 'failing_since', 'paused_at'])
     .executeTakeFirst()
 }
 
-/** Writes what a try came to, or that there is to be another. */
-export async function saveDelivery(
-  tx: Tx,
-  id: string,
-  columns: {
-    readonly state: 'queued' | 'sent' | 'failed'
-    readonly tries?: number
-    readonly answer?: string
-    readonly said?: string | null
-    readonly took_ms?: number | null
-    readonly tried_at?: Date
-    readonly due_at?: Date
-    readonly until?: Date
-  },
-): Promise<void> {
-  await tx.updateTable('hook_deliveries').set(columns).where('store_id', '=', tx.store).where('id', '=', id).execute()
-}
-
-/** Puts every delivery that was given up since a moment back in line, for another day; their ids, oldest first. */
-export async function requeueFailed(tx: Tx, since: Date, now: Date, until: Date, most: number): Promise<readonly string[]> {
-  const failed = await tx
-    .selectFrom('hook_deliveries')
-    .select('id')
-    .where('store_id', '=', tx.store)
-    .where('state', '=', 'failed')
-    .where('created_at', '>=', since)
-    .orderBy('created_at')
-    .limit(most)
-    .forUpdate()
-    .execute()
-  const ids = failed.map(({ id }) => id)
-  if (ids.length === 0) return ids
+/** Notes that an address took something. */
+export async function noteTaken(tx: Tx, id: string): Promise<void> {
   await tx
-    .updateTable('hook_deliveries')
-    .set({ state: 'queued', tries: 0, due_at: now, until })
+    .updateTable('storefront_hooks')
+    .set({ failing_since: null })
     .where('store_id', '=', tx.store)
-    .where('id', 'in', ids)
+    .where('id', '=', id)
+    .where('failing_since', 'is not', null)
     .execute()
-  return ids
 }
 
-/** How many deliveries were given up since a moment. */
-export async function countFailed(tx: Tx, since: Date): Promise<number> {
-  const { failed } = await tx
-    .selectFrom('hook_deliveries')
-    .select((q) => q.fn.countAll<number>().as('failed'))
-    .where('store_id', '=', tx.store)
-    .where('state', '=', 'failed')
-    .where('created_at', '>=', since)
-    .executeTakeFirstOrThrow()
-  return failed
+/** The members who may change settings and may come in today. */
+export async function listKeepers(tx: Tx): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('memberships as m')
+    .innerJoin('roles as r', (j) => j.onRef('r.store_id', '=', 'm.store_id').onRef('r.id', '=', 'm.role_id'))
+    .innerJoin('store_settings as s', 's.store_id', 'm.store_id')
+    .select('m.person_id')
+    .where('m.store_id', '=', tx.store)
+    .where('m.accepted', '=', true)
+    .where('m.rests', '=', false)
+    .where(sql<boolean>`(m.last_day is null or m.last_day >= (now() at time zone s.time_zone)::date)`)
+    .where(sql<boolean>`'settings' = any (r.rights)`)
+    .execute()
+  return rows.map(({ person_id }) => person_id)
+}
+
+/** Queues a mail to each of them about an address that was paused. */
+export async function insertMails(
+  tx: Tx,
+  name: string,
+  mails: readonly { readonly id: string; readonly person: string }[],
+  at: Date,
+): Promise<void> {
+  await tx
+    .insertInto('account_mails')
+    .values(
+      mails.map(({ id, person }) => ({ id, purpose: 'webhook', store_id: tx.store, person_id: person, by_name: name, created_at: at })),
+    )
+    .execute()
 }

@@ -1,116 +1,130 @@
-import { hookDays } from '#domain/outside/hooks.ts'
+import { hooksMost, type HookEvent } from '#domain/outside/hooks.ts'
 import { ok, refuse, type Result } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
 import { inStore, type Actor } from '#platform/doors.ts'
-import { lockSettings, logChanges } from '../../queries.ts'
-import { countFailed, findDelivery, findHook, listDeliveries, removeHook, requeueFailed, saveDelivery, saveHook } from './queries.ts'
+import { lockSettings, logChanges, type Change } from '../../queries.ts'
+import { findHook, insertHook, listHooks, saveHook, type HookRow } from './queries.ts'
 import { newSecret, sealSecret } from './secret.ts'
-import type { HookAsk, HookMade, HookView } from './shapes.ts'
+import type { HookAsk, HookMade, HooksView, HookView } from './shapes.ts'
+import { failedSince } from './told/again.ts'
+import { countFailed } from './told/queries.ts'
 import { mayListenAt } from './where.ts'
-
-const shown = 20
-
-/** Days back in which a delivery that was given up can be sent again with all others, and how many at once. */
-const failedDays = 14
-const failedMost = 500
 
 /** How long the secret before a new one still signs beside it, milliseconds. */
 const overlap = 86_400_000
 
-const failedSince = (now: Date) => new Date(now.getTime() - failedDays * 86_400_000)
-
-/** The store's hook without its secret, and what was told through it last. */
-export async function readHook(app: App, actor: Actor): Promise<HookView> {
+/** The store's addresses without their secrets. */
+export async function readHooks(app: App, actor: Actor): Promise<HooksView> {
   const now = app.clock.now()
-  const [hook, rows, failed] = await inStore(
-    app,
-    actor,
-    async (tx) => [await findHook(tx), await listDeliveries(tx, shown), await countFailed(tx, failedSince(now))] as const,
-  )
-  const both = hook?.previous_until && hook.previous_until > now ? hook.previous_until.toISOString() : null
+  return inStore(app, actor, async (tx) => {
+    const hooks = await listHooks(tx)
+    const failed = await countFailed(tx, failedSince(now))
+    return { hooks: hooks.map((hook) => viewOf(hook, failed.get(hook.id) ?? 0, now)) }
+  })
+}
+
+function viewOf(hook: HookRow, failed: number, now: Date): HookView {
+  const { id, name, url, events, made_at, previous_until, paused_at, paused_by, failing_since } = hook
   return {
-    hook: hook ? { url: hook.url, madeAt: hook.made_at.toISOString(), bothUntil: both } : null,
+    id,
+    name,
+    url,
+    events,
+    madeAt: made_at.toISOString(),
+    bothUntil: previous_until && previous_until > now ? previous_until.toISOString() : null,
+    paused: paused_at && paused_by ? { by: paused_by, at: paused_at.toISOString() } : null,
+    failingSince: failing_since?.toISOString() ?? null,
     failed,
-    deliveries: rows.map(({ id, number, event, state, tries, answer, said, took_ms, created_at, due_at }) => ({
-      id,
-      order: number,
-      event,
-      state,
-      tries,
-      answer,
-      said,
-      tookMs: took_ms,
-      createdAt: created_at.toISOString(),
-      dueAt: due_at.toISOString(),
-    })),
   }
 }
 
 /**
- * Sets where the web store listens. The first address comes with a secret, answered once and kept sealed; another address keeps it. `hook_address`: not https on
- * the open internet, and not the sandbox's own shop.
+ * Adds an address with its secret, answered once and kept sealed. `hook_address`: not https on the open internet, and not the sandbox's own shop; `hooks_most`: the
+ * store has as many as it may; `hook_made_before`: the same command again, whose secret cannot be told twice.
  */
-export async function setHook(app: App, actor: Actor, { url }: HookAsk): Promise<Result<HookMade, 'hook_address'>> {
+export async function addHook(
+  app: App,
+  actor: Actor,
+  { name, url, events }: HookAsk,
+  id: string,
+): Promise<Result<HookMade, 'hook_address' | 'hooks_most' | 'hook_made_before'>> {
   if (!mayListenAt(app, new URL(url))) return refuse('hook_address')
-  return inStore(app, actor, async (tx) => {
+  const secret = newSecret()
+  const now = app.clock.now()
+  return inStore(app, actor, async (tx): Promise<Result<HookMade, 'hooks_most' | 'hook_made_before'>> => {
     await lockSettings(tx)
-    const before = await findHook(tx)
-    if (before?.url === url) return ok({ secret: null })
-    const secret = before ? null : newSecret()
-    const sealed = secret === null ? (before?.sealed_secret ?? '') : sealSecret(app, actor.store, secret)
-    const previous =
-      before?.previous_secret && before.previous_until ? { secret: before.previous_secret, until: before.previous_until } : null
-    await saveHook(tx, { url, sealed, madeAt: before?.made_at ?? app.clock.now(), previous })
-    await logChanges(tx, app.clock.now(), [{ what: 'hook_address', before: before?.url ?? null, after: url }])
+    const there = await listHooks(tx)
+    if (there.length >= hooksMost && !there.some((hook) => hook.id === id)) return refuse('hooks_most', { most: hooksMost })
+    const sealed = sealSecret(app, { store: actor.store, id }, secret)
+    if (!(await insertHook(tx, { id, name, url, events: tidy(events), sealed, madeAt: now }))) return refuse('hook_made_before')
+    const changes: Change[] = [{ what: 'hook_address', subject: name, before: null, after: url }]
+    if (events) changes.push({ what: 'hook_events', subject: name, before: null, after: tidy(events) })
+    await logChanges(tx, now, changes)
     return ok({ secret })
   })
 }
 
-/** Makes another secret, answered once. For a day what is sent is signed with the one before too, so that the storefront can change over. */
-export async function renewSecret(app: App, actor: Actor): Promise<Result<HookMade, 'not_found'>> {
+/** Changes the name, the address or the events; the secret stays. */
+export async function changeHook(app: App, actor: Actor, id: string, ask: HookAsk): Promise<Result<null, 'hook_address' | 'not_found'>> {
+  if (!mayListenAt(app, new URL(ask.url))) return refuse('hook_address')
   return inStore(app, actor, async (tx) => {
     await lockSettings(tx)
-    const hook = await findHook(tx)
-    if (!hook) return refuse('not_found')
-    const secret = newSecret()
-    const now = app.clock.now()
-    const previous = { secret: hook.sealed_secret, until: new Date(now.getTime() + overlap) }
-    await saveHook(tx, { url: hook.url, sealed: sealSecret(app, actor.store, secret), madeAt: now, previous })
-    await logChanges(tx, app.clock.now(), [{ what: 'hook_secret', before: null, after: null }])
-    return ok({ secret })
-  })
-}
-
-/** Tells the web store nothing any more; what is queued ends as not delivered at its next try. */
-export async function stopHook(app: App, actor: Actor): Promise<Result<null, 'not_found'>> {
-  return inStore(app, actor, async (tx) => {
-    await lockSettings(tx)
-    const hook = await findHook(tx)
-    if (!hook) return refuse('not_found')
-    await removeHook(tx, app.clock.now())
-    await logChanges(tx, app.clock.now(), [{ what: 'hook_stopped', before: hook.url, after: null }])
+    const before = await findHook(tx, id)
+    if (!before) return refuse('not_found')
+    const after = { name: ask.name, url: ask.url, events: tidy(ask.events) }
+    const changes = changesOf(before, after)
+    if (changes.length === 0) return ok(null)
+    await saveHook(tx, id, after)
+    await logChanges(tx, app.clock.now(), changes)
     return ok(null)
   })
 }
 
-/** Sends a delivery again, now and for another day if need be: the same text under the same id. */
-export async function sendAgain(app: App, actor: Actor, id: string): Promise<Result<{ readonly id: string }, 'not_found'>> {
+function changesOf(
+  before: Pick<HookRow, 'name' | 'url' | 'events'>,
+  after: { readonly name: string; readonly url: string; readonly events: readonly string[] | null },
+): readonly Change[] {
+  const subject = after.name
+  return [
+    ...(before.name === after.name ? [] : [{ what: 'hook_name' as const, before: before.name, after: after.name }]),
+    ...(before.url === after.url ? [] : [{ what: 'hook_address' as const, subject, before: before.url, after: after.url }]),
+    ...(String(before.events ?? 'all') === String(after.events ?? 'all')
+      ? []
+      : [{ what: 'hook_events' as const, subject, before: before.events, after: after.events }]),
+  ]
+}
+
+/** Each event once, in the order in which they are kept. */
+function tidy(events: HookAsk['events']): HookEvent[] | null {
+  return events && [...new Set(events)].toSorted()
+}
+
+/** Makes another secret, answered once. For a day what is sent is signed with the one before too, so that the storefront can change over. */
+export async function renewSecret(app: App, actor: Actor, id: string): Promise<Result<HookMade, 'not_found'>> {
   return inStore(app, actor, async (tx) => {
+    await lockSettings(tx)
+    const hook = await findHook(tx, id)
+    if (!hook) return refuse('not_found')
+    const secret = newSecret()
     const now = app.clock.now()
-    if (!(await findDelivery(tx, id)) || !(await findHook(tx))) return refuse('not_found')
-    await saveDelivery(tx, id, { state: 'queued', tries: 0, due_at: now, until: new Date(now.getTime() + hookDays * 86_400_000) })
-    await app.jobs.put(tx, 'hook', id)
-    return ok({ id })
+    await saveHook(tx, id, {
+      sealed_secret: sealSecret(app, { store: actor.store, id }, secret),
+      previous_secret: hook.sealed_secret,
+      previous_until: new Date(now.getTime() + overlap),
+    })
+    await logChanges(tx, now, [{ what: 'hook_secret', subject: hook.name, before: null, after: null }])
+    return ok({ secret })
   })
 }
 
-/** Sends everything again that was given up in the last two weeks, oldest first; answers how many. */
-export async function sendFailedAgain(app: App, actor: Actor): Promise<Result<{ readonly again: number }, 'not_found'>> {
+/** Tells an address nothing any more; what is queued for it ends as not delivered at its next try. */
+export async function stopHook(app: App, actor: Actor, id: string): Promise<Result<null, 'not_found'>> {
   return inStore(app, actor, async (tx) => {
-    const now = app.clock.now()
-    if (!(await findHook(tx))) return refuse('not_found')
-    const ids = await requeueFailed(tx, failedSince(now), now, new Date(now.getTime() + hookDays * 86_400_000), failedMost)
-    await app.jobs.put(tx, 'hook', ids)
-    return ok({ again: ids.length })
+    await lockSettings(tx)
+    const hook = await findHook(tx, id)
+    if (!hook) return refuse('not_found')
+    await saveHook(tx, id, { removed_at: app.clock.now() })
+    await logChanges(tx, app.clock.now(), [{ what: 'hook_stopped', subject: hook.name, before: hook.url, after: null }])
+    return ok(null)
   })
 }

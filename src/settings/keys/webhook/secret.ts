@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { App } from '#platform/app.ts'
 import { inStore, systemActor } from '#platform/doors.ts'
 import { token } from '#platform/secrets.ts'
-import { findHook, saveHook } from './queries.ts'
+import { listHooks, saveHook } from './queries.ts'
 
 type Needs = Pick<App, 'secrets'>
 
@@ -11,19 +11,22 @@ export function newSecret(): string {
   return `pdh_${token()}`
 }
 
-/** Seals a secret for its store alone. */
-export function sealSecret({ secrets }: Needs, store: string, secret: string): string {
-  return secrets.seal(secret, contextOf(store))
+/** Whose secret it is: an address of a store. */
+type Place = { readonly store: string; readonly id: string }
+
+/** Seals a secret for its address alone. */
+export function sealSecret({ secrets }: Needs, place: Place, secret: string): string {
+  return secrets.seal(secret, contextOf(place))
 }
 
 /**
  * What a text is signed with: `t` the second it is sent, and for each secret that counts (the newest first) a `v1`, HMAC-SHA256 in hex over that second, a full stop and the
  * text. What was overheard cannot be sent again later by anybody.
  */
-export function signatureOf(app: Needs, store: string, sealed: readonly string[], body: string, at: Date): string {
+export function signatureOf(app: Needs, place: Place, sealed: readonly string[], body: string, at: Date): string {
   const second = Math.floor(at.getTime() / 1000)
   const signed = sealed.map((one) => {
-    const secret = app.secrets.open(one, contextOf(store))
+    const secret = app.secrets.open(one, contextOf(place))
     return `v1=${createHmac('sha256', secret).update(`${second}.${body}`).digest('hex')}`
   })
   return [`t=${second}`, ...signed].join(',')
@@ -42,19 +45,19 @@ export type KeptHook = {
   readonly previous_until: Date | null
 }
 
-/** Seals a store's secret anew under the newest master key. Answers how many there were. */
-export async function resealHook(app: App, store: string): Promise<number> {
+/** Seals the secrets of a store's addresses anew under the newest master key. Answers how many there were. */
+export async function resealHooks(app: App, store: string): Promise<number> {
   return inStore(app, systemActor(store), async (tx) => {
-    const hook = await findHook(tx)
-    if (!hook) return 0
-    const sealed = sealSecret(app, store, app.secrets.open(hook.sealed_secret, contextOf(store)))
-    const before = hook.previous_secret && sealSecret(app, store, app.secrets.open(hook.previous_secret, contextOf(store)))
-    const previous = before && hook.previous_until ? { secret: before, until: hook.previous_until } : null
-    await saveHook(tx, { url: hook.url, sealed, madeAt: hook.made_at, previous })
-    return 1
+    const hooks = await listHooks(tx)
+    for (const { id, sealed_secret, previous_secret } of hooks) {
+      const anew = (sealed: string) => sealSecret(app, { store, id }, app.secrets.open(sealed, contextOf({ store, id })))
+      await saveHook(tx, id, { sealed_secret: anew(sealed_secret), previous_secret: previous_secret && anew(previous_secret) })
+    }
+    return hooks.length
   })
 }
 
-function contextOf(store: string): string {
-  return `storefront_hooks ${store} secret`
+/** The first address of a store that was there before there could be several goes by the store's id. */
+function contextOf({ store, id }: Place): string {
+  return id === store ? `storefront_hooks ${store} secret` : `storefront_hooks ${store} ${id} secret`
 }

@@ -12,7 +12,7 @@ import css from './finder.module.css'
 import { useOrderActs } from './use-order-acts.tsx'
 import { useOrderChanges, type Step } from './use-order-changes.tsx'
 import { useFoundOrders, useRecentOrders } from './use-orders.tsx'
-import { usePages } from './use-pages.tsx'
+import { useFoundSettings, usePages } from './use-pages.tsx'
 
 type FinderProps = { readonly open: boolean; readonly store: Store | null }
 
@@ -79,6 +79,7 @@ function useFound({ store, open, typed, step, go }: Asked): Found {
   const changes = useOrderChanges(store, now, open)
   const order = useOrderActs({ store, number: now, open, changes, step: go })
   const pages = usePages(store)
+  const settings = { title: t`Settings`, acts: useFoundSettings(store, step ? '' : typed) }
   const recent = useRecentOrders(store, open, now)
   const orders = useFoundOrders(store, open, step ? '' : typed)
   const here = useHere([...order, ...pages])
@@ -90,7 +91,7 @@ function useFound({ store, open, typed, step, go }: Asked): Found {
   const asked = typed.trim() !== ''
   const going = { title: t`Go to`, acts: matching(asked ? pages : pages.filter(({ keys }) => keys), typed) }
   if (!asked) return { groups: filled([{ title: t`Recent orders`, acts: recent }, ...doing, going]), waiting: false, failed: false }
-  return { ...orders, groups: filled([...doing, going, { title: t`Orders`, acts: orders.acts }]) }
+  return { ...orders, groups: filled([...doing, going, settings, { title: t`Orders`, acts: orders.acts }]) }
 }
 
 function filled(groups: readonly Group[]): readonly Group[] {

@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
 import { useMe, type Store } from '#ui/desk.tsx'
 import { useWords } from '#ui/words.ts'
+import { findSettings } from '../../settings/find/find-settings.ts'
 import { settingsFor } from '../../settings/pages.ts'
 import type { Act } from './act.ts'
 
@@ -51,6 +52,23 @@ function useSettings(store: Store | null): readonly Act[] {
     run: () => void navigate({ to: '/$store/settings/$page', params: { store: store.slug, page: name } }),
   }))
 }
+
+/** Single settings that hold what is typed, each leading to its very place. */
+export function useFoundSettings(store: Store | null, typed: string): readonly Act[] {
+  const { i18n } = useLingui()
+  const navigate = useNavigate()
+  if (!store) return []
+  return findSettings(typed, store.rights, (words) => i18n._(words))
+    .slice(0, mostSettings)
+    .map(({ id, label, path, page, at }) => ({
+      id: `setting-${id}`,
+      label,
+      hint: path,
+      run: () => void navigate({ to: '/$store/settings/$page', params: { store: store.slug, page }, hash: at, hashScrollIntoView: false }),
+    }))
+}
+
+const mostSettings = 6
 
 function useOwnPages(): readonly Act[] {
   const { t } = useLingui()
