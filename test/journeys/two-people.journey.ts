@@ -17,6 +17,8 @@ test('two people on one order: neither overwrites the other unseen, and the mone
   await test.step('both edit the shipping address: the second sees what was changed and by whom, and can still set theirs', () =>
     editBoth(mia, omar))
 
+  await test.step('both edit other fields of that address: both are kept', () => editOtherFields(mia, omar))
+
   await test.step('both set the status: the second chooses between the two', () => setStatusBoth(mia, omar))
 
   await test.step('both press Collect: one capture at the gateway, and the other is told', () => collectBoth(mia, omar, ordered))
@@ -38,7 +40,11 @@ async function editBoth(mia: Page, omar: Page): Promise<void> {
   await expect(told).toContainText('12 Pier Street')
   await expect(his.getByLabel('Street')).toHaveValue('9 Depot Road')
   await expectAccessible(omar)
+  const choice = his.getByRole('group', { name: 'Street' })
+  await expect(choice).toContainText(/Mia Reyes set this to 12 Pier Street \d+ sec/)
   await picture(omar, 'two-people-address')
+  await choice.getByRole('button', { name: 'Keep mine' }).click()
+  await expect(choice).toBeHidden()
   await his.getByRole('button', { name: 'Save address' }).click()
   await expect(his).toBeHidden()
   await expect(omar.locator('#addresses address').last()).toContainText('9 Depot Road')
@@ -46,6 +52,20 @@ async function editBoth(mia: Page, omar: Page): Promise<void> {
   await expect(log.getByRole('listitem').filter({ hasText: 'Omar: the shop asked for the depot' })).toContainText(
     /12 Pier Street.*9 Depot Road/,
   )
+}
+
+/** Both edit other fields of one address: neither is asked, both are kept, and each one's entry tells of their own. */
+async function editOtherFields(mia: Page, omar: Page): Promise<void> {
+  const [hers, his] = [await editShipping(mia), await editShipping(omar)]
+  await his.getByLabel('Company').fill('Duarte Garage')
+  await his.getByLabel('Reason').fill('Omar: a garage')
+  await hers.getByLabel('Apartment, suite').fill('Dock 4')
+  await hers.getByLabel('Reason').fill('Mia: which dock')
+  await hers.getByRole('button', { name: 'Save address' }).click()
+  await expect(hers).toBeHidden()
+  await his.getByRole('button', { name: 'Save address' }).click()
+  await expect(his).toBeHidden()
+  await expect(omar.locator('#addresses address').last()).toContainText(/Duarte Garage.*9 Depot Road.*Dock 4/)
 }
 
 /** Both set the status: the second chooses between the two. */

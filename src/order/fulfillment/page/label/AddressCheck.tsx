@@ -24,7 +24,8 @@ export function AddressCheck({ view, order }: { readonly view: FulfillmentView; 
     retry: false,
   })
   const accept = useCommand({
-    send: post<{ readonly address: object; readonly reason: string }>(`${order}/addresses/shipping`, { ifMatch: view.head.version }),
+    // What the carrier was asked about: a colleague's newer address is not written over.
+    send: post<{ readonly address: object; readonly base: object; readonly reason: string }>(`${order}/addresses/shipping`),
     refresh: [`/desk/stores/${slug}/orders`],
     tell: 'inline',
   })
@@ -66,7 +67,12 @@ export function AddressCheck({ view, order }: { readonly view: FulfillmentView; 
         <Problem of={accept.error} />
       </span>
       <span className={css.actions}>
-        <CommandButton command={accept} input={{ address, reason: t`Corrected by the carrier` }} variant="default" size="xs">
+        <CommandButton
+          command={accept}
+          input={{ address, base: view.shipTo, reason: t`Corrected by the carrier` }}
+          variant="default"
+          size="xs"
+        >
           <Trans>Use it</Trans>
         </CommandButton>
         <Button size="xs" variant="subtle" onClick={() => keep(true)}>
