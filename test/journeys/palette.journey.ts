@@ -27,6 +27,18 @@ test('Ctrl+K finds and does anything; a scanner leads to the order and its line'
     await expect(page.getByText('Assigned to Omar Haddad', { exact: true })).toBeVisible()
   })
 
+  await test.step('a French word finds what shows in English, and a list kept under a name is opened', async () => {
+    const palette = await open(page)
+    await page.keyboard.type('encaisser')
+    await expect(line(palette, 'Collect Money')).toBeVisible()
+    await palette.getByRole('combobox').fill('high risk')
+    await expect(line(palette, 'High risk')).toContainText('View')
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(/orders\?.*view=/)
+    await page.goBack()
+    await expect(title).toBeVisible()
+  })
+
   await test.step('a dialog opened from it gives the focus back where it was', async () => {
     const button = page.locator('#messages').getByRole('button', { name: 'Email Customer' })
     await button.focus()

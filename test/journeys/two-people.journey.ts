@@ -22,6 +22,9 @@ test('two people on one order: neither overwrites the other unseen, and the mone
   await test.step('both set the status: the second chooses between the two', () => setStatusBoth(mia, omar))
 
   await test.step('both press Collect: one capture at the gateway, and the other is told', () => collectBoth(mia, omar, ordered))
+
+  await test.step('a pinned note stands on top; the log by its payments and by a word; the timeline tells note, mail and entry in order', () =>
+    readLog(mia, number))
 })
 
 /** Both edit the shipping address: the second sees what was changed and by whom, and can still set theirs. */
@@ -38,10 +41,10 @@ async function editBoth(mia: Page, omar: Page): Promise<void> {
   await expect(told).toContainText('Mia Reyes changed this meanwhile. Nothing was saved.')
   await expect(told).toContainText('Shipping address changed: Mia: caller moved')
   await expect(told).toContainText('12 Pier Street')
-  await expect(his.getByLabel('Street')).toHaveValue('9 Depot Road')
+  await expect(his.getByRole('textbox', { name: 'Street' })).toHaveValue('9 Depot Road')
   await expectAccessible(omar)
   const choice = his.getByRole('group', { name: 'Street' })
-  await expect(choice).toContainText(/Mia Reyes set this to 12 Pier Street \d+ sec/)
+  await expect(choice).toContainText(/Mia Reyes set this to 12 Pier Street (now|\d+ sec)/)
   await picture(omar, 'two-people-address')
   await choice.getByRole('button', { name: 'Keep mine' }).click()
   await expect(choice).toBeHidden()
@@ -106,6 +109,33 @@ async function collectBoth(mia: Page, omar: Page, ordered: string): Promise<void
   await expect(said.dialog.getByRole('alert')).toContainText(said.other)
   await picture(said.page, 'two-people-collect')
   expect((await effectsOf('toyota', ordered)).map(({ kind }) => kind)).toEqual(['authorize', 'capture'])
+}
+
+/** A pinned note stands on top; the log is narrowed to payments and searched; the timeline has notes and mails in their own words, the newest first. */
+async function readLog(page: Page, number: number): Promise<void> {
+  await page.goto(`/harbor-toyota/orders/${number}`)
+  const notes = page.locator('#notes')
+  await notes.getByRole('textbox', { name: 'Note for colleagues' }).fill('Gate code 4711, ring twice')
+  await notes.getByRole('button', { name: 'Add note' }).click()
+  await notes.getByRole('button', { name: 'Pin to the top of the order' }).click()
+  await expect(page.getByRole('list', { name: 'Pinned notes' })).toContainText('Gate code 4711, ring twice')
+  const log = page.locator('#activity')
+  await log.getByRole('button', { name: 'Payments', exact: true }).click()
+  await expect(log.getByRole('listitem').filter({ hasText: 'Shipping address changed' })).toHaveCount(0)
+  await expect(log.getByRole('listitem').first()).toContainText(/captur/i)
+  await log.getByRole('button', { name: 'Everything', exact: true }).click()
+  await log.getByRole('searchbox', { name: 'Search the log' }).fill('dock')
+  await expect(page).toHaveURL(/find=dock/)
+  await expect(log.getByRole('listitem').filter({ hasText: 'Mia: which dock' })).toBeVisible()
+  await log.getByRole('searchbox', { name: 'Search the log' }).fill('')
+  await log.getByText('Timeline', { exact: true }).click()
+  const told = log.getByRole('listitem')
+  await expect(told.filter({ hasText: 'Gate code 4711, ring twice' })).toBeVisible()
+  const all = await told.allInnerTexts()
+  const places = ['Gate code 4711', 'Mia: which dock', 'Ines'].map((words) => all.findIndex((one) => one.includes(words)))
+  expect(places.every((place) => place >= 0)).toBe(true)
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+  await picture(page, 'two-people-timeline', '#activity')
 }
 
 async function anotherDesk(browser: Browser): Promise<Page> {
