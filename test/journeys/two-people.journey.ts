@@ -96,9 +96,11 @@ async function setStatusBoth(mia: Page, omar: Page): Promise<void> {
 async function takeBack(mia: Page, omar: Page): Promise<void> {
   const [hers, his] = [mia, omar].map((page) => page.getByLabel('Status', { exact: true }))
   if (!hers || !his) return
-  await expect(hers).toHaveValue('processing')
+  await his.selectOption('on_hold')
+  await expect(omar.getByRole('button', { name: 'Undo' })).toBeVisible()
+  await expect(hers).toHaveValue('on_hold')
   await hers.selectOption('backordered')
-  await expect(mia.locator('#activity').getByText('Status Processing → Backordered')).toBeVisible()
+  await expect(mia.locator('#activity').getByText('Status On Hold → Backordered')).toBeVisible()
   await omar.getByRole('button', { name: 'Undo' }).first().click()
   await omar.getByRole('alert').filter({ hasText: 'Backordered' }).getByRole('button', { name: 'Keep theirs' }).click()
   await expect(his).toHaveValue('backordered')
@@ -150,7 +152,7 @@ async function readLog(page: Page, number: number): Promise<void> {
   const told = log.getByRole('listitem')
   await expect(told.filter({ hasText: 'Gate code 4711, ring twice' })).toBeVisible()
   const all = await told.allInnerTexts()
-  const places = ['Gate code 4711', 'Mia: which dock', 'Ines'].map((words) => all.findIndex((one) => one.includes(words)))
+  const places = ['Gate code 4711', 'Mia: which dock', 'Ines'].map((words) => all.findLastIndex((one) => one.includes(words)))
   expect(places.every((place) => place >= 0)).toBe(true)
   expect(places).toEqual(places.toSorted((a, b) => a - b))
   await picture(page, 'two-people-timeline', '#activity')

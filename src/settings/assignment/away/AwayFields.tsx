@@ -5,7 +5,7 @@ import css from './away.module.css'
 
 export type AwayValues = { readonly since: string; readonly until: string }
 
-/** First and last day of an absence, each of which may stay open. `today`: days before it are not offered. */
+/** First and last day of an absence, each of which may stay open. `today`, of one's own absence: days before it are not offered. */
 export function AwayFields({ form, today }: { readonly form: DeskForm<AwayValues>; readonly today?: string }) {
   const { t } = useLingui()
   return (
@@ -22,7 +22,7 @@ export function AwayFields({ form, today }: { readonly form: DeskForm<AwayValues
       <TextInput
         type="date"
         label={t`Last day away`}
-        description={t`Leave it empty for until they are back.`}
+        description={today ? t`Leave it empty for until you are back.` : t`Leave it empty for until they are back.`}
         min={today}
         key={form.key('until')}
         {...form.getInputProps('until')}

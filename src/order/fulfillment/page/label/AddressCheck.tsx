@@ -8,6 +8,7 @@ import { Problem } from '#ui/act/Problem.tsx'
 import { request } from '#ui/api.ts'
 import { post, useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
+import { addressFields } from '#domain/address.ts'
 import type { CheckedAddress, Place } from '#ports/carrier.ts'
 import type { FulfillmentView } from '../../shapes.ts'
 import css from './label.module.css'
@@ -56,6 +57,7 @@ export function AddressCheck({ view, order }: { readonly view: FulfillmentView; 
     company: view.shipTo.company ?? null,
     phone: view.shipTo.phone ?? null,
   }
+  const base = Object.fromEntries(addressFields.map((field) => [field, view.shipTo[field] ?? null]))
   return (
     <div className={css.address} data-state="corrected" role="status">
       <IconAlertTriangle size={16} aria-hidden />
@@ -67,12 +69,7 @@ export function AddressCheck({ view, order }: { readonly view: FulfillmentView; 
         <Problem of={accept.error} />
       </span>
       <span className={css.actions}>
-        <CommandButton
-          command={accept}
-          input={{ address, base: view.shipTo, reason: t`Corrected by the carrier` }}
-          variant="default"
-          size="xs"
-        >
+        <CommandButton command={accept} input={{ address, base, reason: t`Corrected by the carrier` }} variant="default" size="xs">
           <Trans>Use it</Trans>
         </CommandButton>
         <Button size="xs" variant="subtle" onClick={() => keep(true)}>
