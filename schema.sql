@@ -108,6 +108,7 @@ create table away_people (
   store_id uuid not null,
   person_id uuid not null,
   until date,
+  since date,
   constraint away_people_pkey PRIMARY KEY (store_id, person_id),
   constraint away_people_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
 );

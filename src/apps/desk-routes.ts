@@ -32,7 +32,7 @@ import { signInRoutes } from '#network/sign-in/routes.ts'
 import { registryRoutes } from '#network/registry/page/routes.ts'
 import { answerTask } from '#network/registry/tasks/answer.ts'
 import { networkRoutes } from '#network/stores/routes.ts'
-import { assignmentRoutes } from '#settings/assignment/routes.ts'
+import { assignmentRoutes, ownAwayRoutes } from '#settings/assignment/routes.ts'
 import { boxesRoutes } from '#settings/boxes/routes.ts'
 import { cannedRoutes } from '#settings/canned/routes.ts'
 import { carriersRoutes } from '#settings/carriers/routes.ts'
@@ -104,6 +104,7 @@ function storeRoutes(app: App) {
     .route('/', boxesRoutes(app))
     .route('/', cannedRoutes(app))
     .route('/', assignmentRoutes(app))
+    .route('/', ownAwayRoutes(app))
     .route('/', riskSettingsRoutes(app))
     .route('/', riskRulesRoutes(app))
     .route('/', registrySettingsRoutes(app, answerTask))

@@ -1,8 +1,16 @@
 /** A value that was allowed. */
 export type Ok<T> = { readonly ok: true; readonly value: T }
 
-/** An expected "no": `code` is stable and translated in the browser, `detail` holds the figures its sentence needs. Answered as 409. */
-export type Refusal<C extends string = string> = { readonly ok: false; readonly code: C; readonly detail: Detail }
+/**
+ * An expected "no": `code` is stable and translated in the browser, `detail` holds the figures its sentence needs. Answered as 409. `current`: what stands there now, for
+ * whoever was too late.
+ */
+export type Refusal<C extends string = string> = {
+  readonly ok: false
+  readonly code: C
+  readonly detail: Detail
+  readonly current?: unknown
+}
 
 /** Plain figures and names for a refusal's sentence; amounts are minor units. */
 export type Detail = { readonly [key: string]: string | number | boolean | null | readonly string[] | undefined }

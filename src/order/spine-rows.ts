@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Activity } from '#domain/activity.ts'
 import type { LetterFacts } from '#domain/letters.ts'
+import { concerns, partsOf, type Part } from '#domain/parts.ts'
 import type { NetworkTx, Tx } from '#platform/doors.ts'
 import type { OrderRow } from './spine-facts.ts'
 
@@ -11,19 +12,21 @@ export async function saveOrder(tx: Tx, id: string, changes: Partial<OrderRow>):
   await tx.updateTable('orders').set(columns).where('store_id', '=', tx.store).where('id', '=', id).execute()
 }
 
-/** The newest log entry of one of these types written after `version`, or undefined: who changed what the asker was looking at. */
-export async function findChangeSince(tx: Tx, order: OrderRow, version: number, types: readonly Activity['type'][]) {
+/** The newest log entry after `version` that changed this part, or undefined: who changed what the asker was looking at. */
+export async function findChangeSince(tx: Tx, order: OrderRow, version: number, part: Part) {
+  const types = partsOf(part)
   if (types.length === 0) return undefined
-  return tx
+  const rows = await tx
     .selectFrom('activities')
-    .select(['actor_name', 'at', 'type'])
+    .select(['actor_name', 'actor_id', 'at', 'type', 'event'])
     .where('store_id', '=', tx.store)
     .where('order_id', '=', order.id)
     .where('version', '>', version)
     .where('type', 'in', [...types])
     .orderBy('sequence', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+    .execute()
+  const mine = ({ actor_id }: { readonly actor_id: string | null }) => actor_id !== null && actor_id === tx.actor.person
+  return rows.find((row) => concerns(part, row.event as unknown as Activity, mine(row)))
 }
 
 /** A command already done. */

@@ -5,7 +5,7 @@ import { nothingOpen, anythingLeft } from '#domain/fulfillment.ts'
 import { undoSeconds, type LetterFacts } from '#domain/letters.ts'
 import type { Notice } from '#domain/notices/kinds.ts'
 import { planMove, type Status } from '#domain/order.ts'
-import { partsOf, type Part } from '#domain/parts.ts'
+import type { Part } from '#domain/parts.ts'
 import { ok, refuse, type Refusal, type Result } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
 import type { Command } from '#platform/command.ts'
@@ -55,7 +55,7 @@ export async function holdOrder<T, C extends string>(
     if (!order) return refuse('not_found')
     if (before) return before
     if (command.seen !== null && command.seen < order.version) {
-      const change = await findChangeSince(tx, order, command.seen, partsOf(part))
+      const change = await findChangeSince(tx, order, command.seen, part)
       if (change) return refuse('stale', { version: order.version, who: change.actor_name, at: change.at.toISOString(), what: change.type })
     }
     if (tx.actor.reach === 'own') await widenReach(tx)

@@ -84,7 +84,7 @@ export function answer<T, C extends string, E extends Env>(c: Context<E>, result
   if (result.ok) return c.json(result.value as T & {}, 200)
   const refusal = { code: result.code as string, detail: result.detail }
   if (result.code === 'not_found') return c.json(refusal, 404)
-  return result.code === 'stale' ? c.json(refusal, 412) : c.json(refusal, 409)
+  return result.code === 'stale' ? c.json({ ...refusal, current: result.current as {} }, 412) : c.json(refusal, 409)
 }
 
 /** A read that may have found nothing, or nothing in reach. */

@@ -146,6 +146,7 @@ export interface AssignmentTurns {
 
 export interface AwayPeople {
   person_id: string
+  since: string | null
   store_id: string
   until: string | null
 }

@@ -26,8 +26,8 @@ export class Invalid extends Error {
   }
 }
 
-/** Who was faster and when, the version their change led to, and what the server holds now; each only where the route tells it. */
-type Faster = { readonly current?: unknown; readonly who?: string; readonly at?: string; readonly version?: number }
+/** Who was faster and when, by which entry of the log (`what`), the version their change led to, and what the server holds now; each only where the route tells it. */
+type Faster = { readonly current?: unknown; readonly who?: string; readonly at?: string; readonly version?: number; readonly what?: string }
 
 /** Somebody changed the same thing meanwhile (412): nothing happened. `current` is what the server holds now. */
 export class Stale extends Error {
@@ -35,12 +35,14 @@ export class Stale extends Error {
   readonly who: string | null
   readonly at: string | null
   readonly version: number | null
-  constructor({ current, who = '', at = '', version }: Faster) {
+  readonly what: string | null
+  constructor({ current, who = '', at = '', version, what }: Faster) {
     super('stale')
     this.current = current
     this.who = who || null
     this.at = at || null
     this.version = version ?? null
+    this.what = what ?? null
   }
 }
 

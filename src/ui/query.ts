@@ -12,7 +12,8 @@ export function openCache(): QueryClient {
         retryDelay: (count) => 400 * 2 ** count,
         refetchOnWindowFocus: true,
       },
-      mutations: { retry: false },
+      // Without a network a write fails at once and says so, rather than waiting unseen until there is one.
+      mutations: { retry: false, networkMode: 'always' },
     },
   })
 }

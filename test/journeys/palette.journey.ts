@@ -27,6 +27,8 @@ test('Ctrl+K finds and does anything; a scanner leads to the order and its line'
     await expect(page.getByText('Assigned to Omar Haddad', { exact: true })).toBeVisible()
   })
 
+  await test.step('a French word finds what shows in English, and a list kept under a name is opened', () => findOtherwise(page, title))
+
   await test.step('a dialog opened from it gives the focus back where it was', async () => {
     const button = page.locator('#messages').getByRole('button', { name: 'Email Customer' })
     await button.focus()
@@ -64,6 +66,18 @@ test('Ctrl+K finds and does anything; a scanner leads to the order and its line'
 
   await test.step('who switched single keys off keeps Ctrl+K, and nothing else fires', () => switchOff(page, title))
 })
+
+async function findOtherwise(page: Page, title: Locator): Promise<void> {
+  const palette = await open(page)
+  await page.keyboard.type('encaisser')
+  await expect(line(palette, 'Collect Money')).toBeVisible()
+  await palette.getByRole('combobox').fill('high risk')
+  await expect(line(palette, 'High risk')).toContainText('View')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/orders\?.*view=/)
+  await page.goBack()
+  await expect(title).toBeVisible()
+}
 
 async function switchOff(page: Page, title: Locator): Promise<void> {
   await page.request.patch('/desk/me', { data: { shortcuts: false }, headers: await headersOf(page) })

@@ -17,9 +17,14 @@ test('two people on one order: neither overwrites the other unseen, and the mone
   await test.step('both edit the shipping address: the second sees what was changed and by whom, and can still set theirs', () =>
     editBoth(mia, omar))
 
+  await test.step('both edit other fields of that address: both are kept', () => editOtherFields(mia, omar))
+
   await test.step('both set the status: the second chooses between the two', () => setStatusBoth(mia, omar))
 
   await test.step('both press Collect: one capture at the gateway, and the other is told', () => collectBoth(mia, omar, ordered))
+
+  await test.step('a pinned note stands on top; the log by its payments and by a word; the timeline tells note, mail and entry in order', () =>
+    readLog(mia, number))
 })
 
 /** Both edit the shipping address: the second sees what was changed and by whom, and can still set theirs. */
@@ -36,9 +41,13 @@ async function editBoth(mia: Page, omar: Page): Promise<void> {
   await expect(told).toContainText('Mia Reyes changed this meanwhile. Nothing was saved.')
   await expect(told).toContainText('Shipping address changed: Mia: caller moved')
   await expect(told).toContainText('12 Pier Street')
-  await expect(his.getByLabel('Street')).toHaveValue('9 Depot Road')
+  await expect(his.getByRole('textbox', { name: 'Street' })).toHaveValue('9 Depot Road')
   await expectAccessible(omar)
+  const choice = his.getByRole('group', { name: 'Street' })
+  await expect(choice).toContainText(/Mia Reyes set this to 12 Pier Street (now|\d+ sec)/)
   await picture(omar, 'two-people-address')
+  await choice.getByRole('button', { name: 'Keep mine' }).click()
+  await expect(choice).toBeHidden()
   await his.getByRole('button', { name: 'Save address' }).click()
   await expect(his).toBeHidden()
   await expect(omar.locator('#addresses address').last()).toContainText('9 Depot Road')
@@ -46,6 +55,20 @@ async function editBoth(mia: Page, omar: Page): Promise<void> {
   await expect(log.getByRole('listitem').filter({ hasText: 'Omar: the shop asked for the depot' })).toContainText(
     /12 Pier Street.*9 Depot Road/,
   )
+}
+
+/** Both edit other fields of one address: neither is asked, both are kept, and each one's entry tells of their own. */
+async function editOtherFields(mia: Page, omar: Page): Promise<void> {
+  const [hers, his] = [await editShipping(mia), await editShipping(omar)]
+  await his.getByLabel('Company').fill('Duarte Garage')
+  await his.getByLabel('Reason').fill('Omar: a garage')
+  await hers.getByLabel('Apartment, suite').fill('Dock 4')
+  await hers.getByLabel('Reason').fill('Mia: which dock')
+  await hers.getByRole('button', { name: 'Save address' }).click()
+  await expect(hers).toBeHidden()
+  await his.getByRole('button', { name: 'Save address' }).click()
+  await expect(his).toBeHidden()
+  await expect(omar.locator('#addresses address').last()).toContainText(/Duarte Garage.*9 Depot Road.*Dock 4/)
 }
 
 /** Both set the status: the second chooses between the two. */
@@ -64,8 +87,28 @@ async function setStatusBoth(mia: Page, omar: Page): Promise<void> {
   await expect(omar.getByLabel('Status', { exact: true })).toHaveValue('on_hold')
   await banner.getByRole('button', { name: /Apply mine/ }).click()
   await expect(omar.locator('#activity').getByText('Status On Hold → Processing')).toBeVisible()
+  await takeBack(mia, omar)
   await omar.unroute(/\/live(\?|$)/)
   await omar.reload()
+}
+
+/** An undo does not go over what a colleague set since, and without a network the old value comes back with a sentence. */
+async function takeBack(mia: Page, omar: Page): Promise<void> {
+  const [hers, his] = [mia, omar].map((page) => page.getByLabel('Status', { exact: true }))
+  if (!hers || !his) return
+  await his.selectOption('on_hold')
+  await expect(omar.getByRole('button', { name: 'Undo' })).toBeVisible()
+  await expect(hers).toHaveValue('on_hold')
+  await hers.selectOption('backordered')
+  await expect(mia.locator('#activity').getByText('Status On Hold → Backordered')).toBeVisible()
+  await omar.getByRole('button', { name: 'Undo' }).first().click()
+  await omar.getByRole('alert').filter({ hasText: 'Backordered' }).getByRole('button', { name: 'Keep theirs' }).click()
+  await expect(his).toHaveValue('backordered')
+  await omar.context().setOffline(true)
+  await his.selectOption('processing')
+  await expect(omar.getByText(/No answer from the server/).first()).toBeVisible()
+  await expect(his).toHaveValue('backordered')
+  await omar.context().setOffline(false)
 }
 
 /** Both press Collect: one capture at the gateway, and the other is told. */
@@ -86,6 +129,33 @@ async function collectBoth(mia: Page, omar: Page, ordered: string): Promise<void
   await expect(said.dialog.getByRole('alert')).toContainText(said.other)
   await picture(said.page, 'two-people-collect')
   expect((await effectsOf('toyota', ordered)).map(({ kind }) => kind)).toEqual(['authorize', 'capture'])
+}
+
+/** A pinned note stands on top; the log is narrowed to payments and searched; the timeline has notes and mails in their own words, the newest first. */
+async function readLog(page: Page, number: number): Promise<void> {
+  await page.goto(`/harbor-toyota/orders/${number}`)
+  const notes = page.locator('#notes')
+  await notes.getByRole('textbox', { name: 'Note for colleagues' }).fill('Gate code 4711, ring twice')
+  await notes.getByRole('button', { name: 'Add note' }).click()
+  await notes.getByRole('button', { name: 'Pin to the top of the order' }).click()
+  await expect(page.getByRole('list', { name: 'Pinned notes' })).toContainText('Gate code 4711, ring twice')
+  const log = page.locator('#activity')
+  await log.getByRole('button', { name: 'Payments', exact: true }).click()
+  await expect(log.getByRole('listitem').filter({ hasText: 'Shipping address changed' })).toHaveCount(0)
+  await expect(log.getByRole('listitem').first()).toContainText(/captur/i)
+  await log.getByRole('button', { name: 'Everything', exact: true }).click()
+  await log.getByRole('searchbox', { name: 'Search the log' }).fill('dock')
+  await expect(page).toHaveURL(/find=dock/)
+  await expect(log.getByRole('listitem').filter({ hasText: 'Mia: which dock' })).toBeVisible()
+  await log.getByRole('searchbox', { name: 'Search the log' }).fill('')
+  await log.getByRole('switch', { name: 'Timeline' }).press('Space')
+  const told = log.getByRole('listitem')
+  await expect(told.filter({ hasText: 'Gate code 4711, ring twice' })).toBeVisible()
+  const all = await told.allInnerTexts()
+  const places = ['Gate code 4711', 'Mia: which dock', 'Ines'].map((words) => all.findLastIndex((one) => one.includes(words)))
+  expect(places.every((place) => place >= 0)).toBe(true)
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+  await picture(page, 'two-people-timeline', '#activity')
 }
 
 async function anotherDesk(browser: Browser): Promise<Page> {

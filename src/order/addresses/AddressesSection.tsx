@@ -23,6 +23,7 @@ addRefusals({
   labels_changed: ({ detail }) =>
     msg`The shipments changed meanwhile: now ${Number(detail.shipments)} with unscanned labels would be taken back. Look again.`,
   nothing_changed: () => msg`Nothing was changed.`,
+  merged_invalid: () => msg`With what a colleague changed meanwhile, this does not fit together. Close this and look again.`,
 })
 
 type AddressesProps = { readonly head: OrderHead; readonly view: AddressesView }

@@ -119,6 +119,64 @@ test('two people change addresses: the second is told', async () => {
   expect([late.status, late.body.detail.who]).toEqual([412, 'staff of harbor'])
 })
 
+const seenAddress = { ...address, company: null, line2: null }
+const save = (person: Caller, number: number, changes: object, base: object = seenAddress) =>
+  person.post(at(number, '/addresses/billing'), { address: { ...seenAddress, ...changes }, base, reason: 'typo' }, { seen: 1 })
+
+test('two people change other fields of one address: both are kept, and each one’s entry tells only of their own', async () => {
+  const { number } = await desk.place()
+  await save(staff, number, { line1: '500 W 2nd St' })
+  expect((await save(boss, number, { phone: '512 555 0199' })).body).toEqual({ fields: ['phone'] })
+  const { addresses, activity } = await page(number)
+  expect(addresses.billing.address).toMatchObject({ line1: '500 W 2nd St', phone: '512 555 0199' })
+  expect(activity.entries[0]).toMatchObject({
+    event: { type: 'address_changed', kind: 'billing', fields: ['phone'] },
+    values: { before: { phone: address.phone ?? null }, after: { phone: '512 555 0199' } },
+  })
+})
+
+test('a field both changed differently is refused with whose it is now and since when; told, one’s own can be set all the same', async () => {
+  const { number } = await desk.place()
+  await save(staff, number, { line1: '500 W 2nd St' })
+  const [mine, theirs] = [
+    { line1: '9 Depot Rd', name: 'Ava Depot' },
+    { ...seenAddress, line1: '500 W 2nd St' },
+  ]
+  const late = await save(boss, number, mine)
+  expect(late).toMatchObject({
+    status: 412,
+    body: {
+      detail: { who: 'staff of harbor', what: 'address_changed' },
+      current: [{ fields: ['line1'], who: 'staff of harbor', at: '2026-03-04T15:00:00.000Z', theirs: { line1: '500 W 2nd St' } }],
+    },
+  })
+  expect((await page(number)).addresses.billing.address.line1).toBe('500 W 2nd St')
+  expect((await save(boss, number, mine, theirs)).body).toEqual({ fields: ['name', 'line1'] })
+})
+
+test('a town, its state, code and country are one: halves of two never make an address', async () => {
+  const { number } = await desk.place()
+  await save(staff, number, { city: 'Reno', region: 'NV' })
+  const late = await save(boss, number, { postalCode: '78701' })
+  expect(late.body.current).toMatchObject([
+    { fields: ['city', 'region', 'postalCode', 'country'], theirs: { city: 'Reno', region: 'NV', postalCode: '78704', country: 'US' } },
+  ])
+})
+
+test('two people put other facts of the buyer right: both are kept; what the whole would not fit is refused', async () => {
+  const { number, id } = await desk.place()
+  const base = { name: 'Ava Martin', company: null, email: 'ava.martin@example.com', phone: '+1 512 555 0142' }
+  const put = (person: Caller, changes: object) => person.post(at(number, '/addresses/buyer'), { ...base, ...changes, base }, { seen: 1 })
+  await put(staff, { email: 'ava@martinez.example' })
+  expect((await put(boss, { name: 'Ava Martinez' })).body).toEqual({ fields: ['name'] })
+  expect((await page(number)).addresses.buyer).toMatchObject({ name: 'Ava Martinez', email: 'ava@martinez.example' })
+  expect((await put(boss, { email: 'other@example.com' })).body.current).toMatchObject([
+    { fields: ['email'], who: 'staff of harbor', theirs: { email: 'ava@martinez.example' } },
+  ])
+  await desk.look("update orders set buyer_email = 'nobody' where id = $1", [id])
+  expect((await put(boss, { phone: '512 555 0100' })).body).toMatchObject({ code: 'merged_invalid', detail: { field: 'email' } })
+})
+
 test('the buyer is put right: the list, the search and the log follow', async () => {
   const { number } = await desk.place()
   const ask = { name: 'Ava Martinez', company: '', email: 'ava@martinez.example', phone: '' }

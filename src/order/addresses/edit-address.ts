@@ -5,9 +5,13 @@ import type { App } from '#platform/app.ts'
 import type { Command } from '#platform/command.ts'
 import type { Actor } from '#platform/doors.ts'
 import { change, currentFacts, holdOrder, record, type Held } from '../spine.ts'
+import { mergeEdit } from './merge-edit.ts'
 import { saveAddress } from './queries.ts'
 import { mayEdit } from './read.ts'
-import type { AddressAsk, AddressKind } from './shapes.ts'
+import { TypedAddress, type AddressAsk, type AddressKind } from './shapes.ts'
+
+/** One is wrong without the others: they are taken from one person, or an address of two halves would come out. */
+const place = [['city', 'region', 'postalCode', 'country']] as const
 
 /** Changes the billing address before anything has left. The shipping address is a flow's: a label may have been bought for it. */
 export async function editBilling(
@@ -17,7 +21,12 @@ export async function editBilling(
   ask: AddressAsk,
   command: Command,
 ): Promise<Result<{ readonly fields: readonly AddressField[] }, string>> {
-  return holdOrder(app, actor, { number }, command, 'addresses', (held) => writeAddress(held, 'billing', ask))
+  return holdOrder(app, actor, { number }, command, partOfEdit(ask), (held) => writeAddress(held, 'billing', ask))
+}
+
+/** What must be unchanged for an address to be written: all of it, or, when the ask says what it was made from, nothing, because field is held against field. */
+export function partOfEdit({ base }: AddressAsk): 'addresses' | 'append' {
+  return base ? 'append' : 'addresses'
 }
 
 /**
@@ -32,7 +41,15 @@ export async function writeAddress(
   const { sources } = await currentFacts(held)
   const allowed = mayEdit(held.order, anythingGone(sources.shipments))
   if (!allowed.ok) return allowed
-  const [before, after] = [sources[kind], ask.address]
+  const before = sources[kind]
+  const merged = await mergeEdit(held, { type: 'address_changed', kind }, TypedAddress, addressFields, {
+    base: ask.base,
+    mine: ask.address,
+    theirs: before,
+    together: place,
+  })
+  if (!merged.ok) return merged
+  const after = merged.value
   const fields = addressFields.filter((field) => (before[field] ?? '') !== (after[field] ?? ''))
   if (fields.length === 0) return refuse('nothing_changed')
 

@@ -25,6 +25,24 @@ export async function saveAddress(tx: Tx, order: string, kind: AddressKind, { po
     .execute()
 }
 
+/** The last entry of the log that changed one of these fields of the buyer or of an address: by whom and when. */
+export async function findFieldChange(tx: Tx, order: string, { type, kind }: FieldEvent, fields: readonly string[]) {
+  return tx
+    .selectFrom('activities')
+    .select(['actor_name as who', 'at'])
+    .where('store_id', '=', tx.store)
+    .where('order_id', '=', order)
+    .where('type', '=', type)
+    .where(sql<boolean>`event->'fields' ?| ${[...fields]}::text[]`)
+    .$if(kind !== undefined, (q) => q.where(sql<string>`event->>'kind'`, '=', String(kind)))
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** Which entries tell of changed fields: the buyer's, or one address's. */
+export type FieldEvent = { readonly type: 'address_changed' | 'buyer_changed'; readonly kind?: AddressKind }
+
 /** Did an issuer compare the billing address, and does a payment's own protection hang on the shipping address? */
 export async function readStakes(tx: Tx, order: string): Promise<{ readonly avsSpoke: boolean; readonly sellerProtection: boolean }> {
   const row = await tx

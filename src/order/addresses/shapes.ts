@@ -12,38 +12,64 @@ const empty = (max: number) =>
     .nullable()
     .transform((value) => value || null)
 
+/** A field as the person saw it when they began: compared, never kept. */
+const was = z.string().max(1000).nullish()
+
 export const addressKinds = ['billing', 'shipping'] as const
 export type AddressKind = (typeof addressKinds)[number]
 
+/** An address as people type it; `country` is ISO 3166-1 alpha-2. */
+export const TypedAddress = z.strictObject({
+  name: text(120),
+  company: empty(120),
+  line1: text(200),
+  line2: empty(200),
+  city: text(120),
+  region: empty(80),
+  postalCode: empty(20),
+  country: z.string().regex(/^[A-Z]{2}$/, 'two capital letters, as US or CA'),
+  phone: empty(40),
+})
+
 /**
- * One of the two addresses, written anew. `country` is ISO 3166-1 alpha-2; the reason stands in the log. `takenBack`: how many shipments with unscanned labels the
- * person was told are taken back with the shipping address; when they are not that many any more, nothing is changed.
+ * One of the two addresses, written anew. `base`: what it was when the person began; with it, fields a colleague alone changed since are kept. The reason stands in the
+ * log. `takenBack`: how many shipments with unscanned labels the person was told are taken back with the shipping address; when they are not that many any more,
+ * nothing is changed.
  */
 export const AddressAsk = z.strictObject({
-  address: z.strictObject({
-    name: text(120),
-    company: empty(120),
-    line1: text(200),
-    line2: empty(200),
-    city: text(120),
-    region: empty(80),
-    postalCode: empty(20),
-    country: z.string().regex(/^[A-Z]{2}$/, 'two capital letters, as US or CA'),
-    phone: empty(40),
-  }),
+  address: TypedAddress,
+  base: z
+    .strictObject({ name: was, company: was, line1: was, line2: was, city: was, region: was, postalCode: was, country: was, phone: was })
+    .optional(),
   reason: text(400),
   takenBack: z.int().min(0).default(0),
 })
 export type AddressAsk = z.infer<typeof AddressAsk>
 
-/** Who the buyer is and how they are reached. */
-export const BuyerAsk = z.strictObject({
+/** Who the buyer is and how they are reached, as people type it. */
+export const TypedBuyer = z.strictObject({
   name: text(120),
   company: empty(120),
   email: z.union([z.literal('').transform(() => null), z.null(), z.email().max(254)]),
   phone: empty(40),
 })
+
+/** The buyer's own facts, written anew; `base` as in an address. */
+export const BuyerAsk = TypedBuyer.extend({
+  base: z.strictObject({ name: was, company: was, email: was, phone: was }).optional(),
+})
 export type BuyerAsk = z.infer<typeof BuyerAsk>
+
+/**
+ * Fields that belong together and that two people changed, each in their own way. `theirs`: what they hold now; `who` and `at` (ISO 8601): whose doing that is and since when,
+ * null when the log does not say. A refused save (412) carries them as `current`.
+ */
+export type FieldConflict = {
+  readonly fields: readonly string[]
+  readonly who: string | null
+  readonly at: string | null
+  readonly theirs: { readonly [field: string]: string | null }
+}
 
 /** How far apart two addresses are, in words one can be sure of without a map. */
 export type Distance = 'same_place' | 'same_city' | 'same_region' | 'other_region' | 'other_country'

@@ -3,7 +3,7 @@ import { ok, type Result } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
 import type { Command } from '#platform/command.ts'
 import type { Actor } from '#platform/doors.ts'
-import { writeAddress } from '../addresses/edit-address.ts'
+import { partOfEdit, writeAddress } from '../addresses/edit-address.ts'
 import type { AddressAsk } from '../addresses/shapes.ts'
 import { takeUnscanned } from '../fulfillment/labels/take-back.ts'
 import { askForMoney } from '../fulfillment/labels/void.ts'
@@ -23,7 +23,7 @@ export async function editShippingAddress(
   ask: AddressAsk,
   command: Command,
 ): Promise<Result<{ readonly fields: readonly AddressField[] }, string>> {
-  const edited = await holdOrder<Edited, string>(app, actor, { number }, command, 'addresses', async (held) => {
+  const edited = await holdOrder<Edited, string>(app, actor, { number }, command, partOfEdit(ask), async (held) => {
     const taken = await takeUnscanned(held, ask.takenBack, ask.reason)
     if (!taken.ok) return taken
     const written = await writeAddress(held, 'shipping', ask)

@@ -100,33 +100,40 @@ export async function startShipping(
   asked: Asked,
   command: Command,
 ): Promise<Result<{ readonly flow: string }, string>> {
-  return holdOrder(app, actor, { number }, command, 'shipments', async (held): Promise<Result<{ readonly flow: string }, string>> => {
-    const last = await findLastFlow(held.tx, held.order.id)
-    if (last?.kind === 'ship_and_complete' && last.state === 'running' && (last.step === 'collect' || last.step === 'buy'))
-      return refuse(last.step === 'buy' ? 'buying_label' : 'collecting', { who: last.actor.name })
-    const planned = asked.ask.collect ? await planCapture(held, asked) : ok({ capture: null, rest: null })
-    if (!planned.ok) return planned
-    const { capture: taking, rest } = planned.value
-    const checked =
-      asked.what === 'ship'
-        ? await checkShipment(held, asked.ask, taking?.amount ?? 0)
-        : await checkHandOver(held, asked.ask, taking?.amount ?? 0)
-    if (!checked.ok) return checked
-    if (asked.what === 'ship' && asked.ask.method === 'label' && !held.tx.actor.rights.includes('labels'))
-      return refuse('forbidden', { right: 'labels' })
-    const flow = command.id ?? uuidv7()
-    const next = asked.what === 'ship' && asked.ask.method === 'label' ? 'buy' : 'ship'
-    await insertFlow(held.tx, {
-      id: flow,
-      order: held.order.id,
-      kind: 'ship_and_complete',
-      ask: { asked, capture: taking, rest },
-      step: taking ? 'collect' : next,
-      at: held.now,
-    })
-    await app.jobs.put(held.tx, 'flow', flow, firstLook)
-    return ok({ flow })
-  })
+  return holdOrder(
+    app,
+    actor,
+    { number },
+    command,
+    asked.what === 'ship' ? 'leaving' : 'shipments',
+    async (held): Promise<Result<{ readonly flow: string }, string>> => {
+      const last = await findLastFlow(held.tx, held.order.id)
+      if (last?.kind === 'ship_and_complete' && last.state === 'running' && (last.step === 'collect' || last.step === 'buy'))
+        return refuse(last.step === 'buy' ? 'buying_label' : 'collecting', { who: last.actor.name })
+      const planned = asked.ask.collect ? await planCapture(held, asked) : ok({ capture: null, rest: null })
+      if (!planned.ok) return planned
+      const { capture: taking, rest } = planned.value
+      const checked =
+        asked.what === 'ship'
+          ? await checkShipment(held, asked.ask, taking?.amount ?? 0)
+          : await checkHandOver(held, asked.ask, taking?.amount ?? 0)
+      if (!checked.ok) return checked
+      if (asked.what === 'ship' && asked.ask.method === 'label' && !held.tx.actor.rights.includes('labels'))
+        return refuse('forbidden', { right: 'labels' })
+      const flow = command.id ?? uuidv7()
+      const next = asked.what === 'ship' && asked.ask.method === 'label' ? 'buy' : 'ship'
+      await insertFlow(held.tx, {
+        id: flow,
+        order: held.order.id,
+        kind: 'ship_and_complete',
+        ask: { asked, capture: taking, rest },
+        step: taking ? 'collect' : next,
+        at: held.now,
+      })
+      await app.jobs.put(held.tx, 'flow', flow, firstLook)
+      return ok({ flow })
+    },
+  )
 }
 
 async function begin(app: App, actor: Actor, number: number, asked: Asked, command: Command): Promise<Result<ShipAnswer, string>> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { box, openLabelDesk, shipAsk, type LabelDesk } from '#test/support/label-desk.ts'
+import { address } from '#test/support/orders.ts'
 import { startSandbox, type Sandbox } from '#test/support/sandbox.ts'
 import { doFlow } from './running/resume.ts'
 import { doLabel, doVoid } from '../fulfillment/labels/job.ts'
@@ -70,6 +71,31 @@ test('two boxes with one label each: bought once, shipped, logged, mailed, compl
   expect(file.status).toBe(401)
   const mine = await at.boss.get(at.at(order.number, `shipments/${shipment!.id}/labels.pdf`))
   expect([mine.status, mine.headers.get('content-type'), String(mine.body).slice(0, 5)]).toEqual([200, 'application/pdf', '%PDF-'])
+})
+
+test('what concerns shipping changed since the person looked: refused before any label, with who and what; a note, a billing address or their own doing is no matter', async () => {
+  const { number } = await at.desk.place()
+  const colleague = await at.desk.as('staff')
+  const page = (rest: string) => at.at(number, rest)
+  const moved = (line1: string) => ({ address: { ...address, line1, company: '', line2: '' }, reason: 'she moved' })
+  const ask = shipAsk(await at.rates(number), 'SandboxPost Priority', await at.open(number))
+  const { version: seen } = (await at.page(number)).head
+  await charged()
+  const buy = (since: number) => at.boss.post(page('fulfillment/ship-and-complete'), ask, { seen: since })
+
+  await colleague.post(page('addresses/shipping'), moved('500 W 2nd St'))
+  expect(await buy(seen)).toMatchObject({ status: 412, body: { detail: { who: 'staff of harbor', what: 'address_changed' } } })
+  expect([await charged(), await purchaseOf(number)]).toEqual([[], ''])
+
+  const looked = (await at.page(number)).head.version
+  await colleague.post(page('notes'), { body: 'she will be home' })
+  await colleague.post(page('addresses/billing'), moved('12 Pier St'))
+  await colleague.post(page('summary/status'), { status: 'processing' })
+  await at.boss.post(page('addresses/shipping'), moved('502 W 2nd St'))
+  await colleague.post(page('summary/status'), { status: 'on_hold' })
+  expect(await buy(looked)).toMatchObject({ status: 412, body: { detail: { what: 'status_changed' } } })
+  await at.boss.post(page('summary/status'), { status: 'processing' })
+  expect((await buy((await at.page(number)).head.version - 1)).status).toBe(200)
 })
 
 test('the packing slip says what lies in which box', async () => {

@@ -75,25 +75,31 @@ function Fulfillment({ view, order }: { readonly view: FulfillmentView; readonly
   const choice = { ...typed, label: typed.way === 'label' ? label.choice : null }
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const readAgain = useRefresh()
+  // The version the person looked at: what a colleague changed since is told before anything leaves, and looked at.
+  const [seen, see] = useState(view.head.version)
   // A "no" often means that somebody was faster: show what is open now.
   const place = () => (void readAgain(`${order}/fulfillment`), false)
   const asking = { refresh: [`/desk/stores/${slug}/orders`], tell: 'inline', place } as const
   const ship = useCommand<ShipAsk, ShipAnswer>({
     ...asking,
-    send: post(`${order}/fulfillment/ship-and-complete`, { ifMatch: view.head.version }),
+    send: post(`${order}/fulfillment/ship-and-complete`, { ifMatch: seen }),
     done: ({ shipment, completed }, ask) => {
       if (shipment) setOutcome({ shipment, completed, notified: ask.method !== 'pickup' && ask.notify, slip: ask.slip, shelf: false })
     },
   })
   const ready = useCommand<ReadyAsk, { readonly shipment: string }>({
     ...asking,
-    send: post(`${order}/fulfillment/ready`, { ifMatch: view.head.version }),
+    send: post(`${order}/fulfillment/ready`, { ifMatch: seen }),
     done: ({ shipment }, ask) => setOutcome({ shipment, completed: false, notified: ask.notify, slip: ask.slip, shelf: true }),
   })
-  const more = () => {
-    restart(view)
+  const lookAgain = () => {
+    see(view.head.version)
     ship.renew()
     ready.renew()
+  }
+  const more = () => {
+    restart(view)
+    lookAgain()
     setOutcome(null)
   }
   if (outcome) {
@@ -126,7 +132,7 @@ function Fulfillment({ view, order }: { readonly view: FulfillmentView; readonly
           <ShipmentList view={view} order={order} next={!view.can.ship.ok} />
           <Prints view={view} order={order} />
         </div>
-        {view.can.ship.ok && <ConfirmBox view={view} choice={choice} change={change} ship={ship} ready={ready} />}
+        {view.can.ship.ok && <ConfirmBox view={view} choice={choice} change={change} ship={ship} ready={ready} lookAgain={lookAgain} />}
       </div>
     </>
   )

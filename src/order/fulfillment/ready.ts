@@ -17,7 +17,7 @@ export async function makeReady(
   ask: ReadyAsk,
   command: Command,
 ): Promise<Result<{ readonly shipment: string }, string>> {
-  return holdOrder(app, actor, { number }, command, 'shipments', async (held): Promise<Result<{ readonly shipment: string }, string>> => {
+  return holdOrder(app, actor, { number }, command, 'leaving', async (held): Promise<Result<{ readonly shipment: string }, string>> => {
     const checked = await checkShelf(held, ask)
     if (!checked.ok) return checked
     const { lines, passed } = checked.value

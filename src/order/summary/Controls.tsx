@@ -27,15 +27,22 @@ export function Controls(props: ControlsProps) {
 function StatusSelect({ head, view, onConflict }: ControlsProps) {
   const { t } = useLingui()
   const word = useWords()
-  const change = useChange<Status>({ order: head.number, route: 'status', toBody: (status) => ({ status }), onConflict })
+  const change = useChange<Status>({
+    order: head.number,
+    route: 'status',
+    toBody: (status) => ({ status }),
+    read: ({ head: now }) => now.status as Status,
+    onConflict,
+  })
   const shown = change.wanted ?? head.status
   const choose = (status: Status) => {
     const name = word('status', status)
-    change.set({
+    const mine = (name: string) => <Trans>status {name}</Trans>
+    void change.set({
       value: status,
       said: <Trans>Status is now {name}</Trans>,
-      mine: <Trans>status {name}</Trans>,
-      back: choosable(status).includes(head.status) ? head.status : undefined,
+      mine: mine(name),
+      back: choosable(status).includes(head.status) ? { value: head.status, mine: mine(word('status', head.status)) } : undefined,
     })
   }
   return (
@@ -58,13 +65,20 @@ function AssigneeSelect({ head, view, onConflict }: ControlsProps) {
   const { t } = useLingui()
   const explain = useExplain()
   const { person } = useMe()
-  const change = useChange<string | null>({ order: head.number, route: 'assignee', toBody: (id) => ({ person: id }), onConflict })
+  const change = useChange<string | null>({
+    order: head.number,
+    route: 'assignee',
+    toBody: (id) => ({ person: id }),
+    read: ({ summary }) => summary.assignee?.id ?? null,
+    onConflict,
+  })
   const now = view.assignee?.id ?? null
   const shown = change.wanted === undefined ? now : change.wanted
   const nameOf = (id: string | null) => view.people.find((one) => one.id === id)?.name ?? t`nobody`
   const choose = (id: string | null) => {
     const name = nameOf(id)
-    change.set({ value: id, said: <Trans>Assigned to {name}</Trans>, mine: <Trans>assigned to {name}</Trans>, back: now })
+    const mine = (name: string) => <Trans>assigned to {name}</Trans>
+    void change.set({ value: id, said: <Trans>Assigned to {name}</Trans>, mine: mine(name), back: { value: now, mine: mine(nameOf(now)) } })
   }
   const gone = view.assignee && !view.people.some((one) => one.id === view.assignee?.id) ? [view.assignee] : []
   const { assign } = view.can
@@ -92,12 +106,19 @@ function DmsNumber({ head, view, onConflict }: ControlsProps) {
   const { t } = useLingui()
   const explain = useExplain()
   const [typed, type] = useState(view.dmsNumber ?? '')
-  const change = useChange<string>({ order: head.number, route: 'dms-number', toBody: (dmsNumber) => ({ dmsNumber }), onConflict })
+  const change = useChange<string>({
+    order: head.number,
+    route: 'dms-number',
+    toBody: (dmsNumber) => ({ dmsNumber }),
+    read: ({ summary }) => summary.dmsNumber ?? '',
+    onConflict,
+  })
   const keep = () => {
-    const value = typed.trim()
-    if (value === (view.dmsNumber ?? '') || change.busy) return
+    const [value, before] = [typed.trim(), view.dmsNumber ?? '']
+    if (value === before || change.busy) return
     const said = value ? <Trans>Dealer invoice number is now {value}</Trans> : <Trans>Dealer invoice number taken away</Trans>
-    change.set({ value, said, mine: <Trans>dealer invoice number {value}</Trans>, back: view.dmsNumber ?? '' })
+    const mine = (value: string) => <Trans>dealer invoice number {value}</Trans>
+    void change.set({ value, said, mine: mine(value), back: { value: before, mine: mine(before) } }).then((done) => done || type(before))
   }
   const { setDmsNumber } = view.can
   return (

@@ -3,6 +3,7 @@ import type { AssignmentRule } from '#domain/assignment/rules.ts'
 import type { RiskFacts } from '#domain/risk/facts.ts'
 import { widenReach } from '#order/spine-facts.ts'
 import type { Tx } from '#platform/doors.ts'
+import type { AwayAsk } from './shapes.ts'
 
 /** The store's rules, in its own order. */
 export async function listRules(tx: Tx) {
@@ -44,20 +45,26 @@ export async function moveRuleTo(tx: Tx, id: string, columns: { readonly removed
   await tx.updateTable('assignment_rules').set(columns).where('store_id', '=', tx.store).where('id', '=', id).execute()
 }
 
-/** Who said that they are away, up to which day (2026-03-31); past days too. */
+/** Who said that they are away, from which day on up to which (2026-03-31); past days too. */
 export async function listAway(tx: Tx) {
   return tx
     .selectFrom('away_people as w')
     .innerJoin('store_settings as s', 's.store_id', 'w.store_id')
-    .select(['w.person_id', sql<string | null>`w.until::text`.as('until'), 's.time_zone'])
+    .select(['w.person_id', sql<string | null>`w.since::text`.as('since'), sql<string | null>`w.until::text`.as('until'), 's.time_zone'])
     .where('w.store_id', '=', tx.store)
     .execute()
 }
 
-/** Keeps that somebody is away. */
-export async function saveAway(tx: Tx, person: string, until: string | null): Promise<void> {
-  await sql`insert into away_people (store_id, person_id, until) values (${tx.store}, ${person}, ${until}::date)
-    on conflict (store_id, person_id) do update set until = excluded.until`.execute(tx)
+/** The store's time zone, by its IANA name. */
+export async function timeZoneOf(tx: Tx): Promise<string> {
+  const row = await tx.selectFrom('store_settings').select('time_zone').where('store_id', '=', tx.store).executeTakeFirstOrThrow()
+  return row.time_zone
+}
+
+/** Keeps that somebody is away, from that day on (null: from now) up to that one (null: until they are back). */
+export async function saveAway(tx: Tx, person: string, { since, until }: Pick<AwayAsk, 'since' | 'until'>): Promise<void> {
+  await sql`insert into away_people (store_id, person_id, since, until) values (${tx.store}, ${person}, ${since}::date, ${until}::date)
+    on conflict (store_id, person_id) do update set since = excluded.since, until = excluded.until`.execute(tx)
 }
 
 /** Somebody is back. */

@@ -3,8 +3,8 @@ import { dayOf } from '#domain/shipping/promise.ts'
 import { peopleOfStore } from '#order/spine-rows.ts'
 import type { App } from '#platform/app.ts'
 import { inStore, type Actor, type Tx } from '#platform/doors.ts'
-import { listAway, listRules, listScored } from './queries.ts'
-import type { AssignmentView, RuleView, TriedView, TryAsk } from './shapes.ts'
+import { listAway, listRules, listScored, timeZoneOf } from './queries.ts'
+import type { AssignmentView, AwayView, OwnAwayView, RuleView, TriedView, TryAsk } from './shapes.ts'
 
 /** Rules are tried on the scored orders of this many days, at most so many of them: reading them takes a second or two. */
 const [days, most] = [90, 20_000]
@@ -17,16 +17,27 @@ export async function readAssignment(app: App, actor: Actor): Promise<Assignment
     const sold = await listScored(tx, sinceOf(now), 500)
     return {
       rules: rules.map(({ id, name, rule }) => ({ id, name, ...rule })),
-      people: people
-        .filter(({ rights }) => rights.includes('orders'))
-        .map(({ id, name }) => {
-          const row = away.find(({ person_id, until, time_zone }) => person_id === id && (until === null || until >= dayOf(now, time_zone)))
-          return { id, name, away: row !== undefined, until: row?.until ?? null }
-        }),
+      people: people.filter(({ rights }) => rights.includes('orders')).map(({ id, name }) => ({ id, name, ...awayOf(away, id, now) })),
       makes: counted(sold.flatMap(({ basket }) => basket.flatMap(({ make }) => make ?? []))),
       channels: counted(sold.flatMap(({ order }) => order.channel ?? [])),
     }
   })
+}
+
+/** One's own absence, by the store's calendar. */
+export async function readOwnAway(app: App, actor: Actor): Promise<OwnAwayView> {
+  const now = app.clock.now()
+  return inStore(app, actor, async (tx) => ({
+    ...awayOf(await listAway(tx), actor.person, now),
+    today: dayOf(now, await timeZoneOf(tx)),
+  }))
+}
+
+function awayOf(rows: Awaited<ReturnType<typeof listAway>>, person: string | null, now: Date): AwayView {
+  const row = rows.find(({ person_id, until, time_zone }) => person_id === person && (until === null || until >= dayOf(now, time_zone)))
+  if (!row) return { away: false, since: null, until: null }
+  const coming = row.since !== null && row.since > dayOf(now, row.time_zone)
+  return { away: !coming, since: coming ? row.since : null, until: row.until }
 }
 
 /** Tries the rules as they stand, or with a draft at its place, on what was sold. Nothing is given to anybody. */

@@ -3,8 +3,9 @@ import { uuidv7 } from 'uuidv7'
 import type { App } from '#platform/app.ts'
 import { answer, body, commandOf, may, type InStore } from '#platform/http.ts'
 import { uuidOf } from '../uuid-of.ts'
-import { readAssignment, tryRules } from './read.ts'
-import { addRule, changeRule, moveRule, removeRule, setAway } from './save-rule.ts'
+import { readAssignment, readOwnAway, tryRules } from './read.ts'
+import { addRule, changeRule, moveRule, removeRule } from './save-rule.ts'
+import { setAway } from './away/set-away.ts'
 import { AwayAsk, MoveAsk, RuleAsk, TryAsk } from './shapes.ts'
 
 /** Who gets an order that comes in: the rules in their order, what they would have done of late, a draft tried among them, and who is away. */
@@ -26,5 +27,15 @@ export function assignmentRoutes(app: App) {
     .post('/rules/:rule/remove', may('settings'), async (c) => answer(c, await removeRule(app, c.var.actor, uuidOf(c, 'rule'))))
     .put('/away/:person', may('settings'), body(AwayAsk), async (c) =>
       answer(c, await setAway(app, c.var.actor, uuidOf(c, 'person'), c.req.valid('json'))),
+    )
+}
+
+/** One's own absence: each person of the store sets their own, whatever their role. */
+export function ownAwayRoutes(app: App) {
+  return new Hono<InStore>()
+    .basePath('/away')
+    .get('/', may('orders'), async (c) => c.json(await readOwnAway(app, c.var.actor)))
+    .put('/', may('orders'), body(AwayAsk), async (c) =>
+      answer(c, await setAway(app, c.var.actor, c.var.actor.person ?? '', c.req.valid('json'))),
     )
 }

@@ -4,8 +4,8 @@ import { peopleOfStore } from '#order/spine-rows.ts'
 import type { App } from '#platform/app.ts'
 import { inStore, type Actor, type Tx } from '#platform/doors.ts'
 import { lockSettings, logChanges } from '../queries.ts'
-import { deleteAway, insertRule, listAway, listRules, moveRuleTo, saveAway, updateRule, type RuleRow } from './queries.ts'
-import type { AwayAsk, MoveAsk, RuleAsk } from './shapes.ts'
+import { insertRule, listRules, moveRuleTo, updateRule, type RuleRow } from './queries.ts'
+import type { MoveAsk, RuleAsk } from './shapes.ts'
 
 type Saved<C extends string = never> = Result<{ readonly id: string }, C>
 
@@ -67,21 +67,6 @@ export async function moveRule(app: App, actor: Actor, id: string, { to }: MoveA
     const after = names.with(place, other.name).with(rules.indexOf(other), row.name)
     await logChanges(tx, app.clock.now(), [{ what: 'assignment_order', before: names, after }])
     return ok({ id })
-  })
-}
-
-/** Says that somebody is away, or back. What they have stays theirs. */
-export async function setAway(app: App, actor: Actor, person: string, { away, until }: AwayAsk): Promise<Saved<'not_found'>> {
-  return inStore<Saved<'not_found'>>(app, actor, async (tx) => {
-    await lockSettings(tx)
-    const who = (await peopleOfStore(tx)).find(({ id }) => id === person)
-    if (!who) return refuse('not_found')
-    const row = (await listAway(tx)).find(({ person_id }) => person_id === person)
-    const [before, after] = [row ? { until: row.until } : null, away ? { until } : null]
-    if (isDeepStrictEqual(before, after)) return ok({ id: person })
-    await (away ? saveAway(tx, person, until) : deleteAway(tx, person))
-    await logChanges(tx, app.clock.now(), [{ what: 'person_away', subject: who.name, before, after }])
-    return ok({ id: person })
   })
 }
 

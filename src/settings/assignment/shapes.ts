@@ -33,15 +33,23 @@ export type TryAsk = z.infer<typeof TryAsk>
 export const MoveAsk = z.strictObject({ to: z.enum(['up', 'down']) })
 export type MoveAsk = z.infer<typeof MoveAsk>
 
-/** Who is away, up to and with a day of the store's calendar (2026-03-31); null until they are back. */
-export const AwayAsk = z.strictObject({ away: z.boolean(), until: z.iso.date().nullable() })
+/** Who is away, from and up to and with a day of the store's calendar (2026-03-31); `since` null: from now on, `until` null: until they are back. */
+export const AwayAsk = z
+  .strictObject({ away: z.boolean(), since: z.iso.date().nullable().default(null), until: z.iso.date().nullable() })
+  .refine(({ since, until }) => since === null || until === null || since <= until, { path: ['until'], message: 'back_before_away' })
 export type AwayAsk = z.infer<typeof AwayAsk>
 
 /** A rule as the page shows it. */
 export type RuleView = AssignmentRule & { readonly id: string; readonly name: string }
 
-/** Who works orders; `away` while no rule gives them any, `until` the last day of it. */
-export type WorkerView = { readonly id: string; readonly name: string; readonly away: boolean; readonly until: string | null }
+/** One person's absence; `away` while no rule gives them any orders, `since` the day it begins on when that is still to come, `until` the last day of it. */
+export type AwayView = { readonly away: boolean; readonly since: string | null; readonly until: string | null }
+
+/** One's own absence; `today` by the store's calendar. */
+export type OwnAwayView = AwayView & { readonly today: string }
+
+/** Who works orders. */
+export type WorkerView = AwayView & { readonly id: string; readonly name: string }
 
 /** What the page gets: the rules in their order, who works orders, what makes and channels the store has sold. */
 export type AssignmentView = {

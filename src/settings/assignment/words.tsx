@@ -10,6 +10,7 @@ import { formatMoney } from '#ui/show/format.ts'
 import { useWords } from '#ui/words.ts'
 import type { ChangeView } from '../shapes.ts'
 import type { Said } from '../Trail.tsx'
+import { useAbsence } from './away/absence.tsx'
 
 addRefusals({
   rule_name_taken: () => msg`Another rule has this name.`,
@@ -23,7 +24,7 @@ addIssues({
 
 type Told = { readonly on: boolean; readonly when: AssignmentWhen; readonly to: readonly string[] }
 
-/** Gives a rule's conditions in a line, a day as people write it, and `say(change)` for the trail. */
+/** Gives a rule's conditions in a line, and `say(change)` for the trail. */
 export function useAssignmentWords() {
   const { i18n, t } = useLingui()
   const word = useWords()
@@ -41,8 +42,7 @@ export function useAssignmentWords() {
     const total = totalOf(least, most)
     return [...parts, ...(total ? [total] : [])].join(' · ') || t`Every order`
   }
-  const dayName = (day: string) =>
-    new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+  const { absence } = useAbsence()
   const lineOf = (value: unknown): ReactNode => {
     if (!value) return null
     const { on, when, to } = value as Told
@@ -50,8 +50,8 @@ export function useAssignmentWords() {
   }
   const awayOf = (value: unknown): ReactNode => {
     if (!value) return <Trans>Here</Trans>
-    const { until } = value as { readonly until: string | null }
-    return until ? <Trans>Away until {dayName(until)}</Trans> : <Trans>Away</Trans>
+    const { since = null, until } = value as { readonly since?: string | null; readonly until: string | null }
+    return absence(since, until)
   }
   const say = ({ what, subject, before, after }: ChangeView): Said => {
     const name = <span data-notranslate>{subject}</span>
@@ -60,7 +60,7 @@ export function useAssignmentWords() {
     if (what === 'person_away') return { what: name, from: awayOf(before), to: awayOf(after) }
     return { what: <Trans>Rule: {name}</Trans>, from: lineOf(before), to: lineOf(after) }
   }
-  return { summary, dayName, say }
+  return { summary, say }
 }
 
 function namesOf(value: unknown): ReactNode {

@@ -24,7 +24,11 @@ function Theirs({ view, error }: { readonly view: OrderPageView; readonly error:
           </li>
         ))}
       </ul>
-      <Trans>What you typed is still here. Do it again to set it all the same.</Trans>
+      {Array.isArray(error.current) ? (
+        <Trans>What you typed is still here. Choose what to keep beside each field you both changed.</Trans>
+      ) : (
+        <Trans>What you typed is still here. Do it again to set it all the same.</Trans>
+      )}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Checkbox, NativeSelect, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { NotificationsSection } from '#desk/notifications/choices/NotificationsSection.tsx'
+import { OwnAwaySection } from '#settings/assignment/away/OwnAwaySection.tsx'
 import { useTellError } from '#ui/act/tell-error.ts'
 import { tellDone } from '#ui/act/toast.ts'
 import { useMe, type Person } from '#ui/desk.tsx'
@@ -27,6 +28,7 @@ export function ProfilePage() {
         <Section id="you" title={<span data-notranslate>{person.name}</span>} note={<span data-notranslate>{person.email}</span>}>
           <Settings person={person} />
         </Section>
+        <OwnAwaySection />
         <NotificationsSection />
         <SignatureSection />
         <PasswordSection />

@@ -1,3 +1,4 @@
+import { addressFields } from '#domain/address.ts'
 import type { Money } from '#domain/money.ts'
 import type { OrderHead } from '#domain/order-head.ts'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
@@ -7,12 +8,15 @@ import { DialogActions } from '#ui/act/Dialog.tsx'
 import { Problem } from '#ui/act/Problem.tsx'
 import { post, useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
+import { Stale } from '#ui/api.ts'
 import { useDeskForm, type DeskForm } from '#ui/form/use-desk-form.ts'
 import { localeTag } from '#ui/i18n.ts'
 import { Amount } from '#ui/show/Amount.tsx'
 import { countries } from '../countries.tsx'
 import css from '../addresses.module.css'
 import { useFieldNames } from '../field-names.tsx'
+import { Conflict } from './Conflict.tsx'
+import { useMerge, type Merging } from './use-merge.tsx'
 import { AddressAsk, type AddressesView, type AddressKind } from '../shapes.ts'
 
 type FormProps = { readonly head: OrderHead; readonly view: AddressesView; readonly kind: AddressKind; readonly onClose: () => void }
@@ -24,39 +28,29 @@ export function AddressForm({ head, view, kind, onClose }: FormProps) {
   const { slug } = useStore()
   const order = `/desk/stores/${slug}/orders/${head.number}`
   const { address } = view[kind]
+  const start = Object.fromEntries(addressFields.map((field) => [field, address[field] ?? '']))
   const form = useDeskForm<Values>({
     name: `address ${kind}`,
-    initial: {
-      address: {
-        name: address.name,
-        company: address.company ?? '',
-        line1: address.line1,
-        line2: address.line2 ?? '',
-        city: address.city,
-        region: address.region ?? '',
-        postalCode: address.postalCode ?? '',
-        country: address.country,
-        phone: address.phone ?? '',
-      },
-      reason: '',
-    },
+    initial: { address: start, reason: '' },
     shape: AddressAsk,
     draft: false,
   })
+  const merging = useMerge(start, (field, text) => form.setFieldValue(`address.${field}`, text))
   const takenBack = kind === 'shipping' ? view.stakes.unscanned.shipments : 0
-  const save = useCommand<Values & { readonly takenBack: number }>({
+  const save = useCommand<Values & { readonly takenBack: number; readonly base: Merging['base'] }>({
     send: post(`${order}/addresses/${kind}`),
     seen: head.version,
     refresh: [order],
     tell: 'inline',
-    place: form.showError,
+    place: (error) => merging.meet(error) || form.showError(error),
     done: onClose,
   })
+  const settled = save.error instanceof Stale && merging.conflicts.length === 0
   return (
-    <form className={css.form} onSubmit={form.onSubmit((values) => void save.run({ ...values, takenBack }))}>
-      <Problem of={save.error} />
+    <form className={css.form} onSubmit={form.onSubmit((values) => void save.run({ ...values, takenBack, base: merging.base }))}>
+      <Problem of={settled ? null : save.error} />
       <Stakes view={view} kind={kind} currency={head.currency} />
-      <AddressFields form={form} />
+      <AddressFields form={form} merging={merging} />
       <ReasonField form={form} />
       <DialogActions>
         <Button onClick={onClose} disabled={save.busy}>
@@ -70,7 +64,7 @@ export function AddressForm({ head, view, kind, onClose }: FormProps) {
   )
 }
 
-function AddressFields({ form }: { readonly form: DeskForm<Values> }) {
+function AddressFields({ form, merging }: { readonly form: DeskForm<Values>; readonly merging: Merging }) {
   const { i18n } = useLingui()
   const nameOf = useFieldNames()
   const field = (name: Parameters<typeof nameOf>[0]) => ({
@@ -78,21 +72,28 @@ function AddressFields({ form }: { readonly form: DeskForm<Values> }) {
     key: form.key(`address.${name}`),
     ...form.getInputProps(`address.${name}`),
   })
+  const beside = (name: Parameters<typeof nameOf>[0]) => <Conflict of={merging} field={name} nameOf={(one) => nameOf(one as typeof name)} />
   return (
     <>
       <TextInput {...field('name')} key={form.key('address.name')} data-autofocus />
+      {beside('name')}
       <TextInput {...field('company')} key={form.key('address.company')} />
+      {beside('company')}
       <TextInput {...field('line1')} key={form.key('address.line1')} />
+      {beside('line1')}
       <TextInput {...field('line2')} key={form.key('address.line2')} />
+      {beside('line2')}
       <div className={css.row}>
         <TextInput {...field('city')} key={form.key('address.city')} />
         <TextInput {...field('region')} key={form.key('address.region')} />
         <TextInput {...field('postalCode')} key={form.key('address.postalCode')} />
       </div>
+      {beside('city')}
       <div className={css.row}>
         <NativeSelect {...field('country')} key={form.key('address.country')} data={countries(localeTag(i18n.locale))} data-notranslate />
         <TextInput {...field('phone')} key={form.key('address.phone')} />
       </div>
+      {beside('phone')}
     </>
   )
 }

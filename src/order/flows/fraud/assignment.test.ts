@@ -94,6 +94,30 @@ test('in turn: who waited longest is next, and who is away, has left or rests is
   expect(await assigneeOf(await arrived())).toBeNull()
 })
 
+test('people set their own absence, by the store’s calendar, and no rule gives them orders in it; it is logged, and theirs alone', async () => {
+  await add('Staff', [staff.id])
+  const own = (body: object) => staff.post('/desk/stores/harbor/away', body, { method: 'PUT' })
+  const mine = async () => (await staff.get('/desk/stores/harbor/away')).body
+  // The day after tomorrow: until then orders come.
+  await own({ away: true, since: '2026-03-06', until: '2026-03-07' })
+  expect(await mine()).toEqual({ away: false, since: '2026-03-06', until: '2026-03-07', today: '2026-03-04' })
+  expect(await assigneeOf(await arrived())).toBe(staff.id)
+  await own({ away: true, since: '2026-03-04', until: '2026-03-04' })
+  expect([(await mine()).away, await assigneeOf(await arrived())]).toEqual([true, null])
+  expect((await own({ away: true, since: '2026-03-06', until: '2026-03-05' })).body.issues).toMatchObject([{ path: 'until' }])
+  expect((await boss.get(at)).body.people.find(({ id }: { id: string }) => id === staff.id)).toMatchObject({ away: true })
+  await own({ away: false, until: null })
+  expect([(await mine()).away, await assigneeOf(await arrived())]).toEqual([false, staff.id])
+  const { changes } = (await boss.get('/desk/stores/harbor/settings/changes/assignment')).body
+  expect(changes[0]).toMatchObject({
+    what: 'person_away',
+    who: 'staff of harbor',
+    subject: 'staff of harbor',
+    before: { since: '2026-03-04', until: '2026-03-04' },
+    after: null,
+  })
+})
+
 test('six orders that arrive at the same time are shared three and three', async () => {
   await add('In turn', [staff.id, associate.id])
   const orders: Placed[] = []

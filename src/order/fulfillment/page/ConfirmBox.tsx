@@ -3,6 +3,7 @@ import { Switch } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { CommandButton } from '#ui/act/CommandButton.tsx'
 import { Problem } from '#ui/act/Problem.tsx'
+import { Stale } from '#ui/api.ts'
 import type { Command } from '#ui/command.ts'
 import { useShortcuts } from '#ui/shortcuts.ts'
 import { Amount, useMoney } from '#ui/show/Amount.tsx'
@@ -24,6 +25,7 @@ import {
   type Choice,
 } from './choice.tsx'
 import css from './fulfillment.module.css'
+import { Faster } from './Faster.tsx'
 import { GuardList } from './GuardList.tsx'
 import { useCarriers } from './carriers.tsx'
 
@@ -33,16 +35,19 @@ type Props = {
   readonly change: Change
   readonly ship: Command<ShipAsk>
   readonly ready: Command<ReadyAsk>
+  /** takes what is shown now as seen, after a colleague's change was told */
+  readonly lookAgain: () => void
 }
 
 /** The last look before goods leave: what, how, for whom, what it costs and earns, and everything that speaks against it. */
-export function ConfirmBox({ view, choice, change, ship, ready }: Props) {
+export function ConfirmBox({ view, choice, change, ship, ready, lookAgain }: Props) {
   const { t } = useLingui()
   const guards = guardsOf(view, choice)
   const missing = missingOf(view, choice)
   const stopped = missing !== null || blocksLeft(guards.leaving, choice).length > 0
   const shelfStopped = missing !== null || blocksLeft(guards.shelf, choice).length > 0
   const busy = ship.busy || ready.busy
+  const error = ship.error ?? ready.error
   const submit = () => void (!stopped && !busy && ship.run(toShipAsk(view, choice)))
   useShortcuts([{ keys: '$mod+Enter', does: t`Ship & Complete`, run: submit }])
   return (
@@ -54,7 +59,7 @@ export function ConfirmBox({ view, choice, change, ship, ready }: Props) {
       <Money view={view} choice={choice} />
       <GuardList view={view} open={guards.leaving} choice={choice} change={change} />
       <Toggles view={view} choice={choice} change={change} />
-      <Problem of={ship.error ?? ready.error} />
+      {error instanceof Stale ? <Faster error={error} lookAgain={lookAgain} /> : <Problem of={error} />}
       {missing && <Missing what={missing} />}
       <div className={css.go}>
         <CommandButton command={{ run: ship.run, busy }} input={toShipAsk(view, choice)} disabled={stopped} fullWidth>

@@ -115,15 +115,22 @@ function Ways({ head, dial, email, statuses, onConflict }: { readonly head: Orde
 
 function Hold({ head, statuses, onConflict }: { readonly head: OrderHead } & Pick<Contact, 'statuses' | 'onConflict'>) {
   const word = useWords()
-  const change = useChange<Status>({ order: head.number, route: 'status', toBody: (status) => ({ status }), onConflict })
+  const change = useChange<Status>({
+    order: head.number,
+    route: 'status',
+    toBody: (status) => ({ status }),
+    read: ({ head: now }) => now.status as Status,
+    onConflict,
+  })
   const name = word('status', 'on_hold')
+  const mine = (name: string) => <Trans>status {name}</Trans>
   const may = head.status !== 'on_hold' && statuses.includes('on_hold')
   const hold = () =>
-    change.set({
+    void change.set({
       value: 'on_hold',
       said: <Trans>Status is now {name}</Trans>,
-      mine: <Trans>status {name}</Trans>,
-      back: choosable('on_hold').includes(head.status) ? head.status : undefined,
+      mine: mine(name),
+      back: choosable('on_hold').includes(head.status) ? { value: head.status, mine: mine(word('status', head.status)) } : undefined,
     })
   return (
     <Button

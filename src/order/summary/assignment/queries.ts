@@ -35,7 +35,9 @@ export async function listAway(tx: Tx, now: Date): Promise<ReadonlySet<string>> 
     .innerJoin('store_settings as s', 's.store_id', 'w.store_id')
     .select('w.person_id')
     .where('w.store_id', '=', tx.store)
-    .where((q) => q.or([q('w.until', 'is', null), sql<boolean>`w.until >= (${now}::timestamptz at time zone s.time_zone)::date`]))
+    .where(
+      sql<boolean>`(${now}::timestamptz at time zone s.time_zone)::date between coalesce(w.since, '-infinity') and coalesce(w.until, 'infinity')`,
+    )
     .execute()
   return new Set(rows.map(({ person_id }) => person_id))
 }

@@ -6,13 +6,14 @@ import { useEscape } from '#ui/act/use-escape.ts'
 import { useMe, type Store } from '#ui/desk.tsx'
 import { useListedShortcuts } from '#ui/shortcuts.ts'
 import { palette } from '../../shell/openings.ts'
-import { matching, type Act, type Group } from './act.ts'
+import { matching, type Act, type Group, type OtherLabels } from './act.ts'
 import { Choices } from './Choices.tsx'
 import css from './finder.module.css'
+import { OtherLanguage } from './OtherLanguage.tsx'
 import { useOrderActs } from './use-order-acts.tsx'
 import { useOrderChanges, type Step } from './use-order-changes.tsx'
 import { useFoundOrders, useRecentOrders } from './use-orders.tsx'
-import { useFoundSettings, usePages } from './use-pages.tsx'
+import { useFoundSettings, usePages, useViewPages } from './use-pages.tsx'
 
 type FinderProps = { readonly open: boolean; readonly store: Store | null }
 
@@ -22,7 +23,8 @@ export function Finder({ open, store }: FinderProps) {
   const [shown, close] = useOver(open)
   const [typed, type] = useState('')
   const [step, go] = useState<Step | null>(null)
-  const found = useFound({ store, open, typed, step, go })
+  const [others, hear] = useState<OtherLabels>()
+  const found = useFound({ store, open, typed, step, go, others })
   const leave = () => (type(''), go(null), close())
   useEscape({ shown, closable: true, onClose: leave })
   const choose = (act: Act) => {
@@ -38,6 +40,7 @@ export function Finder({ open, store }: FinderProps) {
       <Modal.Content radius="lg" aria-label={title}>
         <Choices label={title} typed={typed} type={type} found={found} choose={choose} back={step === null ? leave : () => go(null)} />
         <Hints />
+        <OtherLanguage store={store} hear={hear} />
       </Modal.Content>
     </Modal.Root>
   )
@@ -68,28 +71,30 @@ type Asked = {
   readonly typed: string
   readonly step: Step | null
   readonly go: (to: Step) => void
+  readonly others: OtherLabels | undefined
 }
 
 type Found = { readonly groups: readonly Group[]; readonly waiting: boolean; readonly failed: boolean }
 
-function useFound({ store, open, typed, step, go }: Asked): Found {
+function useFound({ store, open, typed, step, go, others }: Asked): Found {
   const { t } = useLingui()
   const { number } = useParams({ strict: false })
   const now = number === undefined ? null : Number(number)
   const changes = useOrderChanges(store, now, open)
   const order = useOrderActs({ store, number: now, open, changes, step: go })
-  const pages = usePages(store)
+  const pages = [...usePages(store), ...useViewPages(store, open)]
   const settings = { title: t`Settings`, acts: useFoundSettings(store, step ? '' : typed) }
   const recent = useRecentOrders(store, open, now)
   const orders = useFoundOrders(store, open, step ? '' : typed)
   const here = useHere([...order, ...pages])
-  if (step) return { groups: filled([{ title: t`Choose one`, acts: matching(changes.lists[step], typed) }]), waiting: false, failed: false }
+  if (step)
+    return { groups: filled([{ title: t`Choose one`, acts: matching(changes.lists[step], typed, others) }]), waiting: false, failed: false }
   const doing = [
-    { title: t`Order #${now}`, acts: matching(order, typed) },
+    { title: t`Order #${now}`, acts: matching(order, typed, others) },
     { title: t`On this page`, acts: matching(here, typed) },
   ]
   const asked = typed.trim() !== ''
-  const going = { title: t`Go to`, acts: matching(asked ? pages : pages.filter(({ keys }) => keys), typed) }
+  const going = { title: t`Go to`, acts: matching(asked ? pages : pages.filter(({ keys }) => keys), typed, others) }
   if (!asked) return { groups: filled([{ title: t`Recent orders`, acts: recent }, ...doing, going]), waiting: false, failed: false }
   return { ...orders, groups: filled([...doing, going, settings, { title: t`Orders`, acts: orders.acts }]) }
 }

@@ -24,3 +24,9 @@ test('what can be done stands before what cannot, and with nothing typed everyth
   expect(found('re')).toEqual(['Report Fraud', 'Refund'])
   expect(found('')).toHaveLength(acts.length)
 })
+
+test('an act is found by its words in the language that is not shown, too, and shows in the reader’s', () => {
+  const others = new Map([['Créer un envoi', 'Create Shipment']])
+  expect(matching(acts, 'ship', others).map(({ label }) => label)).toEqual(['Créer un envoi'])
+  expect(found('ship')).toEqual([])
+})

@@ -22,11 +22,14 @@ export type Act = {
 /** Acts under a heading. */
 export type Group = { readonly title: string; readonly acts: readonly Act[] }
 
-/** Those whose words begin with every word typed; what can be done stands before what cannot. */
-export function matching(acts: readonly Act[], typed: string): readonly Act[] {
+/** What acts are called in the language that is not shown, by their id. */
+export type OtherLabels = ReadonlyMap<string, string>
+
+/** Those whose words, in either language, begin with every word typed; what can be done stands before what cannot. */
+export function matching(acts: readonly Act[], typed: string, others: OtherLabels = new Map()): readonly Act[] {
   const wanted = searchWords(typed)
-  const found = acts.filter(({ label, also }) => {
-    const words = searchWords(`${label} ${also ?? ''}`)
+  const found = acts.filter(({ id, label, also }) => {
+    const words = searchWords(`${label} ${also ?? ''} ${others.get(id) ?? ''}`)
     return wanted.every((one) => words.some((word) => word.startsWith(one)))
   })
   return found.toSorted((a, b) => Number(a.not !== undefined) - Number(b.not !== undefined))

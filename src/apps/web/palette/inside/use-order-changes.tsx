@@ -24,21 +24,31 @@ export function useOrderChanges(store: Store | null, number: number | null, open
   const view = useDesk<OrderPageView>(`/desk/stores/${store?.slug}/orders/${number}`, {
     enabled: open && store !== null && number !== null,
   }).data
-  const status = useChange<Status>({ order, route: 'status', toBody: (to) => ({ status: to }) })
-  const assignee = useChange<string | null>({ order, route: 'assignee', toBody: (id) => ({ person: id }) })
+  const status = useChange<Status>({ order, route: 'status', toBody: (to) => ({ status: to }), read: ({ head }) => head.status as Status })
+  const assignee = useChange<string | null>({
+    order,
+    route: 'assignee',
+    toBody: (id) => ({ person: id }),
+    read: ({ summary }) => summary.assignee?.id ?? null,
+  })
 
   const setStatus = (to: Status) => {
     const name = word('status', to)
     const before = view?.head.status
-    status.set({
+    void status.set({
       value: to,
       said: <Trans>Status is now {name}</Trans>,
       mine: null,
-      back: before && choosable(to).includes(before) ? before : undefined,
+      back: before && choosable(to).includes(before) ? { value: before, mine: null } : undefined,
     })
   }
   const assign = (id: string | null, name: string) =>
-    assignee.set({ value: id, said: <Trans>Assigned to {name}</Trans>, mine: null, back: view?.summary.assignee?.id ?? null })
+    void assignee.set({
+      value: id,
+      said: <Trans>Assigned to {name}</Trans>,
+      mine: null,
+      back: { value: view?.summary.assignee?.id ?? null, mine: null },
+    })
 
   const people = (view?.summary.people ?? []).map(({ id, name }): Act => ({
     id,

@@ -1,7 +1,11 @@
 import { statuses } from '#domain/order.ts'
 import { useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
+import { readFrom } from '#order/list/search.tsx'
+import type { ViewsView } from '#order/list/views/shapes.ts'
+import { useNameOf } from '#order/list/views/use-views.tsx'
 import { useMe, type Store } from '#ui/desk.tsx'
+import { useDesk } from '#ui/query.ts'
 import { useWords } from '#ui/words.ts'
 import { findSettings } from '../../settings/find/find-settings.ts'
 import { settingsFor } from '../../settings/pages.ts'
@@ -13,6 +17,24 @@ export function usePages(store: Store | null): readonly Act[] {
   const orders = useOrderLists(store)
   const settings = useSettings(store)
   return [...orders, ...own, ...settings]
+}
+
+/** The lists somebody keeps under a name: the store's and one's own. */
+export function useViewPages(store: Store | null, open: boolean): readonly Act[] {
+  const { t } = useLingui()
+  const nameOf = useNameOf()
+  const navigate = useNavigate()
+  const may = open && Boolean(store?.rights.includes('orders'))
+  const views = useDesk<ViewsView>(`/desk/stores/${store?.slug}/list-views`, { enabled: may }).data?.views ?? []
+  if (!store || !may) return []
+  return views.map((view) => ({
+    id: `view-${view.id}`,
+    label: nameOf(view),
+    also: t`Saved views`,
+    hint: t({ message: 'View', context: 'a kept list' }),
+    theirs: view.name !== null,
+    run: () => void navigate({ to: '/$store/orders', params: { store: store.slug }, search: { ...readFrom(view.query), view: view.id } }),
+  }))
 }
 
 function useOrderLists(store: Store | null): readonly Act[] {

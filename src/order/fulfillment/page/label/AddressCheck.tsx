@@ -8,6 +8,7 @@ import { Problem } from '#ui/act/Problem.tsx'
 import { request } from '#ui/api.ts'
 import { post, useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
+import { addressFields } from '#domain/address.ts'
 import type { CheckedAddress, Place } from '#ports/carrier.ts'
 import type { FulfillmentView } from '../../shapes.ts'
 import css from './label.module.css'
@@ -24,7 +25,8 @@ export function AddressCheck({ view, order }: { readonly view: FulfillmentView; 
     retry: false,
   })
   const accept = useCommand({
-    send: post<{ readonly address: object; readonly reason: string }>(`${order}/addresses/shipping`, { ifMatch: view.head.version }),
+    // What the carrier was asked about: a colleague's newer address is not written over.
+    send: post<{ readonly address: object; readonly base: object; readonly reason: string }>(`${order}/addresses/shipping`),
     refresh: [`/desk/stores/${slug}/orders`],
     tell: 'inline',
   })
@@ -55,6 +57,7 @@ export function AddressCheck({ view, order }: { readonly view: FulfillmentView; 
     company: view.shipTo.company ?? null,
     phone: view.shipTo.phone ?? null,
   }
+  const base = Object.fromEntries(addressFields.map((field) => [field, view.shipTo[field] ?? null]))
   return (
     <div className={css.address} data-state="corrected" role="status">
       <IconAlertTriangle size={16} aria-hidden />
@@ -66,7 +69,7 @@ export function AddressCheck({ view, order }: { readonly view: FulfillmentView; 
         <Problem of={accept.error} />
       </span>
       <span className={css.actions}>
-        <CommandButton command={accept} input={{ address, reason: t`Corrected by the carrier` }} variant="default" size="xs">
+        <CommandButton command={accept} input={{ address, base, reason: t`Corrected by the carrier` }} variant="default" size="xs">
           <Trans>Use it</Trans>
         </CommandButton>
         <Button size="xs" variant="subtle" onClick={() => keep(true)}>

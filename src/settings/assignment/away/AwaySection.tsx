@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { CommandButton } from '#ui/act/CommandButton.tsx'
 import { Dialog, DialogActions, useDialog } from '#ui/act/Dialog.tsx'
 import { Problem } from '#ui/act/Problem.tsx'
@@ -9,20 +9,22 @@ import { useStore } from '#ui/desk.tsx'
 import { useDeskForm } from '#ui/form/use-desk-form.ts'
 import { Section } from '#ui/frame/Section.tsx'
 import { Table } from '#ui/frame/Table.tsx'
-import css from '../settings.module.css'
-import own from './assignment.module.css'
-import type { WorkerView } from './shapes.ts'
-import { useAssignmentWords } from './words.tsx'
+import css from '../../settings.module.css'
+import own from '../assignment.module.css'
+import type { WorkerView } from '../shapes.ts'
+import { useAbsence } from './absence.tsx'
+import { AwayFields, type AwayValues } from './AwayFields.tsx'
 
-type Sent = { readonly away: boolean; readonly until: string | null }
+type Sent = { readonly away: boolean; readonly since: string | null; readonly until: string | null }
 
-function useAway(at: string, id: string, done?: () => void) {
+function useAway(at: string, id: string, done?: () => void, place?: (error: Error) => boolean) {
   const { slug } = useStore()
   return useCommand<Sent>({
     send: (body, { commandId }) => request(`${at}/away/${id}`, { method: 'PUT', body, commandId }),
     refresh: [`/desk/stores/${slug}/settings`],
     tell: done ? 'inline' : 'toast',
     done: () => done?.(),
+    ...(place && { place }),
   })
 }
 
@@ -54,25 +56,25 @@ export function AwaySection({ people, at }: { readonly people: readonly WorkerVi
 }
 
 function PersonRow({ person, at }: { readonly person: WorkerView; readonly at: string }) {
-  const { dayName } = useAssignmentWords()
+  const { absence } = useAbsence()
   const dialog = useDialog()
   const back = useAway(at, person.id)
-  const until = person.until && dayName(person.until)
+  const set = person.away || person.since !== null
   return (
     <tr>
       <td data-wrap data-notranslate>
         {person.name}
       </td>
-      <td data-wrap>{!person.away ? <Trans>Here</Trans> : until ? <Trans>Away until {until}</Trans> : <Trans>Away</Trans>}</td>
+      <td data-wrap>{set ? absence(person.since, person.until) : <Trans>Here</Trans>}</td>
       <td data-end>
         <span className={own.acts}>
-          {person.away && (
-            <CommandButton size="xs" variant="default" command={back} input={{ away: false, until: null }}>
+          {set && (
+            <CommandButton size="xs" variant="default" command={back} input={{ away: false, since: null, until: null }}>
               <Trans>Back again</Trans>
             </CommandButton>
           )}
           <Button size="xs" onClick={dialog.show}>
-            {person.away ? <Trans>Change</Trans> : <Trans>Set away</Trans>}
+            {set ? <Trans>Change</Trans> : <Trans>Set away</Trans>}
           </Button>
         </span>
         <Dialog open={dialog.open} onClose={dialog.hide} title={<Trans>Away</Trans>}>
@@ -84,20 +86,17 @@ function PersonRow({ person, at }: { readonly person: WorkerView; readonly at: s
 }
 
 function AwayForm({ person, at, onClose }: { readonly person: WorkerView; readonly at: string; readonly onClose: () => void }) {
-  const { t } = useLingui()
-  const form = useDeskForm({ name: 'away', initial: { until: person.until ?? '' }, draft: false })
-  const save = useAway(at, person.id, onClose)
+  const form = useDeskForm<AwayValues>({
+    name: 'away',
+    initial: { since: person.since ?? '', until: person.until ?? '' },
+    draft: false,
+  })
+  const save = useAway(at, person.id, onClose, form.showError)
+  const keep = ({ since, until }: AwayValues) => void save.run({ away: true, since: since || null, until: until || null })
   return (
-    <form className={css.stack} onSubmit={form.onSubmit(({ until }) => void save.run({ away: true, until: until || null }))} noValidate>
+    <form className={css.stack} onSubmit={form.onSubmit(keep)} noValidate>
       <Problem of={save.error} />
-      <TextInput
-        type="date"
-        label={t`Last day away`}
-        description={t`By the store’s calendar. Leave it empty for until they are back.`}
-        data-autofocus
-        key={form.key('until')}
-        {...form.getInputProps('until')}
-      />
+      <AwayFields form={form} />
       <DialogActions>
         <Button onClick={onClose} disabled={save.busy}>
           <Trans>Cancel</Trans>
