@@ -40,6 +40,7 @@ import { keysRoutes } from '#settings/keys/routes.ts'
 import { hookRoutes } from '#settings/keys/webhook/routes.ts'
 import { mailSettingsRoutes } from '#settings/mail/routes.ts'
 import { copyInvitation, inviteAgain, invitePerson } from '#settings/people/invite/invite-person.ts'
+import { orderSettingsRoutes } from '#settings/orders/routes.ts'
 import { peopleRoutes } from '#settings/people/routes.ts'
 import { printingRoutes } from '#settings/printing/routes.ts'
 import { privacyRoutes } from '#settings/privacy/routes.ts'
@@ -106,6 +107,7 @@ function storeRoutes(app: App) {
     .route('/', riskSettingsRoutes(app))
     .route('/', riskRulesRoutes(app))
     .route('/', registrySettingsRoutes(app, answerTask))
+    .route('/', orderSettingsRoutes(app))
     .route('/', privacyRoutes(app))
     .route('/', printingRoutes(app))
     .route('/', orderPageRoutes(app))

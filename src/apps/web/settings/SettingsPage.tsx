@@ -9,6 +9,9 @@ import { settingsFor, type settingsPages } from './pages.ts'
 import css from './settings.module.css'
 
 const StorePage = lazy(() => import('#settings/stores/StorePage.tsx').then(({ StorePage }) => ({ default: StorePage })))
+const OrderSettingsPage = lazy(() =>
+  import('#settings/orders/OrderSettingsPage.tsx').then(({ OrderSettingsPage }) => ({ default: OrderSettingsPage })),
+)
 const PeoplePage = lazy(() => import('#settings/people/PeoplePage.tsx').then(({ PeoplePage }) => ({ default: PeoplePage })))
 const GatewayPage = lazy(() => import('#settings/gateways/GatewayPage.tsx').then(({ GatewayPage }) => ({ default: GatewayPage })))
 const CarriersPage = lazy(() => import('#settings/carriers/CarriersPage.tsx').then(({ CarriersPage }) => ({ default: CarriersPage })))
@@ -31,6 +34,7 @@ const lists = { timeZones, countries }
 
 const pages: { readonly [name in (typeof settingsPages)[number]['name']]: ReactNode } = {
   store: <StorePage lists={lists} />,
+  orders: <OrderSettingsPage />,
   people: <PeoplePage />,
   assignment: <AssignmentPage />,
   gateway: <GatewayPage />,
