@@ -1,4 +1,4 @@
-import { plainNumbers, type NumberFormat } from '#domain/store/order-number.ts'
+import { plainNumbers, showNumber, type NumberFormat } from '#domain/store/order-number.ts'
 import type { StatusWords } from '#domain/store/status-words.ts'
 import type { Tx } from '#platform/doors.ts'
 
@@ -23,4 +23,9 @@ export function storeWordsOf(
     statusWords: { en: row?.status_words.en ?? {}, fr: row?.status_words.fr ?? {} },
     numbers: row ? { prefix: row.order_prefix, digits: row.order_digits } : plainNumbers,
   }
+}
+
+/** An order's number as its store writes it, of a row that was read with the store's settings beside it. */
+export function writtenNumber(row: { readonly number: number; readonly order_prefix: string; readonly order_digits: number }): string {
+  return showNumber(row.number, { prefix: row.order_prefix, digits: row.order_digits })
 }

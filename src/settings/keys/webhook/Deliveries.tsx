@@ -5,6 +5,7 @@ import { post, useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
 import { Section } from '#ui/frame/Section.tsx'
 import { Table } from '#ui/frame/Table.tsx'
+import { OrderNumber } from '#ui/show/OrderNumber.tsx'
 import { Badge } from '#ui/show/StatusBadge.tsx'
 import { When } from '#ui/show/When.tsx'
 import css from '../../settings.module.css'
@@ -62,7 +63,7 @@ function Row({ delivery, open, at }: Omit<DeliveriesProps, 'deliveries' | 'faile
       </td>
       <td>
         <Link to="/$store/orders/$number" params={{ store: slug, number: String(delivery.order) }}>
-          {delivery.order}
+          <OrderNumber of={delivery.order} />
         </Link>
       </td>
       <td>{eventOf(delivery.event)}</td>
