@@ -47,6 +47,7 @@ import { privacyRoutes } from '#settings/privacy/routes.ts'
 import { registrySettingsRoutes } from '#settings/registry/routes.ts'
 import { riskSettingsRoutes } from '#settings/risk/routes.ts'
 import { riskRulesRoutes } from '#settings/risk/rules/routes.ts'
+import { taxesRoutes } from '#settings/taxes/routes.ts'
 import { logChanges } from '#settings/queries.ts'
 import { trailRoutes } from '#settings/routes.ts'
 import { shipFromRoutes } from '#settings/ship-from/routes.ts'
@@ -108,6 +109,7 @@ function storeRoutes(app: App) {
     .route('/', riskRulesRoutes(app))
     .route('/', registrySettingsRoutes(app, answerTask))
     .route('/', orderSettingsRoutes(app))
+    .route('/', taxesRoutes(app))
     .route('/', privacyRoutes(app))
     .route('/', printingRoutes(app))
     .route('/', orderPageRoutes(app))

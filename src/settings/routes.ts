@@ -23,6 +23,7 @@ export function trailRoutes(app: App) {
     .get('/risk', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'risk')))
     .get('/templates', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'templates')))
     .get('/orders', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'orders')))
+    .get('/taxes', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'taxes')))
     .get('/privacy', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'privacy')))
     .get('/people', may('people'), async (c) => c.json(await readTrail(app, c.var.actor, 'people')))
 }

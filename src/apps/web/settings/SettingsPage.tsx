@@ -27,6 +27,7 @@ const RiskRules = lazy(() => import('./RiskRules.tsx').then(({ RiskRules }) => (
 const RegistryPage = lazy(() => import('#settings/registry/RegistryPage.tsx').then(({ RegistryPage }) => ({ default: RegistryPage })))
 const PrintingPage = lazy(() => import('#settings/printing/PrintingPage.tsx').then(({ PrintingPage }) => ({ default: PrintingPage })))
 const TemplatesPage = lazy(() => import('#settings/templates/TemplatesPage.tsx').then(({ TemplatesPage }) => ({ default: TemplatesPage })))
+const TaxesPage = lazy(() => import('#settings/taxes/TaxesPage.tsx').then(({ TaxesPage }) => ({ default: TaxesPage })))
 const PrivacyPage = lazy(() => import('#settings/privacy/PrivacyPage.tsx').then(({ PrivacyPage }) => ({ default: PrivacyPage })))
 const KeysPage = lazy(() => import('#settings/keys/KeysPage.tsx').then(({ KeysPage }) => ({ default: KeysPage })))
 
@@ -35,6 +36,7 @@ const lists = { timeZones, countries }
 const pages: { readonly [name in (typeof settingsPages)[number]['name']]: ReactNode } = {
   store: <StorePage lists={lists} />,
   orders: <OrderSettingsPage />,
+  taxes: <TaxesPage lists={lists} />,
   people: <PeoplePage />,
   assignment: <AssignmentPage />,
   gateway: <GatewayPage />,

@@ -5,6 +5,7 @@ import { msg } from '@lingui/core/macro'
 export const settingsPages = [
   { name: 'store', title: msg`Store settings`, right: 'settings' },
   { name: 'orders', title: msg`Orders`, right: 'settings' },
+  { name: 'taxes', title: msg`Taxes`, right: 'settings' },
   { name: 'people', title: msg`People`, right: null },
   { name: 'assignment', title: msg`Assignment`, right: 'settings' },
   { name: 'gateway', title: msg`Payment gateways`, right: 'settings' },
