@@ -22,18 +22,17 @@ export function NumbersForm({ numbers, at }: { readonly numbers: OrderSettingsVi
   const initial = { ...format, next: '' }
   const form = useDeskForm<Values>({ name: 'order-numbers', initial, shape: NumbersAsk, toBody: bodyOf, refusals })
   const [typed, look] = useState<Values>(form.getValues())
+  const watched = () => look(form.getValues())
+  form.watch('prefix', watched)
+  form.watch('digits', watched)
+  form.watch('next', watched)
   const save = useSave({ at, form, seen: numbers.seen, bodyOf, done: () => form.setFieldValue('next', '') })
   const shown = showNumber(Number(typed.next) || next || (highest ?? 0) + 1, {
     prefix: prefixPattern.test(typed.prefix.trim()) ? typed.prefix.trim() : '',
     digits: Number(typed.digits) || 1,
   })
   return (
-    <form
-      className={settings.key}
-      onInput={() => look(form.getValues())}
-      onSubmit={form.onSubmit((values) => void save.run(values))}
-      noValidate
-    >
+    <form className={settings.key} onSubmit={form.onSubmit((values) => void save.run(values))} noValidate>
       <div className={settings.fields}>
         <TextInput
           label={t`Prefix`}
