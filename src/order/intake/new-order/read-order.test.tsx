@@ -225,7 +225,7 @@ test('the store’s taxes for where it ships are charged by name, each half up a
   const line = { ...blankLine(), partNumber: 'P', name: 'Part', unitPrice: '33.33', coreCharge: '10.00' }
   const order = typed({ lines: [line], shipping: montreal, same: false, shippingService: { name: 'Ground', amount: '10.00' } })
   const taxes = (form: Typed) => {
-    const { lines, shippingService } = readOrder(form, collecting).ask as unknown as {
+    const { lines, shippingService } = readOrder(form, collecting).ask as {
       readonly lines: readonly { readonly taxes: readonly Tax[]; readonly coreTaxes: readonly Tax[] }[]
       readonly shippingService: { readonly taxes: readonly Tax[] }
     }
