@@ -77,7 +77,7 @@ test('order numbers are written the store’s way in files and found by every wa
     })
   }
   expect((await boss.get(`${store}/orders?status=all&q=HP-${number}`)).body.rows).toEqual([])
-  expect((await boss.get(`${store}/orders/${number}/composer`)).body.values.en['order.number']).toBe(shown)
+  expect((await boss.get(`${store}/orders/${number}/messages/composer`)).body.values.en['order.number']).toBe(shown)
   expect((await changes())[0]).toMatchObject({ what: 'order_number_format', after: { prefix: 'BF-', digits: 8 } })
   expect((await saveNumbers({ prefix: '1B', digits: 8 })).body.issues[0].path).toBe('prefix')
 })
