@@ -814,6 +814,13 @@ create table order_addresses (
   constraint order_addresses_pkey PRIMARY KEY (store_id, order_id, kind),
   constraint order_addresses_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id)
 );
+create table order_counters (
+  store_id uuid not null,
+  next bigint not null,
+  constraint order_counters_next_check CHECK ((next > 0)),
+  constraint order_counters_pkey PRIMARY KEY (store_id),
+  constraint order_counters_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
+);
 create table order_facts (
   store_id uuid not null,
   order_id uuid not null,
@@ -894,7 +901,7 @@ create table order_search (
 create table orders (
   store_id uuid not null,
   id uuid not null,
-  number bigint not null default nextval('order_numbers'::regclass),
+  number bigint not null default partsdesk.next_order_number(),
   version integer not null default 1,
   source text not null,
   channel text not null,
@@ -941,7 +948,7 @@ create table orders (
   erased_at timestamp with time zone,
   constraint orders_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES people(id),
   constraint orders_buyer_language_check CHECK ((buyer_language = ANY (ARRAY['en'::text, 'fr'::text]))),
-  constraint orders_number_key UNIQUE (number),
+  constraint orders_number_key UNIQUE (store_id, number),
   constraint orders_pkey PRIMARY KEY (store_id, id),
   constraint orders_source_check CHECK ((source = ANY (ARRAY['storefront'::text, 'phone'::text]))),
   constraint orders_status_check CHECK ((status = ANY (ARRAY['new'::text, 'processing'::text, 'on_hold'::text, 'backordered'::text, 'ready_for_pickup'::text, 'completed'::text, 'cancelled'::text]))),
@@ -1480,6 +1487,10 @@ create table store_settings (
   letters_off text[] not null default '{}'::text[],
   retention_years integer,
   note_edits text not null default 'day'::text,
+  status_words jsonb not null default '{}'::jsonb,
+  order_prefix text not null default ''::text,
+  order_digits integer not null default 1,
+  taxes jsonb not null default '[]'::jsonb,
   constraint risk_edges CHECK (((2 <= risk_medium) AND (risk_medium < risk_high) AND (risk_high <= 99))),
   constraint store_settings_capture_at_shipping_check CHECK ((capture_at_shipping = ANY (ARRAY['off'::text, 'whole'::text, 'share'::text]))),
   constraint store_settings_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
@@ -1487,6 +1498,8 @@ create table store_settings (
   constraint store_settings_handling_days_check CHECK (((handling_days >= 0) AND (handling_days <= 60))),
   constraint store_settings_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
   constraint store_settings_note_edits_check CHECK ((note_edits = ANY (ARRAY['never'::text, 'hour'::text, 'day'::text, 'always'::text]))),
+  constraint store_settings_order_digits_check CHECK (((order_digits >= 1) AND (order_digits <= 8))),
+  constraint store_settings_order_prefix_check CHECK ((order_prefix ~ '^([A-Za-z][A-Za-z0-9-]{0,5})?$'::text)),
   constraint store_settings_payment_mode_check CHECK ((payment_mode = ANY (ARRAY['sale'::text, 'authorization'::text]))),
   constraint store_settings_pkey PRIMARY KEY (store_id),
   constraint store_settings_retention_years_check CHECK (((retention_years >= 2) AND (retention_years <= 15))),
@@ -1782,6 +1795,7 @@ alter table notification_mails enable row level security, force row level securi
 alter table notifications enable row level security, force row level security;
 alter table one_time_links enable row level security, force row level security;
 alter table order_addresses enable row level security, force row level security;
+alter table order_counters enable row level security, force row level security;
 alter table order_facts enable row level security, force row level security;
 alter table order_lines enable row level security, force row level security;
 alter table orders enable row level security, force row level security;
@@ -1890,6 +1904,7 @@ create policy in_store on notifications for all to public using (store_id = ( SE
 create policy in_network on one_time_links for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
 create policy own_store on one_time_links for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on order_addresses for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
+create policy in_store on order_counters for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_reach on order_facts for all to public using ((store_id = ( SELECT partsdesk.store() AS store)) AND (( SELECT partsdesk.sees_all() AS sees_all) OR (assignee_id = ( SELECT partsdesk.person() AS person)))) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy for_search on order_lines for select to partsdesk_owner using true;
 create policy in_store on order_lines for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
@@ -2016,6 +2031,7 @@ grant delete, insert, select on notification_mails to partsdesk_app;
 grant delete, insert, select on notifications to partsdesk_app;
 grant delete, insert, select, update on one_time_links to partsdesk_app;
 grant insert, select, update on order_addresses to partsdesk_app;
+grant insert, select, update on order_counters to partsdesk_app;
 grant insert, select, update on order_facts to partsdesk_app;
 grant insert, select, update on order_lines to partsdesk_app;
 grant insert, select, update on orders to partsdesk_app;
@@ -2338,6 +2354,18 @@ AS $function$
   where m.store_id = partsdesk.store() order by p.name
 $function$
 ;
+CREATE OR REPLACE FUNCTION partsdesk.next_order_number()
+ RETURNS bigint
+ LANGUAGE plpgsql
+AS $function$
+declare
+  drawn bigint;
+begin
+  perform pg_advisory_xact_lock_shared(hashtext('order numbers'), hashtext(partsdesk.store()::text));
+  update order_counters set next = next + 1 where store_id = partsdesk.store() returning next - 1 into drawn;
+  return coalesce(drawn, nextval('order_numbers'));
+end $function$
+;
 CREATE OR REPLACE FUNCTION partsdesk.order_searchable()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2479,13 +2507,15 @@ CREATE OR REPLACE FUNCTION partsdesk.search_orders(asked text, most integer)
 AS $function$
 declare
   the_store uuid := partsdesk.store();
+  prefix text := (select partsdesk.search_key(order_prefix) from store_settings where store_id = the_store);
   word text;
   condition text := '';
   reach text := case when partsdesk.sees_all() then '' else format(' and assignee_id = %L', partsdesk.person()) end;
 begin
   if the_store is null then return; end if;
-  if asked ~ '^\s*#?\d{1,12}\s*$' then
-    return query execute format('select order_id from order_search where store_id = %L and number = %s%s', the_store, regexp_replace(asked, '\D', '', 'g'), reach);
+  if asked ~ '^\s*#?\d{1,12}\s*$' or partsdesk.search_key(asked) ~ ('^' || prefix || '\d{1,12}$') and asked ~ '[[:alpha:]]' then
+    return query execute format('select order_id from order_search where store_id = %L and number = %s%s', the_store,
+      substr(partsdesk.search_key(asked), case when asked ~ '[[:alpha:]]' then length(prefix) + 1 else 1 end), reach);
     if found then return; end if;
   end if;
   for word in select partsdesk.search_key(w) from regexp_split_to_table(asked, '\s+') as w limit 8 loop

@@ -42,6 +42,8 @@ const imports = [
   "import type { RateCard } from '#domain/shipping/rate-card.ts'",
   "import type { TrackerState } from '#domain/shipping/tracker.ts'",
   "import type { SignInEvent, SignInWay } from '#domain/sign-in/log.ts'",
+  "import type { StatusWords } from '#domain/store/status-words.ts'",
+  "import type { StoreTax } from '#domain/store/taxes.ts'",
   "import type { Tax } from '#domain/totals.ts'",
   "import type { DecodedVin } from '#domain/vin.ts'",
   "import type { CarrierFailure, LabelFormat, ShippingOptions } from '#ports/carrier.ts'",

@@ -40,12 +40,14 @@ import { keysRoutes } from '#settings/keys/routes.ts'
 import { hookRoutes } from '#settings/keys/webhook/routes.ts'
 import { mailSettingsRoutes } from '#settings/mail/routes.ts'
 import { copyInvitation, inviteAgain, invitePerson } from '#settings/people/invite/invite-person.ts'
+import { orderSettingsRoutes } from '#settings/orders/routes.ts'
 import { peopleRoutes } from '#settings/people/routes.ts'
 import { printingRoutes } from '#settings/printing/routes.ts'
 import { privacyRoutes } from '#settings/privacy/routes.ts'
 import { registrySettingsRoutes } from '#settings/registry/routes.ts'
 import { riskSettingsRoutes } from '#settings/risk/routes.ts'
 import { riskRulesRoutes } from '#settings/risk/rules/routes.ts'
+import { taxesRoutes } from '#settings/taxes/routes.ts'
 import { logChanges } from '#settings/queries.ts'
 import { changesRoutes } from '#settings/changes/routes.ts'
 import { trailRoutes } from '#settings/routes.ts'
@@ -108,6 +110,8 @@ function storeRoutes(app: App) {
     .route('/', riskSettingsRoutes(app))
     .route('/', riskRulesRoutes(app))
     .route('/', registrySettingsRoutes(app, answerTask))
+    .route('/', orderSettingsRoutes(app))
+    .route('/', taxesRoutes(app))
     .route('/', privacyRoutes(app))
     .route('/', printingRoutes(app))
     .route('/', orderPageRoutes(app))

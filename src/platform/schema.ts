@@ -39,6 +39,8 @@ import type { Charge, QuotedRate } from '#domain/shipping/rate.ts'
 import type { RateCard } from '#domain/shipping/rate-card.ts'
 import type { TrackerState } from '#domain/shipping/tracker.ts'
 import type { SignInEvent, SignInWay } from '#domain/sign-in/log.ts'
+import type { StatusWords } from '#domain/store/status-words.ts'
+import type { StoreTax } from '#domain/store/taxes.ts'
 import type { Tax } from '#domain/totals.ts'
 import type { DecodedVin } from '#domain/vin.ts'
 import type { CarrierFailure, LabelFormat, ShippingOptions } from '#ports/carrier.ts'
@@ -732,6 +734,11 @@ export interface OrderAddresses {
   typed: Json
 }
 
+export interface OrderCounters {
+  next: number
+  store_id: string
+}
+
 export interface OrderFacts {
   assignee_id: string | null
   attention: Generated<Attention[]>
@@ -1301,6 +1308,8 @@ export interface StoreSettings {
   letters_off: Generated<TemplateKind[]>
   mail_from: string | null
   note_edits: Generated<NoteEdits>
+  order_digits: Generated<number>
+  order_prefix: Generated<string>
   payment_mode: Generated<'sale' | 'authorization'>
   phone: string | null
   preferred_carrier: string | null
@@ -1310,7 +1319,9 @@ export interface StoreSettings {
   risk_medium: Generated<number>
   second_factor: Generated<boolean>
   shares_registry: Generated<boolean>
+  status_words: Generated<Kept<Partial<StatusWords>>>
   store_id: string
+  taxes: Generated<Kept<readonly StoreTax[]>>
   time_zone: Generated<string>
   tracking_mails: Generated<string[]>
   updated_at: Generated<Timestamp>
@@ -1454,6 +1465,7 @@ export interface DB {
   notifications: Notifications
   one_time_links: OneTimeLinks
   order_addresses: OrderAddresses
+  order_counters: OrderCounters
   order_facts: OrderFacts
   order_lines: OrderLines
   order_search: OrderSearch

@@ -22,6 +22,8 @@ export function trailRoutes(app: App) {
     .get('/assignment', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'assignment')))
     .get('/risk', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'risk')))
     .get('/templates', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'templates')))
+    .get('/orders', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'orders')))
+    .get('/taxes', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'taxes')))
     .get('/privacy', may('settings'), async (c) => c.json(await readTrail(app, c.var.actor, 'privacy')))
     .get('/people', may('people'), async (c) => c.json(await readTrail(app, c.var.actor, 'people')))
 }

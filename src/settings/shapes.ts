@@ -44,6 +44,8 @@ export const changeKinds = {
   canned: ['canned', 'canned_removed'],
   risk: ['risk_edges', 'risk_shares', 'risk_rule'],
   templates: ['letter_words', 'letter_switch', 'mails_delivered', 'mails_exception'],
+  orders: ['status_word', 'order_number_format', 'order_number_next'],
+  taxes: ['tax'],
   privacy: ['retention', 'buyer_erased', 'buyer_exported'],
   assignment: ['assignment_rule', 'assignment_removed', 'assignment_order', 'person_away'],
   people: [

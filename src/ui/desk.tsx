@@ -1,4 +1,6 @@
 import type { Reach, Right, RoleName } from '#domain/rights.ts'
+import type { NumberFormat } from '#domain/store/order-number.ts'
+import type { StatusWords } from '#domain/store/status-words.ts'
 import { createContext, use, type ReactNode } from 'react'
 import type { Language } from './i18n.ts'
 
@@ -28,6 +30,9 @@ export type Store = {
   readonly sandbox: boolean
   /** from where on changes are to be followed so that none is missed: as a stream's `after` */
   readonly liveFrom: string
+  /** its own words for statuses; ours where it has none */
+  readonly statusWords: StatusWords
+  readonly numbers: NumberFormat
   /** the last day of the person's access, as 2026-03-31; null for no end */
   readonly lastDay: string | null
   /** why the store does not open for now: the access has ended, or the store asks for a second factor first */

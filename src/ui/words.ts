@@ -8,6 +8,7 @@ import type { Right, RoleName } from '#domain/rights.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react'
+import { useDeskIfAny } from './desk.tsx'
 
 /** Codes of the server and the words people read for them. A kind is one table; `useWords()` looks up. */
 const tables = {
@@ -177,12 +178,16 @@ type Words<Code extends string> = { readonly [code in Code]: MessageDescriptor }
 export type WordKind = keyof typeof tables
 
 /**
- * Gives `word(kind, code)`: the reader's word for a stable code. A code without a word (the server is newer than this page) is shown with its
+ * Gives `word(kind, code)`: the reader's word for a stable code, for a status the store's own where it has one. A code without a word (the server is newer than this page) is shown with its
  * underscores as spaces, never hidden.
  */
 export function useWords(): (kind: WordKind, code: string) => string {
-  const { _ } = useLingui()
+  const { _, i18n } = useLingui()
+  const own: { readonly [status: string]: string | undefined } =
+    useDeskIfAny()?.store?.statusWords[i18n.locale === 'fr' ? 'fr' : 'en'] ?? {}
   return (kind, code) => {
+    const named = kind === 'status' ? own[code] : undefined
+    if (named) return named
     const table: { readonly [code: string]: MessageDescriptor } = tables[kind]
     const found = table[code]
     return found ? _(found) : code.replaceAll('_', ' ')

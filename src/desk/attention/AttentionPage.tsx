@@ -11,6 +11,7 @@ import { Section } from '#ui/frame/Section.tsx'
 import { stateOf, useDesk } from '#ui/query.ts'
 import { CustomerName } from '#ui/show/CustomerName.tsx'
 import { Amount } from '#ui/show/Amount.tsx'
+import { OrderNumber } from '#ui/show/OrderNumber.tsx'
 import { attentionWords } from '#ui/show/attention.tsx'
 import { StatusBadge } from '#ui/show/StatusBadge.tsx'
 import { When } from '#ui/show/When.tsx'
@@ -68,7 +69,7 @@ function Row({ row }: { readonly row: AttentionRow }) {
     <li>
       <div className={css.order}>
         <Link to="/$store/orders/$number" params={{ store: slug, number: String(row.number) }} hash={hashOf(reasons)} data-notranslate>
-          {row.number}
+          <OrderNumber of={row.number} />
         </Link>
         <CustomerName name={row.customer} />
       </div>

@@ -141,7 +141,19 @@ export async function readStoreHours(tx: Tx) {
     .selectFrom('store_settings as se')
     .innerJoin('stores as s', 's.id', 'se.store_id')
     .leftJoin('ship_from_places as p', (j) => j.onRef('p.store_id', '=', 'se.store_id').on('p.preferred', '=', true))
-    .select(['se.hours', 'se.time_zone', 'se.mail_from', 'se.phone', 'se.address', 's.name', 's.slug', 'p.closed'])
+    .select([
+      'se.hours',
+      'se.time_zone',
+      'se.mail_from',
+      'se.phone',
+      'se.address',
+      'se.status_words',
+      'se.order_prefix',
+      'se.order_digits',
+      's.name',
+      's.slug',
+      'p.closed',
+    ])
     .where('se.store_id', '=', tx.store)
     .executeTakeFirstOrThrow()
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { orderNumbersIn, recipientOf, sameMailbox } from './incoming.ts'
+import { plainNumbers } from '../store/order-number.ts'
 
 const secret = 'ab'.repeat(20)
 
@@ -25,7 +26,15 @@ test.each([
   ['AW: 1 2 3 4 5 6', [1, 2, 3, 4, 5]],
   ['tel 12345678901234567890', []],
 ])('numbers of “%s”', (subject, numbers) => {
-  expect(orderNumbersIn(subject)).toEqual(numbers)
+  expect(orderNumbersIn(subject, plainNumbers)).toEqual(numbers)
+})
+
+test.each([
+  ['Re: Order BF-001042', [1042]],
+  ['RE: bf1042, and 7', [1042, 7]],
+  ['part BF-12345X, XBF-1042, HP-1042', []],
+])('numbers of “%s” in a store that writes BF-', (subject, numbers) => {
+  expect(orderNumbersIn(subject, { prefix: 'BF-', digits: 6 })).toEqual(numbers)
 })
 
 test('a mailbox is the same whatever its case; no address is nobody', () => {

@@ -1,3 +1,6 @@
+import { searchKey } from '../search-key.ts'
+import { readNumber, type NumberFormat } from '../store/order-number.ts'
+
 /** What a mail that came in is: a person's words, a machine's answer (absent, received), or a mail server's word that ours did not arrive. */
 export type MailNature = 'personal' | 'auto' | 'bounce'
 
@@ -19,9 +22,17 @@ export function recipientOf(address: string, domain: string): Recipient | undefi
   return /^[a-z\d][a-z\d-]{0,62}$/.test(name) ? { kind: 'store', slug: name } : undefined
 }
 
-/** The numbers a subject may mean an order by, at most five; a number stands by itself, `RE: Order #1042` and not `ABC1042X`. */
-export function orderNumbersIn(subject: string): readonly number[] {
-  return Array.from(subject.matchAll(/(?<![\w-])\d{1,15}(?![\w-])/g), ([digits]) => Number(digits)).slice(0, 5)
+/** The numbers a subject may mean an order by, as the store writes them or plain, at most five; a number stands by itself, `RE: Order #1042` and not `ABC1042X`. */
+export function orderNumbersIn(subject: string, format: NumberFormat): readonly number[] {
+  const words = subject.match(/(?<![\w-])[\w-]+/g) ?? []
+  return words
+    .map((word) => (/^\d+$/.test(word) || startsWithPrefix(word, format) ? readNumber(word, format) : null))
+    .filter((number) => number !== null)
+    .slice(0, 5)
+}
+
+function startsWithPrefix(word: string, { prefix }: NumberFormat): boolean {
+  return prefix !== '' && searchKey(word).startsWith(searchKey(prefix))
 }
 
 /** Are these the same mailbox? Case does not matter: nobody keeps two that differ by it alone. */

@@ -57,7 +57,7 @@ export async function readStoreBasics(tx: Tx) {
   return (
     tx
       .selectFrom('store_settings as s')
-      .select(['s.time_zone', 's.currency', 's.language'])
+      .select(['s.time_zone', 's.currency', 's.language', 's.status_words', 's.order_prefix', 's.order_digits'])
       // Pages are read at the same time as this: a few transactions before it, or what is committed in between would be told to nobody.
       .select(sql<string>`greatest(pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 100, 0)::text`.as('live_from'))
       .select((q) =>

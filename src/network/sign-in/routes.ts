@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { storeWordsOf } from '#order/spine-store.ts'
 import type { App } from '#platform/app.ts'
 import { inNetwork, inStore, systemActor } from '#platform/doors.ts'
 import { answer, body, type Asked, type Signed, type SignedIn } from '#platform/http.ts'
@@ -103,6 +104,7 @@ async function readMe(app: App, { person, memberships }: SignedIn) {
         language: basics?.language ?? 'en',
         sandbox: sandbox !== undefined && !basics?.live,
         liveFrom: basics?.live_from ?? '0',
+        ...storeWordsOf(basics),
       }
     }),
   )

@@ -2,7 +2,7 @@ import papa from 'papaparse'
 import type { Tx } from '#platform/doors.ts'
 import type { At } from '../spine.ts'
 import { readTimeZone } from './queries.ts'
-import { detailOf, findEntries } from './read-log.ts'
+import { detailOf, findEntries, ownOf, readStatusWords, type OwnWords } from './read-log.ts'
 import type { EntryView, LogAsk } from './shapes.ts'
 import { heads, titles } from './words.ts'
 
@@ -21,12 +21,13 @@ export async function writeCsv(at: At, ask: LogAsk, told: Told): Promise<{ reado
   const entries = await findEntries(at, { ...ask, before: undefined, timeline: undefined }, 100_000)
   // Sweden writes dates as ISO 8601 does.
   const moment = new Intl.DateTimeFormat('sv-SE', { timeZone: await readTimeZone(at.tx), dateStyle: 'short', timeStyle: 'medium' })
+  const words = await readStatusWords(at.tx, ask.language)
   const rows = entries.map((entry) => [
     entry.sequence,
     moment.format(new Date(entry.at)),
     entry.actor.name,
     titles[entry.event.type][ask.language],
-    detailsOf(entry, ask.language),
+    detailsOf(entry, ask.language, words),
     valuesOf(entry.values?.before),
     valuesOf(entry.values?.after),
   ])
@@ -37,10 +38,10 @@ export async function writeCsv(at: At, ask: LogAsk, told: Told): Promise<{ reado
 }
 
 /** Its facts as "from: on hold; to: new"; amounts stay minor units, as the API has them. */
-function detailsOf({ event }: EntryView, language: LogAsk['language']): string {
+function detailsOf({ event }: EntryView, language: LogAsk['language'], words: OwnWords): string {
   return Object.entries(event)
     .flatMap(([field, value]) => {
-      const [said] = detailOf(value, language)
+      const [said] = detailOf(value, language, ownOf(event, words))
       return field === 'type' || said === undefined ? [] : [`${field}: ${said}`]
     })
     .join('; ')

@@ -1,10 +1,11 @@
 import { leftAs, leftQuantity, openQuantity } from '#domain/fulfillment.ts'
 import { ok, refuse, type Result } from '#domain/result.ts'
+import { chargedOn } from '#domain/store/taxes.ts'
 import { lineBase, profitOf, totalsOf, type Priced, type Tax } from '#domain/totals.ts'
 import { compareVehicle, vehicleFromVin, vehicleTitle, vinVerdict } from '#domain/vin.ts'
 import type { At } from '../spine.ts'
 import { vehicleOf, type OrderRow } from '../spine-facts.ts'
-import { mayEditContent } from './edit/content.ts'
+import { mayEditContent, proposedTaxes } from './edit/content.ts'
 import { ownTaxes, rateOf } from './edit/tax.ts'
 import { listLinesShown, readCosts } from './queries.ts'
 import type { ContentView, LineView, ProfitView, TaxRow, VehicleView } from './shapes.ts'
@@ -14,6 +15,7 @@ export async function readContent(at: At): Promise<ContentView> {
   const { tx, order, sources } = at
   const seesCost = tx.actor.rights.includes('cost')
   const rows = await listLinesShown(tx, order.id)
+  const proposed = await proposedTaxes(at, rows)
   return {
     vehicle: vehicleViewOf(order),
     lines: rows.map((row) => lineOf(row, sources.shipments, seesCost)),
@@ -23,7 +25,8 @@ export async function readContent(at: At): Promise<ContentView> {
     totals: totalsOf(sources.priced),
     taxes: taxRowsOf(sources.priced),
     profit: seesCost ? await readProfit(at, sources.priced) : null,
-    ownRatePpm: rateOf(ownTaxes(rows, 0)),
+    ownRatePpm: rateOf(proposed.length > 0 ? chargedOn(proposed, 0) : ownTaxes(rows, 0)),
+    proposed: proposed.map(({ name, ratePpm }) => ({ name, ratePpm })),
     buyerEmail: order.buyer_email,
     can: {
       edit: mayEditContent(order),

@@ -125,6 +125,8 @@ export type ContentView = {
   readonly profit: ProfitView | null
   /** the tax an added line gets, in millionths */
   readonly ownRatePpm: number
+  /** the store's taxes that rate is made of, on an order without tax of its own */
+  readonly proposed: readonly { readonly name: string; readonly ratePpm: number }[]
   /** where the buyer can be mailed; null without an address */
   readonly buyerEmail: string | null
   readonly can: { readonly edit: Result<null>; readonly ship: Result<null> }

@@ -15,6 +15,7 @@ import { Skeleton } from '#ui/frame/Section.tsx'
 import { useDesk } from '#ui/query.ts'
 import { useExplain } from '#ui/refusals.ts'
 import { CustomerName } from '#ui/show/CustomerName.tsx'
+import { useNumber } from '#ui/show/OrderNumber.tsx'
 import css from './erasure.module.css'
 import { HandOut } from './HandOut.tsx'
 import { Others, WhatGoes } from './WhatGoes.tsx'
@@ -24,11 +25,12 @@ type Props = { readonly number: number; readonly open: boolean; readonly onClose
 
 /** What an order knows of its customer: handed out as a file, or erased for good, with everything shown before it goes. */
 export function EraseDialog({ number, open, onClose }: Props) {
+  const shown = useNumber()
   const { slug } = useStore()
   const at = `/desk/stores/${slug}/orders/${number}/buyer`
   const view = useDesk<ErasureView>(at, { enabled: open })
   return (
-    <Dialog open={open} onClose={onClose} title={<Trans>The customer’s data on order #{number}</Trans>}>
+    <Dialog open={open} onClose={onClose} title={<Trans>The customer’s data on order #{shown(number)}</Trans>}>
       {view.data ? (
         <Erasing view={view.data} at={at} close={onClose} />
       ) : view.error ? (

@@ -2,6 +2,7 @@ import { Plural, Trans } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useStore } from '#ui/desk.tsx'
+import { OrderNumber } from '#ui/show/OrderNumber.tsx'
 import css from './erasure.module.css'
 import type { ErasureView } from './shapes.ts'
 
@@ -70,7 +71,7 @@ export function Others({ numbers }: { readonly numbers: readonly number[] }) {
           <span key={number}>
             {at > 0 && ', '}
             <Link to="/$store/orders/$number" params={{ store: slug, number: String(number) }} data-notranslate>
-              #{number}
+              #<OrderNumber of={number} />
             </Link>
           </span>
         ))}

@@ -16,6 +16,7 @@ import { Skeleton } from '#ui/frame/Section.tsx'
 import { useDesk } from '#ui/query.ts'
 import { useExplain } from '#ui/refusals.ts'
 import { Amount, useMoney } from '#ui/show/Amount.tsx'
+import { useNumber } from '#ui/show/OrderNumber.tsx'
 import css from './flows.module.css'
 import { GivenBack } from './GivenBack.tsx'
 import type { CancelAnswer, CancelAsk, CancelView } from './shapes.ts'
@@ -25,6 +26,7 @@ type Props = { readonly number: number; readonly open: boolean; readonly onClose
 /** Cancel Order: what happens with each payment, shown before it happens; once something has left, the lines still open instead. */
 export function CancelDialog({ number, open, onClose }: Props) {
   const { slug } = useStore()
+  const shown = useNumber()(number)
   const order = `/desk/stores/${slug}/orders/${number}`
   const query = useDesk<CancelView>(`${order}/cancel`, { enabled: open })
   const command = useCommand<CancelAsk, CancelAnswer>({
@@ -43,7 +45,7 @@ export function CancelDialog({ number, open, onClose }: Props) {
     <Dialog
       open={open}
       onClose={close}
-      title={query.data?.what === 'lines' ? <Trans>Cancel the open lines of order #{number}</Trans> : <Trans>Cancel order #{number}</Trans>}
+      title={query.data?.what === 'lines' ? <Trans>Cancel the open lines of order #{shown}</Trans> : <Trans>Cancel order #{shown}</Trans>}
       closable={!command.busy}
     >
       <AlsoAt order={number} what={['collect', 'refund', 'ship', 'cancel']} />

@@ -15,6 +15,7 @@ import { post, useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
 import { Skeleton } from '#ui/frame/Section.tsx'
 import { deskQuery, useDesk } from '#ui/query.ts'
+import { useNumber } from '#ui/show/OrderNumber.tsx'
 import css from './flows.module.css'
 import type { CompleteAnswer, NextStepView } from './shapes.ts'
 
@@ -32,13 +33,14 @@ export function CompleteOrder({ head: { number, status } }: { readonly head: Pic
   const navigate = useNavigate()
   const tellError = useTellError()
   const dialog = useDialog()
+  const shown = useNumber()(number)
   const order = `/desk/stores/${slug}/orders/${number}`
   // Read again whenever the order changes: a step may be done in another dialog, such as Collect Money, while this one is open.
   const { data: view } = useDesk<NextStepView>(`${order}/next-step`, { enabled: dialog.open })
   const complete = useCommand<object, CompleteAnswer>({
     send: post(`${order}/complete`),
     refresh: [`/desk/stores/${slug}/orders`],
-    done: (answer) => answer.completed && tellDone(t`Order #${number} is completed.`),
+    done: (answer) => answer.completed && tellDone(t`Order #${shown} is completed.`),
   })
   const toShip = () => {
     dialog.hide()
@@ -64,7 +66,7 @@ export function CompleteOrder({ head: { number, status } }: { readonly head: Pic
       <Button id="complete-order" variant="filled" loading={complete.busy} disabled={ended} onClick={() => void goOn().catch(tellError)}>
         <Trans>Complete Order</Trans>
       </Button>
-      <Dialog open={dialog.open} onClose={dialog.hide} title={<Trans>Complete Order #{number}</Trans>} size="lg">
+      <Dialog open={dialog.open} onClose={dialog.hide} title={<Trans>Complete Order #{shown}</Trans>} size="lg">
         {view && <Walk view={view} order={order} goOn={() => void goOn().catch(tellError)} toShip={toShip} />}
       </Dialog>
     </>

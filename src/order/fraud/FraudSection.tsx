@@ -99,6 +99,7 @@ function Standing({ head, view, standing, change }: StandingProps) {
 
 /** What the mark stops; on goods that are gone, what may still be done. */
 function Consequence({ number, view, mark }: { readonly number: number; readonly view: FraudView; readonly mark: FraudMark }) {
+  const onHold = useWords()('status', 'on_hold')
   if (mark === 'not_fraud') return null
   return (
     <div className={css.stops}>
@@ -108,7 +109,7 @@ function Consequence({ number, view, mark }: { readonly number: number; readonly
             Parts have left. Ask the carrier to intercept the parcel, and keep the proof of delivery: a dispute will ask for it.
           </Trans>
         ) : view.holds ? (
-          <Trans>The order is On Hold because of this, and nothing ships while the mark stands.</Trans>
+          <Trans>The order is {onHold} because of this, and nothing ships while the mark stands.</Trans>
         ) : (
           <Trans>Nothing ships while the mark stands.</Trans>
         )}

@@ -12,6 +12,7 @@ import { useDoing, useHere } from '#ui/live/here.ts'
 import { AlsoAt, Others } from '#ui/live/Others.tsx'
 import { stateOf, useDesk, useRefresh } from '#ui/query.ts'
 import { useExplain } from '#ui/refusals.ts'
+import { useNumber } from '#ui/show/OrderNumber.tsx'
 import { StatusBadge } from '#ui/show/StatusBadge.tsx'
 import { pickedOf, useChoice } from './page/choice.tsx'
 import { ConfirmBox } from './page/ConfirmBox.tsx'
@@ -33,6 +34,7 @@ import { NextOrder, ShippedSection, type Outcome } from './shipments/ShippedSect
 /** Order Fulfillment: how, what, and one look before it leaves; afterwards what was done and the next order. */
 export function FulfillmentPage() {
   const { t } = useLingui()
+  const shown = useNumber()
   const { store, number } = useParams({ from: '/desk/$store/orders/$number/ship' })
   const order = `/desk/stores/${store}/orders/${number}`
   const query = useDesk<FulfillmentView>(`${order}/fulfillment`)
@@ -41,7 +43,7 @@ export function FulfillmentPage() {
     <div className={css.page}>
       <Link to="/$store/orders/$number" params={{ store, number }} className={css.back}>
         <IconArrowLeft size={16} aria-hidden />
-        <Trans>Order #{number}</Trans>
+        <Trans>Order #{shown(Number(number))}</Trans>
       </Link>
       <PageTitle title={t`Order Fulfillment`}>
         {view && (

@@ -243,6 +243,8 @@ export async function readStore(tx: Tx) {
       't.phone',
       't.email',
       't.time_zone',
+      't.order_prefix',
+      't.order_digits',
       'l.bytes as logo',
       'l.width as logo_width',
       'l.height as logo_height',

@@ -14,6 +14,7 @@ import { useDeskForm } from '#ui/form/use-desk-form.ts'
 import { EmptyState } from '#ui/frame/EmptyState.tsx'
 import { PageTitle } from '#ui/frame/PageTitle.tsx'
 import { localeTag } from '#ui/i18n.ts'
+import { useDesk } from '#ui/query.ts'
 import { addRefusals } from '#ui/refusals.ts'
 import { digitsOf } from '#ui/show/format.ts'
 import type { PhoneOrderAnswer } from './desk-routes.ts'
@@ -52,7 +53,7 @@ export function NewOrderPage() {
 function NewOrder() {
   const { t } = useLingui()
   const { slug, currency, language } = useStore()
-  const ways = useWays()
+  const { ways, waiting } = useWays()
   const navigate = useNavigate()
   const live = useLive()
   const [empty] = useState(() => blank(currency, language))
@@ -103,12 +104,12 @@ function NewOrder() {
         <AddressesPart form={form} live={live} />
         <VehiclePart form={form} live={live} />
         <LinesPart form={form} live={live} ways={ways} />
-        <ChargesPart form={form} live={live} />
+        <ChargesPart form={form} live={live} ways={ways} />
       </div>
       <TotalsCard form={form} live={live} ways={ways}>
         <Problem of={take.error instanceof Invalid ? null : take.error} />
         <Unfit fields={Object.keys(form.errors).length} />
-        <CommandButton type="submit" command={take} fullWidth>
+        <CommandButton type="submit" command={take} fullWidth disabled={waiting}>
           <Trans>Save order</Trans>
         </CommandButton>
         <p className="muted">
@@ -128,11 +129,23 @@ function Unfit({ fields }: { readonly fields: number }) {
   )
 }
 
-function useWays(): Ways {
+/** How one types here; while the store's taxes are on their way nothing is saved without them. */
+function useWays(): { readonly ways: Ways; readonly waiting: boolean } {
   const { i18n } = useLingui()
-  const { currency } = useStore()
+  const { currency, slug } = useStore()
+  const collects = useDesk<Pick<Ways, 'taxes' | 'day'>>(`/desk/stores/${slug}/order-taxes`)
+  const { taxes, day } = collects.data ?? { taxes: collects.isError ? null : [], day: '' }
   const { person } = useMe()
-  return { currency, digits: digitsOf(currency), units: person.units, locale: localeTag(i18n.locale), mayCost: useMay('cost') }
+  const ways = {
+    currency,
+    digits: digitsOf(currency),
+    units: person.units,
+    locale: localeTag(i18n.locale),
+    mayCost: useMay('cost'),
+    taxes,
+    day,
+  }
+  return { ways, waiting: collects.isPending }
 }
 
 function useUnreadableWords() {

@@ -5,6 +5,7 @@ import type { App } from '#platform/app.ts'
 import { noCommand } from '#platform/command.ts'
 import { inStore, type Actor } from '#platform/doors.ts'
 import { answer, body, commandOf, may, type InStore } from '#platform/http.ts'
+import { readStoreTaxes } from '../spine-store.ts'
 import { change, holdOrder, record } from '../spine.ts'
 import { checkTotals } from './check-totals.ts'
 import { readForStorefront } from './queries.ts'
@@ -24,9 +25,12 @@ const PhoneOrderAsk = OrderAsk.omit({
 export type PhoneOrderAsk = z.input<typeof PhoneOrderAsk>
 export type PhoneOrderAnswer = { readonly id: string; readonly number: number }
 
-/** Orders taken at the counter or by telephone; the command's id keeps a double click from becoming two orders. */
+/** What taxes such an order is offered, and orders taken at the counter or by telephone; the command's id keeps a double click from becoming two orders. */
 export function intakeDeskRoutes(app: App) {
-  return new Hono<InStore>().post('/orders', may('orders.create'), body(PhoneOrderAsk), async (c) => {
+  const routes = new Hono<InStore>().get('/order-taxes', may('orders.create'), async (c) =>
+    c.json(await inStore(app, c.var.actor, (tx) => readStoreTaxes(tx, app.clock.now()))),
+  )
+  return routes.post('/orders', may('orders.create'), body(PhoneOrderAsk), async (c) => {
     const asked = c.req.valid('json')
     const { id } = commandOf(c, asked)
     if (!id) return c.json({ code: 'no_command', detail: {} }, 409)

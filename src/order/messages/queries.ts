@@ -176,6 +176,8 @@ export async function readLetterSources(tx: Tx, order: string) {
       's.email as store_email',
       's.address as store_address',
       's.mail_from',
+      's.order_prefix',
+      's.order_digits',
       'a.name',
       'a.line1',
       'a.line2',

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useStore } from '#ui/desk.tsx'
 import { Amount } from '#ui/show/Amount.tsx'
+import { OrderNumber } from '#ui/show/OrderNumber.tsx'
 import { When } from '#ui/show/When.tsx'
 import { useWords } from '#ui/words.ts'
 import type { EarlierOrder, SummaryView } from './shapes.ts'
@@ -48,7 +49,7 @@ function EarlierRow({ order, store }: { readonly order: EarlierOrder; readonly s
   return (
     <li>
       <Link to="/$store/orders/$number" params={{ store, number: String(order.number) }}>
-        #{order.number}
+        #<OrderNumber of={order.number} />
       </Link>
       <span className="muted">{word('status', order.status)}</span>
       <When at={order.placedAt} />

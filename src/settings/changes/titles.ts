@@ -27,6 +27,10 @@ export const titles: { readonly [kind in ChangeKind]: Words } = {
   view: { en: 'Saved view', fr: 'Vue enregistrée' },
   view_removed: { en: 'Saved view deleted', fr: 'Vue enregistrée supprimée' },
   orders_exported: { en: 'Orders exported', fr: 'Commandes exportées' },
+  status_word: { en: 'Name of a status', fr: 'Nom d’un statut' },
+  order_number_format: { en: 'Order numbers look like', fr: 'Forme des numéros de commande' },
+  order_number_next: { en: 'Next order number', fr: 'Prochain numéro de commande' },
+  tax: { en: 'Tax', fr: 'Taxe' },
   key_created: { en: 'Key created', fr: 'Clé créée' },
   key_revoked: { en: 'Key revoked', fr: 'Clé révoquée' },
   hook_address: { en: 'Webhook’s address', fr: 'Adresse du webhook' },
@@ -83,6 +87,8 @@ export const titles: { readonly [kind in ChangeKind]: Words } = {
 /** The page that tells a change, in the file. */
 export const pages: { readonly [about in About]: Words } = {
   store: { en: 'Store settings', fr: 'Réglages du magasin' },
+  orders: { en: 'Orders', fr: 'Commandes' },
+  taxes: { en: 'Taxes', fr: 'Taxes' },
   keys: { en: 'API keys', fr: 'Clés API' },
   gateway: { en: 'Payment gateways', fr: 'Passerelles de paiement' },
   carriers: { en: 'Carriers', fr: 'Transporteurs' },

@@ -1,6 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro'
 import type { Said } from '../Trail.tsx'
 import type { ChangeView } from '../shapes.ts'
+import { useNumber } from '#ui/show/OrderNumber.tsx'
 
 /** Why a night left orders alone that were old enough, by code. */
 export function LeftWords({ code }: { readonly code: string }) {
@@ -20,12 +21,14 @@ export function LeftWords({ code }: { readonly code: string }) {
 
 /** The changes of this page in words. */
 export function usePrivacyWords() {
+  const shown = useNumber()
   return ({ what, subject, before, after }: ChangeView): Said => {
+    const order = shown(Number(subject))
     if (what === 'retention')
       return { what: <Trans>Customers’ data are erased</Trans>, from: <Years of={before} />, to: <Years of={after} /> }
     if (what === 'buyer_exported')
-      return { what: <Trans>Customer’s data of order #{subject} handed out</Trans>, from: null, to: String(after).toUpperCase() }
-    return { what: <Trans>Customer’s data of order #{subject} erased</Trans>, from: null, to: <Why of={after} /> }
+      return { what: <Trans>Customer’s data of order #{order} handed out</Trans>, from: null, to: String(after).toUpperCase() }
+    return { what: <Trans>Customer’s data of order #{order} erased</Trans>, from: null, to: <Why of={after} /> }
   }
 }
 

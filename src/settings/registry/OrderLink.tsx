@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useStore } from '#ui/desk.tsx'
+import { OrderNumber } from '#ui/show/OrderNumber.tsx'
 
 /** The number of an order and the way to it; a dash where the reader may not see it. */
 export function OrderLink({ of: number }: { readonly of: number | null }) {
@@ -7,7 +8,7 @@ export function OrderLink({ of: number }: { readonly of: number | null }) {
   if (number === null) return <span className="muted">–</span>
   return (
     <Link to="/$store/orders/$number" params={{ store: slug, number: String(number) }} data-notranslate>
-      {number}
+      <OrderNumber of={number} />
     </Link>
   )
 }

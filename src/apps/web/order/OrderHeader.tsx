@@ -9,6 +9,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useStore } from '#ui/desk.tsx'
 import { Others } from '#ui/live/Others.tsx'
+import { useNumber } from '#ui/show/OrderNumber.tsx'
 import { StatusBadge } from '#ui/show/StatusBadge.tsx'
 import { useNow } from '#ui/show/now.ts'
 import css from './order.module.css'
@@ -18,7 +19,8 @@ type HeaderProps = { readonly head: OrderHead }
 /** What stays in sight: the way along the list, number and states, and the next step as the one coloured button. */
 export function OrderHeader({ head }: HeaderProps) {
   const { t } = useLingui()
-  const title = t`Order #${head.number}`
+  const shown = useNumber()
+  const title = t`Order #${shown(head.number)}`
   return (
     <header className={css.header}>
       <title>{`${title} · Partsdesk`}</title>
@@ -28,7 +30,7 @@ export function OrderHeader({ head }: HeaderProps) {
           <Trans>Order</Trans>
         </span>{' '}
         <span className="tabular" data-notranslate>
-          #{head.number}
+          #{shown(head.number)}
         </span>
       </h1>
       <span className={css.badges}>

@@ -1,11 +1,13 @@
 import { Trans } from '@lingui/react/macro'
 import { Section } from '#ui/frame/Section.tsx'
+import { useNumber } from '#ui/show/OrderNumber.tsx'
 import css from './order.module.css'
 
 const loading = { kind: 'loading' } as const
 
 /** The outline of an order while it is on its way: the same sections at about their heights, so that nothing jumps. */
-export function OrderWaiting({ number }: { readonly number: string }) {
+export function OrderWaiting({ number: plain }: { readonly number: string }) {
+  const number = useNumber()(Number(plain))
   return (
     <>
       <header className={css.header}>

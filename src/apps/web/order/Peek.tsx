@@ -12,6 +12,7 @@ import { isTyping } from '#ui/keys.ts'
 import { useDesk } from '#ui/query.ts'
 import { CustomerName } from '#ui/show/CustomerName.tsx'
 import { Amount } from '#ui/show/Amount.tsx'
+import { useNumber } from '#ui/show/OrderNumber.tsx'
 import { StatusBadge } from '#ui/show/StatusBadge.tsx'
 import { When } from '#ui/show/When.tsx'
 import type { PeekView } from '../../peek/read-peek.ts'
@@ -23,9 +24,10 @@ export function Peek({ number, from, step, close }: PeekProps) {
   const { slug } = useStore()
   const peek = useDesk<PeekView>(`/desk/stores/${slug}/orders/${number}/peek`, { keep: true })
   useWalk(step)
+  const shown = useNumber()
   const view = peek.data
   return (
-    <Sheet open onClose={close} title={t`Order #${number}`}>
+    <Sheet open onClose={close} title={t`Order #${shown(number)}`}>
       {view && <Glance view={view} from={from} waiting={peek.isPlaceholderData} step={step} />}
       {!view && (peek.error ? <Failed error={peek.error} retry={() => void peek.refetch()} /> : <Skeleton lines={10} />)}
     </Sheet>

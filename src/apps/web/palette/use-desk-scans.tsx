@@ -8,6 +8,7 @@ import { tellFor, tellWrong } from '#ui/act/toast.ts'
 import type { Store } from '#ui/desk.tsx'
 import { deskKey, deskQuery } from '#ui/query.ts'
 import { useScans } from '#ui/scans.ts'
+import { useNumber } from '#ui/show/OrderNumber.tsx'
 import type { OrderPageView } from '../../order-page.ts'
 
 /** What a scan does wherever one is: a slip or a parcel opens its order, a part shows its line on the order page, anything else that is known is searched for. */
@@ -16,6 +17,7 @@ export function useDeskScans(store: Store | null): void {
   const queries = useQueryClient()
   const tellError = useTellError()
   const { number } = useParams({ strict: false })
+  const shown = useNumber()
   const go = useGo(store)
   const quietly = (message: string) => tellFor('scan', message, 6)
 
@@ -28,7 +30,7 @@ export function useDeskScans(store: Store | null): void {
     if (line && showLine(line.id)) return
     const path = `/desk/stores/${store.slug}/scan?text=${encodeURIComponent(text.slice(0, 200))}`
     const { order, found } = await queries.fetchQuery({ ...deskQuery<ScanView>(path), staleTime: 0 })
-    if (order === Number(number)) return quietly(t`This is order #${order}.`)
+    if (order === Number(number)) return quietly(t`This is order #${shown(order)}.`)
     if (order !== null) return go.toOrder(order)
     if (said ?? number) return tellWrong(said ?? t`${text} is not on this order.`, 'scan')
     if (found) return go.toList(text)

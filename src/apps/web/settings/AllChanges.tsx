@@ -7,12 +7,14 @@ import { ChangesPage, type Place } from '#settings/changes/ChangesPage.tsx'
 import { useGatewayWords } from '#settings/gateways/words.tsx'
 import { useKeyWords } from '#settings/keys/words.tsx'
 import { say as sayMail } from '#settings/mail/words.tsx'
+import { useOrderSettingsWords } from '#settings/orders/words.tsx'
 import { usePeopleWords } from '#settings/people/words.tsx'
 import { usePrivacyWords } from '#settings/privacy/words.tsx'
 import { sayRisk } from '#settings/risk/words.tsx'
 import { aboutOf, type About, type ChangeView } from '#settings/shapes.ts'
 import { usePlaceWords } from '#settings/ship-from/words.tsx'
 import { useStoreWords } from '#settings/stores/words.tsx'
+import { useTaxWords } from '#settings/taxes/words.tsx'
 import { useTemplateWords } from '#settings/templates/words.tsx'
 import type { Said } from '#settings/Trail.tsx'
 import { settingsPages } from './pages.ts'
@@ -34,6 +36,8 @@ export function AllChanges() {
 function useSay(): (change: ChangeView) => Said {
   const sayings: { readonly [about in About]: (change: ChangeView) => Said } = {
     store: useStoreWords().say,
+    orders: useOrderSettingsWords(),
+    taxes: useTaxWords().say,
     keys: useKeyWords().say,
     gateway: useGatewayWords().say,
     carriers: useCarrierWords().say,

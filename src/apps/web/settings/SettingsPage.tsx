@@ -11,6 +11,9 @@ import { useArrival } from './use-arrival.tsx'
 import css from './settings.module.css'
 
 const StorePage = lazy(() => import('#settings/stores/StorePage.tsx').then(({ StorePage }) => ({ default: StorePage })))
+const OrderSettingsPage = lazy(() =>
+  import('#settings/orders/OrderSettingsPage.tsx').then(({ OrderSettingsPage }) => ({ default: OrderSettingsPage })),
+)
 const PeoplePage = lazy(() => import('#settings/people/PeoplePage.tsx').then(({ PeoplePage }) => ({ default: PeoplePage })))
 const GatewayPage = lazy(() => import('#settings/gateways/GatewayPage.tsx').then(({ GatewayPage }) => ({ default: GatewayPage })))
 const CarriersPage = lazy(() => import('#settings/carriers/CarriersPage.tsx').then(({ CarriersPage }) => ({ default: CarriersPage })))
@@ -26,6 +29,7 @@ const RiskRules = lazy(() => import('./RiskRules.tsx').then(({ RiskRules }) => (
 const RegistryPage = lazy(() => import('#settings/registry/RegistryPage.tsx').then(({ RegistryPage }) => ({ default: RegistryPage })))
 const PrintingPage = lazy(() => import('#settings/printing/PrintingPage.tsx').then(({ PrintingPage }) => ({ default: PrintingPage })))
 const TemplatesPage = lazy(() => import('#settings/templates/TemplatesPage.tsx').then(({ TemplatesPage }) => ({ default: TemplatesPage })))
+const TaxesPage = lazy(() => import('#settings/taxes/TaxesPage.tsx').then(({ TaxesPage }) => ({ default: TaxesPage })))
 const PrivacyPage = lazy(() => import('#settings/privacy/PrivacyPage.tsx').then(({ PrivacyPage }) => ({ default: PrivacyPage })))
 const KeysPage = lazy(() => import('#settings/keys/KeysPage.tsx').then(({ KeysPage }) => ({ default: KeysPage })))
 const AllChanges = lazy(() => import('./AllChanges.tsx').then(({ AllChanges }) => ({ default: AllChanges })))
@@ -34,6 +38,8 @@ const lists = { timeZones, countries }
 
 const pages: { readonly [name in (typeof settingsPages)[number]['name']]: ReactNode } = {
   store: <StorePage lists={lists} />,
+  orders: <OrderSettingsPage />,
+  taxes: <TaxesPage lists={lists} />,
   people: <PeoplePage />,
   assignment: <AssignmentPage />,
   gateway: <GatewayPage />,

@@ -4,6 +4,8 @@ import { msg } from '@lingui/core/macro'
 /** The pages of the settings in the order of their menu, each for those with its right. Everybody has People, where they find at least themselves. */
 export const settingsPages = [
   { name: 'store', title: msg`Store settings`, right: 'settings' },
+  { name: 'orders', title: msg`Orders`, right: 'settings' },
+  { name: 'taxes', title: msg`Taxes`, right: 'settings' },
   { name: 'people', title: msg`People`, right: null },
   { name: 'assignment', title: msg`Assignment`, right: 'settings' },
   { name: 'gateway', title: msg`Payment gateways`, right: 'settings' },

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { isOpen, type Hours } from '#domain/notices/hours.ts'
+import { storeWordsOf } from '#order/spine-store.ts'
 import { peopleToTell, type ToTell } from '#order/spine-notices.ts'
 import type { App } from '#platform/app.ts'
 import { inStore, systemActor, type Tx } from '#platform/doors.ts'
@@ -68,6 +69,13 @@ async function signerOf(app: App, tx: Tx) {
   const row = await readStoreHours(tx)
   const hours: Hours = { days: row.hours, closed: row.closed ?? [], timeZone: row.time_zone }
   const address = row.mail_from ?? /<([^>]+)>/.exec(app.config.mail.from)?.[1] ?? app.config.mail.from
-  const store = { name: row.name, slug: row.slug, timeZone: row.time_zone, address: row.address, phone: row.phone }
+  const store = {
+    name: row.name,
+    slug: row.slug,
+    timeZone: row.time_zone,
+    address: row.address,
+    phone: row.phone,
+    numbers: storeWordsOf(row).numbers,
+  }
   return { hours, from: { name: row.name, address }, store }
 }

@@ -2,6 +2,7 @@ import type { Address } from '#domain/address.ts'
 import { moneyIn } from '#domain/money.ts'
 import { placeOf } from '#domain/notices/kinds.ts'
 import { noteText } from '#domain/notices/mentions.ts'
+import { showNumber, type NumberFormat } from '#domain/store/order-number.ts'
 import { layOut, toText, type Block } from '#platform/mail-layout.ts'
 import type { CausedRow } from '../queries.ts'
 import type { NoticeWords } from './words-of-mails.ts'
@@ -17,6 +18,7 @@ export type Around = {
     readonly timeZone: string
     readonly address: Address | null
     readonly phone: string | null
+    readonly numbers: NumberFormat
   }
   readonly publicUrl: string
 }
@@ -37,7 +39,7 @@ export function writeNoticeMail(
         : words.several(rows.length, around.store.name)
   const blocks = said.flatMap(({ row, title, more }): readonly Block[] => [
     { kind: 'text', text: [title, ...more].join('\n') },
-    { kind: 'link', text: words.open(String(row.number)), href: linkOf(row, around) },
+    { kind: 'link', text: words.open(showNumber(row.number, around.store.numbers)), href: linkOf(row, around) },
   ])
   const sender = { store: around.store.name, address: around.store.address, phone: around.store.phone }
   const all: readonly Block[] = [...blocks, { kind: 'text', text: words.change }]
@@ -49,7 +51,7 @@ function linkOf(row: CausedRow, { publicUrl, store }: Around): string {
 }
 
 function titleOf(row: CausedRow, words: NoticeWords, { language, store }: Around): string {
-  const of = `${row.number}, ${row.buyer_name}`
+  const of = `${showNumber(row.number, store.numbers)}, ${row.buyer_name}`
   switch (row.kind) {
     case 'mentioned':
       return words.mentioned(row.by_name ?? store.name, of)

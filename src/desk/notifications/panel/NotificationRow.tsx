@@ -15,6 +15,7 @@ import type { ReactNode } from 'react'
 import type { NoticeKind } from '#domain/notices/kinds.ts'
 import { attentionWords } from '#ui/show/attention.tsx'
 import { Amount } from '#ui/show/Amount.tsx'
+import { OrderNumber } from '#ui/show/OrderNumber.tsx'
 import { When } from '#ui/show/When.tsx'
 import type { NotificationView } from '../shapes.ts'
 import css from './sheet.module.css'
@@ -59,7 +60,7 @@ export function NotificationRow({ store, row, read, onGo }: RowProps) {
         )}
         <p className={css.of}>
           <span data-notranslate>
-            {row.order} · {row.customer}
+            <OrderNumber of={row.order} /> · {row.customer}
           </span>
           {' · '}
           <When at={row.at} show="relative" />

@@ -1,9 +1,11 @@
 import type { Shipment } from '#domain/fulfillment.ts'
 import { ok, refuse, type Result } from '#domain/result.ts'
-import type { Priced } from '#domain/totals.ts'
+import { inLanguage, taxesFor, type StoreTax } from '#domain/store/taxes.ts'
+import type { Priced, Tax } from '#domain/totals.ts'
 import type { At } from '../../spine.ts'
 import type { OrderRow } from '../../spine-facts.ts'
-import type { LineRow } from '../queries.ts'
+import { readStoreTaxes } from '../../spine-store.ts'
+import { listLines, type LineRow } from '../queries.ts'
 
 /** A line as an edit changes it: its own columns. */
 export type ContentLine = LineRow
@@ -15,11 +17,33 @@ export type Content = {
   readonly fees: OrderRow['fees']
   readonly shipping: Priced['shipping']
   readonly shipments: readonly Shipment[]
+  /** the store's taxes an added line gets on an order that has none of its own */
+  readonly proposed: readonly StoreTax[]
 }
 
 /** The content of an order from its rows. */
-export function contentOf(order: OrderRow, lines: readonly LineRow[], sources: At['sources']): Content {
-  return { lines, discounts: order.discounts, fees: order.fees, shipping: sources.priced.shipping, shipments: sources.shipments }
+export async function readContentOf(at: Pick<At, 'tx' | 'now' | 'order' | 'sources'>): Promise<Content> {
+  const { tx, order, sources } = at
+  const lines = await listLines(tx, order.id)
+  const { discounts, fees } = order
+  return {
+    lines,
+    discounts,
+    fees,
+    shipping: sources.priced.shipping,
+    shipments: sources.shipments,
+    proposed: await proposedTaxes(at, lines),
+  }
+}
+
+/** The store's taxes for an order somebody typed in that has no tax yet; a storefront's order keeps its own way, and an exempt buyer pays none. */
+export async function proposedTaxes(
+  { tx, now, order, sources }: Pick<At, 'tx' | 'now' | 'order' | 'sources'>,
+  lines: readonly { readonly taxes: readonly Tax[] }[],
+): Promise<readonly StoreTax[]> {
+  if (order.source !== 'phone' || order.tax_exempt || lines.some(({ taxes }) => taxes.length > 0)) return []
+  const { taxes, day } = await readStoreTaxes(tx, now)
+  return inLanguage(taxesFor(taxes, sources.shipping, day), order.buyer_language)
 }
 
 /** The same content as the totals add it up. */

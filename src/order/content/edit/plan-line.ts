@@ -1,21 +1,30 @@
 import type { Activity } from '#domain/activity.ts'
 import { ok, refuse, type Result } from '#domain/result.ts'
+import { chargedOn } from '#domain/store/taxes.ts'
 import type { z } from 'zod'
-import type { ContentLine } from './content.ts'
+import type { Content, ContentLine } from './content.ts'
 import type { LineChanges, NewLine } from './shapes.ts'
 import { baseOf, movedTaxes, overriddenTaxes, ownCoreTaxes, ownTaxes, portion, rateOf } from './tax.ts'
 
 type Override = { readonly ratePpm: number; readonly reason: string }
 
-/** A line added by hand, at the end, taxed as the order is unless a rate is given. */
+/** A line added by hand, at the end, taxed as the order is unless a rate is given; on an order without tax as the store proposes. */
 export function newLine(
-  lines: readonly ContentLine[],
+  { lines, proposed }: Pick<Content, 'lines' | 'proposed'>,
   wanted: z.infer<typeof NewLine>,
   tax: Override | undefined,
   id: string,
 ): ContentLine {
   const base = wanted.quantity * wanted.unitPrice
-  const own = ownTaxes(lines, base)
+  const untaxed = lines.every(({ taxes }) => taxes.length === 0)
+  const own = untaxed ? chargedOn(proposed, base) : ownTaxes(lines, base)
+  const coreTaxes = (cores: number) =>
+    untaxed
+      ? chargedOn(
+          proposed.filter(({ onCores }) => onCores),
+          cores,
+        )
+      : ownCoreTaxes(lines, cores)
   return {
     id,
     position: Math.max(-1, ...lines.map((line) => line.position)) + 1,
@@ -45,7 +54,7 @@ export function newLine(
     height_mm: wanted.heightMm,
     hazmat: wanted.hazmat,
     taxes: tax ? overriddenTaxes(own, tax.ratePpm, base) : own,
-    core_taxes: wanted.coreCharge > 0 ? ownCoreTaxes(lines, wanted.quantity * wanted.coreCharge) : [],
+    core_taxes: wanted.coreCharge > 0 ? coreTaxes(wanted.quantity * wanted.coreCharge) : [],
   }
 }
 

@@ -38,7 +38,7 @@ function plan(content: Content, ask: EditAsk, id: string): Result<Planned> {
 }
 
 function addLine(content: Content, { line: wanted, tax, reason }: Asked<'add_line'>, id: string): Result<Planned> {
-  const line = newLine(content.lines, wanted, tax, id)
+  const line = newLine(content, wanted, tax, id)
   const added: Activity = {
     type: 'line_added',
     line: id,
@@ -47,7 +47,7 @@ function addLine(content: Content, { line: wanted, tax, reason }: Asked<'add_lin
     unitPrice: line.unit_price,
     reason: reason || undefined,
   }
-  const own = rateOf(newLine(content.lines, wanted, undefined, id).taxes)
+  const own = rateOf(newLine(content, wanted, undefined, id).taxes)
   const events: readonly Activity[] = tax ? [added, { type: 'tax_overridden', from: own, to: tax.ratePpm, reason: tax.reason }] : [added]
   return ok({ content: { ...content, lines: [...content.lines, line] }, events })
 }

@@ -4,9 +4,8 @@ import { totalsOf } from '#domain/totals.ts'
 import type { App } from '#platform/app.ts'
 import type { Actor } from '#platform/doors.ts'
 import { readOrder, type At } from '../../spine.ts'
-import { listLines } from '../queries.ts'
 import { readProfit } from '../read.ts'
-import { contentOf, mayEditContent, pricedOf } from './content.ts'
+import { mayEditContent, pricedOf, readContentOf } from './content.ts'
 import { mayCost } from './may-cost.ts'
 import { planEdit } from './plan.ts'
 import type { EditAsk, PreviewView } from './shapes.ts'
@@ -18,12 +17,12 @@ export async function preview(app: App, actor: Actor, number: number, ask: EditA
 }
 
 async function previewAt(at: At, ask: EditAsk): Promise<Result<PreviewView>> {
-  const { tx, order, sources, facts } = at
+  const { tx, order, facts } = at
   const allowed = mayEditContent(order)
   if (!allowed.ok) return allowed
   const seeing = mayCost(tx.actor, ask)
   if (!seeing.ok) return seeing
-  const content = contentOf(order, await listLines(tx, order.id), sources)
+  const content = await readContentOf(at)
   const id = uuidv7()
   const planned = planEdit(content, ask, id)
   if (!planned.ok) return planned

@@ -5,8 +5,8 @@ import type { App } from '#platform/app.ts'
 import type { Command } from '#platform/command.ts'
 import type { Actor } from '#platform/doors.ts'
 import { change, currentFacts, holdOrder, record, type Held } from '../../spine.ts'
-import { insertLine, listLines, saveLine } from '../queries.ts'
-import { contentOf, mayEditContent, pricedOf, type Content } from './content.ts'
+import { insertLine, saveLine } from '../queries.ts'
+import { mayEditContent, pricedOf, readContentOf, type Content } from './content.ts'
 import { mayCost } from './may-cost.ts'
 import { planEdit } from './plan.ts'
 import type { EditAsk } from './shapes.ts'
@@ -25,7 +25,7 @@ export async function saveEdit(
     const allowed = mayEditContent(held.order)
     if (!allowed.ok) return allowed
     const { sources } = await currentFacts(held)
-    const content = contentOf(held.order, await listLines(held.tx, held.order.id), sources)
+    const content = await readContentOf({ tx: held.tx, now: held.now, order: held.order, sources })
     const planned = planEdit(content, ask, uuidv7())
     if (!planned.ok) return planned
 

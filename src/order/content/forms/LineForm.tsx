@@ -7,7 +7,7 @@ import { MoneyField } from '#ui/form/MoneyInput.tsx'
 import { useDeskForm, type DeskForm } from '#ui/form/use-desk-form.ts'
 import { localeTag } from '#ui/i18n.ts'
 import css from '../content.module.css'
-import type { LineView } from '../shapes.ts'
+import type { ContentView, LineView } from '../shapes.ts'
 import { AskForMore } from './AskForMore.tsx'
 import { EditActions } from './EditActions.tsx'
 import type { FormProps } from './editing.tsx'
@@ -42,7 +42,7 @@ export function LineForm({ head, view, line, onClose }: FormProps & { readonly l
       <PartFields form={form} editing={line !== undefined} />
       <PriceFields form={form} currency={head.currency} editing={line !== undefined} />
       <SizeFields form={form} />
-      <TaxFields form={form} added={line === undefined} />
+      <TaxFields form={form} added={line === undefined} proposed={view.proposed} />
       <PreviewBox head={head} preview={edit.preview} />
       <AskForMore edit={edit} currency={head.currency} />
       <EditActions edit={edit} onClose={onClose}>
@@ -142,13 +142,14 @@ function SizeFields({ form }: FieldsProps) {
   )
 }
 
-function TaxFields({ form, added }: FieldsProps & { readonly added: boolean }) {
-  const { t } = useLingui()
+function TaxFields({ form, added, proposed }: FieldsProps & { readonly added: boolean } & Pick<ContentView, 'proposed'>) {
+  const { t, i18n } = useLingui()
+  const names = proposed.map(({ name, ratePpm }) => `${name} ${i18n.number(ratePpm / 10_000, { maximumFractionDigits: 4 })} %`).join(' + ')
   return (
     <div className={css.row}>
       <NumberInput
         label={t`Tax rate, %`}
-        description={added ? t`The order’s own unless you change it.` : undefined}
+        description={added ? names || t`The order’s own unless you change it.` : undefined}
         min={0}
         max={100}
         decimalScale={4}

@@ -46,6 +46,7 @@ const slip = (lines: number, changes: Partial<Slip> = {}): Slip => ({
   shipTo: lukasz,
   order: {
     number: 100_001,
+    written: '100001',
     theirs: 'W-1042',
     placedAt: new Date('2026-03-04T14:14:00Z'),
     purchaseOrder: 'PO-77',

@@ -27,7 +27,7 @@ function drawFirstHead(sheet: Sheet): number {
     .fontSize(15)
     .fillColor(ink)
     .text(words.title, margin + half, margin, { width: half, align: 'right' })
-  doc.fontSize(11).text(`${words.order} #${slip.order.number}`, { width: half, align: 'right' })
+  doc.fontSize(11).text(`${words.order} #${slip.order.written}`, { width: half, align: 'right' })
   doc.image(barcode, margin + width - 122, doc.y + 4, { width: 132, height: 32 })
   const end = Math.max(leftEnd, doc.y + 40) + 10
   rule(sheet, end)
@@ -51,7 +51,7 @@ function drawNextHead({ doc, slip, words, barcode, margin, width, ink, muted }: 
     .font('bold')
     .fontSize(10)
     .fillColor(ink)
-    .text(`${words.title} · ${words.order} #${slip.order.number}`, margin, margin, { width: width - 140 })
+    .text(`${words.title} · ${words.order} #${slip.order.written}`, margin, margin, { width: width - 140 })
   doc
     .font('plain')
     .fontSize(8.5)

@@ -33,7 +33,7 @@ function drawNextHead(sheet: Sheet): number {
 /** Store, order and its barcode. */
 function drawName({ doc, slip, words, barcode, margin, width, ink }: Sheet): void {
   doc.font('bold').fontSize(10).fillColor(ink).text(slip.store.name, margin, margin, { width })
-  doc.fontSize(9).text(`${words.title} · ${words.order} #${slip.order.number}`, { width })
+  doc.fontSize(9).text(`${words.title} · ${words.order} #${slip.order.written}`, { width })
   const top = doc.y + 2
   // The picture has white at its sides, which may lie in the margin.
   doc.image(barcode, margin - 8, top, { width: 160, height: 28 })

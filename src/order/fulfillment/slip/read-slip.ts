@@ -1,6 +1,7 @@
 import { shownSize } from '#domain/mail/logo.ts'
 import { carrierName } from '#domain/tracking.ts'
 import { vehicleTitle } from '#domain/vin.ts'
+import { writtenNumber } from '../../spine-store.ts'
 import type { At } from '../../spine.ts'
 import { vehicleOf } from '../../spine-facts.ts'
 import { readLines, readShipments, readStore, type ShipmentRow } from '../queries.ts'
@@ -26,6 +27,7 @@ export async function readSlip({ tx, order, sources }: At, shipment: string): Pr
     store: { name: store.name, address: store.address, phone: store.phone, email: store.email, ...logoOf(store) },
     order: {
       number: order.number,
+      written: writtenNumber({ ...store, number: order.number }),
       theirs: order.external_number,
       placedAt: order.placed_at,
       purchaseOrder: order.po_number,

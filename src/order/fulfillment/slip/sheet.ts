@@ -42,7 +42,7 @@ export async function drawSheets(slip: Slip, layout: Layout): Promise<Buffer> {
     bufferPages: true,
     // Not the moment it is drawn: the same slip is the same bytes, by which a print job is known.
     info: {
-      Title: `${words.title} ${slip.order.number}`,
+      Title: `${words.title} ${slip.order.written}`,
       Author: slip.store.name,
       CreationDate: slip.shipment.at,
       ModDate: slip.shipment.at,

@@ -19,7 +19,9 @@ export type Slip = {
     readonly logo?: { readonly bytes: Buffer; readonly width: number; readonly height: number }
   }
   readonly order: {
+    /** plain, as its barcode has it, and as the store writes it */
     readonly number: number
+    readonly written: string
     readonly theirs: string
     readonly placedAt: Date
     readonly purchaseOrder: string | null

@@ -1,18 +1,19 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { ActionIcon, Button, Checkbox, TextInput } from '@mantine/core'
+import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { uuidv7 } from 'uuidv7'
 import { useStore } from '#ui/desk.tsx'
 import { Section } from '#ui/frame/Section.tsx'
-import { useRows, useTyped, type PartProps } from './form.tsx'
+import { useRows, type PartProps } from './form.tsx'
 import css from './new-order.module.css'
 import { PriceInput } from './PriceInput.tsx'
+import type { Ways } from './read-order.tsx'
+import { TaxFields } from './TaxFields.tsx'
 
 /** What stands on the order besides its parts: shipping, tax, discounts, fees. */
-export function ChargesPart({ form, live }: PartProps) {
+export function ChargesPart({ form, live, ways }: PartProps & { readonly ways: Ways }) {
   const { t } = useLingui()
   const { currency } = useStore()
-  const exempt = useTyped(form, live, (typed) => typed.buyer.taxExempt)
   return (
     <Section id="charges" title={<Trans>Shipping, tax, discounts, fees</Trans>}>
       <div className={css.charges}>
@@ -28,39 +29,7 @@ export function ChargesPart({ form, live }: PartProps) {
           key={form.key('shippingService.amount')}
           {...form.getInputProps('shippingService.amount')}
         />
-        <TextInput
-          label={t`Tax rate`}
-          description={exempt ? t`The customer is tax exempt.` : undefined}
-          disabled={exempt}
-          autoComplete="off"
-          inputMode="decimal"
-          classNames={{ input: css.price }}
-          rightSection="%"
-          rightSectionPointerEvents="none"
-          key={form.key('tax.rate')}
-          {...form.getInputProps('tax.rate')}
-        />
-        <TextInput
-          label={t`Tax jurisdiction`}
-          disabled={exempt}
-          autoComplete="off"
-          key={form.key('tax.jurisdiction')}
-          {...form.getInputProps('tax.jurisdiction')}
-        />
-        <div className={css.ticks}>
-          <Checkbox
-            label={t`Shipping is taxed`}
-            disabled={exempt}
-            key={form.key('tax.onShipping')}
-            {...form.getInputProps('tax.onShipping', { type: 'checkbox' })}
-          />
-          <Checkbox
-            label={t`Core charges are taxed`}
-            disabled={exempt}
-            key={form.key('tax.onCores')}
-            {...form.getInputProps('tax.onCores', { type: 'checkbox' })}
-          />
-        </div>
+        <TaxFields form={form} live={live} ways={ways} />
       </div>
       <Extras form={form} live={live} of="discounts" />
       <Extras form={form} live={live} of="fees" />

@@ -5,9 +5,10 @@ import { lineBase, totalsOf, type Tax } from '#domain/totals.ts'
 import { OrderAsk } from '../shapes.ts'
 import { orderShape } from './check-order.tsx'
 import { readOrder, type Ways } from './read-order.tsx'
-import { blank, blankLine, readPrice, readRate, type Typed } from './typed.tsx'
+import { blank, blankLine, readPrice, type Typed } from './typed.tsx'
+import { readPercent, type StoreTax } from '#domain/store/taxes.ts'
 
-const ways: Ways = { currency: 'USD', digits: 2, units: 'imperial', locale: 'en-US', mayCost: true }
+const ways: Ways = { currency: 'USD', digits: 2, units: 'imperial', locale: 'en-US', mayCost: true, taxes: [], day: '2026-11-28' }
 const say = {
   price: 'a price',
   rate: 'a rate',
@@ -37,7 +38,7 @@ function typed(changes: Partial<Typed> = {}): Typed {
       },
     ],
     shippingService: { name: 'Ground', amount: '18.50' },
-    tax: { rate: '8.25', jurisdiction: 'TX Austin', onShipping: false, onCores: false },
+    tax: { own: false, rate: '8.25', jurisdiction: 'TX Austin', onShipping: false, onCores: false },
     ...changes,
   }
 }
@@ -77,7 +78,7 @@ test.each([
   ['101', undefined],
   ['8.25.1', undefined],
 ])('a typed rate %s is %s millionths', (text, ppm) => {
-  expect(readRate(text)).toBe(ppm)
+  expect(readPercent(text)).toBe(ppm)
 })
 
 test('the order adds up, its tax half up a line, its weights and sizes in grams and millimetres', () => {
@@ -183,7 +184,7 @@ test('whatever is typed, the order adds up as the domain adds it, and no tax is 
         discounts: [{ id: 'd', label: 'Friend', code: '', amount: discount }],
         fees: [{ id: 'f', label: 'Handling', amount: fee }],
         shippingService: { name: 'Ground', amount: shipping },
-        tax: { rate, jurisdiction: 'TX', onShipping, onCores },
+        tax: { own: false, rate, jurisdiction: 'TX', onShipping, onCores },
       })
       fc.pre(problemsOf(order).length === 0)
       const ask = OrderAsk.parse({
@@ -201,4 +202,39 @@ test('whatever is typed, the order adds up as the domain adds it, and no tax is 
       if (discount === '0.00') expect(bases.map(([tax]) => tax.amount)).toEqual(bases.map(([tax, base]) => share(base, tax.ratePpm)))
     }),
   )
+})
+
+const quebec = (name: string, nameFr: string, ratePpm: number, region: string | null, onCores: boolean): StoreTax => ({
+  id: name,
+  name,
+  nameFr,
+  country: 'CA',
+  region,
+  ratePpm,
+  onShipping: true,
+  onCores,
+  from: '2013-01-01',
+})
+const collecting: Ways = {
+  ...ways,
+  taxes: [quebec('GST', 'TPS', 50_000, null, true), quebec('QST', 'TVQ', 99_750, 'QC', false)],
+}
+const montreal = { ...blank('CAD', 'fr').billing, region: 'Québec', country: 'CA' }
+
+test('the store’s taxes for where it ships are charged by name, each half up a line; its own rate and an exemption come before them', () => {
+  const line = { ...blankLine(), partNumber: 'P', name: 'Part', unitPrice: '33.33', coreCharge: '10.00' }
+  const order = typed({ lines: [line], shipping: montreal, same: false, shippingService: { name: 'Ground', amount: '10.00' } })
+  const taxes = (form: Typed) => {
+    const { lines, shippingService } = readOrder(form, collecting).ask as {
+      readonly lines: readonly { readonly taxes: readonly Tax[]; readonly coreTaxes: readonly Tax[] }[]
+      readonly shippingService: { readonly taxes: readonly Tax[] }
+    }
+    const said = (list: readonly Tax[] = []) => list.map(({ jurisdiction, amount }) => `${jurisdiction} ${amount}`)
+    return [said(lines[0]?.taxes), said(lines[0]?.coreTaxes), said(shippingService.taxes)]
+  }
+  expect(taxes(order)).toEqual([['GST 167', 'QST 332'], ['GST 50'], ['GST 50', 'QST 100']])
+  expect(taxes({ ...order, buyer: { ...order.buyer, language: 'fr' } })[0]).toEqual(['TPS 167', 'TVQ 332'])
+  expect(taxes({ ...order, tax: { ...order.tax, own: true } })).toEqual([['TX Austin 275'], [], []])
+  expect(taxes({ ...order, buyer: { ...order.buyer, taxExempt: true } })).toEqual([[], [], []])
+  expect(taxes({ ...order, same: true })[0]).toEqual(['TX Austin 275'])
 })

@@ -1,8 +1,9 @@
 import { parseDimensions, parseWeight, type UnitSystem } from '#domain/measure.ts'
 import { apportion } from '#domain/money.ts'
-import { lineBase, retax, totalsOf, type Tax, type Totals } from '#domain/totals.ts'
+import { chargedOn, inLanguage, readPercent, taxesFor, type StoreTax } from '#domain/store/taxes.ts'
+import { lineBase, totalsOf, type Totals } from '#domain/totals.ts'
 import type { PhoneOrderAsk } from '../desk-routes.ts'
-import { readCount, readPrice, readRate, type Typed, type TypedAddress, type TypedLine } from './typed.tsx'
+import { readCount, readPrice, type Typed, type TypedAddress, type TypedLine } from './typed.tsx'
 
 /** How the clerk types: the store's currency and its decimals, units, and whether costs are theirs to see. */
 export type Ways = {
@@ -11,6 +12,9 @@ export type Ways = {
   readonly units: UnitSystem
   readonly locale: string
   readonly mayCost: boolean
+  /** what the store collects, null where that could not be read, and what day it is there */
+  readonly taxes: readonly StoreTax[] | null
+  readonly day: string
 }
 
 /** A field whose text could not be read as what it should be. */
@@ -19,7 +23,7 @@ export type Unreadable = { readonly path: string; readonly kind: 'price' | 'rate
 /** The order that is typed so far: what would be sent, its totals (minor units; what cannot be read counts as nothing), and what could not be read. */
 export type ReadOrder = { readonly ask: unknown; readonly totals: Totals; readonly unreadable: readonly Unreadable[] }
 
-/** Reads the form as an order. Taxes are computed per line at one rate, half up; a discount on the whole order lowers each line's base by its share. */
+/** Reads the form as an order. Taxes are computed per line, half up, each for itself; a discount on the whole order lowers each line's base by its share. */
 export function readOrder(typed: Typed, ways: Ways): ReadOrder {
   const unreadable: Unreadable[] = []
   const read = readerOf(ways, unreadable)
@@ -31,7 +35,7 @@ export function readOrder(typed: Typed, ways: Ways): ReadOrder {
   }))
   const fees = typed.fees.map(({ label, amount }, at) => ({ label, amount: read.price(`fees.${at}.amount`, amount) }))
   const shipping = { name: typed.shippingService.name, amount: read.price('shippingService.amount', typed.shippingService.amount) }
-  const taxed = withTaxes(lines, sum(discounts), shipping.amount ?? 0, taxOf(typed, read), typed.tax)
+  const taxed = withTaxes(lines, sum(discounts), shipping.amount ?? 0, taxOf(typed, ways, read))
   const totals = totalsOf({
     lines: taxed.lines.map(priced),
     discounts: discounts.map(amountOf),
@@ -68,7 +72,7 @@ function readerOf({ digits, units, locale }: Ways, unreadable: Unreadable[]) {
     }
   return {
     price: reader('price', (text) => readPrice(text, digits)),
-    rate: reader('rate', readRate),
+    rate: reader('rate', readPercent),
     count: reader('count', readCount),
     weight: reader('weight', (text) => parseWeight(text, units, locale)),
     size: reader('size', (text) => parseDimensions(text, units, locale)),
@@ -102,12 +106,23 @@ function priced<L extends Line>(line: L) {
   return { ...line, quantity: line.quantity ?? 0, unitPrice: line.unitPrice ?? 0 }
 }
 
-function taxOf({ tax, buyer }: Typed, read: Read): readonly Tax[] {
-  const ratePpm = read.rate('tax.rate', tax.rate) ?? 0
-  return ratePpm === 0 || buyer.taxExempt ? [] : [{ ratePpm, amount: 0, jurisdiction: tax.jurisdiction, remittedBy: 'store' }]
+/** The store's taxes for where the order ships, by the names its customer knows. */
+export function offeredTaxes({ same, billing, shipping, buyer }: Typed, { taxes, day }: Ways): readonly StoreTax[] {
+  return inLanguage(taxesFor(taxes ?? [], same ? billing : shipping, day), buyer.language)
 }
 
-function withTaxes(lines: readonly Line[], discount: number, shipping: number, tax: readonly Tax[], { onCores, onShipping }: Typed['tax']) {
+function taxOf(typed: Typed, ways: Ways, read: Read): readonly StoreTax[] {
+  const { tax, buyer } = typed
+  if (buyer.taxExempt) return []
+  const offered = offeredTaxes(typed, ways)
+  if (offered.length > 0 && !tax.own) return offered
+  const ratePpm = read.rate('tax.rate', tax.rate) ?? 0
+  const { jurisdiction: name, onShipping, onCores } = tax
+  return ratePpm === 0 ? [] : [{ id: '', name, nameFr: null, country: '', region: null, ratePpm, onShipping, onCores, from: '' }]
+}
+
+function withTaxes(lines: readonly Line[], discount: number, shipping: number, taxes: readonly StoreTax[]) {
+  const [onCores, onShipping] = [taxes.filter((tax) => tax.onCores), taxes.filter((tax) => tax.onShipping)]
   const bases = lines.map((line) => Math.max(0, lineBase(priced(line))))
   const off = apportion(
     Math.min(
@@ -119,10 +134,10 @@ function withTaxes(lines: readonly Line[], discount: number, shipping: number, t
   return {
     lines: lines.map((line, at) => ({
       ...line,
-      taxes: retax(tax, (bases[at] ?? 0) - (off[at] ?? 0)),
-      coreTaxes: onCores && line.coreCharge > 0 ? retax(tax, (line.quantity ?? 0) * line.coreCharge) : [],
+      taxes: chargedOn(taxes, (bases[at] ?? 0) - (off[at] ?? 0)),
+      coreTaxes: line.coreCharge > 0 ? chargedOn(onCores, (line.quantity ?? 0) * line.coreCharge) : [],
     })),
-    onShipping: onShipping && shipping > 0 ? retax(tax, shipping) : [],
+    onShipping: shipping > 0 ? chargedOn(onShipping, shipping) : [],
   }
 }
 

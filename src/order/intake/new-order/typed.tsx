@@ -27,7 +27,14 @@ export type Typed = {
   readonly discounts: readonly { readonly id: string; readonly label: string; readonly code: string; readonly amount: string }[]
   readonly fees: readonly { readonly id: string; readonly label: string; readonly amount: string }[]
   readonly shippingService: { readonly name: string; readonly amount: string }
-  readonly tax: { readonly rate: string; readonly jurisdiction: string; readonly onShipping: boolean; readonly onCores: boolean }
+  /** `own`: this order's rate instead of the store's taxes */
+  readonly tax: {
+    readonly own: boolean
+    readonly rate: string
+    readonly jurisdiction: string
+    readonly onShipping: boolean
+    readonly onCores: boolean
+  }
 }
 
 export type TypedAddress = {
@@ -73,7 +80,7 @@ export function blank(currency: string, language: 'en' | 'fr'): Typed {
     discounts: [],
     fees: [],
     shippingService: { name: '', amount: '' },
-    tax: { rate: '', jurisdiction: '', onShipping: false, onCores: false },
+    tax: { own: false, rate: '', jurisdiction: '', onShipping: false, onCores: false },
   }
 }
 
@@ -110,13 +117,6 @@ export function readPrice(typed: string, digits: number): number | undefined {
   const [, whole, decimals = ''] = /^(\d{1,9})(?:[.,](\d+))?$/.exec(plain) ?? []
   if (whole === undefined || decimals.length > digits) return undefined
   return Number(whole) * 10 ** digits + Number(decimals.padEnd(digits, '0'))
-}
-
-/** Millionths of a typed percentage: '8.25', '8,25 %' give 82 500. Undefined when it is none or above 100. */
-export function readRate(typed: string): number | undefined {
-  const text = /^\s*(\d{1,3}(?:[.,]\d{1,4})?)\s*%?\s*$/.exec(typed)?.[1]
-  const ppm = text === undefined ? Number.NaN : Math.round(Number(text.replace(',', '.')) * 10_000)
-  return ppm <= 1_000_000 ? ppm : undefined
 }
 
 /** A typed whole number, or undefined. */

@@ -10,6 +10,7 @@ import { useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
 import { deskQuery, useRefresh } from '#ui/query.ts'
 import { useExplain } from '#ui/refusals.ts'
+import { OrderNumber } from '#ui/show/OrderNumber.tsx'
 import { useWords } from '#ui/words.ts'
 import type { ListView } from '../shapes.ts'
 import css from './bulk.module.css'
@@ -165,7 +166,7 @@ function NotDone({ row: { number, code, detail, state } }: { readonly row: BulkR
   return (
     <li>
       <Link to="/$store/orders/$number" params={{ store: slug, number: String(number) }}>
-        {number}
+        <OrderNumber of={number} />
       </Link>
       <span>
         {state === 'left' ? (

@@ -1,4 +1,5 @@
 import type { Level } from '#domain/risk/bands.ts'
+import { showNumber, type NumberFormat } from '#domain/store/order-number.ts'
 import type { ListRow, CsvColumn } from '../shapes.ts'
 import type { Costs } from './queries.ts'
 import type { CsvWords } from './words.ts'
@@ -12,6 +13,7 @@ export type Source = {
   readonly costs: Costs | undefined
   readonly assignee: string | null
   readonly words: CsvWords
+  readonly numbers: NumberFormat
   readonly now: number
   readonly moment: (iso: string) => string
   readonly major: (minor: number, currency: string) => number
@@ -30,7 +32,7 @@ export function cellsOf(column: CsvColumn, source: Source): readonly Cell[] {
   const { row, words, moment, major, costs } = source
   switch (column) {
     case 'number':
-      return [row.number]
+      return [numberCell(row.number, source.numbers)]
     case 'status':
       return [words.status[row.status]]
     case 'placed':
@@ -64,6 +66,11 @@ export function cellsOf(column: CsvColumn, source: Source): readonly Cell[] {
     case 'part_profit':
       return [costs?.profit == null ? null : major(costs.profit, row.currency)]
   }
+}
+
+/** Plain numbers stay numbers; as the store writes them they are a text. */
+function numberCell(number: number, format: NumberFormat): Cell {
+  return format.prefix === '' && format.digits === 1 ? number : showNumber(number, format)
 }
 
 function levelOf(level: Level | null, words: CsvWords): string | null {

@@ -3,6 +3,7 @@ import type { FulfillmentState } from '#domain/fulfillment.ts'
 import type { Status } from '#domain/order.ts'
 import type { PaymentState } from '#domain/payment/state.ts'
 import type { Level } from '#domain/risk/bands.ts'
+import { standardWords } from '#domain/store/status-words.ts'
 import type { CsvColumn } from '../shapes.ts'
 
 /** The words of a file of orders in the reader's language: the same as on the screen, which a test compares. */
@@ -46,15 +47,7 @@ const en: CsvWords = {
   level: 'Risk level',
   day: 'Hold ends',
   phone: 'Phone',
-  status: {
-    new: 'New',
-    processing: 'Processing',
-    on_hold: 'On Hold',
-    backordered: 'Backordered',
-    ready_for_pickup: 'Ready for Pickup',
-    completed: 'Completed',
-    cancelled: 'Cancelled',
-  },
+  status: standardWords.en,
   payment: {
     unpaid: 'Unpaid',
     unconfirmed: 'Unconfirmed',
@@ -123,15 +116,7 @@ const fr: CsvWords = {
   level: 'Niveau de risque',
   day: 'Fin de la retenue',
   phone: 'Téléphone',
-  status: {
-    new: 'Nouveau',
-    processing: 'En traitement',
-    on_hold: 'En attente',
-    backordered: 'En rupture de stock',
-    ready_for_pickup: 'Prête pour le retrait',
-    completed: 'Terminée',
-    cancelled: 'Annulée',
-  },
+  status: standardWords.fr,
   payment: {
     unpaid: 'Impayée',
     unconfirmed: 'Non confirmé',

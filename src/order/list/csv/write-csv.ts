@@ -1,7 +1,9 @@
 import papa from 'papaparse'
+import { shownWords } from '#domain/store/status-words.ts'
 import type { App } from '#platform/app.ts'
 import { inStore, type Actor, type Tx } from '#platform/doors.ts'
 import { peopleOfStore } from '../../spine-rows.ts'
+import { readStoreWords } from '../../spine-store.ts'
 import { selectPage, readTimeZone, type Narrowed } from '../queries.ts'
 import { cursorAt, narrow, toRow } from '../read.ts'
 import type { Cursor } from '../cursor.ts'
@@ -24,14 +26,15 @@ export type CsvFile = { readonly name: string; readonly pieces: AsyncGenerator<s
  */
 export async function openCsv(app: App, actor: Actor, ask: CsvAsk, asked: string, told: Told): Promise<CsvFile> {
   const now = app.clock.now()
-  const { narrowed, people, timeZone } = await inStore(app, actor, async (tx) => ({
+  const { narrowed, people, timeZone, store } = await inStore(app, actor, async (tx) => ({
     narrowed: await narrow(tx, ask, now),
     people: new Map((await peopleOfStore(tx)).map(({ id, name }) => [id, name])),
     timeZone: await readTimeZone(tx),
+    store: await readStoreWords(tx),
   }))
   const columns = ask.columns.filter((column) => !isCost(column) || actor.rights.includes('cost'))
-  const words = csvWords[ask.language]
-  const base = { words, now: now.getTime(), moment: momentsIn(timeZone), major: majors() }
+  const words = { ...csvWords[ask.language], status: shownWords(store.statusWords, ask.language) }
+  const base = { words, numbers: store.numbers, now: now.getTime(), moment: momentsIn(timeZone), major: majors() }
   const heads = columns.flatMap((column) => headsOf(column, words))
   const lineOf = (source: Pick<Source, 'row' | 'costs'>) => {
     const assignee = source.row.assignee === null ? null : (people.get(source.row.assignee) ?? null)

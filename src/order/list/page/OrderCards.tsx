@@ -4,6 +4,7 @@ import { memo } from 'react'
 import { CustomerName } from '#ui/show/CustomerName.tsx'
 import { Amount } from '#ui/show/Amount.tsx'
 import { Initials } from '#ui/show/Initials.tsx'
+import { OrderNumber } from '#ui/show/OrderNumber.tsx'
 import { StatusBadge } from '#ui/show/StatusBadge.tsx'
 import { When } from '#ui/show/When.tsx'
 import { PickBox } from '../choose/PickBox.tsx'
@@ -54,7 +55,7 @@ const OrderCard = memo(function OrderCard({ row, picked, mixed, assignee, store,
       <div className={css.line}>
         <PickBox number={row.number} picked={picked} />
         <Link to="/$store/orders/$number" params={{ store, number: String(row.number) }} search={{ from }} data-order={row.number}>
-          {row.number}
+          <OrderNumber of={row.number} />
         </Link>
         <span className="muted">
           <When at={row.placedAt} show="both" />

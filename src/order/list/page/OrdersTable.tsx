@@ -5,6 +5,7 @@ import { Table } from '#ui/frame/Table.tsx'
 import { CustomerName } from '#ui/show/CustomerName.tsx'
 import { Amount } from '#ui/show/Amount.tsx'
 import { Initials } from '#ui/show/Initials.tsx'
+import { OrderNumber } from '#ui/show/OrderNumber.tsx'
 import { StatusBadge } from '#ui/show/StatusBadge.tsx'
 import { When } from '#ui/show/When.tsx'
 import { Age, Payment, Risk, ShipBy, Source } from './cells.tsx'
@@ -92,7 +93,7 @@ function cellOf(key: ColumnKey, { row, assignee, store, from }: OrderRowProps): 
     case 'number':
       return (
         <Link to="/$store/orders/$number" params={{ store, number: String(row.number) }} search={{ from }} data-order={row.number}>
-          {row.number}
+          <OrderNumber of={row.number} />
         </Link>
       )
     case 'status':

@@ -1,11 +1,17 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/doors.ts'
 
-/** Numbers of those among `orders` that are called `text`, in this store or at their storefront, or have a parcel under one of `trackings`; at most two. */
+/** Numbers of those among `orders` that have this number, are called `text` at their storefront, or have a parcel under one of `trackings`; at most two. */
 export async function namedExactly(
   tx: Tx,
-  { orders, text, trackings }: { readonly orders: readonly string[]; readonly text: string; readonly trackings: readonly string[] },
+  asked: {
+    readonly orders: readonly string[]
+    readonly number: number | null
+    readonly text: string
+    readonly trackings: readonly string[]
+  },
 ): Promise<readonly number[]> {
+  const { orders, number, text, trackings } = asked
   const rows = await tx
     .selectFrom('orders as o')
     .select('o.number')
@@ -13,7 +19,7 @@ export async function namedExactly(
     .where('o.id', 'in', orders)
     .where((q) =>
       q.or([
-        sql<boolean>`o.number::text = ${text}`,
+        q('o.number', '=', number ?? 0),
         sql<boolean>`partsdesk.search_key(o.external_number) = partsdesk.search_key(${text})`,
         q.exists(
           q

@@ -1,6 +1,8 @@
+import { readNumber } from '#domain/store/order-number.ts'
 import { guessCarrier, normaliseTracking } from '#domain/tracking.ts'
 import type { App } from '#platform/app.ts'
 import { inStore, type Actor, type Tx } from '#platform/doors.ts'
+import { readStoreWords } from '../../spine-store.ts'
 import { searchOrders } from '../queries.ts'
 import { namedExactly } from './queries.ts'
 import type { ScanView } from './shapes.ts'
@@ -11,7 +13,8 @@ export async function readScan(app: App, actor: Actor, text: string): Promise<Sc
     const trackings = [...new Set([normaliseTracking(text), ...guessCarrier(text).map(({ number }) => number)])].filter(Boolean)
     const orders = await holding(tx, [text, ...trackings])
     if (orders.length === 0) return { order: null, found: false }
-    const [one, another] = await namedExactly(tx, { orders, text, trackings })
+    const number = readNumber(text, (await readStoreWords(tx)).numbers)
+    const [one, another] = await namedExactly(tx, { orders, number, text, trackings })
     return { order: another === undefined ? (one ?? null) : null, found: true }
   })
 }

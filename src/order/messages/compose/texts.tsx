@@ -27,8 +27,8 @@ export function toHtml(text: string): string {
     .join('')
 }
 
-/** The subject of a mail without a better one. */
-export function plainSubject(number: number, language: Language): string {
+/** The subject of a mail without a better one, with the order number as the store writes it. */
+export function plainSubject(number: string, language: Language): string {
   return language === 'fr' ? `Commande ${number}` : `Order ${number}`
 }
 

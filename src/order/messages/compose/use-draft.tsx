@@ -5,6 +5,7 @@ import { useEffect, useEffectEvent, useState, type ReactNode } from 'react'
 import { addIssues } from '#ui/form/issues.ts'
 import { useDeskForm } from '#ui/form/use-desk-form.ts'
 import { addRefusals } from '#ui/refusals.ts'
+import { useNumber } from '#ui/show/OrderNumber.tsx'
 import { EmailAsk, type IncomingView, type MessagesView, type TakenBack } from '../shapes.ts'
 import type { Written } from './editor/BodyEditor.tsx'
 import type { CannedView, ComposerView } from './shapes.ts'
@@ -53,7 +54,8 @@ export function askOf({ subject, body, html, language, reply, quote }: Values) {
 export type Draft = ReturnType<typeof useDraft>
 
 /** What is typed in the composer and where it came from. Nothing a person typed is ever lost by picking a message, another language or a mail to answer. */
-export function useDraft({ taken, to, number, answered, view }: EmailFormProps & { readonly view: ComposerView }) {
+export function useDraft({ taken, to, number: plain, answered, view }: EmailFormProps & { readonly view: ComposerView }) {
+  const number = useNumber()(plain)
   const { t } = useLingui()
   const form = useDeskForm<Values>({
     name: 'email',
@@ -115,7 +117,7 @@ export function useDraft({ taken, to, number, answered, view }: EmailFormProps &
 /** Stands for HTML the editor has not written yet. */
 const pending = '…'
 
-function firstValues(taken: EmailFormProps['taken'], language: 'en' | 'fr', number: number): Values {
+function firstValues(taken: EmailFormProps['taken'], language: 'en' | 'fr', number: string): Values {
   return {
     subject: taken?.subject ?? plainSubject(number, language),
     body: taken?.body ?? '',
@@ -130,12 +132,12 @@ function firstValues(taken: EmailFormProps['taken'], language: 'en' | 'fr', numb
 }
 
 /** Has nobody typed a subject? */
-function isFree({ subject, filledSubject }: Values, number: number): boolean {
+function isFree({ subject, filledSubject }: Values, number: string): boolean {
   return ['', filledSubject, plainSubject(number, 'en'), plainSubject(number, 'fr')].includes(subject.trim())
 }
 
 /** Puts a filled message in: in place of one that nobody changed, above what somebody typed. */
-function merge(values: Values, { subject, html }: Filled, number: number, place: (html: string) => void): Partial<Values> {
+function merge(values: Values, { subject, html }: Filled, number: string, place: (html: string) => void): Partial<Values> {
   const typed = values.body !== '' && values.html !== values.filledHtml
   place(typed ? html + values.html : html)
   return {

@@ -3,6 +3,7 @@ import { moneyIn } from '#domain/money.ts'
 import { carrierName, trackingUrl } from '#domain/tracking.ts'
 import { vehicleTitle } from '#domain/vin.ts'
 import { vehicleOf } from '../../spine-facts.ts'
+import { writtenNumber } from '../../spine-store.ts'
 import type { At } from '../../spine.ts'
 import type { LetterSources } from '../letters/ink.ts'
 
@@ -14,7 +15,7 @@ export function valuesOf({ order, facts, tx }: At, sources: LetterSources, langu
   return {
     'customer.firstName': name.split(/\s+/)[0] || null,
     'customer.name': name || null,
-    'order.number': String(order.number),
+    'order.number': writtenNumber(sources),
     'order.date': date.format(order.placed_at),
     'order.total': money(facts.total),
     'order.balance': facts.balance > 0 ? money(facts.balance) : null,

@@ -2,6 +2,7 @@ import { orderNumbersIn, recipientOf, sameMailbox, type MatchedBy } from '#domai
 import type { App } from '#platform/app.ts'
 import { atDoor, inNetwork, type Tx } from '#platform/doors.ts'
 import { sha256 } from '#platform/secrets.ts'
+import { readStoreWords } from '../../spine-store.ts'
 import type { MailIn } from '#ports/mail-in.ts'
 import { findBuyer, findByMessageIds, findByNumbers, findStore } from './queries.ts'
 
@@ -39,6 +40,9 @@ export async function findOrder(tx: Tx, place: Place, mail: MailIn): Promise<Fou
   if (own) return { order: own.id, by: 'thread', fromCustomer: true }
   if (mail.nature === 'bounce' && answered[0]) return { order: answered[0].id, by: 'thread', fromCustomer: false }
 
-  const named = (await findByNumbers(tx, orderNumbersIn(mail.subject))).filter(({ buyer_email }) => sameMailbox(buyer_email, sender))
+  const { numbers } = await readStoreWords(tx)
+  const named = (await findByNumbers(tx, orderNumbersIn(mail.subject, numbers))).filter(({ buyer_email }) =>
+    sameMailbox(buyer_email, sender),
+  )
   return named.length === 1 && named[0] ? { order: named[0].id, by: 'number', fromCustomer: true } : null
 }

@@ -3,6 +3,7 @@ import type { TemplateKind } from '#domain/mail/templates.ts'
 import { carrierName, trackingUrl } from '#domain/tracking.ts'
 import { hiddenSecret, payUrl } from '#platform/links/pay-link.ts'
 import type { Block } from '#platform/mail-layout.ts'
+import { writtenNumber } from '../../spine-store.ts'
 import { linesOf, type Ink, type LetterSources } from './ink.ts'
 
 /** What a letter that stores may word says of the order itself, in the desk's own words: stores write before and after it. */
@@ -55,7 +56,7 @@ function leftOf(due: number, { words, money }: Ink): string {
 
 /** One sum of the order's, whatever the store's own words say of it. */
 function sumOf({ words, sources, money }: Ink, label: string, amount: number): Block {
-  return { kind: 'table', title: words.order(String(sources.number)), head: [], rows: [], foot: [[label, money(amount)]] }
+  return { kind: 'table', title: words.order(writtenNumber(sources)), head: [], rows: [], foot: [[label, money(amount)]] }
 }
 
 /** The secret part of the address is put in as the letter leaves, and never before. */
@@ -72,7 +73,7 @@ function laterOf({ words, sources }: Ink, lines: Extract<LetterFacts, { readonly
       .filter((line) => line.id === id)
       .map((line) => [`${line.name}\n${line.part_number}`, String(line.quantity), words.day(until)]),
   )
-  return { kind: 'table', title: words.order(String(sources.number)), head: [words.part, words.quantity, words.expected], rows, foot: [] }
+  return { kind: 'table', title: words.order(writtenNumber(sources)), head: [words.part, words.quantity, words.expected], rows, foot: [] }
 }
 
 function shippedOf({ words, sources }: Ink, shipment: string): Block {
@@ -81,7 +82,7 @@ function shippedOf({ words, sources }: Ink, shipment: string): Block {
     .flatMap(({ line: id, quantity }) =>
       sources.lines.filter((line) => line.id === id).map((line) => [`${line.name}\n${line.part_number}`, String(quantity)]),
     )
-  return { kind: 'table', title: words.order(String(sources.number)), head: [words.part, words.quantity], rows, foot: [] }
+  return { kind: 'table', title: words.order(writtenNumber(sources)), head: [words.part, words.quantity], rows, foot: [] }
 }
 
 function trackingOf(ink: Ink, shipment: string): readonly Block[] {

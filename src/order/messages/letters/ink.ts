@@ -1,5 +1,6 @@
 import { totalsOf, type Totals } from '#domain/totals.ts'
 import type { Block } from '#platform/mail-layout.ts'
+import { writtenNumber } from '../../spine-store.ts'
 import type { readLetterSources } from '../queries.ts'
 import type { LetterWords } from './words.ts'
 
@@ -41,7 +42,7 @@ export function linesOf({ words, sources, money }: Ink): Block {
   ]
   return {
     kind: 'table',
-    title: words.order(String(sources.number)),
+    title: words.order(writtenNumber(sources)),
     head: [words.part, words.quantity, words.amount],
     rows,
     foot: sums.map(([label, amount]) => [label, '', money(amount)]),

@@ -1,4 +1,5 @@
 import { verificationRange } from '#domain/payment/plans.ts'
+import { writtenNumber } from '../../spine-store.ts'
 import type { CustomerFacts } from './facts.ts'
 import { totalsIn, type Ink } from './ink.ts'
 
@@ -6,7 +7,7 @@ import { totalsIn, type Ink } from './ink.ts'
 export function valuesOf(facts: CustomerFacts, ink: Ink): { readonly [name: string]: string | null } {
   const { words, sources, money } = ink
   return {
-    'order.number': String(sources.number),
+    'order.number': writtenNumber(sources),
     'order.date': words.day(dayOf(sources.placed_at, sources.time_zone)),
     'order.total': money(totalsIn(sources).total),
     'customer.name': sources.buyer_name,

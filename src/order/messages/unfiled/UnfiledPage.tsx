@@ -1,7 +1,8 @@
 import { msg } from '@lingui/core/macro'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { NumberInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
+import { readNumber } from '#domain/store/order-number.ts'
 import { CommandButton } from '#ui/act/CommandButton.tsx'
 import { Problem } from '#ui/act/Problem.tsx'
 import { tellDone } from '#ui/act/toast.ts'
@@ -13,6 +14,7 @@ import { PageTitle } from '#ui/frame/PageTitle.tsx'
 import { Section } from '#ui/frame/Section.tsx'
 import { stateOf, useDesk } from '#ui/query.ts'
 import { addRefusals } from '#ui/refusals.ts'
+import { useNumber } from '#ui/show/OrderNumber.tsx'
 import { Incoming } from '../incoming/Incoming.tsx'
 import css from '../messages.module.css'
 import { FileAsk, type IncomingView, type UnfiledView } from '../shapes.ts'
@@ -59,30 +61,31 @@ export function UnfiledPage() {
 
 function FileForm({ mail, path }: { readonly mail: IncomingView; readonly path: string }) {
   const { t } = useLingui()
+  const { numbers } = useStore()
+  const shown = useNumber()
+  const toBody = ({ number }: { readonly number: string }) => ({ number: readNumber(number, numbers) ?? undefined })
   const counts = path.replace(/mail$/, 'order-counts')
   const form = useDeskForm({
     name: `file-${mail.id}`,
     initial: { number: '' },
     shape: FileAsk,
-    toBody: ({ number }: { readonly number: string | number }) => ({ number: Number(number) }),
+    toBody,
     draft: false,
   })
   const file = useCommand({
     send: post<FileAsk>(`${path}/${mail.id}/file`),
     refresh: [path, counts],
-    done: (_out, { number }) => tellDone(t`The mail stands on order ${number}`),
+    done: (_out, { number }) => tellDone(t`The mail stands on order ${shown(number)}`),
     tell: 'inline',
     place: form.showError,
   })
   const aside = useCommand<object>({ send: post(`${path}/${mail.id}/aside`), refresh: [path, counts], done: () => tellDone(t`Put aside`) })
   return (
-    <form className={css.fileForm} onSubmit={form.onSubmit(({ number }) => void file.run({ number: Number(number) }))} noValidate>
-      <NumberInput
+    <form className={css.fileForm} onSubmit={form.onSubmit((values) => void file.run(FileAsk.parse(toBody(values))))} noValidate>
+      <TextInput
         aria-label={t`Order number`}
         placeholder={t`Order number`}
-        hideControls
-        allowDecimal={false}
-        allowNegative={false}
+        autoComplete="off"
         w={180}
         key={form.key('number')}
         {...form.getInputProps('number')}

@@ -98,7 +98,16 @@ export async function readPageFacts(tx: Tx, order: string) {
     .selectFrom('orders as o')
     .innerJoin('stores as st', 'st.id', 'o.store_id')
     .innerJoin('store_settings as s', 's.store_id', 'o.store_id')
-    .select(['o.number', 'o.currency', 'o.buyer_language as language', 'st.name as store', 's.phone', 's.time_zone as timeZone'])
+    .select([
+      'o.number',
+      'o.currency',
+      'o.buyer_language as language',
+      'st.name as store',
+      's.phone',
+      's.time_zone as timeZone',
+      's.order_prefix',
+      's.order_digits',
+    ])
     .select((q) => [
       q('o.buyer_email', 'is not', null).as('mailed'),
       jsonArrayFrom(

@@ -5,6 +5,7 @@ import { CommandButton } from '#ui/act/CommandButton.tsx'
 import { Sheet } from '#ui/act/Sheet.tsx'
 import { tellDone } from '#ui/act/toast.ts'
 import { post, useCommand } from '#ui/command.ts'
+import { useNumber } from '#ui/show/OrderNumber.tsx'
 import { When } from '#ui/show/When.tsx'
 import { ScoreLine } from '../page/ScoreLine.tsx'
 import type { OutcomeView, RiskView, ScoreView } from '../shapes.ts'
@@ -27,7 +28,7 @@ type DetailsProps = {
 /** All a score was made of, what there was nothing to look at of, and the scores before; in a drawer, so that the order stays in sight. */
 export function RiskDetails({ open, onClose, head, view, now, order }: DetailsProps) {
   const { t } = useLingui()
-  const { number } = head
+  const number = useNumber()(head.number)
   const again = useCommand<object>({
     send: post(`${order}/risk/scores`),
     refresh: [order],

@@ -97,7 +97,14 @@ function Assigned({ of, done }: { readonly of: string | null; readonly done: boo
 }
 
 function Held({ label, done }: { readonly label: string; readonly done: boolean }) {
-  return done ? <Trans>put On Hold: {label}</Trans> : <Trans>not put On Hold: it was held or had left</Trans>
+  const onHold = useWords()('status', 'on_hold')
+  return done ? (
+    <Trans>
+      set to {onHold}: {label}
+    </Trans>
+  ) : (
+    <Trans>not set to {onHold}: it was held or had left</Trans>
+  )
 }
 
 function Approval({ done, approved }: { readonly done: boolean; readonly approved: FiredView['approved'] }) {

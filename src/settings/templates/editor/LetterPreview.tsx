@@ -9,6 +9,7 @@ import { Problem } from '#ui/act/Problem.tsx'
 import { request } from '#ui/api.ts'
 import { EmptyState } from '#ui/frame/EmptyState.tsx'
 import { Section, Skeleton } from '#ui/frame/Section.tsx'
+import { useNumber } from '#ui/show/OrderNumber.tsx'
 import type { PreviewView, TemplateView } from '../shapes.ts'
 import own from '../templates.module.css'
 import { TestButton } from './TestButton.tsx'
@@ -19,6 +20,7 @@ type PreviewProps = { readonly view: TemplateView; readonly typed: LetterTexts; 
 export function LetterPreview({ view, typed, at }: PreviewProps) {
   const { t } = useLingui()
   const { orders } = view
+  const shown = useNumber()
   const [order, choose] = useState(orders[0]?.number ?? 0)
   const [as, show] = useState('html')
   const [settled] = useDebouncedValue(typed, 400)
@@ -39,7 +41,7 @@ export function LetterPreview({ view, typed, at }: PreviewProps) {
           label={t`With the order`}
           value={String(order)}
           onChange={({ currentTarget: { value } }) => choose(Number(value))}
-          data={orders.map(({ number, customer }) => ({ value: String(number), label: `#${number} · ${customer}` }))}
+          data={orders.map(({ number, customer }) => ({ value: String(number), label: `#${shown(number)} · ${customer}` }))}
           data-notranslate
         />
         <SegmentedControl

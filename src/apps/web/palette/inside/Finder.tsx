@@ -5,6 +5,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useEscape } from '#ui/act/use-escape.ts'
 import { useMe, type Store } from '#ui/desk.tsx'
 import { useListedShortcuts } from '#ui/shortcuts.ts'
+import { useNumber } from '#ui/show/OrderNumber.tsx'
 import { palette } from '../../shell/openings.ts'
 import { matching, type Act, type Group, type OtherLabels } from './act.ts'
 import { Choices } from './Choices.tsx'
@@ -81,6 +82,7 @@ function useFound({ store, open, typed, step, go, others }: Asked): Found {
   const { number } = useParams({ strict: false })
   const now = number === undefined ? null : Number(number)
   const changes = useOrderChanges(store, now, open)
+  const shown = useNumber()
   const order = useOrderActs({ store, number: now, open, changes, step: go })
   const pages = [...usePages(store), ...useViewPages(store, open)]
   const settings = { title: t`Settings`, acts: useFoundSettings(store, step ? '' : typed) }
@@ -90,7 +92,7 @@ function useFound({ store, open, typed, step, go, others }: Asked): Found {
   if (step)
     return { groups: filled([{ title: t`Choose one`, acts: matching(changes.lists[step], typed, others) }]), waiting: false, failed: false }
   const doing = [
-    { title: t`Order #${now}`, acts: matching(order, typed, others) },
+    { title: t`Order #${shown(now ?? 0)}`, acts: matching(order, typed, others) },
     { title: t`On this page`, acts: matching(here, typed) },
   ]
   const asked = typed.trim() !== ''

@@ -6,6 +6,7 @@ import { Refused } from '#ui/api.ts'
 import type { Store } from '#ui/desk.tsx'
 import { useDesk } from '#ui/query.ts'
 import { useExplain } from '#ui/refusals.ts'
+import { useWords } from '#ui/words.ts'
 import type { OrderPageView } from '../../../order-page.ts'
 import type { Act } from './act.ts'
 import type { Changes, Step } from './use-order-changes.tsx'
@@ -24,6 +25,7 @@ type Ask = {
 /** What can be done with the order that is open, and why not where it cannot; as the buttons of its page say. */
 export function useOrderActs({ store, number, open, changes, step }: Ask): readonly Act[] {
   const { t } = useLingui()
+  const word = useWords()
   const not = useNot()
   const go = useGo(store, number)
   const path = `/desk/stores/${store?.slug}/orders/${number}`
@@ -47,7 +49,7 @@ export function useOrderActs({ store, number, open, changes, step }: Ask): reado
     { id: 'email', label: t`Email Customer`, keys: 'e', not: not(view.messages.can.email), run: () => go.open('email') },
     { id: 'assign', label: t`Assign to…`, keys: 'a', not: not(view.summary.can.assign), stays: true, run: () => step('assign') },
     { id: 'status', label: t`Status…`, keys: 's', not: not(changeable(view)), stays: true, run: () => step('status') },
-    { id: 'hold', label: t`Put On Hold`, not: not(holdable(view)), run: () => changes.setStatus('on_hold') },
+    { id: 'hold', label: t`Set to ${word('status', 'on_hold')}`, not: not(holdable(view)), run: () => changes.setStatus('on_hold') },
     { id: 'fraud', label: t`Report Fraud`, not: not(mark), run: () => go.open('report-suspected') },
     {
       id: 'slip',

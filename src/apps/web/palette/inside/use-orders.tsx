@@ -4,6 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
 import { useMe, type Store } from '#ui/desk.tsx'
 import { useDesk } from '#ui/query.ts'
+import { useNumber } from '#ui/show/OrderNumber.tsx'
 import { StatusBadge } from '#ui/show/StatusBadge.tsx'
 import { readRecent } from '../recent.ts'
 import type { Act } from './act.ts'
@@ -49,10 +50,11 @@ export function useRecentOrders(store: Store | null, open: boolean, now: number 
 }
 
 function useToAct(store: Store | null): (row: ListRow) => Act {
+  const shown = useNumber()
   const navigate = useNavigate()
   return ({ number, customer, vehicle, status }) => ({
     id: `order-${number}`,
-    label: `#${number} ${customer}`,
+    label: `#${shown(number)} ${customer}`,
     theirs: true,
     hint: (
       <>

@@ -9,6 +9,7 @@ import { Problem } from '#ui/act/Problem.tsx'
 import { Refused } from '#ui/api.ts'
 import { post, useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
+import { useNumber } from '#ui/show/OrderNumber.tsx'
 import { StatusBadge } from '#ui/show/StatusBadge.tsx'
 import type { FraudView, MarkAsk } from '../../../fraud/shapes.ts'
 import { Cancelled } from '../../CancelDialog.tsx'
@@ -32,6 +33,7 @@ type ReportDialogProps = {
 export function ReportDialog({ head, view, open, start, onClose }: ReportDialogProps) {
   const { slug } = useStore()
   const { number } = head
+  const shown = useNumber()(number)
   const order = `/desk/stores/${slug}/orders/${number}`
   const command = useCommand<ReportAsk, ReportAnswer>({
     send: (ask, sending) => post<ReportAsk, ReportAnswer>(`${order}/fraud/${ask.cancel ? 'mark-and-cancel' : 'marks'}`)(ask, sending),
@@ -49,7 +51,7 @@ export function ReportDialog({ head, view, open, start, onClose }: ReportDialogP
   }, [open])
   const { result } = command
   return (
-    <Dialog open={open} onClose={onClose} title={<Trans>Report Fraud: order #{number}</Trans>} size="lg" closable={!command.busy}>
+    <Dialog open={open} onClose={onClose} title={<Trans>Report Fraud: order #{shown}</Trans>} size="lg" closable={!command.busy}>
       {result?.cancel ? (
         <Done mark={result.mark} cancel={result.cancel} currency={head.currency} close={onClose} />
       ) : (

@@ -128,11 +128,12 @@ type VerbProps = {
 /** The button says what it will do. */
 function Verb({ head, mark, somethingLeft, cancelled }: VerbProps) {
   const money = useMoney()
+  const onHold = useWords()('status', 'on_hold')
   if (cancelled) {
     const { voided, returned, currency } = cancelled
     const back = money({ amount: voided + returned, currency })
     return voided + returned > 0 ? <Trans>Mark, cancel, give back {back}</Trans> : <Trans>Mark and cancel the order</Trans>
   }
   const holds = mark !== 'not_fraud' && !somethingLeft && !['on_hold', 'completed', 'cancelled'].includes(head.status)
-  return holds ? <Trans>Mark and put On Hold</Trans> : <Trans>Mark the order</Trans>
+  return holds ? <Trans>Mark and set to {onHold}</Trans> : <Trans>Mark the order</Trans>
 }

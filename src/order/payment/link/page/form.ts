@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { moneyIn } from '#domain/money.ts'
 import type { CardField } from '../../shapes.ts'
 import type { PageView } from '../read-page.ts'
+import { writtenNumber } from '../../../spine-store.ts'
 import type { Reader } from './layout.ts'
 import { payWords, type PayWords } from './words.ts'
 
@@ -11,7 +12,7 @@ export function payForm(view: PageView, reader: Reader) {
   const say = payWords(language)
   const amount = moneyIn(language, view.currency)(view.amount ?? 0)
   return html`<h1>${say.title(amount)}</h1>
-    <p class="muted">${say.order(view.number)}</p>
+    <p class="muted">${say.order(writtenNumber(view))}</p>
     ${boughtOf(view, reader, amount)}
     <div id="alert" class="alert" role="alert">${alertOf(view, reader)}</div>
     <form id="pay" method="post" action="${self}?lang=${language}" data-busy="${say.paying}" data-unready="${say.unready}">

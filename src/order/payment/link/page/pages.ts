@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { moneyIn } from '#domain/money.ts'
 import type { PageView } from '../read-page.ts'
+import { writtenNumber } from '../../../spine-store.ts'
 import { payForm } from './form.ts'
 import type { PayPage, Reader } from './layout.ts'
 import { payWords } from './words.ts'
@@ -51,7 +52,7 @@ export function drawNone(language: 'en' | 'fr', { title, text }: { readonly titl
 
 function plain(view: PageView, { language }: Reader, { title, text }: { readonly title: string; readonly text: string }) {
   const body = html`<h1>${title}</h1>
-    <p class="muted">${payWords(language).order(view.number)}</p>
+    <p class="muted">${payWords(language).order(writtenNumber(view))}</p>
     <p>${text}</p>`
   return { title, body }
 }
@@ -61,7 +62,7 @@ function waiting(view: PageView, { language, self, command, mark }: Reader, stat
   const say = payWords(language)
   const { title, text } = say.ends[state]
   const body = html`<h1>${title}</h1>
-    <p class="muted">${say.order(view.number)}</p>
+    <p class="muted">${say.order(writtenNumber(view))}</p>
     <p id="waiting" role="status" data-state="${state}" data-url="${self}/state">${text}</p>
     <noscript>
       <p><a href="${self}?lang=${language}">${say.lookAgain}</a></p>
@@ -82,7 +83,7 @@ function paid(view: PageView, { language }: Reader) {
   const say = payWords(language)
   const money = moneyIn(language, view.currency)
   return html`<h1>${say.ends.paid.title}</h1>
-    <p class="muted">${say.order(view.number)}</p>
+    <p class="muted">${say.order(writtenNumber(view))}</p>
     ${view.tried ? html`<p class="done" role="status">${say.received(money(view.tried.amount), view.tried.instrument)}</p>` : ''}
     <p>${view.due > 0 ? say.stillDue(money(view.due)) : say.inFull}</p>
     <p>${view.mailed ? say.receipt : ''} ${say.closed}</p>`

@@ -5,7 +5,7 @@ type Said = { readonly title: string; readonly text: string }
 /** The words of the pay page in one language. Functions take what the sentence needs, already formatted. */
 export type PayWords = {
   readonly other: string
-  readonly order: (number: number) => string
+  readonly order: (number: string) => string
   readonly title: (amount: string) => string
   readonly lines: string
   readonly total: string

@@ -5,6 +5,7 @@ import { CommandButton } from '#ui/act/CommandButton.tsx'
 import { Dialog, useDialog } from '#ui/act/Dialog.tsx'
 import { post, useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
+import { OrderNumber } from '#ui/show/OrderNumber.tsx'
 import { Badge } from '#ui/show/StatusBadge.tsx'
 import { When } from '#ui/show/When.tsx'
 import type { DeliveryView } from '../shapes.ts'
@@ -25,7 +26,7 @@ export function Row({ delivery, at }: { readonly delivery: DeliveryView; readonl
       </td>
       <td>
         <Link to="/$store/orders/$number" params={{ store: slug, number: String(delivery.order) }}>
-          {delivery.order}
+          <OrderNumber of={delivery.order} />
         </Link>
       </td>
       <td data-wrap data-notranslate>

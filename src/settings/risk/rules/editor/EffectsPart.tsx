@@ -13,6 +13,7 @@ type PartProps = { readonly form: DeskForm<TypedRule>; readonly people: RulesVie
 export function EffectsPart({ form, people }: PartProps) {
   const { t } = useLingui()
   const word = useWords()
+  const onHold = word('status', 'on_hold')
   const { assign } = form.getValues().effects
   const gone = assign !== '' && !people.some(({ id }) => id === assign)
   const nothing = form.errors['effects']
@@ -58,7 +59,7 @@ export function EffectsPart({ form, people }: PartProps) {
         />
         <TextInput
           label={t`Hold with the words`}
-          description={t`Puts an unshipped order On Hold: “Call first”.`}
+          description={t`Sets an unshipped order to ${onHold}: “Call first”.`}
           maxLength={80}
           key={form.key('effects.hold')}
           {...form.getInputProps('effects.hold')}

@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { levels } from '#domain/risk/bands.ts'
 import { StatusBadge } from '#ui/show/StatusBadge.tsx'
+import { useWords } from '#ui/words.ts'
 import type { DryRunView } from '../shapes.ts'
 import css from './rules.module.css'
 
@@ -51,12 +52,17 @@ export function TriedCounts({ run }: { readonly run: DryRunView }) {
 }
 
 function Deeds({ of: { assign, hold, approval } }: { readonly of: DryRunView['deeds'] }) {
+  const onHold = useWords()('status', 'on_hold')
   if (assign + hold + approval === 0) return null
   return (
     <ul className={css.deeds}>
       {hold > 0 && (
         <li>
-          <Plural value={hold} one="# open order goes On Hold once this is saved." other="# open orders go On Hold once this is saved." />
+          <Plural
+            value={hold}
+            one={`# open order goes to ${onHold} once this is saved.`}
+            other={`# open orders go to ${onHold} once this is saved.`}
+          />
         </li>
       )}
       {assign > 0 && (

@@ -7,6 +7,7 @@ import type { Command } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
 import { Section, Skeleton } from '#ui/frame/Section.tsx'
 import { Table } from '#ui/frame/Table.tsx'
+import { OrderNumber } from '#ui/show/OrderNumber.tsx'
 import { StatusBadge } from '#ui/show/StatusBadge.tsx'
 import { When } from '#ui/show/When.tsx'
 import type { DryRunView, TriedOrder } from '../shapes.ts'
@@ -93,7 +94,7 @@ function OrderRow({ order: { number, placedAt, before, after } }: { readonly ord
     <tr>
       <td>
         <Link to="/$store/orders/$number" params={{ store: slug, number: String(number) }} target="_blank">
-          #{number}
+          #<OrderNumber of={number} />
         </Link>
       </td>
       <td data-quiet>
