@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
-import type { Activity } from '#domain/activity.ts'
 import type { LetterFacts } from '#domain/letters.ts'
 import { concerns, partsOf, type Part } from '#domain/parts.ts'
 import type { NetworkTx, Tx } from '#platform/doors.ts'
@@ -26,7 +25,7 @@ export async function findChangeSince(tx: Tx, order: OrderRow, version: number, 
     .orderBy('sequence', 'desc')
     .execute()
   const mine = ({ actor_id }: { readonly actor_id: string | null }) => actor_id !== null && actor_id === tx.actor.person
-  return rows.find((row) => concerns(part, row.event as unknown as Activity, mine(row)))
+  return rows.find((row) => concerns(part, row.event, mine(row)))
 }
 
 /** A command already done. */

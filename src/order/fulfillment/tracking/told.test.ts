@@ -27,8 +27,9 @@ const setUp = () => at.boss.post(`/desk/stores/harbor/settings/carriers/${at.car
 test('set up with one button, the carrier tells by itself: a parcel it delivers makes the order delivered, the web store is told, and nobody asked', async () => {
   const set = await setUp()
   expect([set.status, set.body]).toEqual([200, { set: true }])
-  const hook = '/desk/stores/harbor/settings/keys/webhook'
-  await at.boss.post(hook, { url: `http://localhost:${sandbox.ports.shop}/toyota/events` }, { method: 'PUT' })
+  const hook = '/desk/stores/harbor/settings/keys/webhooks'
+  const url = `http://localhost:${sandbox.ports.shop}/toyota/events`
+  await at.boss.post(hook, { name: 'Shop', url, events: ['order.shipped', 'order.delivered'] })
   const order = await at.paid()
   await at.ship(order.number, 'SandboxPost Priority')
   const code = (await at.page(order.number)).shipments[0]?.parcels[0]?.number
@@ -36,7 +37,7 @@ test('set up with one button, the carrier tells by itself: a parcel it delivers 
   const state = async () => (await at.page(order.number)).head.fulfillmentState
   await expect.poll(state, { timeout: 10_000 }).toBe('delivered')
   expect(await at.desk.look('select distinct source from tracker_events')).toEqual([{ source: 'webhook' }])
-  const { deliveries } = (await at.boss.get(hook)).body
+  const { deliveries } = (await at.boss.get(`${hook}/deliveries`)).body
   expect(deliveries.map(({ event }: { event: string }) => event)).toEqual(['order.delivered', 'order.shipped'])
   const { accounts } = (await at.boss.get('/desk/stores/harbor/settings/carriers')).body
   expect(accounts[0].webhook).toEqual({ set: true, lastAt: at.desk.clock.now().toISOString() })
