@@ -15,6 +15,7 @@ export const flags: readonly string[] = [
   '--disable-sync',
   '--font-render-hinting=none',
   '--disable-lcd-text',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
 ]
 
 /** Path of a Chromium: the one named in CHROMIUM, else the one inside @sparticuz/chromium, unpacked once per version into the temporary folder. */

@@ -1,18 +1,18 @@
 import { test as base, expect, type Page } from '@playwright/test'
 import axe from 'axe-core'
 
-/** Playwright's test with the network shut: whatever is not this machine is refused, and a page that asks for it fails its test. */
+/**
+ * Playwright's test with the network shut (test/browser/chromium.ts): a page that asks for what is not on this machine fails its test. It listens only, because a context
+ * that intercepts requests does without the browser's cache, and every page would load and compile everything anew.
+ */
 export const test = base.extend<{ readonly walled: void }>({
   walled: [
     async ({ context }, use) => {
       const outside: string[] = []
-      await context.route(
-        (url) => !['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname) && url.protocol.startsWith('http'),
-        (route) => {
-          outside.push(route.request().url())
-          return route.abort()
-        },
-      )
+      context.on('request', (request) => {
+        const { hostname, protocol, href } = new URL(request.url())
+        if (protocol.startsWith('http') && !['127.0.0.1', 'localhost', '[::1]'].includes(hostname)) outside.push(href)
+      })
       await use()
       expect(outside, 'requests that leave this machine').toEqual([])
     },
