@@ -36,7 +36,39 @@ test('a supervisor enters other gateway keys, makes a key for a storefront and e
   await page.reload()
   await expect(page.locator('#people').getByRole('row', { name: /Iris Vale/ })).not.toContainText('Copy link')
   await expect(page.locator('#changes')).toContainText(email)
+  await test.step('the store’s own words for its orders, found by a search and told among all changes', () => speakOfOrders(page))
 })
+
+async function speakOfOrders(page: Page): Promise<void> {
+  await page.getByRole('combobox', { name: 'Search the settings' }).fill('prefix')
+  await page.getByRole('option', { name: /Order numbers/ }).click()
+  const [names, numbers] = [page.locator('#status-words'), page.locator('#order-numbers')]
+  await numbers.getByLabel('Prefix').fill('9')
+  await numbers.getByRole('button', { name: 'Save numbers' }).click()
+  await expect(numbers).toContainText('A letter first')
+  await numbers.getByLabel('Prefix').fill('CL-')
+  await numbers.getByRole('button', { name: 'Save numbers' }).click()
+  const backordered = names.getByRole('group').filter({ hasText: 'Backordered' }).getByLabel('English')
+  await backordered.fill('Parts coming')
+  await names.getByRole('button', { name: 'Save names' }).click()
+  await expect(page.locator('#changes')).toContainText('Parts coming')
+  await expectAccessible(page)
+  await picture(page, 'settings-orders')
+  await page.goto(settings.replace('settings', 'orders'))
+  await expect(page.locator('a[data-order]').first()).toHaveText(/^CL-\d+$/)
+  await expect(page.getByRole('navigation').getByText('Parts coming')).toBeVisible()
+  await picture(page, 'orders-in-own-words')
+
+  await page.goto(`${settings}/changes?about=orders`)
+  await expect(page.getByRole('row', { name: /Backordered/ })).toContainText('Parts coming')
+  await expectAccessible(page)
+  await page.goto(`${settings}/orders`)
+  await names.getByRole('button', { name: 'Back to the standard names' }).click()
+  await names.getByRole('button', { name: 'Save names' }).click()
+  await numbers.getByLabel('Prefix').fill('')
+  await numbers.getByRole('button', { name: 'Save numbers' }).click()
+  await expect(page.locator('#changes').getByRole('row')).toHaveCount(5)
+}
 
 async function replaceKeys(page: Page): Promise<void> {
   const stripe = page.locator('#gateway')

@@ -66,7 +66,7 @@ export function ChangesPage({ say, placeOf }: PageProps) {
             label={t`Changes`}
             minWidth={820}
             columns={[
-              { key: 'when', title: <Trans>When</Trans>, width: '104px' },
+              { key: 'when', title: <Trans>When</Trans>, width: '168px' },
               { key: 'what', title: <Trans>What</Trans>, width: '220px' },
               { key: 'from', title: <Trans>From</Trans> },
               { key: 'to', title: <Trans>To</Trans> },
@@ -92,7 +92,7 @@ function Row({ change, said: { what, from, to }, place }: RowProps) {
   return (
     <tr>
       <td data-quiet>
-        <When at={change.at} />
+        <When at={change.at} show="moment" />
       </td>
       <td data-wrap>{what}</td>
       <td data-wrap data-quiet>

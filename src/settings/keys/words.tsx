@@ -1,5 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useLingui } from '@lingui/react'
 import { addRefusals } from '#ui/refusals.ts'
 import type { ChangeView } from '../shapes.ts'
@@ -32,21 +33,13 @@ export function useKeyWords() {
     const name = <span data-notranslate>{subject}</span>
     if (what !== 'key_created')
       return {
-        what: (
-          <>
-            {_(msg`Key revoked`)}: {name}
-          </>
-        ),
+        what: <Trans>Key revoked: {name}</Trans>,
         from: null,
         to: null,
       }
     const { prefix, scopes } = after as { readonly prefix: string; readonly scopes: readonly string[] }
     return {
-      what: (
-        <>
-          {_(msg`Key created`)}: {name}
-        </>
-      ),
+      what: <Trans>Key created: {name}</Trans>,
       from: null,
       to: (
         <>

@@ -72,16 +72,14 @@ export function TaxesForm({ view, at, lists }: { readonly view: TaxesView; reado
           <TaxRow key={id} id={id} row={row} form={form} lists={lists} onRemove={() => remove(row)} />
         ))}
       </div>
-      <div>
-        <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} disabled={rows.length >= mostTaxes} onClick={add}>
-          <Trans>Add tax</Trans>
-        </Button>
-      </div>
       <Problem of={save.error} />
-      <div>
+      <div className={settings.buttons}>
         <CommandButton type="submit" command={save}>
           <Trans>Save taxes</Trans>
         </CommandButton>
+        <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} disabled={rows.length >= mostTaxes} onClick={add}>
+          <Trans>Add tax</Trans>
+        </Button>
       </div>
     </form>
   )

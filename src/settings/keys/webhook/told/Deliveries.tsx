@@ -40,9 +40,9 @@ export function Deliveries({ hooks, at }: DeliveriesProps) {
         }}
         choices={[
           { code: null, name: t`All` },
-          { code: 'failed', name: t`given up` },
-          { code: 'waiting', name: t`on its way` },
-          { code: 'delivered', name: t`taken` },
+          { code: 'failed', name: t`Given up` },
+          { code: 'waiting', name: t`On its way` },
+          { code: 'delivered', name: t`Taken` },
         ]}
       />
       {hooks.length > 1 && (
