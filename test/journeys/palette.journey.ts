@@ -49,6 +49,15 @@ test('Ctrl+K finds and does anything; a scanner leads to the order and its line'
     await expect(page.getByText('NO-ONE-777 is not on this order.')).toBeVisible()
   })
 
+  await test.step('on the fulfillment page, too, what cannot be done says why in words', async () => {
+    await page.goto(`/harbor-toyota/orders/${number}/ship`)
+    await expect(page.locator('#how')).toBeVisible()
+    const palette = await open(page)
+    await expect(line(palette, 'Print packing slip')).toContainText('Nothing was packed yet.')
+    await expect(palette.getByText(/[a-z]_[a-z]/)).toHaveCount(0)
+    await page.keyboard.press('Escape')
+  })
+
   await test.step('from anywhere the slip’s barcode opens the order, and a number typed into the palette does', async () => {
     await page.goto('/profile')
     await expect(page.getByRole('heading', { name: 'Profile' })).toBeVisible()

@@ -1,6 +1,7 @@
 import { mayCollect, mayRefund } from '#order/payment/page/ways.tsx'
 import type { Detail } from '#domain/result.ts'
 import { useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Refused } from '#ui/api.ts'
 import type { Store } from '#ui/desk.tsx'
@@ -26,7 +27,7 @@ type Ask = {
 export function useOrderActs({ store, number, open, changes, step }: Ask): readonly Act[] {
   const { t } = useLingui()
   const word = useWords()
-  const not = useNot()
+  const not = useNot(number !== null)
   const go = useGo(store, number)
   const path = `/desk/stores/${store?.slug}/orders/${number}`
   const view = useDesk<OrderPageView>(path, { enabled: open && store !== null && number !== null }).data
@@ -80,13 +81,32 @@ function cancellable({ head: { status } }: OrderPageView): Can {
 }
 
 /** Why something cannot be done, as a sentence; undefined when it can. */
-function useNot(): (can: Can) => string | undefined {
+function useNot(onOrder: boolean): (can: Can) => string | undefined {
   const { t } = useLingui()
   const explain = useExplain()
+  const sayable = useSentences(onOrder)
   return (can) => {
     if (can.ok) return undefined
-    return can.code === 'order_over' ? t`The order is over.` : explain(new Refused(can.code, can.detail, null))
+    if (can.code === 'order_over') return t`The order is over.`
+    return sayable ? explain(new Refused(can.code, can.detail, null)) : ''
   }
+}
+
+/** The order page brings the sentences of what its sections refuse; from other pages they are fetched. */
+function useSentences(wanted: boolean): boolean {
+  const page = useQuery({
+    queryKey: ['order page'],
+    queryFn: fetchOrderPage,
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+    enabled: wanted,
+  })
+  return !page.isPending
+}
+
+async function fetchOrderPage(): Promise<true> {
+  await import('../../OrderPage.tsx')
+  return true
 }
 
 function useGo(store: Store | null, number: number | null) {
