@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { messageIds } from './translations.ts'
+import { breakableSigns, messageIds } from './translations.ts'
 
 test('ids are read whole, over lines and quotes; the header and the translations are none', () => {
   const po = [
@@ -18,4 +18,10 @@ test('ids are read whole, over lines and quotes; the header and the translations
     '',
   ].join('\n')
   expect(messageIds(po)).toEqual(['Collect Money', 'It says \\"paid\\" and is long'])
+})
+
+test('French keeps its signs with their words: a plain space before them is named, a no-break space and other languages’ signs are not', () => {
+  const po = (french: string) => `msgid "Where?"\nmsgstr "${french}"\n`
+  expect(['Où ?', '« Où', 'Où »'].map((french) => breakableSigns(po(french)))).toEqual([['Où ?'], ['« Où'], ['Où »']])
+  expect(breakableSigns(`${po('Où\u00A0?')}msgid "At : 9:14"\nmsgstr "À 9:14, «\u00A0là\u00A0»"\n`)).toEqual([])
 })

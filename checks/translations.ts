@@ -13,6 +13,12 @@ export function messageIds(po: string): readonly string[] {
   return entries.map((quoted) => quoted.replaceAll(/^"|"$|\n/gm, '')).filter((id) => id !== '')
 }
 
+/** French sentences of a catalog in which a plain space stands before : ; ? ! » or after «, so that the sign may begin or end a line; a no-break space (U+00A0) belongs there. */
+export function breakableSigns(po: string): readonly string[] {
+  const sentences = [...po.matchAll(/^msgstr ((?:"(?:[^"\\]|\\.)*"\n?)+)/gm)].map(([, quoted = '']) => quoted.replaceAll(/^"|"$|\n/gm, ''))
+  return sentences.filter((sentence) => / [:;?!»]|« /.test(sentence))
+}
+
 /**
  * Extracts the words of the sources anew into a copy of the catalogs and compiles that copy strictly, with the project's own configuration: a sentence
  * that was never extracted, or has no French, is a fault. The catalogs themselves stay untouched.
@@ -23,7 +29,13 @@ function translationFaults(): readonly string[] {
   cpSync(join(projectRoot, 'locales'), scratch, { recursive: true, filter: (path) => !/\.[jt]s$/.test(path) })
   const config = join(scratch, 'lingui.config.ts')
   writeFileSync(config, scratchConfig())
-  return [...lingui(['extract', '--clean', '--config', config]), ...unextracted(), ...lingui(['compile', '--strict', '--config', config])]
+  const french = breakableSigns(readFileSync(join(projectRoot, 'locales/fr.po'), 'utf8'))
+  return [
+    ...french.map((sentence) => `locales/fr.po: a no-break space is missing in "${sentence}"`),
+    ...lingui(['extract', '--clean', '--config', config]),
+    ...unextracted(),
+    ...lingui(['compile', '--strict', '--config', config]),
+  ]
 }
 
 function scratchConfig(): string {

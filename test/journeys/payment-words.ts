@@ -136,7 +136,7 @@ const fr: Words = {
   reauthorize: 'Autoriser de nouveau',
   reauthorizeNow: /^Autoriser de nouveau .*\$/,
   heldAgain: (from) => `L’argent est de nouveau bloqué sur ${from}.`,
-  guaranteed: /L’argent bloqué est garanti jusqu’au .+ ; ensuite, il faut l’autoriser de nouveau pour en être sûr\./,
+  guaranteed: /L’argent bloqué est garanti jusqu’au .+\s; ensuite, il faut l’autoriser de nouveau pour en être sûr\./,
   renewedLater: /La passerelle renouvelle cette autorisation à partir du .+\./,
   againWay: 'Débiter de nouveau PayPal',
   noWallet: 'Seule une carte peut être vérifiée, pas un compte PayPal.',

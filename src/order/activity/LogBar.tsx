@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { NativeSelect, Switch, TextInput } from '@mantine/core'
-import { IconDownload, IconSearch } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { NativeSelect, Switch } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
 import type { ActivityKind } from '#domain/log/kinds.ts'
 import { useStore } from '#ui/desk.tsx'
+import { FindField } from '#ui/form/FindField.tsx'
 import { StateFilter } from '#ui/frame/StateFilter.tsx'
 import css from './activity.module.css'
 
@@ -45,7 +45,7 @@ export function LogBar({ search, people, choose, file }: BarProps) {
         ]}
       />
       <div className={css.narrow}>
-        <Find now={search.find ?? ''} find={(words) => choose({ find: words || undefined })} />
+        <FindField now={search.find ?? ''} find={(words) => choose({ find: words || undefined })} label={t`Search the log`} small />
         <NativeSelect
           size="xs"
           aria-label={t`By whom`}
@@ -73,27 +73,5 @@ export function LogBar({ search, people, choose, file }: BarProps) {
         )}
       </div>
     </div>
-  )
-}
-
-/** Words go to the address when typing rests. */
-function Find({ now, find }: { readonly now: string; readonly find: (words: string) => void }) {
-  const { t } = useLingui()
-  const [typed, type] = useState(now)
-  useEffect(() => {
-    if (typed.trim() === now) return undefined
-    const timer = setTimeout(() => find(typed.trim()), 300)
-    return () => clearTimeout(timer)
-  })
-  return (
-    <TextInput
-      size="xs"
-      type="search"
-      aria-label={t`Search the log`}
-      placeholder={t`Search the log`}
-      leftSection={<IconSearch size={14} aria-hidden />}
-      value={typed}
-      onChange={({ currentTarget: { value } }) => type(value)}
-    />
   )
 }

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { NativeSelect, TextInput } from '@mantine/core'
-import { IconDownload, IconSearch } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { IconDownload } from '@tabler/icons-react'
+import { FindField } from '#ui/form/FindField.tsx'
 import type { About } from '../shapes.ts'
 import css from './changes.module.css'
 
@@ -27,7 +27,7 @@ export function Narrow({ search, narrow, people, pages, file }: NarrowProps) {
   const { t } = useLingui()
   return (
     <div className={css.narrow}>
-      <Find now={search.find ?? ''} find={(words) => narrow({ find: words || undefined })} />
+      <FindField now={search.find ?? ''} find={(words) => narrow({ find: words || undefined })} label={t`With the words`} />
       <NativeSelect
         label={t`Page`}
         value={search.about ?? ''}
@@ -59,24 +59,4 @@ type DayProps = { readonly label: string; readonly now: string | undefined; read
 
 function Day({ label, now, set }: DayProps) {
   return <TextInput type="date" label={label} value={now ?? ''} onChange={({ currentTarget: { value } }) => set(value || undefined)} />
-}
-
-/** Words go to the address when typing rests. */
-function Find({ now, find }: { readonly now: string; readonly find: (words: string) => void }) {
-  const { t } = useLingui()
-  const [typed, type] = useState(now)
-  useEffect(() => {
-    if (typed.trim() === now) return undefined
-    const timer = setTimeout(() => find(typed.trim()), 300)
-    return () => clearTimeout(timer)
-  })
-  return (
-    <TextInput
-      type="search"
-      label={t`With the words`}
-      leftSection={<IconSearch size={14} aria-hidden />}
-      value={typed}
-      onChange={({ currentTarget: { value } }) => type(value)}
-    />
-  )
 }

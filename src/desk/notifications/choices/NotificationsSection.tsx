@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { NativeSelect } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTellError } from '#ui/act/tell-error.ts'
 import { request } from '#ui/api.ts'
-import { useMe, type Store } from '#ui/desk.tsx'
+import type { Store } from '#ui/desk.tsx'
+import { useOwnStore } from '#ui/form/use-own-store.tsx'
 import { Section } from '#ui/frame/Section.tsx'
 import { localeTag } from '#ui/i18n.ts'
 import { deskKey, stateOf, useDesk } from '#ui/query.ts'
@@ -14,22 +14,8 @@ import css from './choices.module.css'
 
 /** What this person is told, in each of their stores: under the bell, by mail at once, once a day. Every change is kept at once. */
 export function NotificationsSection() {
-  const { t } = useLingui()
-  const stores = useMe().stores.filter(({ rights, shut }) => rights.includes('orders') && shut === null)
-  const [slug, choose] = useState(stores[0]?.slug)
-  const store = stores.find((one) => one.slug === slug)
-  if (!store) return null
-  const select = stores.length > 1 && (
-    <NativeSelect
-      aria-label={t`Store`}
-      size="xs"
-      value={slug}
-      onChange={({ currentTarget: { value } }) => choose(value)}
-      data={stores.map((one) => ({ value: one.slug, label: one.name }))}
-      data-notranslate
-    />
-  )
-  return <Choices key={slug} store={store} select={select || <span data-notranslate>{store.name}</span>} />
+  const own = useOwnStore()
+  return own && <Choices key={own.store.slug} {...own} />
 }
 
 function Choices({ store, select }: { readonly store: Store; readonly select: React.ReactNode }) {

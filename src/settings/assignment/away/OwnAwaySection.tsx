@@ -1,12 +1,12 @@
-import { Trans, useLingui } from '@lingui/react/macro'
-import { NativeSelect } from '@mantine/core'
-import { useState, type ReactNode } from 'react'
+import { Trans } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
 import { CommandButton } from '#ui/act/CommandButton.tsx'
 import { Problem } from '#ui/act/Problem.tsx'
 import { request } from '#ui/api.ts'
 import { useCommand } from '#ui/command.ts'
-import { useMe, type Store } from '#ui/desk.tsx'
+import type { Store } from '#ui/desk.tsx'
 import { useDeskForm } from '#ui/form/use-desk-form.ts'
+import { useOwnStore } from '#ui/form/use-own-store.tsx'
 import { Section } from '#ui/frame/Section.tsx'
 import { stateOf, useDesk } from '#ui/query.ts'
 import type { OwnAwayView } from '../shapes.ts'
@@ -18,22 +18,8 @@ type Sent = { readonly away: boolean; readonly since: string | null; readonly un
 
 /** One's own absence, in each of one's stores: no rule gives an order to who is away. */
 export function OwnAwaySection() {
-  const { t } = useLingui()
-  const stores = useMe().stores.filter(({ rights, shut }) => rights.includes('orders') && shut === null)
-  const [slug, choose] = useState(stores[0]?.slug)
-  const store = stores.find((one) => one.slug === slug)
-  if (!store) return null
-  const select = stores.length > 1 && (
-    <NativeSelect
-      aria-label={t`Store`}
-      size="xs"
-      value={slug}
-      onChange={({ currentTarget: { value } }) => choose(value)}
-      data={stores.map((one) => ({ value: one.slug, label: one.name }))}
-      data-notranslate
-    />
-  )
-  return <OwnAway key={slug} store={store} select={select || <span data-notranslate>{store.name}</span>} />
+  const own = useOwnStore()
+  return own && <OwnAway key={own.store.slug} {...own} />
 }
 
 function OwnAway({ store, select }: { readonly store: Store; readonly select: ReactNode }) {
