@@ -40,23 +40,9 @@ test('Ctrl+K finds and does anything; a scanner leads to the order and its line'
     await expect(button).toBeFocused()
   })
 
-  await test.step('a scanned part shows its line; another is named', async () => {
-    const part = (await page.locator('#content tbody tr .mono').first().innerText()).trim()
-    await page.locator('#main').focus()
-    await scan(page, part)
-    await expect(page.locator('#content tbody tr[id^=line-]').first()).toBeFocused()
-    await scan(page, 'NO-ONE-777')
-    await expect(page.getByText('NO-ONE-777 is not on this order.')).toBeVisible()
-  })
+  await test.step('a scanned part shows its line; another is named', () => scanParts(page))
 
-  await test.step('on the fulfillment page, too, what cannot be done says why in words', async () => {
-    await page.goto(`/harbor-toyota/orders/${number}/ship`)
-    await expect(page.locator('#how')).toBeVisible()
-    const palette = await open(page)
-    await expect(line(palette, 'Print packing slip')).toContainText('Nothing was packed yet.')
-    await expect(palette.getByText(/[a-z]_[a-z]/)).toHaveCount(0)
-    await page.keyboard.press('Escape')
-  })
+  await test.step('on the fulfillment page, too, what cannot be done says why in words', () => askWhileShipping(page, number))
 
   await test.step('from anywhere the slip’s barcode opens the order, and a number typed into the palette does', async () => {
     await page.goto('/profile')
@@ -75,6 +61,24 @@ test('Ctrl+K finds and does anything; a scanner leads to the order and its line'
 
   await test.step('who switched single keys off keeps Ctrl+K, and nothing else fires', () => switchOff(page, title))
 })
+
+async function scanParts(page: Page): Promise<void> {
+  const part = (await page.locator('#content tbody tr .mono').first().innerText()).trim()
+  await page.locator('#main').focus()
+  await scan(page, part)
+  await expect(page.locator('#content tbody tr[id^=line-]').first()).toBeFocused()
+  await scan(page, 'NO-ONE-777')
+  await expect(page.getByText('NO-ONE-777 is not on this order.')).toBeVisible()
+}
+
+async function askWhileShipping(page: Page, number: number): Promise<void> {
+  await page.goto(`/harbor-toyota/orders/${number}/ship`)
+  await expect(page.locator('#how')).toBeVisible()
+  const palette = await open(page)
+  await expect(line(palette, 'Print packing slip')).toContainText('Nothing was packed yet.')
+  await expect(palette.getByText(/[a-z]_[a-z]/)).toHaveCount(0)
+  await page.keyboard.press('Escape')
+}
 
 async function findOtherwise(page: Page, title: Locator): Promise<void> {
   const palette = await open(page)
