@@ -37,3 +37,8 @@ export async function readStoreTaxes(tx: Tx, now: Date): Promise<{ readonly taxe
   // Sweden writes dates as ISO 8601 does.
   return { taxes: row?.taxes ?? [], day: new Intl.DateTimeFormat('sv-SE', { timeZone: row?.time_zone ?? 'UTC' }).format(now) }
 }
+
+/** The store's time zone, by its IANA name. */
+export async function readTimeZone(tx: Tx): Promise<string> {
+  return (await tx.selectFrom('store_settings').select('time_zone').where('store_id', '=', tx.store).executeTakeFirstOrThrow()).time_zone
+}

@@ -93,11 +93,6 @@ export async function listPieces(tx: Tx, order: string) {
   return { notes, letters, mails }
 }
 
-/** The store's time zone. */
-export async function readTimeZone(tx: Tx): Promise<string> {
-  return (await tx.selectFrom('store_settings').select('time_zone').where('store_id', '=', tx.store).executeTakeFirstOrThrow()).time_zone
-}
-
 /** The orders of a store after one of them, in the order of their ids. */
 export async function listOrders(tx: Tx, after: string | null, order: string | null, most: number) {
   return tx

@@ -1,7 +1,7 @@
-import papa from 'papaparse'
+import { linesOf } from '#platform/csv/lines.ts'
 import type { Tx } from '#platform/doors.ts'
+import { readTimeZone } from '../spine-store.ts'
 import type { At } from '../spine.ts'
-import { readTimeZone } from './queries.ts'
 import { detailOf, findEntries, ownOf, readStatusWords, type OwnWords } from './read-log.ts'
 import type { EntryView, LogAsk } from './shapes.ts'
 import { heads, titles } from './words.ts'
@@ -12,9 +12,6 @@ export type Told = (
   at: Date,
   changes: readonly [{ readonly what: 'orders_exported'; readonly before: null; readonly after: unknown }],
 ) => Promise<void>
-
-/** A text that a spreadsheet would run as a formula gets a quote before it. */
-const formula = /^[=+\-@\t\r\n]/
 
 /** One order's log as a file (RFC 4180, UTF-8 with its mark), newest first, as it is filtered; times in the store's zone, written as a spreadsheet reads them in any language. */
 export async function writeCsv(at: At, ask: LogAsk, told: Told): Promise<{ readonly name: string; readonly text: string }> {
@@ -31,7 +28,7 @@ export async function writeCsv(at: At, ask: LogAsk, told: Told): Promise<{ reado
     valuesOf(entry.values?.before),
     valuesOf(entry.values?.after),
   ])
-  const text = papa.unparse([[...heads[ask.language]], ...rows], { newline: '\r\n', escapeFormulae: formula })
+  const text = linesOf([heads[ask.language], ...rows])
   const taken = { rows: 1, whole: true, list: `activity log of #${at.order.number}`, columns: [] }
   await told(at.tx, at.now, [{ what: 'orders_exported', before: null, after: taken }])
   return { name: `activity-${at.order.number}.csv`, text: `\uFEFF${text}\r\n` }

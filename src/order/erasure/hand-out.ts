@@ -1,4 +1,4 @@
-import papa from 'papaparse'
+import { linesOf } from '#platform/csv/lines.ts'
 import type { At } from '../spine.ts'
 import { readPersonal } from './queries.ts'
 
@@ -37,7 +37,7 @@ export async function handOut({ tx, order }: Pick<At, 'tx' | 'order'>) {
 
 /** The same as two columns, where it stands and what it says; what a spreadsheet would take for a formula is text. */
 export function asCsv(data: Awaited<ReturnType<typeof handOut>>): string {
-  return `\ufeff${papa.unparse([['field', 'value'], ...rowsOf(data, '')] as string[][], { escapeFormulae: true })}`
+  return `\ufeff${linesOf([['field', 'value'], ...rowsOf(data, '')])}`
 }
 
 function rowsOf(value: unknown, path: string): readonly (readonly string[])[] {

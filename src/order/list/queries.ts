@@ -133,11 +133,6 @@ export async function readChannels(tx: Tx) {
   return rows
 }
 
-/** The store's time zone, in which the days of a filter are meant. */
-export async function readTimeZone(tx: Tx): Promise<string> {
-  return (await tx.selectFrom('store_settings').select('time_zone').where('store_id', '=', tx.store).executeTakeFirstOrThrow()).time_zone
-}
-
 /** The first moment of a day in a time zone. */
 export async function startOfDay(tx: Tx, day: string, timeZone: string, plusDays: number): Promise<Date> {
   const { rows } = await sql<{ at: Date }>`select (${day}::date + ${plusDays}::int)::timestamp at time zone ${timeZone} as at`.execute(tx)

@@ -1,3 +1,4 @@
+import { readTimeZone } from '../spine-store.ts'
 import type { App } from '#platform/app.ts'
 import { inStore, type Actor, type Tx } from '#platform/doors.ts'
 import { peopleOfStore } from '../spine-rows.ts'
@@ -11,7 +12,6 @@ import {
   pageSize,
   readChannels,
   readHidden,
-  readTimeZone,
   saveHidden,
   searchOrders,
   selectPage,

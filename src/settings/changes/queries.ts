@@ -60,8 +60,3 @@ export async function namesIn(tx: Tx, kinds: readonly ChangeKind[]): Promise<rea
     .execute()
   return rows.map(({ person_name }) => person_name)
 }
-
-/** The store's time zone. */
-export async function readTimeZone(tx: Tx): Promise<string> {
-  return (await tx.selectFrom('store_settings').select('time_zone').where('store_id', '=', tx.store).executeTakeFirstOrThrow()).time_zone
-}

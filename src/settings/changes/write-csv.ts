@@ -1,16 +1,14 @@
-import papa from 'papaparse'
+import { linesOf } from '#platform/csv/lines.ts'
+import { readTimeZone } from '#order/spine-store.ts'
 import type { App } from '#platform/app.ts'
 import { inStore, type Actor } from '#platform/doors.ts'
 import { aboutOf, type ChangeKind } from '../shapes.ts'
-import { findChanges, readTimeZone } from './queries.ts'
+import { findChanges } from './queries.ts'
 import { narrow } from './read.ts'
 import type { ChangesAsk } from './shapes.ts'
 import { heads, pages, titles } from './titles.ts'
 
 const most = 100_000
-
-/** A text that a spreadsheet would run as a formula gets a quote before it. */
-const formula = /^[=+\-@\t\r\n]/
 
 /** The changes as a file (RFC 4180, UTF-8 with its mark), newest first, as they are filtered; times in the store's zone, written as a spreadsheet reads them in any language. */
 export async function writeCsv(app: App, actor: Actor, ask: ChangesAsk): Promise<{ readonly name: string; readonly text: string }> {
@@ -32,7 +30,7 @@ export async function writeCsv(app: App, actor: Actor, ask: ChangesAsk): Promise
       cellOf(after),
     ]
   })
-  const text = papa.unparse([[...heads[ask.language]], ...lines], { newline: '\r\n', escapeFormulae: formula })
+  const text = linesOf([heads[ask.language], ...lines])
   return { name: `settings-changes-${moment.format(app.clock.now()).slice(0, 10)}.csv`, text: `\uFEFF${text}\r\n` }
 }
 

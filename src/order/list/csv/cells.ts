@@ -1,3 +1,4 @@
+import type { Cell } from '#platform/csv/lines.ts'
 import type { Level } from '#domain/risk/bands.ts'
 import { showNumber, type NumberFormat } from '#domain/store/order-number.ts'
 import type { ListRow, CsvColumn } from '../shapes.ts'
@@ -5,7 +6,6 @@ import type { Costs } from './queries.ts'
 import type { CsvWords } from './words.ts'
 
 /** Text stays text; amounts and counts are numbers, so that a table can add them up. */
-export type Cell = string | number | null
 
 /** What one order's cells are written from. */
 export type Source = {

@@ -1,14 +1,14 @@
-import papa from 'papaparse'
+import { linesOf, type Cell } from '#platform/csv/lines.ts'
 import { shownWords } from '#domain/store/status-words.ts'
 import type { App } from '#platform/app.ts'
 import { inStore, type Actor, type Tx } from '#platform/doors.ts'
 import { peopleOfStore } from '../../spine-rows.ts'
-import { readStoreWords } from '../../spine-store.ts'
-import { selectPage, readTimeZone, type Narrowed } from '../queries.ts'
+import { readTimeZone, readStoreWords } from '../../spine-store.ts'
+import { selectPage, type Narrowed } from '../queries.ts'
 import { cursorAt, narrow, toRow } from '../read.ts'
 import type { Cursor } from '../cursor.ts'
 import type { Told } from '../told.ts'
-import { cellsOf, headsOf, type Cell, type Source } from './cells.ts'
+import { cellsOf, headsOf, type Source } from './cells.ts'
 import { readPartCosts } from './queries.ts'
 import { costColumns, type CsvAsk, type CsvColumn } from '../shapes.ts'
 import { csvWords } from './words.ts'
@@ -96,11 +96,8 @@ async function readBatch(tx: Tx, narrowed: Narrowed, cursor: Cursor | null, cost
   }
 }
 
-/** A text that a spreadsheet would run as a formula gets a quote before it; amounts are numbers and stay so, below zero too. */
-const formula = /^[=+\-@\t\r\n]/
-
 function write(lines: readonly (readonly Cell[])[]): string {
-  return `${papa.unparse(lines as Cell[][], { newline: '\r\n', escapeFormulae: formula })}\r\n`
+  return `${linesOf(lines)}\r\n`
 }
 
 function isCost(column: CsvColumn): boolean {

@@ -41,11 +41,6 @@ export async function findAnswered(tx: Tx, order: string, mail: string) {
     .executeTakeFirst()
 }
 
-/** The time zone the store's mails tell times in. */
-export async function readTimeZone(tx: Tx): Promise<string> {
-  return (await tx.selectFrom('store_settings').select('time_zone').where('store_id', '=', tx.store).executeTakeFirstOrThrow()).time_zone
-}
-
 /** What one letter was sent as. */
 export async function findSent(tx: Tx, order: string, letter: string) {
   return tx
