@@ -124,7 +124,10 @@ test.each([
   expect(mail?.subject).toBe(`${subject} ${order.number}`)
   expect(mail?.text).toContain(most)
   expect(mail?.text).toContain(ask)
-  const [letter] = await at.desk.look<{ whole: string }>(`select l::text as whole from letters l where order_id = $1`, [order.id])
+  const [letter] = await at.desk.look<{ whole: string }>(
+    `select concat_ws(' ', facts, subject, body_text, body_html) as whole from letters where order_id = $1`,
+    [order.id],
+  )
   for (const said of [mail?.text, mail?.html, letter?.whole])
     for (const written of [secret, secret.replace('.', ','), `: ${row?.amount}`]) expect(said).not.toContain(written)
 })

@@ -78,7 +78,8 @@ function talk(socket: Socket, state: State): void {
       if (/^IDLE$/i.test(asked)) {
         idleTag = tag
         state.idling.add(socket)
-        socket.write('+ idling\r\n')
+        // What arrived since the last command is told now, as servers do: a word that came while nobody waited in IDLE is not lost.
+        socket.write(`+ idling\r\n* ${state.folders.get(selected)?.length ?? 0} EXISTS\r\n`)
         continue
       }
       const folder = /^(?:SELECT|EXAMINE) "?([^"\s]+)"?/i.exec(asked)?.[1]
