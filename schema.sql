@@ -946,6 +946,7 @@ create table orders (
   risk_raised_at timestamp with time zone,
   hold_label text,
   erased_at timestamp with time zone,
+  taxes_left_out text[] not null default '{}'::text[],
   constraint orders_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES people(id),
   constraint orders_buyer_language_check CHECK ((buyer_language = ANY (ARRAY['en'::text, 'fr'::text]))),
   constraint orders_number_key UNIQUE (store_id, number),

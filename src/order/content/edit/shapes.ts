@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { TaxChange } from '#domain/store/tax-order.ts'
 import type { Totals } from '#domain/totals.ts'
 
 const minor = z.int().min(0).max(100_000_000_00)
@@ -81,6 +82,8 @@ export type PreviewView = {
   readonly collected: number
   readonly held: number
   readonly taxRatePpm: number
+  /** the taxes it changes, by name and rate */
+  readonly taxes: readonly TaxChange[]
   /** where the buyer can be asked for it; null without an address */
   readonly buyerEmail: string | null
   /** null without the right to see profit */

@@ -1,4 +1,5 @@
 import type { CancelWhy } from '#domain/letters.ts'
+import { percentOf } from '#domain/store/taxes.ts'
 
 /** The desk's own words in every letter, in one language: of its facts. What a store may say otherwise is in originals.ts. Functions take what the sentence needs, already formatted. */
 export type LetterWords = {
@@ -11,7 +12,7 @@ export type LetterWords = {
   readonly discounts: string
   readonly shipping: string
   readonly fees: string
-  readonly tax: string
+  readonly tax: (name: string, ratePpm: number) => string
   readonly total: string
   readonly country: (code: string) => string
   readonly shipTo: string
@@ -45,7 +46,7 @@ const en: LetterWords = {
   discounts: 'Discounts',
   shipping: 'Shipping',
   fees: 'Fees',
-  tax: 'Tax',
+  tax: (name, ratePpm) => `Tax ${name} ${percentOf(ratePpm)}%`,
   total: 'Order total',
   country: countryIn('en'),
   shipTo: 'Ship to',
@@ -94,7 +95,7 @@ const fr: LetterWords = {
   discounts: 'Remises',
   shipping: 'Livraison',
   fees: 'Frais',
-  tax: 'Taxe',
+  tax: (name, ratePpm) => `Taxe ${name} ${percentOf(ratePpm).replace('.', ',')} %`,
   total: 'Total de la commande',
   country: countryIn('fr'),
   shipTo: 'Livrer à',
