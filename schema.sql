@@ -581,7 +581,7 @@ create table letters (
   created_at timestamp with time zone not null default now(),
   sent_at timestamp with time zone,
   leaving_at timestamp with time zone,
-  constraint letters_kind_check CHECK ((kind = ANY (ARRAY['order_received'::text, 'shipped'::text, 'ready_for_pickup'::text, 'cancelled'::text, 'refunded'::text, 'personal'::text, 'staff_new_order'::text, 'receipt'::text, 'pay_link'::text, 'verify_card'::text, 'delivered'::text, 'delivery_exception'::text, 'staff_risk_raised'::text, 'staff_customer_replied'::text, 'backordered'::text, 'balance_due'::text]))),
+  constraint letters_kind_check CHECK ((kind = ANY (ARRAY['order_received'::text, 'shipped'::text, 'ready_for_pickup'::text, 'cancelled'::text, 'refunded'::text, 'personal'::text, 'staff_new_order'::text, 'receipt'::text, 'pay_link'::text, 'verify_card'::text, 'delivered'::text, 'delivery_exception'::text, 'staff_risk_raised'::text, 'staff_customer_replied'::text, 'backordered'::text, 'balance_due'::text, 'lines_cancelled'::text]))),
   constraint letters_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
   constraint letters_pkey PRIMARY KEY (store_id, id),
   constraint letters_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'withdrawn'::text]))),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cancelWhys } from '#domain/letters.ts'
 import type { TaxChange } from '#domain/store/tax-order.ts'
 import type { Totals } from '#domain/totals.ts'
 
@@ -65,7 +66,15 @@ export const EditAsk = z.discriminatedUnion('kind', [
     reason: z.string().trim().max(400).optional(),
   }),
   z.strictObject({ kind: z.literal('edit_line'), id: z.uuid(), line: LineChanges, tax: taxOverride.optional() }),
-  z.strictObject({ kind: z.literal('cancel_line'), id: z.uuid(), quantity: quantity.optional(), reason: text(400) }),
+  z.strictObject({
+    kind: z.literal('cancel_line'),
+    id: z.uuid(),
+    quantity: quantity.optional(),
+    reason: text(400),
+    /** the buyer is mailed; `why` is what the mail says of the reason, in their language */
+    notify: z.boolean().optional(),
+    why: z.enum(cancelWhys).optional(),
+  }),
   z.strictObject({ kind: z.literal('add_discount'), label: text(120), amount: minor.min(1) }),
   z.strictObject({ kind: z.literal('remove_discount'), index: z.int().min(0).max(100), label: z.string(), amount: minor }),
 ])

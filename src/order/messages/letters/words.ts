@@ -21,7 +21,12 @@ export type LetterWords = {
   readonly noTracking: string
   readonly instrument: { readonly refunded: string; readonly verify: string }
   readonly reasons: { readonly [why in CancelWhy]: string }
-  readonly cancelled: { readonly returned: (amount: string) => string; readonly released: (amount: string) => string }
+  readonly partReasons: { readonly [why in CancelWhy]: string }
+  readonly cancelled: {
+    readonly returned: (amount: string) => string
+    readonly released: (amount: string) => string
+    readonly owed: (amount: string) => string
+  }
   readonly returned: string
   readonly received: string
   readonly expected: string
@@ -60,9 +65,16 @@ const en: LetterWords = {
     undeliverable: 'It could not be delivered to the address of the order.',
     twice: 'The same order came in twice; the other one stands.',
   },
+  partReasons: {
+    asked: 'You asked us to leave them out.',
+    not_available: 'We are sorry: we cannot get them.',
+    undeliverable: 'They could not be delivered to the address of the order.',
+    twice: 'They were ordered twice; the other order stands.',
+  },
   cancelled: {
     returned: (amount) => `${amount} goes back to the card or account that paid. Banks take up to ten days to show it.`,
     released: (amount) => `The hold of ${amount} on your card is released. Nothing was charged.`,
+    owed: (amount) => `You have paid ${amount} more than that, which we give back to you.`,
   },
   returned: 'Sent back to you',
   received: 'Received',
@@ -109,10 +121,17 @@ const fr: LetterWords = {
     undeliverable: 'Elle n’a pas pu être livrée à l’adresse de la commande.',
     twice: 'La même commande nous est parvenue deux fois ; l’autre est maintenue.',
   },
+  partReasons: {
+    asked: 'Vous nous avez demandé de les retirer.',
+    not_available: 'Nous en sommes désolés : nous ne pouvons pas les obtenir.',
+    undeliverable: 'Elles n’ont pas pu être livrées à l’adresse de la commande.',
+    twice: 'Elles ont été commandées deux fois ; l’autre commande est maintenue.',
+  },
   cancelled: {
     returned: (amount) =>
       `${amount} sont retournés à la carte ou au compte qui a payé. Les banques mettent jusqu’à dix jours à l’afficher.`,
     released: (amount) => `L’autorisation de ${amount} sur votre carte est levée. Rien n’a été débité.`,
+    owed: (amount) => `Vous avez payé ${amount} de plus, que nous vous remboursons.`,
   },
   returned: 'Remboursé',
   received: 'Reçu',
