@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openShippingDesk, pathOf, picked, type ShippingDesk, tracked, two, ups, whole } from '#test/support/shipping-desk.ts'
+import { openShippingDesk, pathOf, picked, type ShippingDesk, tracked, two, ups, whole } from '#test/support/shipping/desk.ts'
 import type { FulfillmentView } from './shapes.ts'
 
 let at: ShippingDesk

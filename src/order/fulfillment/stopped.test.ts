@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openShippingDesk, pathOf, type ShippingDesk, tracked, whole } from '#test/support/shipping-desk.ts'
+import { openShippingDesk, pathOf, type ShippingDesk, tracked, whole } from '#test/support/shipping/desk.ts'
 
 let at: ShippingDesk
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import type { FulfillmentView } from '#order/fulfillment/shapes.ts'
-import { openDesk, type Caller } from './desk.ts'
-import type { AskChanges } from './orders.ts'
+import { openDesk, type Caller } from '../desk.ts'
+import type { AskChanges } from '../orders.ts'
 
 /** A desk with a clerk and a supervisor who ship its orders by hand. */
 export type ShippingDesk = Awaited<ReturnType<typeof openShippingDesk>>
