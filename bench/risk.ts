@@ -145,7 +145,7 @@ async function place(app: App, store: string, n: number, email: string) {
     shipping: door,
     buyer: { name, email, phone: null },
   })
-  const taken = await takeOrder(app, systemActor(store), OrderAsk.parse(ask), 'storefront')
+  const taken = await takeOrder(app, systemActor(store), OrderAsk.parse(ask), null)
   if (!taken.ok) throw new Error(taken.code)
   return taken.value
 }

@@ -38,6 +38,8 @@ export type FraudMark = 'not_fraud' | 'suspected' | 'known'
 export type Activity =
   | { readonly type: 'order_received'; readonly channel: string; readonly externalNumber: string; readonly total: number }
   | { readonly type: 'order_typed_in'; readonly total: number }
+  /** which of the store's taxes whoever typed the order in left out, by name; `reason`: why the buyer is exempt of all */
+  | { readonly type: 'tax_left_out'; readonly names: readonly string[]; readonly reason?: string | undefined }
   | {
       readonly type: 'status_changed'
       readonly from: Status

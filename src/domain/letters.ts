@@ -16,13 +16,14 @@ export const letterKinds = [
   'staff_customer_replied',
   'backordered',
   'balance_due',
+  'lines_cancelled',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 
 /** Letters to the store's own people, which were an order's before notifications were their way: none is written any more, and those of then are no messages to the buyer and prove nothing to a bank. */
 export const staffLetters = ['staff_new_order', 'staff_risk_raised', 'staff_customer_replied'] as const satisfies readonly LetterKind[]
 
-/** Why an order is cancelled, as far as its buyer is told: of a suspicion they hear nothing. */
+/** Why an order or parts of it are cancelled, as far as its buyer is told: of a suspicion they hear nothing. */
 export const cancelWhys = ['asked', 'not_available', 'undeliverable', 'twice'] as const
 export type CancelWhy = (typeof cancelWhys)[number]
 
@@ -48,6 +49,13 @@ export type LetterFacts =
       readonly why?: CancelWhy | undefined
       readonly returned: number
       readonly voided: number
+    }
+  /** Parts of an order that goes on; `back` is what was paid beyond what it costs then */
+  | {
+      readonly kind: 'lines_cancelled'
+      readonly lines: readonly { readonly line: string; readonly quantity: number }[]
+      readonly why?: CancelWhy | undefined
+      readonly back: number
     }
   /** `until` as 2026-03-31 */
   | { readonly kind: 'backordered'; readonly lines: readonly { readonly line: string; readonly until: string }[] }

@@ -842,6 +842,7 @@ export interface Orders {
   status: Generated<Status>
   store_id: string
   tax_exempt: Generated<boolean>
+  taxes_left_out: Generated<string[]>
   user_agent: string | null
   vehicle_decoded: Kept<DecodedVin> | null
   vehicle_engine: string | null

@@ -84,6 +84,8 @@ async function findOtherwise(page: Page, title: Locator): Promise<void> {
   const palette = await open(page)
   await page.keyboard.type('encaisser')
   await expect(line(palette, 'Collect Money')).toBeVisible()
+  await palette.getByRole('combobox').fill('raccourcis')
+  await expect(line(palette, 'Show the shortcuts')).toBeVisible()
   await palette.getByRole('combobox').fill('high risk')
   await expect(line(palette, 'High risk')).toContainText('View')
   await page.keyboard.press('Enter')

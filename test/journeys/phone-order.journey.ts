@@ -32,6 +32,7 @@ async function mistake(page: Page): Promise<void> {
   await first.getByLabel('Name of the part', { exact: true }).fill(overlong)
   await first.getByLabel('Quantity', { exact: true }).fill('two')
   await first.getByLabel('Price each', { exact: true }).fill('about 61')
+  await page.locator('#charges').getByRole('button', { name: 'Add tax' }).click()
   await page.locator('#charges').getByLabel('Tax rate', { exact: true }).fill('a lot')
   await save.click()
   await expectError(customer.getByLabel('Name', { exact: true }), 'Fill this in.')
@@ -40,6 +41,7 @@ async function mistake(page: Page): Promise<void> {
   await expectError(first.getByLabel('Name of the part', { exact: true }), 'At most 200 characters.')
   await expectError(first.getByLabel('Quantity', { exact: true }), 'Write a whole number.')
   await expectError(first.getByLabel('Price each', { exact: true }), 'Write an amount, as 61.20.')
+  await expectError(page.locator('#charges').getByLabel('Tax name', { exact: true }), 'Fill this in.')
   await expectError(page.locator('#charges').getByLabel('Tax rate', { exact: true }), 'Write a percentage, as 8.25.')
   await expect(customer.getByLabel('Name', { exact: true })).toBeFocused()
   await expect(page.getByRole('status').filter({ hasText: /\d+ fields need another look/ })).toBeVisible()
@@ -73,7 +75,7 @@ async function putRight(page: Page, email: string): Promise<void> {
     'Shipping service': 'Counter',
     'Shipping charged': '18.50',
     'Tax rate': '8.25',
-    'Tax jurisdiction': 'IL',
+    'Tax name': 'IL',
   })
   await expect(page.locator('#totals').getByRole('status').or(page.locator('#totals output'))).toContainText('$400.59')
   await picture(page, 'phone-order-filled')

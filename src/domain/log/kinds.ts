@@ -21,6 +21,7 @@ const kinds: { readonly [type in Activity['type']]: ActivityKind } = {
   fitment_withdrawn: 'changes',
   discount_added: 'changes',
   discount_removed: 'changes',
+  tax_left_out: 'changes',
   tax_overridden: 'changes',
   total_changed: 'changes',
   checked: 'changes',

@@ -12,6 +12,7 @@ export const templateKinds = [
   'ready_for_pickup',
   'delivered',
   'delivery_exception',
+  'lines_cancelled',
   'cancelled',
   'refunded',
 ] as const satisfies readonly LetterKind[]
@@ -48,6 +49,7 @@ const more: { readonly [kind in TemplateKind]: readonly string[] } = {
   ready_for_pickup: [],
   delivered: [],
   delivery_exception: [],
+  lines_cancelled: ['order.total'],
   cancelled: [],
   refunded: ['amount', 'card'],
 }

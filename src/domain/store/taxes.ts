@@ -47,7 +47,7 @@ export function inLanguage(taxes: readonly StoreTax[], language: 'en' | 'fr'): r
 }
 
 /** The taxes on one base, minor units: each rounded half up by itself, none on another. Its name is its jurisdiction; the store remits. */
-export function chargedOn(taxes: readonly StoreTax[], base: number): readonly Tax[] {
+export function chargedOn(taxes: readonly Pick<StoreTax, 'name' | 'ratePpm'>[], base: number): readonly Tax[] {
   return taxes.map(({ ratePpm, name }) => ({ ratePpm, amount: share(base, ratePpm), jurisdiction: name, remittedBy: 'store' }))
 }
 

@@ -20,6 +20,7 @@ export const titles: { readonly [type in Activity['type']]: { readonly [language
   fitment_withdrawn: { en: 'Fitment sign-off withdrawn', fr: 'Confirmation de compatibilité retirée' },
   discount_added: { en: 'Discount added', fr: 'Rabais ajouté' },
   discount_removed: { en: 'Discount removed', fr: 'Rabais retiré' },
+  tax_left_out: { en: 'Tax left out', fr: 'Taxe retirée' },
   tax_overridden: { en: 'Tax overridden', fr: 'Taxe forcée' },
   total_changed: { en: 'Total changed', fr: 'Total modifié' },
   checked: { en: 'Looked at', fr: 'Vérifié' },

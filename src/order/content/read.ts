@@ -1,14 +1,15 @@
 import { leftAs, leftQuantity, openQuantity } from '#domain/fulfillment.ts'
 import { ok, refuse, type Result } from '#domain/result.ts'
+import { taxesByName } from '#domain/store/tax-order.ts'
 import { chargedOn } from '#domain/store/taxes.ts'
-import { lineBase, profitOf, totalsOf, type Priced, type Tax } from '#domain/totals.ts'
+import { lineBase, profitOf, totalsOf, type Priced } from '#domain/totals.ts'
 import { compareVehicle, vehicleFromVin, vehicleTitle, vinVerdict } from '#domain/vin.ts'
 import type { At } from '../spine.ts'
 import { vehicleOf, type OrderRow } from '../spine-facts.ts'
 import { mayEditContent, proposedTaxes } from './edit/content.ts'
 import { ownTaxes, rateOf } from './edit/tax.ts'
 import { listLinesShown, readCosts } from './queries.ts'
-import type { ContentView, LineView, ProfitView, TaxRow, VehicleView } from './shapes.ts'
+import type { ContentView, LineView, ProfitView, VehicleView } from './shapes.ts'
 
 /** The Content of the order page. Cost and profit are not read for those who may not see them. */
 export async function readContent(at: At): Promise<ContentView> {
@@ -16,6 +17,7 @@ export async function readContent(at: At): Promise<ContentView> {
   const seesCost = tx.actor.rights.includes('cost')
   const rows = await listLinesShown(tx, order.id)
   const proposed = await proposedTaxes(at, rows)
+  const added = proposed.length > 0 ? chargedOn(proposed, 0) : ownTaxes(rows, 0)
   return {
     vehicle: vehicleViewOf(order),
     lines: rows.map((row) => lineOf(row, sources.shipments, seesCost)),
@@ -23,10 +25,10 @@ export async function readContent(at: At): Promise<ContentView> {
     fees: order.fees,
     shippingService: order.shipping_service,
     totals: totalsOf(sources.priced),
-    taxes: taxRowsOf(sources.priced),
+    taxes: taxesByName(sources.priced),
     profit: seesCost ? await readProfit(at, sources.priced) : null,
-    ownRatePpm: rateOf(proposed.length > 0 ? chargedOn(proposed, 0) : ownTaxes(rows, 0)),
-    proposed: proposed.map(({ name, ratePpm }) => ({ name, ratePpm })),
+    ownRatePpm: rateOf(added),
+    added: added.map(({ jurisdiction, ratePpm }) => ({ name: jurisdiction, ratePpm })),
     buyerEmail: order.buyer_email,
     can: {
       edit: mayEditContent(order),
@@ -98,13 +100,4 @@ function lineOf(
     fits: row.fits,
     fitment: row.fitment_at && { by: row.signed_by, at: row.fitment_at.toISOString(), vin: row.fitment_vin },
   }
-}
-
-function taxRowsOf({ lines, shipping }: Priced): readonly TaxRow[] {
-  const taxes = [...lines.filter((line) => !line.cancelled).flatMap((line) => [...line.taxes, ...line.coreTaxes]), ...shipping.taxes]
-  const groups = Object.values(Object.groupBy(taxes, (tax) => `${tax.jurisdiction} ${tax.ratePpm} ${tax.remittedBy}`))
-  return groups.flatMap((group: readonly Tax[] = []) => {
-    const first = group[0]
-    return first ? [{ ...first, amount: group.reduce((sum, tax) => sum + tax.amount, 0) }] : []
-  })
 }

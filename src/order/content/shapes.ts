@@ -3,7 +3,7 @@ import { hasCardNumber } from '#domain/card-number.ts'
 import type { Size } from '#domain/measure.ts'
 import { lineStates, type LineState } from '#domain/order.ts'
 import type { Result } from '#domain/result.ts'
-import type { Totals } from '#domain/totals.ts'
+import type { Tax, Totals } from '#domain/totals.ts'
 import { normaliseVin, type DecodedVin, type Disagreement, type Vehicle, type VinVerdict } from '#domain/vin.ts'
 
 /** An optional text: left empty it is null, and null stays null, because a form may parse before it sends. */
@@ -84,14 +84,6 @@ export type LineView = {
   readonly fitment: { readonly by: string | null; readonly at: string; readonly vin: string | null } | null
 }
 
-/** All taxes of one jurisdiction, rate and remitter, minor units. */
-export type TaxRow = {
-  readonly jurisdiction: string
-  readonly ratePpm: number
-  readonly remittedBy: 'store' | 'channel'
-  readonly amount: number
-}
-
 /** What the order earns, minor units. `labels` is null until one is bought or a cost was typed. */
 export type ProfitView = {
   readonly parts: number | null
@@ -120,13 +112,14 @@ export type ContentView = {
   readonly fees: readonly { readonly label: string; readonly amount: number }[]
   readonly shippingService: string
   readonly totals: Totals
-  readonly taxes: readonly TaxRow[]
+  /** all of one name, rate and remitter as one */
+  readonly taxes: readonly Tax[]
   /** null without the right to see cost and profit */
   readonly profit: ProfitView | null
   /** the tax an added line gets, in millionths */
   readonly ownRatePpm: number
-  /** the store's taxes that rate is made of, on an order without tax of its own */
-  readonly proposed: readonly { readonly name: string; readonly ratePpm: number }[]
+  /** what that rate is made of, by name: the order's own taxes, or those the store proposes where it has none yet */
+  readonly added: readonly { readonly name: string; readonly ratePpm: number }[]
   /** where the buyer can be mailed; null without an address */
   readonly buyerEmail: string | null
   readonly can: { readonly edit: Result<null>; readonly ship: Result<null> }

@@ -79,7 +79,7 @@ function Cancelling({ view, command, close }: CancellingProps) {
     [t`Ordered twice`, 'twice'],
     [t`Other`, undefined],
   ] as const
-  const [{ chosen, more, notify }, set] = useState({ chosen: 0, more: '', notify: view.buyerEmail !== null && view.what === 'order' })
+  const [{ chosen, more, notify }, set] = useState({ chosen: 0, more: '', notify: view.buyerEmail !== null })
   const change = (changes: Partial<{ chosen: number; more: string; notify: boolean }>) => set((now) => ({ ...now, ...changes }))
   const other = chosen === reasons.length - 1
   const [words = '', why] = reasons[chosen] ?? []
@@ -100,9 +100,7 @@ function Cancelling({ view, command, close }: CancellingProps) {
           label={t`Reason`}
           value={String(chosen)}
           onChange={({ currentTarget: { value } }) => change({ chosen: Number(value) })}
-          description={
-            notify && view.what === 'order' && (why ? t`The mail says it in the customer’s language.` : t`The mail does not say it.`)
-          }
+          description={notify && (why ? t`The mail says it in the customer’s language.` : t`The mail does not say it.`)}
           data={reasons.map(([label], at) => ({ value: String(at), label }))}
           data-autofocus
         />
@@ -115,15 +113,13 @@ function Cancelling({ view, command, close }: CancellingProps) {
           minRows={2}
           data-notranslate
         />
-        {view.what === 'order' && (
-          <Switch
-            label={t`E-mail the customer`}
-            description={view.buyerEmail ? <span data-notranslate>{view.buyerEmail}</span> : t`The order has no e-mail address`}
-            disabled={view.buyerEmail === null}
-            checked={notify}
-            onChange={() => change({ notify: !notify })}
-          />
-        )}
+        <Switch
+          label={t`E-mail the customer`}
+          description={view.buyerEmail ? <span data-notranslate>{view.buyerEmail}</span> : t`The order has no e-mail address`}
+          disabled={view.buyerEmail === null}
+          checked={notify}
+          onChange={() => change({ notify: !notify })}
+        />
       </div>
       <DialogActions>
         <Button onClick={close} disabled={command.busy}>

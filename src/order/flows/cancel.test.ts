@@ -296,6 +296,9 @@ test('once something has left, the lines still open are cancelled instead and th
   const after = await page(order)
   expect(after.head).toMatchObject({ status: 'processing', fulfillmentState: 'shipped', total: 15_100 - 6_625, balance: -6_625 })
   expect(await effects(order)).toEqual([['sale', 15_100]])
+  expect(await letters(order)).toMatchObject([
+    { kind: 'lines_cancelled', facts: { lines: [{ quantity: 1 }, { quantity: 1 }], back: 6_625 } },
+  ])
   expect(await boss.post(`${order.path}/cancel`, asked(view))).toMatchObject({ status: 409, body: { code: 'nothing_open' } })
 })
 

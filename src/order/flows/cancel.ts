@@ -18,7 +18,13 @@ import { callId, firstLook, refusalOf, runFlow, type Step } from './running/run-
 import { mayCancelLines } from './preview-cancel.ts'
 import { CancelAsk, type CancelAnswer, type MoneyStep } from './shapes.ts'
 
-const Kept = z.object({ ask: CancelAsk, number: z.int(), lines: z.array(z.uuid()), shipments: z.array(z.uuid()).default([]) })
+const Kept = z.object({
+  ask: CancelAsk,
+  number: z.int(),
+  lines: z.array(z.uuid()),
+  pieces: z.array(z.object({ line: z.uuid(), quantity: z.int() })).default([]),
+  shipments: z.array(z.uuid()).default([]),
+})
 
 /** The steps after the first transaction, which blocks shipping at once: by the status for the whole order, by emptying the shelf for its open lines. */
 export const cancelSteps: readonly Step[] = [
@@ -72,10 +78,18 @@ export async function beginCancelling(held: Held, ask: CancelAsk, { id }: Comman
   const { tx, app, order, now } = held
   const begun = ask.what === 'order' ? await blockOrder(held, ask) : await blockLines(held)
   if (!begun.ok) return begun
-  const { lines, shipments } = begun.value
+  const { pieces, shipments } = begun.value
+  const lines = pieces.map(({ line }) => line)
   const flow = id ?? uuidv7()
   const step = ask.what === 'lines' ? 'lines' : shipments.length > 0 ? 'give_labels_back' : 'money'
-  await insertFlow(tx, { id: flow, order: order.id, kind: 'cancel', ask: { ask, number: order.number, lines, shipments }, step, at: now })
+  await insertFlow(tx, {
+    id: flow,
+    order: order.id,
+    kind: 'cancel',
+    ask: { ask, number: order.number, lines, pieces, shipments },
+    step,
+    at: now,
+  })
   await app.jobs.put(tx, 'flow', flow, firstLook)
   return ok({ flow })
 }
@@ -106,7 +120,8 @@ export function answerOf(flow: Flow): Result<CancelAnswer, string> {
   )
 }
 
-type Blocked = { readonly lines: readonly string[]; readonly shipments: readonly string[] }
+type Pieces = readonly { readonly line: string; readonly quantity: number }[]
+type Blocked = { readonly pieces: Pieces; readonly shipments: readonly string[] }
 
 async function blockOrder(held: Held, ask: CancelAsk): Promise<Result<Blocked, string>> {
   if (held.order.status === 'completed') return refuse('order_completed')
@@ -121,13 +136,13 @@ async function blockOrder(held: Held, ask: CancelAsk): Promise<Result<Blocked, s
   if (!moved.ok) return moved
   await clearShelf(held, ask.reason)
   change(held, { cancelled_reason: ask.reason })
-  return ok({ lines: [], shipments: taken.value })
+  return ok({ pieces: [], shipments: taken.value })
 }
 
 async function blockLines(held: Held): Promise<Result<Blocked, string>> {
   const { sources } = await currentFacts(held)
   const may = mayCancelLines(held.order.status, sources)
-  return may.ok ? ok({ lines: may.value.map(({ line }) => line), shipments: [] }) : may
+  return may.ok ? ok({ pieces: may.value, shipments: [] }) : may
 }
 
 async function cancelLines(app: App, actor: Actor, flow: Flow): Promise<Result<FlowResult, string>> {
@@ -141,7 +156,11 @@ async function cancelLines(app: App, actor: Actor, flow: Flow): Promise<Result<F
   return ok({})
 }
 
-async function settleLines(held: Held): Promise<Result<FlowResult, string>> {
+async function settleLines(held: Held, flow: Flow): Promise<Result<FlowResult, string>> {
+  const { ask, pieces } = Kept.parse(flow.ask)
+  const { facts } = await currentFacts(held)
+  if (ask.notify && pieces.length > 0)
+    queueLetter(held, { kind: 'lines_cancelled', lines: pieces, why: ask.why, back: Math.max(0, -facts.balance) })
   const settled = await settleStatus(held)
   return settled.ok ? ok({ completed: settled.value === 'completed' }) : settled
 }

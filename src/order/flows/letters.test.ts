@@ -36,10 +36,14 @@ test('the buyer hears in their language that the order was received', async () =
 
 test('the letter adds up for its reader, line by line, and names the country only of what goes abroad', async () => {
   const shipping = { name: 'Zoë D’Arcy', line1: '48 Rue Saint-Paul', city: 'Québec', region: 'QC', postalCode: 'G1K 3V8', country: 'CA' }
+  const taxes = [
+    { ratePpm: 82_500, amount: 990, jurisdiction: 'TX Austin' },
+    { ratePpm: 11_250, amount: 135, jurisdiction: 'Transit' },
+  ]
   const { id } = await desk.place({
     buyer: { email: 'zoe@example.com' },
     shipping,
-    lines: [{ coreCharge: 4500, discount: 240, taxes: [{ ratePpm: 82_500, amount: 990, jurisdiction: 'TX Austin' }] }],
+    lines: [{ coreCharge: 4500, discount: 240, taxes }],
     discounts: [{ code: 'SPRING', label: 'Spring', amount: 1000 }],
   })
   await writeArrivalLetters(desk.app, { store: desk.store.id, id })
@@ -50,8 +54,9 @@ test('the letter adds up for its reader, line by line, and names the country onl
     'Core charges: $90.00',
     'Discounts: -$12.40',
     'Shipping: Ground: $18.50',
-    'Tax: $9.90',
-    'Order total: $228.40',
+    'Tax TX Austin 8.25%: $9.90',
+    'Tax Transit 1.125%: $1.35',
+    'Order total: $229.75',
   ]
   expect(text.split('\n').filter((line) => /: -?\$/.test(line))).toEqual(sums)
   expect(text).toContain('Québec, QC G1K 3V8\nCanada')

@@ -26,6 +26,7 @@ import { useLive } from './new-order/form.tsx'
 import { LinesPart } from './new-order/LinesPart.tsx'
 import css from './new-order/new-order.module.css'
 import { readOrder, type Ways } from './new-order/read-order.tsx'
+import { chargedRows } from './new-order/taxes.tsx'
 import { TotalsCard } from './new-order/TotalsCard.tsx'
 import { blank, type Typed } from './new-order/typed.tsx'
 import { VehiclePart } from './new-order/VehiclePart.tsx'
@@ -68,7 +69,9 @@ function NewOrder() {
     tell: 'inline',
     place: (error) =>
       form.showError(
-        error instanceof Invalid ? new Invalid(error.issues.map((issue) => ({ ...issue, path: fieldOf(issue.path) }))) : error,
+        error instanceof Invalid
+          ? new Invalid(error.issues.map((issue) => ({ ...issue, path: fieldOf(issue.path, chargedRows(form.getValues(), ways)) })))
+          : error,
       ),
   })
   const startOver = () => {
@@ -154,6 +157,8 @@ function useUnreadableWords() {
   return {
     price: t`Write an amount, as 61.20.`,
     rate: t`Write a percentage, as 8.25.`,
+    name: t`Fill this in.`,
+    exemption: t`Write the exemption’s number, or why no tax is due.`,
     count: t`Write a whole number.`,
     weight: person.units === 'metric' ? t`Write a weight, as 0.9 kg or 850 g.` : t`Write a weight, as 1.9 lb or 30 oz.`,
     size: person.units === 'metric' ? t`Write three lengths, as 18 x 18 x 10 cm.` : t`Write three lengths, as 7 x 7 x 4 in.`,

@@ -9,19 +9,9 @@ import { readStoreTaxes } from '../spine-store.ts'
 import { change, holdOrder, record } from '../spine.ts'
 import { checkTotals } from './check-totals.ts'
 import { readForStorefront } from './queries.ts'
-import { OrderAsk } from './shapes.ts'
+import { PhoneOrderAsk } from './shapes.ts'
 import { takeOrder, type Taken } from './take-order.ts'
 
-/** An order as a person types it in: what a storefront sends, without what only a storefront knows. */
-const PhoneOrderAsk = OrderAsk.omit({
-  channel: true,
-  externalNumber: true,
-  placedAt: true,
-  ip: true,
-  userAgent: true,
-  deviceId: true,
-  payment: true,
-})
 export type PhoneOrderAsk = z.input<typeof PhoneOrderAsk>
 export type PhoneOrderAnswer = { readonly id: string; readonly number: number }
 
@@ -36,7 +26,8 @@ export function intakeDeskRoutes(app: App) {
     if (!id) return c.json({ code: 'no_command', detail: {} }, 409)
     if (asked.lines.some((line) => line.unitCost != null) && !c.var.actor.rights.includes('cost'))
       return c.json({ code: 'forbidden', detail: { right: 'cost' } }, 403)
-    const issues = checkTotals({ ...asked, ...ofThePhone(id, app.clock.now()) }).map((one) => ({
+    const { taxExemption: _exemption, ...order } = asked
+    const issues = checkTotals({ ...order, ...ofThePhone(id, app.clock.now()) }).map((one) => ({
       ...one,
       message: `${one.sent} was sent, ${one.computed} computed`,
     }))
@@ -48,12 +39,12 @@ export function intakeDeskRoutes(app: App) {
 async function takePhoneOrder(
   app: App,
   actor: Actor,
-  asked: z.output<typeof PhoneOrderAsk>,
+  { taxExemption, ...asked }: z.output<typeof PhoneOrderAsk>,
   id: string,
 ): Promise<Result<PhoneOrderAnswer, string>> {
   // Who sees only their own orders must still put one in that nobody has yet.
   const taker: Actor = { ...actor, reach: 'all' }
-  const take = (placedAt: Date) => takeOrder(app, taker, { ...asked, ...ofThePhone(id, placedAt) }, 'phone')
+  const take = (placedAt: Date) => takeOrder(app, taker, { ...asked, ...ofThePhone(id, placedAt) }, { exemption: taxExemption || null })
   const first = await take(app.clock.now())
   const taken = !first.ok && first.code === 'other_order' ? await takeAgain(app, taker, id, take) : first
   if (!taken.ok) return taken

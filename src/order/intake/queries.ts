@@ -21,6 +21,8 @@ type NewOrder = {
   readonly hash: Buffer
   readonly shipBy: Date
   readonly receivedAt: Date
+  /** the store's taxes it does not charge, by name */
+  readonly leftOut: readonly string[]
 }
 
 /** Puts the order's row in; undefined when this channel has sent the number before. */
@@ -67,6 +69,7 @@ function orderRow(tx: Tx, ask: OrderAsk, order: NewOrder) {
     buyer_comment: filled(buyer.comment),
     po_number: filled(buyer.poNumber),
     tax_exempt: buyer.taxExempt,
+    taxes_left_out: [...order.leftOut],
     vehicle_vin: vehicle?.vin ? normaliseVin(vehicle.vin) : null,
     vehicle_year: vehicle?.year ?? null,
     vehicle_make: filled(vehicle?.make),

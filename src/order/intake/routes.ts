@@ -153,7 +153,7 @@ export function intakeRoutes(app: App) {
       }))
       return c.json({ code: 'totals_differ' as const, issues }, 400)
     }
-    const taken = await takeOrder(app, c.var.actor, ask, 'storefront')
+    const taken = await takeOrder(app, c.var.actor, ask, null)
     if (!taken.ok) return c.json({ code: taken.code, detail: textsOf(taken.detail) }, 409)
     return c.json(toAnswer(taken.value.row), taken.value.again ? 200 : 201)
   })

@@ -199,6 +199,19 @@ export const OrderAsk = z
   .meta({ id: 'OrderAsk', description: 'An order as a storefront sends it; card numbers in its words are masked' })
 export type OrderAsk = z.infer<typeof OrderAsk>
 
+/** An order as a person types it in: what a storefront sends, without what only a storefront knows; and of a tax-exempt buyer the exemption’s number or reason. */
+export const PhoneOrderAsk = OrderAsk.omit({
+  channel: true,
+  externalNumber: true,
+  placedAt: true,
+  ip: true,
+  userAgent: true,
+  deviceId: true,
+  payment: true,
+})
+  .extend({ taxExemption: note(120, 'why the buyer pays no tax') })
+  .refine(({ buyer, taxExemption }) => !buyer.taxExempt || Boolean(taxExemption), { path: ['taxExemption'], message: 'no_exemption' })
+
 /** Why a request was refused; stable, and explained on the page of the API. */
 export const problemCodes = [
   'invalid',

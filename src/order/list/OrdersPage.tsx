@@ -32,11 +32,10 @@ import { useLiveRows, type Fresh } from './page/use-live-rows.tsx'
 import { ViewsMenu } from './views/ViewsMenu.tsx'
 import type { CountsView, ListView } from './shapes.ts'
 
-/** What the drawer of one order is given: `step` walks along the list while it is open. */
+/** What the drawer of one order is given; `from` is the list it stands beside. */
 export type PeekProps = {
   readonly number: number
   readonly from: string
-  readonly step: (by: 1 | -1) => void
   readonly close: () => void
 }
 
@@ -73,7 +72,7 @@ function Orders({ slug, peek: Peek }: OrdersPageProps & { readonly slug: string 
   const rows = useRef<HTMLDivElement>(null)
   const fresh = useLiveRows(listPath(slug, search), rows)
   const selection = useSelection(listPath(slug, wholeList(search)), list.data?.rows ?? [])
-  const peek = usePeek(search, list.data)
+  const peek = usePeek(search)
   useSteps(selection)
 
   return (
@@ -134,7 +133,7 @@ function Orders({ slug, peek: Peek }: OrdersPageProps & { readonly slug: string 
           {list.data && (selection.whole || selection.picked.size > 0) && (
             <BulkBar selection={selection} search={search} list={list.data} shown={shown} />
           )}
-          {search.peek && <Peek number={Number(search.peek)} from={writeFrom(search)} step={peek.step} close={peek.close} />}
+          {search.peek && <Peek number={Number(search.peek)} from={writeFrom(search)} close={peek.close} />}
         </Suspense>
       </div>
     </div>
@@ -157,18 +156,13 @@ function Searched({ status }: { readonly status: ReturnType<typeof statusOf> }) 
 }
 
 /** The drawer of one order stands in the address: Space on an order or a click on its row opens it. */
-function usePeek(search: OrdersSearch, list: ListView | undefined) {
+function usePeek(search: OrdersSearch) {
   const { slug } = useStore()
   const navigate = useNavigate()
   const show = (peek: string | undefined) =>
     void navigate({ to: '/$store/orders', params: { store: slug }, search: { ...search, peek }, replace: true, resetScroll: false })
   return {
     close: () => show(undefined),
-    step: (by: 1 | -1) => {
-      const rows = list?.rows ?? []
-      const next = rows[rows.findIndex(({ number }) => String(number) === search.peek) + by]
-      if (next) show(String(next.number))
-    },
     onClick: ({ target }: MouseEvent) => {
       if (!(target instanceof Element) || target.closest('a, button, input, label') || getSelection()?.toString()) return
       const row = target.closest<HTMLElement>('[data-row]')?.dataset['row']

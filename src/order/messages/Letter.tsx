@@ -31,6 +31,7 @@ const kinds = {
   staff_customer_replied: msg`Customer replied`,
   backordered: msg`Backordered until`,
   balance_due: msg`Balance due`,
+  lines_cancelled: msg`Parts cancelled`,
 } as const satisfies { readonly [kind in LetterKind]: MessageDescriptor }
 
 const states = {

@@ -53,6 +53,11 @@ export const letterWords: { readonly [kind in TemplateKind]: LetterWords } = {
     when: msg`when the carrier says that a parcel is stuck or lost`,
     facts: msg`The parcel’s tracking.`,
   },
+  lines_cancelled: {
+    name: msg`Parts cancelled`,
+    when: msg`when parts of an order were cancelled and somebody chose to tell the customer`,
+    facts: msg`The parts, the reason in words for the customer, what was paid too much, and what is left with all sums.`,
+  },
   cancelled: {
     name: msg`Order cancelled`,
     when: msg`when an order was cancelled`,

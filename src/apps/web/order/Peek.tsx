@@ -1,5 +1,6 @@
 import { Entry } from '#order/activity/Entry.tsx'
 import type { PeekProps } from '#order/list/OrdersPage.tsx'
+import { useWalk } from '#order/list/walk.tsx'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
@@ -19,11 +20,12 @@ import type { PeekView } from '../../peek/read-peek.ts'
 import css from './peek.module.css'
 
 /** One order at a glance beside its list: who, what, what happened last, and the way to what comes next. J and K walk on, Esc closes. */
-export function Peek({ number, from, step, close }: PeekProps) {
+export function Peek({ number, from, close }: PeekProps) {
   const { t } = useLingui()
   const { slug } = useStore()
   const peek = useDesk<PeekView>(`/desk/stores/${slug}/orders/${number}/peek`, { keep: true })
-  useWalk(step)
+  const step = useWalk(number, from)
+  useWalkKeys(step)
   const shown = useNumber()
   const view = peek.data
   return (
@@ -35,7 +37,7 @@ export function Peek({ number, from, step, close }: PeekProps) {
 }
 
 /** The shortcuts of the page rest while a drawer is open, so it listens for its own two. */
-function useWalk(step: PeekProps['step']): void {
+function useWalkKeys(step: Step): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === 'j') step(1)
@@ -48,7 +50,9 @@ function useWalk(step: PeekProps['step']): void {
   }, [])
 }
 
-type GlanceProps = { readonly view: PeekView; readonly waiting: boolean } & Pick<PeekProps, 'from' | 'step'>
+type Step = ReturnType<typeof useWalk>
+
+type GlanceProps = { readonly view: PeekView; readonly waiting: boolean; readonly step: Step } & Pick<PeekProps, 'from'>
 
 function Glance({ view, from, waiting, step }: GlanceProps) {
   const { slug } = useStore()

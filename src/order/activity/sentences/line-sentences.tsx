@@ -12,6 +12,7 @@ type LineEvent =
   | 'fitment_withdrawn'
   | 'discount_added'
   | 'discount_removed'
+  | 'tax_left_out'
   | 'tax_overridden'
   | 'total_changed'
 
@@ -71,6 +72,8 @@ export const lineSentences: Sentences<LineEvent> = {
       Discount {label} of {money(amount)} taken back
     </Trans>
   ),
+  tax_left_out: ({ names, reason }) =>
+    reason === undefined ? <Trans>Tax left out: {names.join(', ')}</Trans> : <Trans>No tax, the customer is exempt: {reason}</Trans>,
   tax_overridden: ({ from, to, reason }, { rate }) => (
     <Trans>
       Tax rate {rate(from)} → {rate(to)}: {reason}

@@ -124,6 +124,8 @@ function Letter({ kind }: { readonly kind: LetterKind }): ReactNode {
       return <Trans context="a mail">“customer replied” to the team</Trans>
     case 'backordered':
       return <Trans context="a mail">“backordered until”</Trans>
+    case 'lines_cancelled':
+      return <Trans context="a mail">“parts cancelled”</Trans>
     case 'balance_due':
       return <Trans context="a mail">“balance due”</Trans>
     case 'receipt':

@@ -17,8 +17,8 @@ export type Content = {
   readonly fees: OrderRow['fees']
   readonly shipping: Priced['shipping']
   readonly shipments: readonly Shipment[]
-  /** the store's taxes an added line gets on an order that has none of its own */
-  readonly proposed: readonly StoreTax[]
+  /** the store's taxes for where an order somebody typed in ships, without those that were left out: an added line gets them where the order has none */
+  readonly collected: readonly StoreTax[]
 }
 
 /** The content of an order from its rows. */
@@ -32,18 +32,23 @@ export async function readContentOf(at: Pick<At, 'tx' | 'now' | 'order' | 'sourc
     fees,
     shipping: sources.priced.shipping,
     shipments: sources.shipments,
-    proposed: await proposedTaxes(at, lines),
+    collected: await collectedTaxes(at),
   }
 }
 
 /** The store's taxes for an order somebody typed in that has no tax yet; a storefront's order keeps its own way, and an exempt buyer pays none. */
 export async function proposedTaxes(
-  { tx, now, order, sources }: Pick<At, 'tx' | 'now' | 'order' | 'sources'>,
+  at: Pick<At, 'tx' | 'now' | 'order' | 'sources'>,
   lines: readonly { readonly taxes: readonly Tax[] }[],
 ): Promise<readonly StoreTax[]> {
-  if (order.source !== 'phone' || order.tax_exempt || lines.some(({ taxes }) => taxes.length > 0)) return []
+  return lines.some(({ taxes }) => taxes.length > 0) ? [] : collectedTaxes(at)
+}
+
+/** What whoever typed the order in left out stays out. */
+async function collectedTaxes({ tx, now, order, sources }: Pick<At, 'tx' | 'now' | 'order' | 'sources'>): Promise<readonly StoreTax[]> {
+  if (order.source !== 'phone' || order.tax_exempt) return []
   const { taxes, day } = await readStoreTaxes(tx, now)
-  return inLanguage(taxesFor(taxes, sources.shipping, day), order.buyer_language)
+  return inLanguage(taxesFor(taxes, sources.shipping, day), order.buyer_language).filter(({ name }) => !order.taxes_left_out.includes(name))
 }
 
 /** The same content as the totals add it up. */

@@ -1,6 +1,7 @@
 import type { Activity } from '#domain/activity.ts'
 import { ok, refuse, type Result } from '#domain/result.ts'
 import { chargedOn } from '#domain/store/taxes.ts'
+import { retax } from '#domain/totals.ts'
 import type { z } from 'zod'
 import type { Content, ContentLine } from './content.ts'
 import type { LineChanges, NewLine } from './shapes.ts'
@@ -8,20 +9,25 @@ import { baseOf, movedTaxes, overriddenTaxes, ownCoreTaxes, ownTaxes, portion, r
 
 type Override = { readonly ratePpm: number; readonly reason: string }
 
-/** A line added by hand, at the end, taxed as the order is unless a rate is given; on an order without tax as the store proposes. */
+/**
+ * A line added by hand, at the end, taxed by name as the order is unless a rate is given; on an order without tax as the store proposes. Its cores are taxed
+ * as the order's cores are, and on an order without cores by those of its taxes that the store charges on cores.
+ */
 export function newLine(
-  { lines, proposed }: Pick<Content, 'lines' | 'proposed'>,
+  { lines, collected }: Pick<Content, 'lines' | 'collected'>,
   wanted: z.infer<typeof NewLine>,
   tax: Override | undefined,
   id: string,
 ): ContentLine {
   const base = wanted.quantity * wanted.unitPrice
   const untaxed = lines.every(({ taxes }) => taxes.length === 0)
-  const own = untaxed ? chargedOn(proposed, base) : ownTaxes(lines, base)
+  const own = untaxed ? chargedOn(collected, base) : ownTaxes(lines, base)
+  const noCores = lines.every((line) => line.core_charge === 0)
+  const onCores = collected.filter((tax) => tax.onCores).map(({ name }) => name)
   const coreTaxes = (cores: number) =>
-    untaxed
-      ? chargedOn(
-          proposed.filter(({ onCores }) => onCores),
+    untaxed || noCores
+      ? retax(
+          own.filter(({ jurisdiction }) => onCores.includes(jurisdiction)),
           cores,
         )
       : ownCoreTaxes(lines, cores)

@@ -32,11 +32,11 @@ function line(n: number, quantity: number, unitPrice: number, rates: readonly nu
     jurisdiction: `J${at}`,
     remittedBy: 'store' as const,
   }))
-  return { ...newLine({ lines: [], proposed: [] }, wanted, undefined, id(n)), position: n, taxes }
+  return { ...newLine({ lines: [], collected: [] }, wanted, undefined, id(n)), position: n, taxes }
 }
 
 function content(lines: readonly ContentLine[]): Content {
-  return { lines, discounts: [], fees: [], shipping: { amount: 1850, taxes: [] }, shipments: [], proposed: [] }
+  return { lines, discounts: [], fees: [], shipping: { amount: 1850, taxes: [] }, shipments: [], collected: [] }
 }
 
 const rates = fc.array(fc.integer({ min: 1, max: 150_000 }), { maxLength: 3 })
@@ -109,7 +109,7 @@ test('an added line is taxed at the rates most of the value carries, and the sto
     heightMm: null,
     hazmat: false,
   }
-  expect(newLine({ lines, proposed: [] }, wanted, undefined, id(5)).taxes).toEqual([
+  expect(newLine({ lines, collected: [] }, wanted, undefined, id(5)).taxes).toEqual([
     { ratePpm: 82_500, amount: 82, jurisdiction: 'J0', remittedBy: 'store' },
   ])
 })

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { ok, refuse, type Result } from '#domain/result.ts'
+import { taxChanges } from '#domain/store/tax-order.ts'
 import { totalsOf } from '#domain/totals.ts'
 import type { App } from '#platform/app.ts'
 import type { Actor } from '#platform/doors.ts'
@@ -40,6 +41,7 @@ async function previewAt(at: At, ask: EditAsk): Promise<Result<PreviewView>> {
     held: facts.held,
     buyerEmail: order.buyer_email,
     taxRatePpm: touched ? rateOf(touched.taxes) : 0,
+    taxes: taxChanges(before, after),
     profit: seesCost ? { before: await readProfit(at, before), after: await readProfit(at, after) } : null,
   })
 }

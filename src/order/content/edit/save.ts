@@ -1,10 +1,11 @@
 import { uuidv7 } from 'uuidv7'
+import type { Activity } from '#domain/activity.ts'
 import { ok, type Result } from '#domain/result.ts'
 import { totalsOf } from '#domain/totals.ts'
 import type { App } from '#platform/app.ts'
 import type { Command } from '#platform/command.ts'
 import type { Actor } from '#platform/doors.ts'
-import { change, currentFacts, holdOrder, record, type Held } from '../../spine.ts'
+import { change, currentFacts, holdOrder, queueLetter, record, type Held } from '../../spine.ts'
 import { insertLine, saveLine } from '../queries.ts'
 import { mayEditContent, pricedOf, readContentOf, type Content } from './content.ts'
 import { mayCost } from './may-cost.ts'
@@ -24,15 +25,23 @@ export async function saveEdit(
   return holdOrder(app, actor, { number }, command, 'lines', async (held) => {
     const allowed = mayEditContent(held.order)
     if (!allowed.ok) return allowed
-    const { sources } = await currentFacts(held)
+    const { sources, facts } = await currentFacts(held)
     const content = await readContentOf({ tx: held.tx, now: held.now, order: held.order, sources })
     const planned = planEdit(content, ask, uuidv7())
     if (!planned.ok) return planned
 
     await write(held, content, planned.value.content)
     for (const event of planned.value.events) record(held, event)
-    return ok({ total: totalsOf(pricedOf(planned.value.content)).total })
+    const [before, after] = [totalsOf(pricedOf(content)).total, totalsOf(pricedOf(planned.value.content)).total]
+    if (ask.kind === 'cancel_line' && ask.notify) tellOfCancelled(held, ask, planned.value.events, facts.balance + after - before)
+    return ok({ total: after })
   })
+}
+
+/** Tells the buyer which pieces will not come, and what they have paid too much then. */
+function tellOfCancelled(held: Held, { why }: Extract<EditAsk, { kind: 'cancel_line' }>, events: readonly Activity[], due: number): void {
+  const lines = events.flatMap((event) => (event.type === 'line_cancelled' ? [{ line: event.line, quantity: event.quantity }] : []))
+  queueLetter(held, { kind: 'lines_cancelled', lines, why, back: Math.max(0, -due) })
 }
 
 /** Lines the plan did not touch are the same objects, so only the others are written. */

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { cancelWhys } from '#domain/letters.ts'
+import type { TaxChange } from '#domain/store/tax-order.ts'
 import type { Totals } from '#domain/totals.ts'
 
 const minor = z.int().min(0).max(100_000_000_00)
@@ -64,7 +66,15 @@ export const EditAsk = z.discriminatedUnion('kind', [
     reason: z.string().trim().max(400).optional(),
   }),
   z.strictObject({ kind: z.literal('edit_line'), id: z.uuid(), line: LineChanges, tax: taxOverride.optional() }),
-  z.strictObject({ kind: z.literal('cancel_line'), id: z.uuid(), quantity: quantity.optional(), reason: text(400) }),
+  z.strictObject({
+    kind: z.literal('cancel_line'),
+    id: z.uuid(),
+    quantity: quantity.optional(),
+    reason: text(400),
+    /** the buyer is mailed; `why` is what the mail says of the reason, in their language */
+    notify: z.boolean().optional(),
+    why: z.enum(cancelWhys).optional(),
+  }),
   z.strictObject({ kind: z.literal('add_discount'), label: text(120), amount: minor.min(1) }),
   z.strictObject({ kind: z.literal('remove_discount'), index: z.int().min(0).max(100), label: z.string(), amount: minor }),
 ])
@@ -81,6 +91,8 @@ export type PreviewView = {
   readonly collected: number
   readonly held: number
   readonly taxRatePpm: number
+  /** the taxes it changes, by name and rate */
+  readonly taxes: readonly TaxChange[]
   /** where the buyer can be asked for it; null without an address */
   readonly buyerEmail: string | null
   /** null without the right to see profit */

@@ -42,7 +42,7 @@ export function LineForm({ head, view, line, onClose }: FormProps & { readonly l
       <PartFields form={form} editing={line !== undefined} />
       <PriceFields form={form} currency={head.currency} editing={line !== undefined} />
       <SizeFields form={form} />
-      <TaxFields form={form} added={line === undefined} proposed={view.proposed} />
+      <TaxFields form={form} added={line === undefined} taxes={view.added} />
       <PreviewBox head={head} preview={edit.preview} />
       <AskForMore edit={edit} currency={head.currency} />
       <EditActions edit={edit} onClose={onClose}>
@@ -142,14 +142,14 @@ function SizeFields({ form }: FieldsProps) {
   )
 }
 
-function TaxFields({ form, added, proposed }: FieldsProps & { readonly added: boolean } & Pick<ContentView, 'proposed'>) {
+function TaxFields({ form, added, taxes }: FieldsProps & { readonly added: boolean; readonly taxes: ContentView['added'] }) {
   const { t, i18n } = useLingui()
-  const names = proposed.map(({ name, ratePpm }) => `${name} ${i18n.number(ratePpm / 10_000, { maximumFractionDigits: 4 })} %`).join(' + ')
+  const names = taxes.map(({ name, ratePpm }) => `${name} ${i18n.number(ratePpm / 10_000, { maximumFractionDigits: 4 })} %`).join(' + ')
   return (
     <div className={css.row}>
       <NumberInput
         label={t`Tax rate, %`}
-        description={added ? names || t`The order’s own unless you change it.` : undefined}
+        description={added ? names || t`The order has no tax.` : undefined}
         min={0}
         max={100}
         decimalScale={4}

@@ -1,11 +1,12 @@
 import type { OrderHead } from '#domain/order-head.ts'
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { Problem } from '#ui/act/Problem.tsx'
 import { request } from '#ui/api.ts'
 import { useStore } from '#ui/desk.tsx'
+import { localeTag } from '#ui/i18n.ts'
 import { Amount, useMoney } from '#ui/show/Amount.tsx'
 import css from '../content.module.css'
 import type { EditAsk, PreviewView } from '../edit/shapes.ts'
@@ -44,7 +45,9 @@ export function PreviewBox({ head, preview }: { readonly head: OrderHead; readon
     <div className={css.preview} aria-busy={!shown} aria-live="polite">
       <dl>
         {view.before.discounts !== view.after.discounts && row(<Trans>Discounts</Trans>, -view.before.discounts, -view.after.discounts)}
-        {view.before.tax !== view.after.tax && row(<Trans>Tax</Trans>, view.before.tax, view.after.tax)}
+        {view.taxes.map((tax) => (
+          <Fragment key={`${tax.name} ${tax.ratePpm}`}>{row(<TaxName tax={tax} />, tax.before, tax.after)}</Fragment>
+        ))}
         {row(<Trans>Order total</Trans>, view.before.total, view.after.total)}
         {row(<Trans>Balance due</Trans>, view.dueBefore, view.due)}
         {view.profit && row(<Trans>Gross profit</Trans>, view.profit.before.gross, view.profit.after.gross)}
@@ -53,6 +56,16 @@ export function PreviewBox({ head, preview }: { readonly head: OrderHead; readon
         <MoneySentence view={view} currency={currency} />
       </p>
     </div>
+  )
+}
+
+function TaxName({ tax }: { readonly tax: PreviewView['taxes'][number] }) {
+  const { i18n } = useLingui()
+  const percent = new Intl.NumberFormat(localeTag(i18n.locale), { style: 'percent', maximumFractionDigits: 4 })
+  return (
+    <Trans>
+      Tax <span data-notranslate>{tax.name}</span> {percent.format(tax.ratePpm / 1_000_000)}
+    </Trans>
   )
 }
 

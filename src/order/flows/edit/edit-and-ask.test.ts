@@ -78,3 +78,22 @@ test('a cancelled order’s letter keeps the reason the buyer is told, apart fro
   const facts = await at.desk.look<{ facts: object }>(`select facts from letters where kind = 'cancelled'`)
   expect(facts.map((row) => row.facts)).toMatchObject([{ why: 'not_available' }])
 })
+
+test('of pieces that are cancelled the buyer is told when asked: which, why in their language, and what they have paid too much', async () => {
+  const order = await at.ordered({ capture: 'automatic' })
+  const line = (await pageOf(order)).content.lines[0].id
+  const cancel = { kind: 'cancel_line', id: line, quantity: 1, reason: 'supplier is a mess' }
+  expect((await at.boss.post(`${order.path}/content/edits`, { ...cancel, notify: true, why: 'not_available' })).body).toEqual({
+    total: 8_475,
+  })
+  await at.deliver(order)
+  const [letter] = await at.desk.look<{ subject: string; text: string }>(
+    `select subject, body_text as text from letters where order_id = $1 and kind = 'lines_cancelled'`,
+    [order.id],
+  )
+  expect(letter?.subject).toBe(`Parts of your order ${order.number} were cancelled`)
+  for (const said of ['It now costs $84.75.', 'We are sorry: we cannot get them.', 'You have paid $66.25 more', 'Order total: $84.75'])
+    expect(letter?.text).toContain(said)
+  expect(letter?.text).not.toContain('mess')
+  expect(letter?.text).toMatch(/Strut mount, front[^]*?1\n/)
+})

@@ -1,12 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { Section } from '#ui/frame/Section.tsx'
-import type { PartProps } from './form.tsx'
+import { useTyped, type PartProps } from './form.tsx'
 import css from './new-order.module.css'
 
 /** Who orders, and what they said. */
-export function BuyerPart({ form }: PartProps) {
+export function BuyerPart({ form, live }: PartProps) {
   const { t } = useLingui()
+  const exempt = useTyped(form, live, (typed) => typed.buyer.taxExempt)
   return (
     <Section id="buyer" title={<Trans>Customer</Trans>}>
       <div className={css.fields}>
@@ -27,12 +28,24 @@ export function BuyerPart({ form }: PartProps) {
         />
       </div>
       <Textarea label={t`Comment`} rows={2} mt="md" key={form.key('buyer.comment')} {...form.getInputProps('buyer.comment')} />
-      <Checkbox
-        label={t`Tax exempt`}
-        mt="md"
-        key={form.key('buyer.taxExempt')}
-        {...form.getInputProps('buyer.taxExempt', { type: 'checkbox' })}
-      />
+      <div className={css.exempt}>
+        <Checkbox
+          label={t`Tax exempt`}
+          key={form.key('buyer.taxExempt')}
+          {...form.getInputProps('buyer.taxExempt', { type: 'checkbox' })}
+        />
+        {exempt && (
+          <TextInput
+            label={t`Exemption number, or why no tax is due`}
+            description={t`Stands in the order’s log.`}
+            autoComplete="off"
+            maxLength={120}
+            data-notranslate
+            key={form.key('exemption')}
+            {...form.getInputProps('exemption')}
+          />
+        )}
+      </div>
     </Section>
   )
 }

@@ -29,8 +29,8 @@ export function ChargesPart({ form, live, ways }: PartProps & { readonly ways: W
           key={form.key('shippingService.amount')}
           {...form.getInputProps('shippingService.amount')}
         />
-        <TaxFields form={form} live={live} ways={ways} />
       </div>
+      <TaxFields form={form} live={live} ways={ways} />
       <Extras form={form} live={live} of="discounts" />
       <Extras form={form} live={live} of="fees" />
     </Section>

@@ -1,5 +1,7 @@
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
+import { localeTag } from '#ui/i18n.ts'
+import type { Tax } from '#domain/totals.ts'
 import { Section } from '#ui/frame/Section.tsx'
 import { Amount } from '#ui/show/Amount.tsx'
 import { Field, Fields } from '#ui/show/Fields.tsx'
@@ -20,7 +22,7 @@ export function TotalsCard({ form, live, ways, children }: PartProps & { readonl
 }
 
 function Totals({ form, live, ways }: PartProps & { readonly ways: Ways }) {
-  const { totals } = readOrder(
+  const { totals, taxes } = readOrder(
     useTyped(form, live, (typed) => typed),
     ways,
   )
@@ -39,7 +41,12 @@ function Totals({ form, live, ways }: PartProps & { readonly ways: Ways }) {
         <Field label={<Trans>Fees</Trans>} skip>
           {totals.fees > 0 ? of(totals.fees) : null}
         </Field>
-        <Field label={<Trans>Tax</Trans>}>{of(totals.tax)}</Field>
+        {taxes.length === 0 && <Field label={<Trans>Tax</Trans>}>{of(0)}</Field>}
+        {taxes.map((tax) => (
+          <Field key={`${tax.jurisdiction} ${tax.ratePpm}`} label={<TaxName tax={tax} />}>
+            {of(tax.amount)}
+          </Field>
+        ))}
       </Fields>
       <div className={css.total}>
         <span>
@@ -50,5 +57,15 @@ function Totals({ form, live, ways }: PartProps & { readonly ways: Ways }) {
         </output>
       </div>
     </>
+  )
+}
+
+function TaxName({ tax }: { readonly tax: Tax }) {
+  const { i18n } = useLingui()
+  const percent = new Intl.NumberFormat(localeTag(i18n.locale), { style: 'percent', maximumFractionDigits: 4 })
+  return (
+    <Trans>
+      Tax <span data-notranslate>{tax.jurisdiction}</span> {percent.format(tax.ratePpm / 1_000_000)}
+    </Trans>
   )
 }

@@ -31,7 +31,7 @@ export function useTyped<T>(form: OrderForm, live: Live, pick: (typed: Typed) =>
 }
 
 /** The ids of a list's rows, which tell its rows apart however they move. */
-export function useRows(form: OrderForm, live: Live, list: 'lines' | 'discounts' | 'fees'): readonly string[] {
+export function useRows(form: OrderForm, live: Live, list: 'lines' | 'discounts' | 'fees' | 'taxes'): readonly string[] {
   const ids = useTyped(form, live, (typed) => typed[list].map((row) => row.id).join(' '))
   return ids === '' ? [] : ids.split(' ')
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { share } from '#domain/money.ts'
-import { lineBase, totalsOf, type Tax } from '#domain/totals.ts'
-import { OrderAsk } from '../shapes.ts'
+import { lineBase, taxOf, totalsOf, type Tax } from '#domain/totals.ts'
+import { PhoneOrderAsk } from '../shapes.ts'
 import { orderShape } from './check-order.tsx'
 import { readOrder, type Ways } from './read-order.tsx'
 import { blank, blankLine, readPrice, type Typed } from './typed.tsx'
@@ -15,9 +15,13 @@ const say = {
   count: 'a count',
   weight: 'a weight',
   size: 'a size',
+  name: 'a name',
+  exemption: 'a reason',
   discount: 'too much',
   discounts: 'too much in all',
 }
+
+const austin = { id: 't', name: 'TX Austin', rate: '8.25', onShipping: false, onCores: false }
 
 /** A complete form: two strut mounts at $61.20, $18.50 shipping, 8.25 % tax on the parts. */
 function typed(changes: Partial<Typed> = {}): Typed {
@@ -38,7 +42,7 @@ function typed(changes: Partial<Typed> = {}): Typed {
       },
     ],
     shippingService: { name: 'Ground', amount: '18.50' },
-    tax: { own: false, rate: '8.25', jurisdiction: 'TX Austin', onShipping: false, onCores: false },
+    taxes: [austin],
     ...changes,
   }
 }
@@ -109,7 +113,7 @@ test('a discount on the whole order lowers what each line is taxed on; a tax-exe
 test('cores and shipping are taxed only when ticked', () => {
   const lines = typed().lines.map((line) => ({ ...line, coreCharge: '50' }))
   expect(readOrder(typed({ lines }), ways).totals).toMatchObject({ cores: 10_000, tax: 1010 })
-  expect(readOrder(typed({ lines, tax: { ...typed().tax, onCores: true, onShipping: true } }), ways).totals.tax).toBe(1010 + 825 + 153)
+  expect(readOrder(typed({ lines, taxes: [{ ...austin, onCores: true, onShipping: true }] }), ways).totals.tax).toBe(1010 + 825 + 153)
 })
 
 test('without the right to see costs none is sent', () => {
@@ -134,15 +138,14 @@ test('a complete form has no problem, an empty one has each at its field', () =>
 
 test('what cannot be read is told where it was typed, together with everything else', () => {
   const lines = typed().lines.map((line) => ({ ...line, quantity: 'two', unitPrice: '61.2x', weight: 'heavy', size: '7 x 7' }))
-  expect(
-    problemsOf(typed({ lines, buyer: { ...typed().buyer, email: 'nobody' }, tax: { ...typed().tax, rate: '8.25', jurisdiction: '' } })),
-  ).toEqual([
+  expect(problemsOf(typed({ lines, buyer: { ...typed().buyer, email: 'nobody' }, taxes: [{ ...austin, rate: '', name: '' }] }))).toEqual([
     ['lines.0.size', 'a size'],
     ['lines.0.quantity', 'a count'],
     ['lines.0.unitPrice', 'a price'],
     ['lines.0.weight', 'a weight'],
+    ['taxes.0.name', 'a name'],
+    ['taxes.0.rate', 'a rate'],
     ['buyer.email', 'Invalid email address'],
-    ['tax.jurisdiction', expect.any(String)],
   ])
 })
 
@@ -184,15 +187,10 @@ test('whatever is typed, the order adds up as the domain adds it, and no tax is 
         discounts: [{ id: 'd', label: 'Friend', code: '', amount: discount }],
         fees: [{ id: 'f', label: 'Handling', amount: fee }],
         shippingService: { name: 'Ground', amount: shipping },
-        tax: { own: false, rate, jurisdiction: 'TX', onShipping, onCores },
+        taxes: rate === '' ? [] : [{ id: 't', name: 'TX', rate, onShipping, onCores }],
       })
       fc.pre(problemsOf(order).length === 0)
-      const ask = OrderAsk.parse({
-        ...(readOrder(order, ways).ask as object),
-        channel: 'phone',
-        externalNumber: 'x',
-        placedAt: '2026-03-04T15:00:00Z',
-      })
+      const ask = PhoneOrderAsk.parse(readOrder(order, ways).ask)
       const bases = ask.lines.flatMap((one) => [
         ...basesOf(one.taxes, lineBase(one)),
         ...basesOf(one.coreTaxes, one.quantity * one.coreCharge),
@@ -221,20 +219,37 @@ const collecting: Ways = {
 }
 const montreal = { ...blank('CAD', 'fr').billing, region: 'Québec', country: 'CA' }
 
-test('the store’s taxes for where it ships are charged by name, each half up a line; its own rate and an exemption come before them', () => {
-  const line = { ...blankLine(), partNumber: 'P', name: 'Part', unitPrice: '33.33', coreCharge: '10.00' }
-  const order = typed({ lines: [line], shipping: montreal, same: false, shippingService: { name: 'Ground', amount: '10.00' } })
-  const taxes = (form: Typed) => {
-    const { lines, shippingService } = readOrder(form, collecting).ask as {
-      readonly lines: readonly { readonly taxes: readonly Tax[]; readonly coreTaxes: readonly Tax[] }[]
-      readonly shippingService: { readonly taxes: readonly Tax[] }
-    }
-    const said = (list: readonly Tax[] = []) => list.map(({ jurisdiction, amount }) => `${jurisdiction} ${amount}`)
-    return [said(lines[0]?.taxes), said(lines[0]?.coreTaxes), said(shippingService.taxes)]
+const line = { ...blankLine(), partNumber: 'P', name: 'Part', unitPrice: '33.33', coreCharge: '10.00' }
+const inQuebec = typed({ lines: [line], shipping: montreal, same: false, shippingService: { name: 'Ground', amount: '10.00' }, taxes: [] })
+
+// By hand, half up: 33.33 at 5 % is 1.6665, at 6 % 1.9998, at 9.975 % 3.3246675; a core of 10.00 at 5 % 0.50; shipping of 10.00 at 9.975 % 0.9975.
+test.each<readonly [string, Partial<Typed>, readonly string[], readonly string[], readonly string[]]>([
+  ['as proposed', {}, ['GST 167', 'QST 332'], ['GST 50'], ['GST 50', 'QST 100']],
+  ['one left out', { proposed: { QST: { off: true } } }, ['GST 167'], ['GST 50'], ['GST 50']],
+  ['left out and back', { proposed: { QST: { off: false } } }, ['GST 167', 'QST 332'], ['GST 50'], ['GST 50', 'QST 100']],
+  ['at another rate', { proposed: { GST: { rate: '6,0' } } }, ['GST 200', 'QST 332'], ['GST 60'], ['GST 60', 'QST 100']],
+  ['and one by name', { taxes: [austin] }, ['GST 167', 'QST 332', 'TX Austin 275'], ['GST 50'], ['GST 50', 'QST 100']],
+  ['only one by name', { proposed: { GST: { off: true }, QST: { off: true } }, taxes: [austin] }, ['TX Austin 275'], [], []],
+  ['in French', { buyer: { ...inQuebec.buyer, language: 'fr' } }, ['TPS 167', 'TVQ 332'], ['TPS 50'], ['TPS 50', 'TVQ 100']],
+  ['exempt', { buyer: { ...inQuebec.buyer, taxExempt: true }, exemption: '12-345', taxes: [austin] }, [], [], []],
+  ['elsewhere', { same: true, taxes: [austin] }, ['TX Austin 275'], [], []],
+])('taxes %s: each by name, half up a line', (_case, changes, onLine, onCores, onShipping) => {
+  const { ask, totals, taxes, amounts } = readOrder({ ...inQuebec, ...changes }, collecting)
+  const { lines, shippingService } = ask as {
+    readonly lines: readonly { readonly taxes: readonly Tax[]; readonly coreTaxes: readonly Tax[] }[]
+    readonly shippingService: { readonly taxes: readonly Tax[] }
   }
-  expect(taxes(order)).toEqual([['GST 167', 'QST 332'], ['GST 50'], ['GST 50', 'QST 100']])
-  expect(taxes({ ...order, buyer: { ...order.buyer, language: 'fr' } })[0]).toEqual(['TPS 167', 'TVQ 332'])
-  expect(taxes({ ...order, tax: { ...order.tax, own: true } })).toEqual([['TX Austin 275'], [], []])
-  expect(taxes({ ...order, buyer: { ...order.buyer, taxExempt: true } })).toEqual([[], [], []])
-  expect(taxes({ ...order, same: true })[0]).toEqual(['TX Austin 275'])
+  const said = (list: readonly Tax[] = []) => list.map(({ jurisdiction, amount }) => `${jurisdiction} ${amount}`)
+  expect([said(lines[0]?.taxes), said(lines[0]?.coreTaxes), said(shippingService.taxes)]).toEqual([onLine, onCores, onShipping])
+  expect(taxOf(taxes)).toBe(totals.tax)
+  expect(Object.values(amounts).reduce((all, amount) => all + amount, 0)).toBe(totals.tax)
+})
+
+test('an exempt customer says why; a tax that is left out may keep a rate nobody can read', () => {
+  const exempt = { ...inQuebec, buyer: { ...inQuebec.buyer, taxExempt: true } }
+  const problems = (form: Typed) => readOrder(form, collecting).unreadable
+  expect(problems({ ...exempt, exemption: ' ' })).toEqual([{ path: 'exemption', kind: 'exemption' }])
+  expect(readOrder({ ...exempt, exemption: ' RI 12-345 ' }, collecting).ask).toMatchObject({ taxExemption: 'RI 12-345' })
+  expect(problems({ ...inQuebec, proposed: { QST: { rate: 'ten', off: true } } })).toEqual([])
+  expect(problems({ ...inQuebec, proposed: { QST: { rate: 'ten' } } })).toEqual([{ path: 'proposed.QST.rate', kind: 'rate' }])
 })

@@ -1,29 +1,36 @@
 import { parseDimensions, parseWeight, type UnitSystem } from '#domain/measure.ts'
-import { apportion } from '#domain/money.ts'
-import { chargedOn, inLanguage, readPercent, taxesFor, type StoreTax } from '#domain/store/taxes.ts'
-import { lineBase, totalsOf, type Totals } from '#domain/totals.ts'
+import { chargeTaxes, taxesByName, type ChargedTaxes, type OrderTax } from '#domain/store/tax-order.ts'
+import { lineBase, taxOf, totalsOf, type Tax, type Totals } from '#domain/totals.ts'
 import type { PhoneOrderAsk } from '../desk-routes.ts'
+import { chargedRows, type Collects, type TaxRow } from './taxes.tsx'
 import { readCount, readPrice, type Typed, type TypedAddress, type TypedLine } from './typed.tsx'
 
 /** How the clerk types: the store's currency and its decimals, units, and whether costs are theirs to see. */
-export type Ways = {
+export type Ways = Collects & {
   readonly currency: string
   readonly digits: number
   readonly units: UnitSystem
   readonly locale: string
   readonly mayCost: boolean
-  /** what the store collects, null where that could not be read, and what day it is there */
-  readonly taxes: readonly StoreTax[] | null
-  readonly day: string
 }
 
 /** A field whose text could not be read as what it should be. */
-export type Unreadable = { readonly path: string; readonly kind: 'price' | 'rate' | 'weight' | 'size' | 'count' | 'discount' | 'discounts' }
+export type Unreadable = {
+  readonly path: string
+  readonly kind: 'price' | 'rate' | 'name' | 'exemption' | 'weight' | 'size' | 'count' | 'discount' | 'discounts'
+}
 
-/** The order that is typed so far: what would be sent, its totals (minor units; what cannot be read counts as nothing), and what could not be read. */
-export type ReadOrder = { readonly ask: unknown; readonly totals: Totals; readonly unreadable: readonly Unreadable[] }
+/** The order that is typed so far: what would be sent, its totals (minor units; what cannot be read counts as nothing) and taxes by name, and what could not be read. */
+export type ReadOrder = {
+  readonly ask: unknown
+  readonly totals: Totals
+  readonly taxes: readonly Tax[]
+  /** what each row of the form's taxes comes to, by its id */
+  readonly amounts: { readonly [row: string]: number }
+  readonly unreadable: readonly Unreadable[]
+}
 
-/** Reads the form as an order. Taxes are computed per line, half up, each for itself; a discount on the whole order lowers each line's base by its share. */
+/** Reads the form as an order. Each tax is computed for itself on each line; what of taxes cannot be read is told where it was typed. */
 export function readOrder(typed: Typed, ways: Ways): ReadOrder {
   const unreadable: Unreadable[] = []
   const read = readerOf(ways, unreadable)
@@ -35,13 +42,15 @@ export function readOrder(typed: Typed, ways: Ways): ReadOrder {
   }))
   const fees = typed.fees.map(({ label, amount }, at) => ({ label, amount: read.price(`fees.${at}.amount`, amount) }))
   const shipping = { name: typed.shippingService.name, amount: read.price('shippingService.amount', typed.shippingService.amount) }
-  const taxed = withTaxes(lines, sum(discounts), shipping.amount ?? 0, taxOf(typed, ways, read))
-  const totals = totalsOf({
+  const taxed = withTaxes(lines, sum(discounts), shipping.amount ?? 0, chargedRows(typed, ways))
+  unreadable.push(...unreadableTaxes(typed, ways))
+  const of = {
     lines: taxed.lines.map(priced),
     discounts: discounts.map(amountOf),
     fees: fees.map(amountOf),
     shipping: { amount: shipping.amount ?? 0, taxes: taxed.onShipping },
-  })
+  }
+  const totals = totalsOf(of)
   unreadable.push(...tooLarge(taxed.lines, totals))
   const billing = readAddress(typed.billing, typed.buyer.name)
   const ask = {
@@ -55,8 +64,9 @@ export function readOrder(typed: Typed, ways: Ways): ReadOrder {
     fees,
     shippingService: { ...shipping, taxes: taxed.onShipping },
     totals,
+    taxExemption: typed.buyer.taxExempt ? typed.exemption.trim() : null,
   } satisfies { readonly [field in keyof PhoneOrderAsk]?: unknown }
-  return { ask, totals, unreadable }
+  return { ask, totals, taxes: taxesByName(of), amounts: taxed.amounts, unreadable }
 }
 
 type Read = ReturnType<typeof readerOf>
@@ -72,7 +82,6 @@ function readerOf({ digits, units, locale }: Ways, unreadable: Unreadable[]) {
     }
   return {
     price: reader('price', (text) => readPrice(text, digits)),
-    rate: reader('rate', readPercent),
     count: reader('count', readCount),
     weight: reader('weight', (text) => parseWeight(text, units, locale)),
     size: reader('size', (text) => parseDimensions(text, units, locale)),
@@ -106,39 +115,32 @@ function priced<L extends Line>(line: L) {
   return { ...line, quantity: line.quantity ?? 0, unitPrice: line.unitPrice ?? 0 }
 }
 
-/** The store's taxes for where the order ships, by the names its customer knows. */
-export function offeredTaxes({ same, billing, shipping, buyer }: Typed, { taxes, day }: Ways): readonly StoreTax[] {
-  return inLanguage(taxesFor(taxes ?? [], same ? billing : shipping, day), buyer.language)
-}
-
-function taxOf(typed: Typed, ways: Ways, read: Read): readonly StoreTax[] {
-  const { tax, buyer } = typed
-  if (buyer.taxExempt) return []
-  const offered = offeredTaxes(typed, ways)
-  if (offered.length > 0 && !tax.own) return offered
-  const ratePpm = read.rate('tax.rate', tax.rate) ?? 0
-  const { jurisdiction: name, onShipping, onCores } = tax
-  return ratePpm === 0 ? [] : [{ id: '', name, nameFr: null, country: '', region: null, ratePpm, onShipping, onCores, from: '' }]
-}
-
-function withTaxes(lines: readonly Line[], discount: number, shipping: number, taxes: readonly StoreTax[]) {
-  const [onCores, onShipping] = [taxes.filter((tax) => tax.onCores), taxes.filter((tax) => tax.onShipping)]
-  const bases = lines.map((line) => Math.max(0, lineBase(priced(line))))
-  const off = apportion(
-    Math.min(
-      discount,
-      bases.reduce((a, b) => a + b, 0),
-    ),
-    bases,
-  )
-  return {
-    lines: lines.map((line, at) => ({
-      ...line,
-      taxes: chargedOn(taxes, (bases[at] ?? 0) - (off[at] ?? 0)),
-      coreTaxes: line.coreCharge > 0 ? chargedOn(onCores, (line.quantity ?? 0) * line.coreCharge) : [],
-    })),
-    onShipping: shipping > 0 ? chargedOn(onShipping, shipping) : [],
+function withTaxes(lines: readonly Line[], discount: number, shipping: number, rows: readonly TaxRow[]) {
+  const taxes = rows.map((row): OrderTax => ({ ...row, ratePpm: row.ratePpm ?? 0 }))
+  const bases = {
+    lines: lines.map((line) => ({ base: lineBase(priced(line)), cores: (line.quantity ?? 0) * line.coreCharge })),
+    discount,
+    shipping,
   }
+  const charged = chargeTaxes(bases, taxes)
+  return {
+    lines: lines.map((line, at) => ({ ...line, taxes: charged.lines[at]?.taxes ?? [], coreTaxes: charged.lines[at]?.coreTaxes ?? [] })),
+    onShipping: charged.shipping,
+    amounts: Object.fromEntries(rows.map(({ id }, at) => [id, sumOf(chargeTaxes(bases, taxes.slice(at, at + 1)))])),
+  }
+}
+
+function sumOf({ lines, shipping }: ChargedTaxes): number {
+  return taxOf([...lines.flatMap(({ taxes, coreTaxes }) => [...taxes, ...coreTaxes]), ...shipping])
+}
+
+/** Of each tax that is charged its rate, of one added by hand its name too; of an exempt customer why they are. */
+function unreadableTaxes(typed: Typed, ways: Ways): readonly Unreadable[] {
+  if (typed.buyer.taxExempt) return typed.exemption.trim() === '' ? [{ path: 'exemption', kind: 'exemption' }] : []
+  return chargedRows(typed, ways).flatMap(({ path, ratePpm, name }): readonly Unreadable[] => [
+    ...(name.trim() === '' ? [{ path: path.replace(/rate$/, 'name'), kind: 'name' } as const] : []),
+    ...(ratePpm === undefined ? [{ path, kind: 'rate' } as const] : []),
+  ])
 }
 
 /** A discount larger than what it is taken from. */

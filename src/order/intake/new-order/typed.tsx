@@ -27,14 +27,20 @@ export type Typed = {
   readonly discounts: readonly { readonly id: string; readonly label: string; readonly code: string; readonly amount: string }[]
   readonly fees: readonly { readonly id: string; readonly label: string; readonly amount: string }[]
   readonly shippingService: { readonly name: string; readonly amount: string }
-  /** `own`: this order's rate instead of the store's taxes */
-  readonly tax: {
-    readonly own: boolean
-    readonly rate: string
-    readonly jurisdiction: string
-    readonly onShipping: boolean
-    readonly onCores: boolean
-  }
+  /** why a tax-exempt customer is: the exemption's number, or a reason */
+  readonly exemption: string
+  /** what was changed of the store's taxes, by their ids: left out, or at another rate */
+  readonly proposed: { readonly [id: string]: { readonly off?: boolean; readonly rate?: string } }
+  /** taxes added by hand */
+  readonly taxes: readonly TypedTax[]
+}
+
+export type TypedTax = {
+  readonly id: string
+  readonly name: string
+  readonly rate: string
+  readonly onShipping: boolean
+  readonly onCores: boolean
 }
 
 export type TypedAddress = {
@@ -80,7 +86,9 @@ export function blank(currency: string, language: 'en' | 'fr'): Typed {
     discounts: [],
     fees: [],
     shippingService: { name: '', amount: '' },
-    tax: { own: false, rate: '', jurisdiction: '', onShipping: false, onCores: false },
+    exemption: '',
+    proposed: {},
+    taxes: [],
   }
 }
 

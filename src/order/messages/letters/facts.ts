@@ -27,6 +27,13 @@ export function factBlocks(facts: CustomerFacts, ink: Ink): readonly Block[] {
       )
     case 'backordered':
       return [laterOf(ink, facts.lines)]
+    case 'lines_cancelled':
+      return [
+        partsOf(ink, facts.lines),
+        ...(facts.why ? [text(words.partReasons[facts.why])] : []),
+        ...(facts.back > 0 ? [text(words.cancelled.owed(money(facts.back)))] : []),
+        linesOf(ink),
+      ]
     case 'cancelled':
       return [
         ...(facts.why ? [text(words.reasons[facts.why])] : []),
@@ -76,12 +83,17 @@ function laterOf({ words, sources }: Ink, lines: Extract<LetterFacts, { readonly
   return { kind: 'table', title: words.order(writtenNumber(sources)), head: [words.part, words.quantity, words.expected], rows, foot: [] }
 }
 
-function shippedOf({ words, sources }: Ink, shipment: string): Block {
-  const rows = sources.shipped
-    .filter((line) => line.shipment === shipment)
-    .flatMap(({ line: id, quantity }) =>
-      sources.lines.filter((line) => line.id === id).map((line) => [`${line.name}\n${line.part_number}`, String(quantity)]),
-    )
+function shippedOf(ink: Ink, shipment: string): Block {
+  return partsOf(
+    ink,
+    ink.sources.shipped.filter((line) => line.shipment === shipment),
+  )
+}
+
+function partsOf({ words, sources }: Ink, parts: readonly { readonly line: string; readonly quantity: number }[]): Block {
+  const rows = parts.flatMap(({ line: id, quantity }) =>
+    sources.lines.filter((line) => line.id === id).map((line) => [`${line.name}\n${line.part_number}`, String(quantity)]),
+  )
   return { kind: 'table', title: words.order(writtenNumber(sources)), head: [words.part, words.quantity], rows, foot: [] }
 }
 

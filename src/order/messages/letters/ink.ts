@@ -1,4 +1,5 @@
-import { totalsOf, type Totals } from '#domain/totals.ts'
+import { taxesByName } from '#domain/store/tax-order.ts'
+import { totalsOf, type Priced, type Totals } from '#domain/totals.ts'
 import type { Block } from '#platform/mail-layout.ts'
 import { writtenNumber } from '../../spine-store.ts'
 import type { readLetterSources } from '../queries.ts'
@@ -22,7 +23,7 @@ export function linesOf({ words, sources, money }: Ink): Block {
   const rows = sources.lines
     .filter((line) => line.state !== 'cancelled')
     .map((line) => [`${line.name}\n${line.part_number}`, String(line.quantity), money(line.quantity * line.unitPrice)])
-  const { subtotal, cores, discounts, shipping, fees, tax, total } = totalsIn(sources)
+  const { subtotal, cores, discounts, shipping, fees, total } = totalsIn(sources)
   const sums: readonly (readonly [label: string, amount: number])[] = [
     [words.subtotal, subtotal],
     ...(
@@ -35,7 +36,7 @@ export function linesOf({ words, sources, money }: Ink): Block {
     ...(
       [
         [words.fees, fees],
-        [words.tax, tax],
+        ...taxesByName(pricedIn(sources)).map((tax) => [words.tax(tax.jurisdiction, tax.ratePpm), tax.amount] as const),
       ] as const
     ).filter(([, amount]) => amount !== 0),
     [words.total, total],
@@ -51,11 +52,15 @@ export function linesOf({ words, sources, money }: Ink): Block {
 
 /** All sums of the order. */
 export function totalsIn(sources: LetterSources): Totals {
+  return totalsOf(pricedIn(sources))
+}
+
+function pricedIn(sources: LetterSources): Priced {
   const lines = sources.lines.map((line) => ({ ...line, cancelled: line.state === 'cancelled' }))
-  return totalsOf({
+  return {
     lines,
     discounts: sources.discounts,
     fees: sources.fees,
     shipping: { amount: sources.shipping_amount, taxes: sources.shipping_taxes },
-  })
+  }
 }

@@ -44,6 +44,10 @@ const english: Words = {
       subject: 'A part of your order {{order.number}} comes later',
       before: 'We are sorry: we do not have these parts yet. We expect them on the day beside each and ship them as soon as they are here.',
     }),
+    lines_cancelled: () => ({
+      subject: 'Parts of your order {{order.number}} were cancelled',
+      before: 'These parts will not come; the rest of your order goes on. It now costs {{order.total}}.',
+    }),
     cancelled: () => ({ subject: 'Your order {{order.number}} was cancelled', before: 'We have cancelled your order.' }),
     refunded: () => ({
       subject: 'We sent {{amount}} back for order {{order.number}}',
@@ -99,6 +103,10 @@ const french: Words = {
       subject: 'Une pièce de votre commande {{order.number}} arrivera plus tard',
       before:
         'Nous en sommes désolés : ces pièces sont en rupture de stock. Nous les attendons à la date indiquée et les expédierons dès leur arrivée.',
+    }),
+    lines_cancelled: () => ({
+      subject: 'Des pièces de votre commande {{order.number}} ont été annulées',
+      before: 'Ces pièces ne viendront pas ; le reste de votre commande suit son cours. Elle coûte maintenant {{order.total}}.',
     }),
     cancelled: () => ({ subject: 'Votre commande {{order.number}} a été annulée', before: 'Nous avons annulé votre commande.' }),
     refunded: () => ({

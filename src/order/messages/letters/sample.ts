@@ -25,6 +25,11 @@ export function sampleOf(kind: TemplateKind, read: LetterSources, now: Date): Sa
       return { facts: { kind, parcel }, sources }
     case 'backordered':
       return { facts: { kind, lines: read.lines.slice(0, 1).map(({ id: line }) => ({ line, until: until.slice(0, 10) })) }, sources: read }
+    case 'lines_cancelled':
+      return {
+        facts: { kind, lines: read.lines.slice(0, 1).map(({ id: line, quantity }) => ({ line, quantity })), why: 'not_available', back: 0 },
+        sources: read,
+      }
     case 'cancelled':
       return { facts: { kind, reason: '', why: 'not_available', returned: amount, voided: 0 }, sources: read }
     case 'refunded':

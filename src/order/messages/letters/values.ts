@@ -44,6 +44,7 @@ function own(facts: CustomerFacts, { words, sources, money }: Ink): { readonly [
     case 'ready_for_pickup':
     case 'delivered':
     case 'delivery_exception':
+    case 'lines_cancelled':
     case 'cancelled':
       return {}
   }

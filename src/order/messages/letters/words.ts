@@ -1,4 +1,5 @@
 import type { CancelWhy } from '#domain/letters.ts'
+import { percentOf } from '#domain/store/taxes.ts'
 
 /** The desk's own words in every letter, in one language: of its facts. What a store may say otherwise is in originals.ts. Functions take what the sentence needs, already formatted. */
 export type LetterWords = {
@@ -11,7 +12,7 @@ export type LetterWords = {
   readonly discounts: string
   readonly shipping: string
   readonly fees: string
-  readonly tax: string
+  readonly tax: (name: string, ratePpm: number) => string
   readonly total: string
   readonly country: (code: string) => string
   readonly shipTo: string
@@ -20,7 +21,12 @@ export type LetterWords = {
   readonly noTracking: string
   readonly instrument: { readonly refunded: string; readonly verify: string }
   readonly reasons: { readonly [why in CancelWhy]: string }
-  readonly cancelled: { readonly returned: (amount: string) => string; readonly released: (amount: string) => string }
+  readonly partReasons: { readonly [why in CancelWhy]: string }
+  readonly cancelled: {
+    readonly returned: (amount: string) => string
+    readonly released: (amount: string) => string
+    readonly owed: (amount: string) => string
+  }
   readonly returned: string
   readonly received: string
   readonly expected: string
@@ -45,7 +51,7 @@ const en: LetterWords = {
   discounts: 'Discounts',
   shipping: 'Shipping',
   fees: 'Fees',
-  tax: 'Tax',
+  tax: (name, ratePpm) => `Tax ${name} ${percentOf(ratePpm)}%`,
   total: 'Order total',
   country: countryIn('en'),
   shipTo: 'Ship to',
@@ -59,9 +65,16 @@ const en: LetterWords = {
     undeliverable: 'It could not be delivered to the address of the order.',
     twice: 'The same order came in twice; the other one stands.',
   },
+  partReasons: {
+    asked: 'You asked us to leave them out.',
+    not_available: 'We are sorry: we cannot get them.',
+    undeliverable: 'They could not be delivered to the address of the order.',
+    twice: 'They were ordered twice; the other order stands.',
+  },
   cancelled: {
     returned: (amount) => `${amount} goes back to the card or account that paid. Banks take up to ten days to show it.`,
     released: (amount) => `The hold of ${amount} on your card is released. Nothing was charged.`,
+    owed: (amount) => `You have paid ${amount} more than that, which we give back to you.`,
   },
   returned: 'Sent back to you',
   received: 'Received',
@@ -94,7 +107,7 @@ const fr: LetterWords = {
   discounts: 'Remises',
   shipping: 'Livraison',
   fees: 'Frais',
-  tax: 'Taxe',
+  tax: (name, ratePpm) => `Taxe ${name} ${percentOf(ratePpm).replace('.', ',')} %`,
   total: 'Total de la commande',
   country: countryIn('fr'),
   shipTo: 'Livrer à',
@@ -108,10 +121,17 @@ const fr: LetterWords = {
     undeliverable: 'Elle n’a pas pu être livrée à l’adresse de la commande.',
     twice: 'La même commande nous est parvenue deux fois ; l’autre est maintenue.',
   },
+  partReasons: {
+    asked: 'Vous nous avez demandé de les retirer.',
+    not_available: 'Nous en sommes désolés : nous ne pouvons pas les obtenir.',
+    undeliverable: 'Elles n’ont pas pu être livrées à l’adresse de la commande.',
+    twice: 'Elles ont été commandées deux fois ; l’autre commande est maintenue.',
+  },
   cancelled: {
     returned: (amount) =>
       `${amount} sont retournés à la carte ou au compte qui a payé. Les banques mettent jusqu’à dix jours à l’afficher.`,
     released: (amount) => `L’autorisation de ${amount} sur votre carte est levée. Rien n’a été débité.`,
+    owed: (amount) => `Vous avez payé ${amount} de plus, que nous vous remboursons.`,
   },
   returned: 'Remboursé',
   received: 'Reçu',

@@ -7,7 +7,7 @@ import { useMe, type Store } from '#ui/desk.tsx'
 import { useListedShortcuts } from '#ui/shortcuts.ts'
 import { useNumber } from '#ui/show/OrderNumber.tsx'
 import { palette } from '../../shell/openings.ts'
-import { matching, type Act, type Group, type OtherLabels } from './act.ts'
+import { keyId, matching, type Act, type Group, type OtherLabels } from './act.ts'
 import { Choices } from './Choices.tsx'
 import css from './finder.module.css'
 import { OtherLanguage } from './OtherLanguage.tsx'
@@ -93,7 +93,7 @@ function useFound({ store, open, typed, step, go, others }: Asked): Found {
     return { groups: filled([{ title: t`Choose one`, acts: matching(changes.lists[step], typed, others) }]), waiting: false, failed: false }
   const doing = [
     { title: t`Order #${shown(now ?? 0)}`, acts: matching(order, typed, others) },
-    { title: t`On this page`, acts: matching(here, typed) },
+    { title: t`On this page`, acts: matching(here, typed, others) },
   ]
   const asked = typed.trim() !== ''
   const going = { title: t`Go to`, acts: matching(asked ? pages : pages.filter(({ keys }) => keys), typed, others) }
@@ -108,7 +108,7 @@ function filled(groups: readonly Group[]): readonly Group[] {
 /** What the shortcuts of the page do, but for what stands in the palette already. */
 function useHere(others: readonly Act[]): readonly Act[] {
   return useListedShortcuts().flatMap(({ keys, does, run }) =>
-    run && !others.some((one) => one.keys === keys) ? [{ id: `key-${keys}`, label: does, keys, run }] : [],
+    run && !others.some((one) => one.keys === keys) ? [{ id: keyId(keys), label: does, keys, run }] : [],
   )
 }
 

@@ -6,7 +6,8 @@ import { useEffect } from 'react'
 import { statuses } from '#domain/order.ts'
 import type { Store } from '#ui/desk.tsx'
 import { useWords } from '#ui/words.ts'
-import type { OtherLabels } from './act.ts'
+import { useListedShortcuts } from '#ui/shortcuts.ts'
+import { inOther, keyId, type OtherLabels } from './act.ts'
 import { useOrderActs } from './use-order-acts.tsx'
 import type { Changes } from './use-order-changes.tsx'
 import { usePages, useViewPages } from './use-pages.tsx'
@@ -25,7 +26,7 @@ export function OtherLanguage(props: OtherProps) {
   }).data
   return other ? (
     <I18nProvider i18n={other}>
-      <Labels key={locale} {...props} />
+      <Labels key={locale} {...props} shown={i18n.messages} />
     </I18nProvider>
   ) : null
 }
@@ -33,15 +34,27 @@ export function OtherLanguage(props: OtherProps) {
 const nothing: Changes = { setStatus: () => undefined, lists: { assign: [], status: [] } }
 const nowhere = () => undefined
 
-function Labels({ store, hear }: OtherProps) {
+function Labels({ store, hear, shown }: OtherProps & { readonly shown: Messages }) {
   const { number } = useParams({ strict: false })
   const word = useWords()
   const order = useOrderActs({ store, number: number === undefined ? null : Number(number), open: true, changes: nothing, step: nowhere })
+  const keys = useKeyLabels(shown)
   const acts = [...order, ...usePages(store), ...useViewPages(store, true)]
-  const labels = [...acts.map(({ id, label, also }) => [id, `${label} ${also ?? ''}`]), ...statuses.map((to) => [to, word('status', to)])]
+  const labels = [
+    ...acts.map(({ id, label, also }) => [id, `${label} ${also ?? ''}`]),
+    ...keys,
+    ...statuses.map((to) => [to, word('status', to)]),
+  ]
   const said = JSON.stringify(labels)
   useEffect(() => hear(new Map(JSON.parse(said) as [string, string][])), [said, hear])
   return null
+}
+
+/** What the keys of the page do, in the other language: they are told in the one that is shown, so the sentence is looked up there and its message read here. */
+function useKeyLabels(shown: Messages): readonly (readonly [id: string, label: string])[] {
+  const { i18n } = useLingui()
+  const listed = useListedShortcuts()
+  return listed.map(({ keys, does }) => [keyId(keys), inOther(does, shown, i18n.messages)])
 }
 
 type Fetched = { readonly messages: Messages }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { matching, type Act } from './act.ts'
+import { inOther, matching, type Act } from './act.ts'
 
 const act = (label: string, more: Partial<Act> = {}): Act => ({ id: label, label, run: () => {}, ...more })
 const acts = [
@@ -29,4 +29,12 @@ test('an act is found by its words in the language that is not shown, too, and s
   const others = new Map([['Créer un envoi', 'Create Shipment']])
   expect(matching(acts, 'ship', others).map(({ label }) => label)).toEqual(['Créer un envoi'])
   expect(found('ship')).toEqual([])
+})
+
+test('what a key does is found in the other catalog by its sentence, however it was compiled; one that names something is in none', () => {
+  const shown = { a: ['Next order of the list'], b: 'Print', c: 'Print', d: ['Order #', ['number']], e: 'Print' }
+  const other = { a: 'Commande suivante de la liste', b: ['Imprimer'], c: 'Impression', d: ['Commande nº ', ['number']] }
+  expect(inOther('Next order of the list', shown, other)).toBe('Commande suivante de la liste')
+  expect(inOther('Print', shown, other).trim()).toBe('Imprimer Impression')
+  expect(inOther('Order #7', shown, other)).toBe('')
 })

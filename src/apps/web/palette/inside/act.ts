@@ -34,3 +34,23 @@ export function matching(acts: readonly Act[], typed: string, others: OtherLabel
   })
   return found.toSorted((a, b) => Number(a.not !== undefined) - Number(b.not !== undefined))
 }
+
+/** The id of what a key of the page at hand does. */
+export function keyId(keys: string): string {
+  return `key-${keys}`
+}
+
+/** A plain sentence of one language's catalog as another's has it; of several messages that read alike, all. Empty where there is none, as for one that names something. */
+export function inOther(sentence: string, shown: Catalog, other: Catalog): string {
+  const ids = Object.keys(shown).filter((id) => textOf(shown[id]) === sentence)
+  return ids.map((id) => textOf(other[id])).join(' ')
+}
+
+/** Compiled messages by their ids: a plain one is its text, alone or in a list of its one part. */
+type Catalog = { readonly [id: string]: unknown }
+
+function textOf(message: unknown): string {
+  const parts: readonly unknown[] = Array.isArray(message) ? message : [message]
+  const [only] = parts
+  return parts.length === 1 && typeof only === 'string' ? only : ''
+}
