@@ -52,7 +52,7 @@ export async function takeOrder(
     if (ask.payment && !(await insertClaim(tx, order.id, ask.payment)))
       return refuse('payment_used', { reference: referenceOf(ask.payment) })
     const facts = await insertRest(app, tx, order, ask, now)
-    return ok({ id: order.id, number: order.number, again: false, row: storefrontRow(order, facts) })
+    return ok({ id: order.id, number: order.number, again: false, row: storefrontRow(order, facts, settings) })
   })
 }
 
@@ -64,7 +64,7 @@ async function insertRest(app: App, tx: Tx, order: OrderRow, ask: OrderAsk, now:
     order.source === 'phone'
       ? { event: { type: 'order_typed_in', total: facts.total } }
       : { event: { type: 'order_received', channel: ask.channel, externalNumber: ask.externalNumber, total: facts.total } }
-  tx.afterCommit(() => app.wake.committed(tx.store))
+  tx.wakeScreens()
   await Promise.all([
     insertParts(tx, order, ask, lines, facts),
     appendEntries(tx, app.secrets, order, [entry], { version: order.version, command: null, at: now, actor: tx.actor, first: true }),
@@ -119,7 +119,11 @@ function sourcesOf(order: OrderRow, ask: OrderAsk, lines: readonly LineRow[]): F
   }
 }
 
-function storefrontRow(order: OrderRow, facts: Facts): StorefrontRow {
+function storefrontRow(
+  order: OrderRow,
+  facts: Facts,
+  { order_prefix, order_digits }: Pick<StorefrontRow, 'order_prefix' | 'order_digits'>,
+): StorefrontRow {
   const { id, number, channel, external_number, status, request_hash, currency, placed_at } = order
   const { paymentState: payment_state, fulfillmentState: fulfillment_state, total } = facts
   return {
@@ -134,6 +138,8 @@ function storefrontRow(order: OrderRow, facts: Facts): StorefrontRow {
     payment_state,
     fulfillment_state,
     total,
+    order_prefix,
+    order_digits,
     tracking: [],
   }
 }

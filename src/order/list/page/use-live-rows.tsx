@@ -13,14 +13,14 @@ export type Fresh = { readonly arrived: boolean; readonly show: () => void }
 
 /**
  * Keeps a list as the server holds it. Values change where they stand; rows that come, go or move wait, while a hand is at the list (the pointer over it, or the
- * focus in it), until somebody asks for them: no row ever moves from under a click.
+ * focus in it), until somebody asks for them: no row ever moves from under a click. Only an order that was taken from who sees their own alone goes at once.
  */
 export function useLiveRows(path: string, at: RefObject<HTMLElement | null>): Fresh | null {
   const queries = useQueryClient()
   const [waiting, wait] = useState<{ readonly path: string; readonly list: ListView }>()
   const key = deskKey(path)
-  const look = useEffectEvent(async () => {
-    const shown = queries.getQueryData<ListView>(key)
+  const look = useEffectEvent(async (gone: ReadonlySet<number>) => {
+    const shown = without(queries.getQueryData<ListView>(key), gone)
     if (!shown || document.visibilityState !== 'visible') return void queries.invalidateQueries({ queryKey: key, refetchType: 'none' })
     const list = await request<ListView>(path)
     const handed = at.current?.matches(':hover') === true || at.current?.matches(':focus-within') === true
@@ -30,12 +30,17 @@ export function useLiveRows(path: string, at: RefObject<HTMLElement | null>): Fr
   })
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
+    let gone = new Set<number>()
     const turn = () => {
       timer = undefined
       // What is not had now is had at the next change.
-      void look().catch(() => undefined)
+      void look(gone).catch(() => undefined)
+      gone = new Set()
     }
-    const leave = live.follow(() => (timer ??= setTimeout(turn, everyMs / 4)))
+    const leave = live.follow((orders) => {
+      for (const order of orders ?? []) if (order.gone) gone.add(order.number)
+      timer ??= setTimeout(turn, everyMs / 4)
+    })
     return () => {
       clearTimeout(timer)
       leave()
@@ -51,6 +56,10 @@ export function useLiveRows(path: string, at: RefObject<HTMLElement | null>): Fr
       wait(undefined)
     },
   }
+}
+
+function without(list: ListView | undefined, gone: ReadonlySet<number>): ListView | undefined {
+  return list && { ...list, rows: list.rows.filter(({ number }) => !gone.has(number)) }
 }
 
 function numbersOf({ rows }: ListView): string {
