@@ -19,8 +19,11 @@ export function useLiveRows(path: string, at: RefObject<HTMLElement | null>): Fr
   const queries = useQueryClient()
   const [waiting, wait] = useState<{ readonly path: string; readonly list: ListView }>()
   const key = deskKey(path)
-  const look = useEffectEvent(async (gone: ReadonlySet<number>) => {
-    const shown = without(queries.getQueryData<ListView>(key), gone)
+  const drop = useEffectEvent((gone: readonly number[]) =>
+    queries.setQueryData<ListView>(key, (list) => list && { ...list, rows: list.rows.filter(({ number }) => !gone.includes(number)) }),
+  )
+  const look = useEffectEvent(async () => {
+    const shown = queries.getQueryData<ListView>(key)
     if (!shown || document.visibilityState !== 'visible') return void queries.invalidateQueries({ queryKey: key, refetchType: 'none' })
     const list = await request<ListView>(path)
     const handed = at.current?.matches(':hover') === true || at.current?.matches(':focus-within') === true
@@ -30,15 +33,14 @@ export function useLiveRows(path: string, at: RefObject<HTMLElement | null>): Fr
   })
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
-    let gone = new Set<number>()
     const turn = () => {
       timer = undefined
       // What is not had now is had at the next change.
-      void look(gone).catch(() => undefined)
-      gone = new Set()
+      void look().catch(() => undefined)
     }
     const leave = live.follow((orders) => {
-      for (const order of orders ?? []) if (order.gone) gone.add(order.number)
+      const gone = (orders ?? []).filter((order) => order.gone)
+      if (gone.length > 0) drop(gone.map(({ number }) => number))
       timer ??= setTimeout(turn, everyMs / 4)
     })
     return () => {
@@ -56,10 +58,6 @@ export function useLiveRows(path: string, at: RefObject<HTMLElement | null>): Fr
       wait(undefined)
     },
   }
-}
-
-function without(list: ListView | undefined, gone: ReadonlySet<number>): ListView | undefined {
-  return list && { ...list, rows: list.rows.filter(({ number }) => !gone.has(number)) }
 }
 
 function numbersOf({ rows }: ListView): string {
