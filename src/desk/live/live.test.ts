@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { holdOrder, record } from '#order/spine.ts'
 import { noCommand } from '#platform/command.ts'
+import { inStore } from '#platform/doors.ts'
 import { ok } from '#domain/result.ts'
 import { openWake } from '#platform/live/wake.ts'
 import { openDesk, type Caller, type TestDesk } from '#test/support/desk.ts'
@@ -174,6 +175,12 @@ test('an order that is taken from somebody who sees their own alone is told to t
   await note(hers.number)
   const heard = await eventsUntil(stream, (one) => versionIn(one, hers.number) > 2)
   expect(JSON.stringify(heard)).not.toContain(String(order.number))
+  // the table itself keeps to the reach
+  const seenBy = (reach: 'own' | 'all') =>
+    inStore(desk.app, { ...desk.system, person: ann.id, reach }, async (tx) =>
+      (await tx.selectFrom('presences').select('person_id').where('order_id', '=', order.id).execute()).map(({ person_id }) => person_id),
+    )
+  expect([await seenBy('own'), (await seenBy('all')).toSorted()]).toEqual([[], [ann.id, mia.id].toSorted()])
   // a tab that still says it is there is told no, and stands there no longer
   expect((await at(ann, 'anns-tab', order.number)).status).toBe(404)
   expect((await at(mia, 'mias-tab', order.number)).body.people.map(({ person }: { person: string }) => person)).toEqual([mia.id])
