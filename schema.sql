@@ -849,6 +849,8 @@ create table order_facts (
   flags text[] not null default '{}'::text[],
   attention text[] not null default '{}'::text[],
   risk_asked_at timestamp with time zone,
+  turned_at timestamp with time zone,
+  turned_txid xid8,
   constraint order_facts_pkey PRIMARY KEY (store_id, order_id),
   constraint order_facts_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES orders(store_id, id)
 );
@@ -1059,6 +1061,18 @@ create table people (
   constraint people_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
   constraint people_pkey PRIMARY KEY (id),
   constraint people_units_check CHECK ((units = ANY (ARRAY['imperial'::text, 'metric'::text])))
+);
+create table presences (
+  store_id uuid not null,
+  person_id uuid not null,
+  tab text not null,
+  order_id uuid not null,
+  name text not null,
+  doing text,
+  at timestamp with time zone not null,
+  came bigint not null,
+  constraint presences_pkey PRIMARY KEY (store_id, person_id, tab),
+  constraint presences_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
 );
 create table print_jobs (
   store_id uuid not null,
@@ -1369,6 +1383,7 @@ create table settings_changes (
   subject text,
   before jsonb not null,
   after jsonb not null,
+  txid xid8 not null default pg_current_xact_id(),
   constraint settings_changes_pkey PRIMARY KEY (store_id, id),
   constraint settings_changes_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
 );
@@ -1637,6 +1652,7 @@ create table verifications (
 
 -- Sequences
 create sequence order_numbers;
+create sequence presences_came_seq;
 
 -- Indexes
 CREATE INDEX account_mails_person ON public.account_mails USING btree (store_id, person_id, created_at);
@@ -1692,6 +1708,7 @@ CREATE INDEX order_facts_risk ON public.order_facts USING btree (store_id, risk_
 CREATE INDEX order_facts_status_placed ON public.order_facts USING btree (store_id, status, placed_at DESC, order_id DESC);
 CREATE INDEX order_facts_status_ship_by ON public.order_facts USING btree (store_id, status, ship_by, order_id);
 CREATE INDEX order_facts_status_total ON public.order_facts USING btree (store_id, status, total, order_id);
+CREATE INDEX order_facts_turned ON public.order_facts USING btree (store_id, turned_txid) WHERE (turned_txid IS NOT NULL);
 CREATE INDEX order_lines_order ON public.order_lines USING btree (store_id, order_id, "position");
 CREATE INDEX order_search_keys ON public.order_search USING gin (store_id, keys gin_trgm_ops);
 CREATE INDEX order_search_number ON public.order_search USING btree (store_id, number);
@@ -1707,6 +1724,7 @@ CREATE INDEX passkeys_person ON public.passkeys USING btree (person_id);
 CREATE INDEX pay_links_order ON public.pay_links USING btree (store_id, order_id, created_at);
 CREATE INDEX payment_claims_order ON public.payment_claims USING btree (store_id, order_id);
 CREATE UNIQUE INDEX people_email ON public.people USING btree (lower(email));
+CREATE INDEX presences_of_order ON public.presences USING btree (store_id, order_id);
 CREATE INDEX print_jobs_open ON public.print_jobs USING btree (store_id, created_at) WHERE (state <> 'done'::text);
 CREATE INDEX print_jobs_order ON public.print_jobs USING btree (store_id, order_id, created_at);
 CREATE INDEX rate_cards_account ON public.rate_cards USING btree (store_id, account_id, holds_from DESC, created_at DESC);
@@ -1730,7 +1748,9 @@ CREATE INDEX risk_ticks_order ON public.risk_ticks USING btree (store_id, order_
 CREATE INDEX saved_views_person ON public.saved_views USING btree (store_id, person_id, "position");
 CREATE INDEX sessions_person ON public.sessions USING btree (person_id);
 CREATE INDEX settings_changes_at ON public.settings_changes USING btree (store_id, at, id);
+CREATE INDEX settings_changes_txid ON public.settings_changes USING btree (store_id, txid);
 CREATE UNIQUE INDEX ship_from_preferred ON public.ship_from_places USING btree (store_id) WHERE (preferred AND (removed_at IS NULL));
+CREATE INDEX shipments_buying ON public.shipments USING btree (store_id, order_id) WHERE (state = 'buying'::text);
 CREATE INDEX sightings_at ON public.sightings USING btree (at);
 CREATE INDEX sightings_order ON public.sightings USING btree (store_id, order_id);
 CREATE INDEX sign_in_events_at ON public.sign_in_events USING btree (at);
@@ -1806,6 +1826,7 @@ alter table passkeys enable row level security, force row level security;
 alter table pay_links enable row level security, force row level security;
 alter table payment_claims enable row level security, force row level security;
 alter table people enable row level security, force row level security;
+alter table presences enable row level security, force row level security;
 alter table print_jobs enable row level security, force row level security;
 alter table print_settings enable row level security, force row level security;
 alter table quote_answers enable row level security, force row level security;
@@ -1922,6 +1943,9 @@ create policy for_adding on people for insert to partsdesk_owner with check true
 create policy for_doors on people for select to partsdesk_owner using true;
 create policy for_renaming on people for update to partsdesk_owner using true with check true;
 create policy in_network on people for all to public using ( SELECT partsdesk.in_network() AS in_network) with check ( SELECT partsdesk.in_network() AS in_network);
+create policy in_reach on presences for all to public using ((store_id = ( SELECT partsdesk.store() AS store)) AND (( SELECT partsdesk.sees_all() AS sees_all) OR (EXISTS ( SELECT
+   FROM orders o
+  WHERE ((o.store_id = presences.store_id) AND (o.id = presences.order_id)))))) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on print_jobs for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on print_settings for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
 create policy in_store on quote_answers for all to public using (store_id = ( SELECT partsdesk.store() AS store)) with check (store_id = ( SELECT partsdesk.store() AS store));
@@ -2042,6 +2066,7 @@ grant delete, insert, select, update on passkeys to partsdesk_app;
 grant insert, select, update on pay_links to partsdesk_app;
 grant insert, select, update on payment_claims to partsdesk_app;
 grant delete, insert, select, update on people to partsdesk_app;
+grant delete, insert, select, update on presences to partsdesk_app;
 grant insert, select, update on print_jobs to partsdesk_app;
 grant insert, select, update on print_settings to partsdesk_app;
 grant insert, select on quote_answers to partsdesk_app;

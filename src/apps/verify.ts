@@ -1,6 +1,6 @@
 import { listStores } from '#network/stores/queries.ts'
 import { verifyChain } from '#order/activity/verify-chain.ts'
-import { sweepLapsed } from '#order/list/sweep-lapsed.ts'
+import { sweepTurned } from '#order/list/sweep-turned.ts'
 import type { App } from '#platform/app.ts'
 import type { Config } from '#platform/config.ts'
 import { inNetwork } from '#platform/doors.ts'
@@ -21,7 +21,7 @@ export async function checkActivity(config: Config): Promise<number> {
 
 /** The same for a desk that is open already. */
 export async function checkFactsOf(app: App, say: Say): Promise<number> {
-  await sweepLapsed(app)
+  await sweepTurned(app)
   let [orders, differences] = [0, 0]
   for (const store of await inNetwork(app, listStores)) {
     const found = await compareFacts(app, store.id)

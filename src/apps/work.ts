@@ -13,7 +13,7 @@ import { doLabel, doVoid } from '#order/fulfillment/labels/job.ts'
 import { doPrint } from '#order/fulfillment/printing/print.ts'
 import { lookAfter, sweepParcels } from '#order/fulfillment/tracking/hear.ts'
 import { sweepEnding } from '#order/list/sweep-ending.ts'
-import { sweepLapsed } from '#order/list/sweep-lapsed.ts'
+import { sweepTurned } from '#order/list/sweep-turned.ts'
 import { sweepUploads } from '#order/messages/compose/files/keep-upload.ts'
 import { sendLetter } from '#order/messages/send-letter.ts'
 import { confirmPayment } from '#order/payment/confirm-payment.ts'
@@ -84,7 +84,7 @@ async function forget(app: App): Promise<void> {
 
 /** What changes by time alone, once a minute. */
 async function sweep(app: App): Promise<void> {
-  await sweepLapsed(app)
+  await sweepTurned(app)
   await sweepNews(app)
   await sweepVerifications(app)
   await sweepParcels(app)

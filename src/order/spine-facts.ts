@@ -239,19 +239,6 @@ function lastWordOf(ours: Date | null, theirs: Date | null): 'ours' | 'theirs' |
   return theirs && theirs >= ours ? 'theirs' : 'ours'
 }
 
-/** The order numbers and ids whose hold has run out since their row was folded: their payment state changes by time alone. */
-export async function findLapsed(tx: Tx, now: Date): Promise<readonly OrderRow[]> {
-  return tx
-    .selectFrom('orders')
-    .selectAll()
-    .where('store_id', '=', tx.store)
-    .where('id', 'in', (q) =>
-      q.selectFrom('order_facts').select('order_id').where('store_id', '=', tx.store).where('hold_expires_at', '<=', now),
-    )
-    .limit(200)
-    .execute()
-}
-
 /** Locks the order's row until the transaction ends; by its number, within the actor's reach. */
 export async function lockByNumber(tx: Tx, number: number): Promise<OrderRow | undefined> {
   return tx.selectFrom('orders').selectAll().where('store_id', '=', tx.store).where('number', '=', number).forUpdate().executeTakeFirst()

@@ -3,11 +3,13 @@ import { uuidv7 } from 'uuidv7'
 import type { Facts } from '#domain/facts.ts'
 import { hookDays, hookEventsOf, listensTo, type HookBody, type HookEvent, type HookShipment } from '#domain/outside/hooks.ts'
 import { concernsGateway } from '#domain/outside/telling.ts'
+import { showNumber } from '#domain/store/order-number.ts'
 import { trackingUrl } from '#domain/tracking.ts'
 import type { App } from '#platform/app.ts'
 import type { Tx } from '#platform/doors.ts'
 import type { OrderRow } from './spine-facts.ts'
 import type { Entry } from './spine-log.ts'
+import { readStoreWords } from './spine-store.ts'
 
 type Changed = { readonly tx: Tx; readonly app: App; readonly now: Date; readonly order: OrderRow; readonly entries: readonly Entry[] }
 
@@ -23,7 +25,7 @@ export async function tellOutside({ tx, app, now, order, entries }: Changed, fac
   const hooks = await readHooks(tx)
   const told = hooks.flatMap((hook) => news.filter(({ type }) => listensTo(hook.events, type)).map((one) => ({ hook, news: one })))
   if (told.length === 0) return
-  const shipments = await readLeft(tx, order.id)
+  const [shipments, { numbers }] = [await readLeft(tx, order.id), await readStoreWords(tx)]
   const rows = told.map(({ hook, news: { type, ...rest } }) => {
     const id = uuidv7()
     const body: HookBody = {
@@ -34,6 +36,7 @@ export async function tellOutside({ tx, app, now, order, entries }: Changed, fac
       order: {
         id: order.id,
         number: order.number,
+        orderNumber: showNumber(order.number, numbers),
         channel: order.channel,
         externalNumber: order.external_number,
         status: order.status,

@@ -148,7 +148,7 @@ async function finish(held: Held, command: Command, value: unknown): Promise<voi
   const letters = held.letters.map((letter) => sendLater(held, letter, off))
   const version = held.entries.length > 0 ? order.version + 1 : order.version
   if (version !== order.version) change(held, { version })
-  if (held.entries.length > 0) tx.afterCommit(() => app.wake.committed(tx.store))
+  if (held.entries.length > 0) tx.wakeScreens()
   const [, , , { facts, had }] = await Promise.all([
     Promise.all(letters),
     Object.keys(held.changes).length > 0 && saveOrder(tx, order.id, held.changes),

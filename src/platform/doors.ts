@@ -3,6 +3,7 @@ import type pg from 'pg'
 import type { ActorKind } from '#domain/activity.ts'
 import type { Reach, Right } from '#domain/rights.ts'
 import { onClient } from './db.ts'
+import type { Wake } from './live/wake.ts'
 import type { DB } from './schema.ts'
 
 /** Who acts in one store, and what they may. Programs (a storefront's key, a job) see all orders and have no person. */
@@ -17,8 +18,9 @@ export type Actor = {
 
 type Ending = { readonly afterCommit: (work: () => void) => void }
 
-/** A transaction inside one store: row-level security lets it see that store's rows and no others. */
-export type Tx = Kysely<DB> & Ending & { readonly door: 'store'; readonly store: string; readonly actor: Actor }
+/** A transaction inside one store: row-level security lets it see that store's rows and no others. `wakeScreens`: once it is committed, whoever looks at the store looks again. */
+export type Tx = Kysely<DB> &
+  Ending & { readonly door: 'store'; readonly store: string; readonly actor: Actor; readonly wakeScreens: () => void }
 
 /** A transaction over the tables that belong to no store: people, memberships, sessions, stores. */
 export type NetworkTx = Kysely<DB> & Ending & { readonly door: 'network' }
@@ -33,7 +35,15 @@ export async function inStore<T>(doors: Doors, actor: Actor, work: (tx: Tx) => P
   if (!uuid.test(actor.store) || (actor.person !== null && !uuid.test(actor.person))) throw new Error('an actor without a store')
   const settings = `set local app.store = '${actor.store}'; set local app.person = '${actor.person ?? ''}'; set local app.reach = '${actor.reach === 'all' ? 'all' : 'own'}'`
   return inTransaction(doors.pool, settings, (db, ending) =>
-    work(Object.assign(db, { door: 'store' as const, store: actor.store, actor, ...ending })),
+    work(
+      Object.assign(db, {
+        door: 'store' as const,
+        store: actor.store,
+        actor,
+        wakeScreens: () => ending.afterCommit(() => doors.wake?.committed(actor.store)),
+        ...ending,
+      }),
+    ),
   )
 }
 
@@ -54,8 +64,8 @@ export async function atDoor<Row extends pg.QueryResultRow>(
   return rows[0]
 }
 
-/** The application's pool: its role owns nothing, so each query passes through row-level security. */
-export type Doors = { readonly pool: pg.Pool }
+/** The application's pool: its role owns nothing, so each query passes through row-level security. Without `wake` screens hear of what was done at their own next look. */
+export type Doors = { readonly pool: pg.Pool; readonly wake?: Wake }
 
 async function inTransaction<T>(pool: pg.Pool, settings: string, work: (db: Kysely<DB>, ending: Ending) => Promise<T>): Promise<T> {
   const client = await pool.connect()

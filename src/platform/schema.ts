@@ -766,6 +766,8 @@ export interface OrderFacts {
   status: Status
   store_id: string
   total: number
+  turned_at: Timestamp | null
+  turned_txid: string | null
   vehicle: string | null
 }
 
@@ -947,6 +949,17 @@ export interface People {
   shortcuts: Generated<boolean>
   time_zone: string | null
   units: Generated<'imperial' | 'metric'>
+}
+
+export interface Presences {
+  at: Timestamp
+  came: Generated<number>
+  doing: string | null
+  name: string
+  order_id: string
+  person_id: string
+  store_id: string
+  tab: string
 }
 
 export interface PrintJobs {
@@ -1192,6 +1205,7 @@ export interface SettingsChanges {
   person_name: string
   store_id: string
   subject: string | null
+  txid: Generated<string>
   what: string
 }
 
@@ -1477,6 +1491,7 @@ export interface DB {
   pay_links: PayLinks
   payment_claims: PaymentClaims
   people: People
+  presences: Presences
   print_jobs: PrintJobs
   print_settings: PrintSettings
   quote_answers: QuoteAnswers

@@ -1,5 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { IconHistory } from '@tabler/icons-react'
+import { useMediaQuery } from '@mantine/hooks'
+import { IconArrowRight, IconHistory } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useStore } from '#ui/desk.tsx'
 import { EmptyState } from '#ui/frame/EmptyState.tsx'
@@ -21,6 +23,7 @@ export function Trail({ about, say }: { readonly about: About; readonly say: (ch
   const { changes = [], all = 0 } = trail.data ?? {}
   const shown = changes.length
   const nothing = trail.data && shown === 0
+  const narrow = useMediaQuery('(width < 900px)', false, { getInitialValueInEffect: false })
   return (
     <Section
       id="changes"
@@ -36,21 +39,25 @@ export function Trail({ about, say }: { readonly about: About; readonly say: (ch
       empty={nothing && <EmptyState icon={<IconHistory size={20} />} title={<Trans>Nothing was changed here yet</Trans>} />}
       flush
     >
-      <Table
-        label={t`Changes`}
-        minWidth={640}
-        columns={[
-          { key: 'when', title: <Trans>When</Trans>, width: '112px' },
-          { key: 'who', title: <Trans>Who</Trans>, width: '160px' },
-          { key: 'what', title: <Trans>What</Trans> },
-          { key: 'from', title: <Trans>From</Trans> },
-          { key: 'to', title: <Trans>To</Trans> },
-        ]}
-      >
-        {changes.map((change) => (
-          <Row key={change.id} change={change} said={say(change)} />
-        ))}
-      </Table>
+      {narrow ? (
+        <ChangeCards changes={changes} say={say} />
+      ) : (
+        <Table
+          label={t`Changes`}
+          minWidth={640}
+          columns={[
+            { key: 'when', title: <Trans>When</Trans>, width: '112px' },
+            { key: 'who', title: <Trans>Who</Trans>, width: '160px' },
+            { key: 'what', title: <Trans>What</Trans> },
+            { key: 'from', title: <Trans>From</Trans> },
+            { key: 'to', title: <Trans>To</Trans> },
+          ]}
+        >
+          {changes.map((change) => (
+            <Row key={change.id} change={change} said={say(change)} />
+          ))}
+        </Table>
+      )}
     </Section>
   )
 }
@@ -68,5 +75,63 @@ function Row({ change, said: { what, from, to } }: { readonly change: ChangeView
       </td>
       <td data-wrap>{to ?? <span className={css.no}>–</span>}</td>
     </tr>
+  )
+}
+
+type CardsProps = {
+  readonly changes: readonly ChangeView[]
+  readonly say: (change: ChangeView) => Said
+  /** the page of the settings a change was made on, where several pages' stand together */
+  readonly placeOf?: (change: ChangeView) => { readonly page: string; readonly title: string } | undefined
+}
+
+/** Changes on a narrow screen, one under the other: who and when, what it was about, and its two values. */
+export function ChangeCards({ changes, say, placeOf }: CardsProps) {
+  const { t } = useLingui()
+  return (
+    <ol className={css.changes} aria-label={t`Changes`}>
+      {changes.map((change) => (
+        <Card key={change.id} change={change} said={say(change)} place={placeOf?.(change)} />
+      ))}
+    </ol>
+  )
+}
+
+type CardProps = {
+  readonly change: ChangeView
+  readonly said: Said
+  readonly place: { readonly page: string; readonly title: string } | undefined
+}
+
+function Card({ change, said: { what, from, to }, place }: CardProps) {
+  const { slug } = useStore()
+  return (
+    <li>
+      <div className={css.by}>
+        <strong data-notranslate>{change.who}</strong>
+        <When at={change.at} show="moment" />
+        {place && (
+          <Link to="/$store/settings/$page" params={{ store: slug, page: place.page }}>
+            {place.title}
+          </Link>
+        )}
+      </div>
+      <div>{what}</div>
+      <div className={css.values}>
+        <span className="muted">
+          <span className="sr-only">
+            <Trans>From</Trans>{' '}
+          </span>
+          {from ?? '–'}
+        </span>
+        <IconArrowRight size={14} aria-hidden />
+        <span>
+          <span className="sr-only">
+            <Trans>To</Trans>{' '}
+          </span>
+          {to ?? '–'}
+        </span>
+      </div>
+    </li>
   )
 }

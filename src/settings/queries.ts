@@ -11,7 +11,7 @@ export async function lockSettings(tx: Tx) {
   return tx.selectFrom('store_settings').selectAll().where('store_id', '=', tx.store).forUpdate().executeTakeFirstOrThrow()
 }
 
-/** Writes changes into the settings' log, in the transaction that makes them. */
+/** Writes changes into the settings' log, in the transaction that makes them; open desks of the store show them once it is committed. */
 export async function logChanges(tx: Tx, at: Date, changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return
   const rows = changes.map(({ what, subject, before, after }) => ({
@@ -26,6 +26,7 @@ export async function logChanges(tx: Tx, at: Date, changes: readonly Change[]): 
     after: JSON.stringify(after ?? null),
   }))
   await tx.insertInto('settings_changes').values(rows).execute()
+  tx.wakeScreens()
 }
 
 /** The newest entries about a page's settings, and on each how many there are in all. */

@@ -60,14 +60,16 @@ export async function openDesk(options: Options = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'partsdesk-desk-'))
   const clock = fixedClock(options.now ?? new Date('2026-03-04T15:00:00Z'))
   const url = (role: string) => asRole(superuser.replace('/postgres?', `/${name}?`), role)
-  const opened = await openApp({
-    config: configOf(folder, options),
-    database: { app: url('partsdesk_app'), owner: url('partsdesk_owner') },
-    log: options.log ?? createLog({ level: process.env.TEST_LOG ?? 'silent' }),
-    clock,
-    supervise: false,
-    tablesFolder: inject('tablesFolder'),
-  })
+  const open = () =>
+    openApp({
+      config: configOf(folder, options),
+      database: { app: url('partsdesk_app'), owner: url('partsdesk_owner') },
+      log: options.log ?? createLog({ level: process.env.TEST_LOG ?? 'silent' }),
+      clock,
+      supervise: false,
+      tablesFolder: inject('tablesFolder'),
+    })
+  const opened = await open()
   const { openGateway = opened.openGateway, openCarrier = opened.openCarrier } = options
   const app = { ...opened, openGateway, openCarrier }
   const server = buildServer(app)
@@ -88,6 +90,11 @@ export async function openDesk(options: Options = {}) {
     as: async (role: RoleName, at: TestStore = store): Promise<Caller> => call(at.people[role]),
     /** Signs one person in, by their id. */
     asPerson: call,
+    /** Another web server of the same desk, as a person meets it; `close` ends it as a killed one ends: it tells nobody. */
+    beside: async (person: string) => {
+      const second = await open()
+      return { caller: await caller(second, buildServer(second))(person), close: () => second.close() }
+    },
     /** Adds a person with a password to the first store; answers their id. */
     employ: (person: Omit<NewPerson, 'store'>): Promise<string> => addPerson(app, { store: store.id, ...person }),
     /** Sends a request as it comes, without a session. */

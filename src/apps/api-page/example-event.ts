@@ -9,6 +9,7 @@ export const exampleEvent: HookBody = {
   order: {
     id: exampleAnswer.id,
     number: exampleAnswer.number,
+    orderNumber: exampleAnswer.orderNumber,
     channel: exampleAnswer.channel,
     externalNumber: exampleAnswer.externalNumber,
     status: 'completed',

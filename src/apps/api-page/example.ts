@@ -60,6 +60,7 @@ export const exampleOrder: z.input<typeof OrderAsk> = {
 export const exampleAnswer: OrderAnswer = {
   id: '019cb7a4-2f60-7c3e-9d1a-5b8f0e6a7c21',
   number: 100_218,
+  orderNumber: 'BF-100218',
   channel: 'web-store',
   externalNumber: 'W-104-2291',
   status: 'new',

@@ -18,6 +18,7 @@ import { Failed } from '#ui/frame/Failed.tsx'
 import { Skeleton } from '#ui/frame/Section.tsx'
 import { useHere } from '#ui/live/here.ts'
 import { useDesk } from '#ui/query.ts'
+import { TakenAwayPage, wasTaken } from '#ui/taken/TakenAway.tsx'
 import type { OrderPageView } from '../order-page.ts'
 import { ConflictBanner } from './order/ConflictBanner.tsx'
 import { OrderHeader } from './order/OrderHeader.tsx'
@@ -50,6 +51,7 @@ export function OrderPage() {
   const path = `/desk/stores/${slug}/orders/${number}`
   const order = useDesk<OrderPageView>(path)
   useFreshOrder(path)
+  if (wasTaken(order)) return <TakenAwayPage number={Number(number)} />
   if (order.error instanceof Refused && order.error.code === 'not_found') return <NotFoundPage />
   const view = order.data
   if (view) {

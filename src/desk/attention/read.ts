@@ -1,12 +1,9 @@
 import { peopleOfStore } from '#order/spine-rows.ts'
-import { attentions } from '#domain/attention/attention.ts'
+import { attentions, soonHours } from '#domain/attention/attention.ts'
 import type { App } from '#platform/app.ts'
 import { inStore, type Actor } from '#platform/doors.ts'
 import { most, selectAttention } from './queries.ts'
 import type { AttentionRow, AttentionView } from './shapes.ts'
-
-/** Hours before a hold runs out from which on somebody should look. */
-const soonHours = 24
 
 /** Every order of the person's reach whose money, labels or risk need a look: deadlines first, then by urgency, then the oldest. */
 export async function readAttention(app: App, actor: Actor): Promise<AttentionView> {

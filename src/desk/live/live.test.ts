@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { holdOrder, record } from '#order/spine.ts'
 import { noCommand } from '#platform/command.ts'
+import { inStore } from '#platform/doors.ts'
 import { ok } from '#domain/result.ts'
 import { openWake } from '#platform/live/wake.ts'
 import { openDesk, type Caller, type TestDesk } from '#test/support/desk.ts'
@@ -54,6 +55,21 @@ async function until({ next }: { readonly next: () => Promise<Heard> }, ...order
     if (heard.event === 'changed') told.push(...heard.data.orders)
   }
   return told
+}
+
+/** All a stream tells up to the one that is waited for. */
+async function eventsUntil({ next }: { readonly next: () => Promise<Heard> }, last: (heard: Heard) => boolean): Promise<readonly Heard[]> {
+  const events: Heard[] = []
+  for (;;) {
+    const heard = await next()
+    events.push(heard)
+    if (last(heard)) return events
+  }
+}
+
+/** The version an event tells of an order; 0 when it tells nothing of it. */
+function versionIn(heard: Heard, number: number): number {
+  return (heard.event === 'changed' && heard.data.orders.find((order) => order.number === number)?.version) || 0
 }
 
 const note = (number: number, by = mia) => by.post(`/desk/stores/harbor/orders/${number}/notes`, { body: 'Called' })
@@ -128,26 +144,91 @@ test('another process of the same desk is woken by what this one commits', async
   await elsewhere.close()
 })
 
+/** Says where a person's tab is. */
+const at = (person: Caller, tab: string, number: number | null, doing: string | null = null) =>
+  person.post(`${live}/here`, { tab, order: number, doing })
+
+/** The next word of a stream about who is at an order. */
+async function here({ next }: { readonly next: () => Promise<Heard> }): Promise<HereView> {
+  for (;;) {
+    const heard = await next()
+    if (heard.event === 'here') return heard.data
+  }
+}
+
+test('an order that is taken from somebody who sees their own alone is told to them once, and nothing of it after that', async () => {
+  const ann = await desk.as('associate')
+  const [order, hers] = [await desk.place(), await desk.place()]
+  const give = (number: number, person: string | null) => mia.post(`/desk/stores/harbor/orders/${number}/summary/assignee`, { person })
+  for (const { number } of [order, hers]) await give(number, ann.id)
+  const stream = await follow(ann)
+  await stream.next()
+  await at(ann, 'anns-tab', order.number)
+  await at(mia, 'mias-tab', order.number)
+
+  await give(order.number, mia.id)
+  let told: ChangedOrder | undefined
+  while (!told?.gone) told = (await until(stream, order.number)).findLast(({ number }) => number === order.number)
+  expect(told).toEqual({ number: order.number, version: expect.any(Number), by: null, gone: true })
+  await note(order.number)
+  await at(mia, 'mias-tab', order.number, 'collect')
+  await note(hers.number)
+  const heard = await eventsUntil(stream, (one) => versionIn(one, hers.number) > 2)
+  expect(JSON.stringify(heard)).not.toContain(String(order.number))
+  // the table itself keeps to the reach
+  const seenBy = (reach: 'own' | 'all') =>
+    inStore(desk.app, { ...desk.system, person: ann.id, reach }, async (tx) =>
+      (await tx.selectFrom('presences').select('person_id').where('order_id', '=', order.id).execute()).map(({ person_id }) => person_id),
+    )
+  expect([await seenBy('own'), (await seenBy('all')).toSorted()]).toEqual([[], [ann.id, mia.id].toSorted()])
+  // a tab that still says it is there is told no, and stands there no longer
+  expect((await at(ann, 'anns-tab', order.number)).status).toBe(404)
+  expect((await at(mia, 'mias-tab', order.number)).body.people.map(({ person }: { person: string }) => person)).toEqual([mia.id])
+  await stream.close()
+})
+
+test('a change of the settings that other pages show is told to every open desk of the store, one that none shows is not', async () => {
+  const [omar, order] = [await desk.as('staff'), await desk.place()]
+  const stream = await follow(omar)
+  const settings = '/desk/stores/harbor/settings'
+  expect((await mia.post(`${settings}/keys`, { name: 'another store', scopes: ['orders:read'] })).status).toBeLessThan(300)
+  await note(order.number)
+  const before = await eventsUntil(stream, (one) => versionIn(one, order.number) > 1)
+  expect(before.map(({ event }) => event)).not.toContain('reset')
+  const { words } = (await mia.get(`${settings}/orders`)).body
+  await mia.post(`${settings}/orders/status-words`, { en: { on_hold: 'Parked' }, fr: {} }, { method: 'PUT', seen: words.seen })
+  expect(await eventsUntil(stream, ({ event }) => event === 'reset')).not.toHaveLength(0)
+  await stream.close()
+})
+
+test('whose rights changed comes again with the new ones', async () => {
+  const ann = await desk.as('associate')
+  const stream = await follow(ann)
+  const { id } = await stream.next()
+  const people = '/desk/stores/harbor/settings/people'
+  const { roles } = (await mia.get(people)).body
+  const [marketer, associate] = ['marketer', 'associate'].map((name) => roles.find((role: { name: string }) => role.name === name).id)
+  const change = { from: marketer, to: associate }
+  const put = { method: 'PUT' }
+  expect((await mia.post(`${people}/${desk.store.people.marketer}/role`, change, put)).status).toBe(200)
+  await expect(stream.next()).rejects.toThrow('the stream ended')
+  const again = await follow(ann, id)
+  expect(await again.next()).toMatchObject({ event: 'reset' })
+  await again.close()
+})
+
 test('who has an order open, and what they do, is told to those who have it open too', async () => {
   const [order, omar] = [await desk.place(), await desk.as('staff')]
-  const at = (person: Caller, tab: string, number: number | null, doing: string | null = null) =>
-    person.post(`${live}/here`, { tab, order: number, doing })
   const stream = await follow(mia)
   await stream.next()
-  const here = async (): Promise<HereView> => {
-    for (;;) {
-      const heard = await stream.next()
-      if (heard.event === 'here') return heard.data
-    }
-  }
   expect((await at(mia, 'mias-tab', order.number)).body.people).toHaveLength(1)
-  expect((await here()).people).toEqual([{ person: mia.id, name: 'supervisor of harbor', doing: null }])
+  expect((await here(stream)).people).toEqual([{ person: mia.id, name: 'supervisor of harbor', doing: null }])
   await at(omar, 'omars-tab', order.number)
-  expect((await here()).people).toHaveLength(2)
+  expect((await here(stream)).people).toHaveLength(2)
   await at(omar, 'omars-tab', order.number, 'collect')
-  expect((await here()).people.at(-1)).toEqual({ person: omar.id, name: 'staff of harbor', doing: 'collect' })
+  expect((await here(stream)).people.at(-1)).toEqual({ person: omar.id, name: 'staff of harbor', doing: 'collect' })
   await at(omar, 'omars-tab', null)
-  expect((await here()).people).toEqual([{ person: mia.id, name: 'supervisor of harbor', doing: null }])
+  expect((await here(stream)).people).toEqual([{ person: mia.id, name: 'supervisor of harbor', doing: null }])
 
   // a tab that is not heard of any more is gone
   await at(omar, 'omars-tab', order.number)
@@ -156,6 +237,32 @@ test('who has an order open, and what they do, is told to those who have it open
   expect((await at(mia, 'mias-tab', 999_999)).status).toBe(404)
   expect((await at(await desk.as('supervisor', desk.other), 'theirs-tab', order.number)).status).toBe(404)
   await stream.close()
+})
+
+test('two web servers on one database know each other’s people; those of one that was killed are gone after a while', async () => {
+  const order = await desk.place()
+  const [{ id }, { number }] = [await desk.as('staff'), order]
+  const { caller: omar, close: kill } = await desk.beside(id)
+  const [hers, his] = [await follow(mia), await follow(omar)]
+  for (const stream of [hers, his]) await stream.next()
+  await at(mia, 'mias-tab', number)
+  expect((await here(hers)).people.map(({ person }) => person)).toEqual([mia.id])
+  expect((await at(omar, 'omars-tab', number, 'ship')).body.people).toHaveLength(2)
+  const both = [
+    { person: mia.id, name: 'supervisor of harbor', doing: null },
+    { person: id, name: 'staff of harbor', doing: 'ship' },
+  ]
+  expect([(await here(hers)).people, (await here(his)).people]).toEqual([both, both])
+  await at(mia, 'mias-tab', number, 'cancel')
+  expect((await here(his)).people[0]).toMatchObject({ person: mia.id, doing: 'cancel' })
+  await here(hers)
+  await his.close()
+  await kill()
+  desk.clock.advance(30_000)
+  expect((await at(mia, 'mias-tab', number, 'cancel')).body.people).toHaveLength(2)
+  desk.clock.advance(30_000)
+  expect(await here(hers)).toEqual({ order: number, people: [{ ...both[0], doing: 'cancel' }] })
+  await hers.close()
 })
 
 test('one person cannot hold streams without end', async () => {

@@ -1,9 +1,8 @@
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { App } from '#platform/app.ts'
-import { inStore } from '#platform/doors.ts'
-import { body, may, query, type InStore } from '#platform/http.ts'
-import { openPresence } from './presence.ts'
+import { body, found, may, query, type InStore } from '#platform/http.ts'
+import { beHere } from './presence.ts'
 import { HereAsk, LiveAsk, type LiveEvent } from './shapes.ts'
 import { openStreams } from './streams.ts'
 
@@ -21,7 +20,6 @@ const mostWaiting = 100
 /** What changes in a store while it is looked at, as server-sent events; and who is looking at which order. */
 export function liveRoutes(app: App) {
   const streams = openStreams(app)
-  const presence = openPresence(app.clock)
   return new Hono<InStore>()
     .get('/live', may('orders'), query(LiveAsk), (c) => {
       const { store, person, reach } = c.var.actor
@@ -29,8 +27,9 @@ export function liveRoutes(app: App) {
       const after = c.req.header('last-event-id') ?? c.req.valid('query').after ?? null
       c.header('x-accel-buffering', 'no')
       return streamSSE(c, async (stream) => {
-        let waiting = 0
+        let [waiting, end] = [0, () => {}]
         const ended = new Promise<void>((resolve) => {
+          end = resolve
           stream.onAbort(resolve)
           setTimeout(resolve, livesMs).unref()
           // The desk stops: a stream would hold it for minutes.
@@ -41,7 +40,7 @@ export function liveRoutes(app: App) {
           waiting += 1
           void stream.writeSSE({ event, data: JSON.stringify(data), ...(id === null ? {} : { id }) }).finally(() => (waiting -= 1))
         }
-        const leave = await streams.join(store, { person, reach, send }, after !== null && /^\d{1,20}$/.test(after) ? after : null)
+        const leave = await streams.join(store, { person, reach, send, end }, after !== null && /^\d{1,20}$/.test(after) ? after : null)
         void stream.write(`retry: ${comeAgainMs}\n\n`)
         const beat = setInterval(() => void stream.writeSSE({ event: 'beat', data: '{}' }), beatMs).unref()
         await ended
@@ -49,20 +48,5 @@ export function liveRoutes(app: App) {
         leave()
       })
     })
-    .post('/live/here', may('orders'), body(HereAsk), async (c) => {
-      const { store, person, name } = c.var.actor
-      const { tab, order, doing } = c.req.valid('json')
-      if (person === null) return c.json({ code: 'forbidden', detail: {} }, 403)
-      if (
-        order !== null &&
-        !(await inStore(app, c.var.actor, (tx) =>
-          tx.selectFrom('orders').select('id').where('store_id', '=', store).where('number', '=', order).executeTakeFirst(),
-        ))
-      )
-        return c.json({ code: 'not_found', detail: {} }, 404)
-      // A tab's name is its person's: nobody can move somebody else's.
-      const changed = presence.be(store, `${person} ${tab}`, order === null ? null : { person, name, order, doing })
-      for (const here of changed) streams.tell(store, new Set(here.people.map((one) => one.person)), { event: 'here', data: here })
-      return c.json(order === null ? { order: 0, people: [] } : presence.at(store, order), 200)
-    })
+    .post('/live/here', may('orders'), body(HereAsk), async (c) => found(c, await beHere(app, c.var.actor, c.req.valid('json'))))
 }

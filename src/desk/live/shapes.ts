@@ -20,8 +20,11 @@ export const LiveAsk = z.object({
     .optional(),
 })
 
-/** One order that changed: its number, its version now, and whose change the newest is (null for a program's). */
-export type ChangedOrder = { readonly number: number; readonly version: number; readonly by: string | null }
+/**
+ * One order that changed: its number, its version now, and whose change the newest is (null for a program's). `gone`: it was taken from who hears this, and they
+ * see only their own; they hear no more of it.
+ */
+export type ChangedOrder = { readonly number: number; readonly version: number; readonly by: string | null; readonly gone?: true }
 
 /** Somebody who has an order open, and what they are doing with it. */
 export type Present = { readonly person: string; readonly name: string; readonly doing: Doing | null }
@@ -29,7 +32,7 @@ export type Present = { readonly person: string; readonly name: string; readonly
 /** Everybody who has the order open, each once. */
 export type HereView = { readonly order: number; readonly people: readonly Present[] }
 
-/** What a stream carries, by the event's name: orders that changed; that more changed than can be told, so read again what is shown; who is at an order. */
+/** What a stream carries, by the event's name: orders that changed; that settings or more orders changed than can be told, so read again what is shown; who is at an order. */
 export type LiveEvent =
   | { readonly event: 'changed'; readonly data: { readonly orders: readonly ChangedOrder[] } }
   | { readonly event: 'reset'; readonly data: null }

@@ -1,21 +1,22 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Reach } from '#domain/rights.ts'
 import type { App } from '#platform/app.ts'
-import { readChanges, type Change } from './queries.ts'
+import { heardSince, placesOf, type Places } from './presence.ts'
+import { readChanges, type Changes } from './queries.ts'
 import type { LiveEvent } from './shapes.ts'
 
-/** Who listens, and how they are told; `id` is where they would go on after the event. */
+/** Who listens, and how they are told; `id` is where they would go on after the event. `end`: they come again, with the rights they have then. */
 export type Listener = {
   readonly person: string
   readonly reach: Reach
   readonly send: (event: LiveEvent, id: string | null) => void
+  readonly end: () => void
 }
 
 /** The open streams of this process. */
 export type Streams = {
   /** Lets somebody listen to a store, from `after` on (null: from now on); answers how to stop. */
   readonly join: (store: string, listener: Listener, after: string | null) => Promise<() => void>
-  /** Tells some of a store's listeners something that is not in its log. */
-  readonly tell: (store: string, people: ReadonlySet<string>, event: LiveEvent) => void
   /** How many streams a person has open. */
   readonly countOf: (person: string) => number
 }
@@ -33,7 +34,7 @@ export function openStreams(app: App): Streams {
   const follow = async (store: string): Promise<Followed> => {
     const known = stores.get(store)
     if (known) return known
-    const { upto } = await readChanges(app, store, null)
+    const { upto } = await readChanges(app, store, null, heardSince(app))
     const raced = stores.get(store)
     if (raced) return raced
     const made = followStore(app, store, upto)
@@ -45,8 +46,8 @@ export function openStreams(app: App): Streams {
       const at = await follow(store)
       at.listeners.add(listener)
       if (after !== null) {
-        const missed = await readChanges(app, store, after)
-        pass(listener, missed.changes, missed.upto)
+        // Whatever became of rights meanwhile, they were read anew for this stream.
+        pass(listener, { ...(await readChanges(app, store, after, heardSince(app))), powers: false })
       } else listener.send({ event: 'changed', data: { orders: [] } }, at.cursor())
       return () => {
         at.listeners.delete(listener)
@@ -54,9 +55,6 @@ export function openStreams(app: App): Streams {
         stores.delete(store)
         at.stop()
       }
-    },
-    tell: (store, people, event) => {
-      for (const listener of stores.get(store)?.listeners ?? []) if (people.has(listener.person)) listener.send(event, null)
     },
     countOf: (person) => [...stores.values()].flatMap(({ listeners }) => [...listeners]).filter((one) => one.person === person).length,
   }
@@ -66,6 +64,7 @@ export function openStreams(app: App): Streams {
 function followStore(app: App, store: string, from: string): Followed {
   const listeners = new Set<Listener>()
   let [cursor, reading, again, stopped] = [from, false, false, false]
+  let places: Places = new Map()
   let timer: NodeJS.Timeout | undefined
 
   const look = (): void => {
@@ -79,10 +78,15 @@ function followStore(app: App, store: string, from: string): Followed {
     while (again) {
       again = false
       try {
-        const { upto, open, changes } = await readChanges(app, store, cursor)
-        cursor = upto
-        next = open ? soonMs : lookMs
-        for (const listener of listeners) pass(listener, changes, upto)
+        const changes = await readChanges(app, store, cursor, heardSince(app))
+        cursor = changes.upto
+        next = changes.open ? soonMs : lookMs
+        const before = places
+        places = placesOf(changes.tabs)
+        for (const listener of listeners) {
+          pass(listener, changes)
+          tellHere(listener, before, places)
+        }
       } catch (error) {
         app.log.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'live changes could not be read')
       }
@@ -104,10 +108,26 @@ function followStore(app: App, store: string, from: string): Followed {
   }
 }
 
-/** Who sees only their own orders hears only of those. */
-function pass({ person, reach, send }: Listener, changes: readonly Change[] | null, upto: string): void {
-  if (changes === null) return send({ event: 'reset', data: null }, upto)
-  const seen = changes.filter(({ assignee }) => reach === 'all' || assignee === person)
-  if (seen.length === 0) return
-  send({ event: 'changed', data: { orders: seen.map(({ number, version, by }) => ({ number, version, by })) } }, upto)
+/** Who sees only their own orders hears only of those, and once that one is theirs no longer. Where rights changed, the stream ends, and whoever comes again hears the rest with those of now. */
+function pass({ person, reach, send, end }: Listener, { changes, upto, powers }: Changes): void {
+  if (powers) return end()
+  const own = (change: { readonly assignee: string | null }) => reach === 'all' || change.assignee === person
+  const seen = (changes ?? []).filter((change) => own(change) || change.taken.includes(person))
+  if (changes === null) send({ event: 'reset', data: null }, upto)
+  else if (seen.length > 0) {
+    const orders = seen.map(({ number, version, by, ...rest }) => ({
+      number,
+      version,
+      ...(own(rest) ? { by } : { by: null, gone: true as const }),
+    }))
+    send({ event: 'changed', data: { orders } }, upto)
+  }
+}
+
+/** Tells those who are at an order who came, left, or does something else there. */
+function tellHere({ person, reach, send }: Listener, before: Places, after: Places): void {
+  for (const [order, { assignee, people }] of after) {
+    if (!people.some((one) => one.person === person) || (reach === 'own' && assignee !== person)) continue
+    if (!isDeepStrictEqual(people, before.get(order)?.people)) send({ event: 'here', data: { order, people } }, null)
+  }
 }

@@ -20,3 +20,6 @@ export function byUrgency(found: readonly Attention[]): readonly Attention[] {
 export function moneyOf(found: readonly Attention[]): readonly MoneyAttention[] {
   return moneyAttentions.filter((one) => found.includes(one))
 }
+
+/** Hours before a hold runs out from which on somebody should look. */
+export const soonHours = 24

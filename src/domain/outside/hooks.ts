@@ -114,6 +114,8 @@ export type HookBody = {
   readonly order: {
     readonly id: string
     readonly number: number
+    /** as the store writes it, with its prefix and leading zeros */
+    readonly orderNumber: string
     readonly channel: string
     readonly externalNumber: string
     readonly status: Status

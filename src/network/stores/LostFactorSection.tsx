@@ -9,19 +9,25 @@ import { request } from '#ui/api.ts'
 import { useCommand } from '#ui/command.ts'
 import { useDeskForm } from '#ui/form/use-desk-form.ts'
 import { Section } from '#ui/frame/Section.tsx'
-import { EndFactorsOfAsk } from '../sign-in/shapes.ts'
+import { stateOf, useDesk } from '#ui/query.ts'
+import { OwnFactorFirst } from '#ui/sign-ins/OwnFactorFirst.tsx'
+import { EndFactorsOfAsk, type FactorsView } from '../sign-in/shapes.ts'
 import css from './network.module.css'
 
 /** Where the operator ends the second factor of somebody who lost it and their codes. */
 export function LostFactorSection() {
   const [times, count] = useState(0)
+  const own = useDesk<FactorsView>('/desk/factors')
+  const none = own.data && !own.data.totp && own.data.passkeys.length === 0
   return (
     <Section
       id="lost-factor"
       title={<Trans>Lost second factor</Trans>}
       note={<Trans>for who lost their authenticator and their recovery codes</Trans>}
+      state={stateOf(own)}
+      lines={4}
     >
-      <Form key={times} onDone={() => count(times + 1)} />
+      {none ? <OwnFactorFirst /> : <Form key={times} onDone={() => count(times + 1)} />}
     </Section>
   )
 }

@@ -31,30 +31,32 @@ export function NetworkPage({ timeZones }: { readonly timeZones: TimeZones }) {
     <>
       <PageTitle title={t`Network`} actions={!none && open} />
       <NetworkTabs />
-      <Section
-        id="stores"
-        title={<Trans>Stores</Trans>}
-        note={<Trans>their orders are seen by their own people only</Trans>}
-        state={stateOf(stores)}
-        lines={4}
-        empty={
-          none && (
-            <EmptyState icon={<IconBuildingStore size={20} aria-hidden />} title={<Trans>No store yet</Trans>} next={open}>
-              <Trans>
-                A store is one seller, with its own orders, people and settings. Its first supervisor gets an e-mail and does the rest.
-              </Trans>
-            </EmptyState>
-          )
-        }
-        flush
-      >
-        <ul className={css.list}>
-          {stores.data?.stores.map((store) => (
-            <StoreRow key={store.slug} store={store} owners={owners} />
-          ))}
-        </ul>
-      </Section>
-      <LostFactorSection />
+      <div className={css.sections}>
+        <Section
+          id="stores"
+          title={<Trans>Stores</Trans>}
+          note={<Trans>their orders are seen by their own people only</Trans>}
+          state={stateOf(stores)}
+          lines={4}
+          empty={
+            none && (
+              <EmptyState icon={<IconBuildingStore size={20} aria-hidden />} title={<Trans>No store yet</Trans>} next={open}>
+                <Trans>
+                  A store is one seller, with its own orders, people and settings. Its first supervisor gets an e-mail and does the rest.
+                </Trans>
+              </EmptyState>
+            )
+          }
+          flush
+        >
+          <ul className={css.list}>
+            {stores.data?.stores.map((store) => (
+              <StoreRow key={store.slug} store={store} owners={owners} />
+            ))}
+          </ul>
+        </Section>
+        <LostFactorSection />
+      </div>
       <Dialog open={dialog.open} onClose={dialog.hide} title={<Trans>Open a store</Trans>} size="lg">
         <OpenStoreForm key={dialog.opening} timeZones={timeZones} onClose={dialog.hide} />
       </Dialog>

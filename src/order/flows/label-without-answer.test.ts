@@ -7,6 +7,7 @@ import { box, openLabelDesk, shipAsk, type LabelDesk } from '#test/support/label
 import { startSandbox, type Sandbox } from '#test/support/sandbox.ts'
 import { actOnPurchase, doLabel, doVoid } from '../fulfillment/labels/job.ts'
 import type { ShipAsk } from '../fulfillment/shapes.ts'
+import { sweepTurned } from '../list/sweep-turned.ts'
 import { doFlow } from './running/resume.ts'
 import { shipAndComplete } from './ship-and-complete.ts'
 
@@ -77,7 +78,12 @@ test('the desk died before it asked: nothing is said while the call might live, 
   later(41)
   await doLabel(at.desk.app, job(begun.purchase))
   expect((await at.page(begun.number)).purchase).toMatchObject({ state: 'asked' })
+  expect(await sweepTurned(at.desk.app)).toBe(0)
   later(90)
+  // Time alone made it somebody's: the minute's sweep tells it once, whether or not a job comes to it.
+  expect([await sweepTurned(at.desk.app), await sweepTurned(at.desk.app)]).toEqual([1, 0])
+  const [row] = await at.desk.look('select attention from order_facts where number = $1', [begun.number])
+  expect(row).toEqual({ attention: ['label_unanswered'] })
   await doLabel(at.desk.app, job(begun.purchase))
   expect((await at.page(begun.number)).purchase).toMatchObject({ state: 'unanswered' })
   expect(await types(begun)).toContain('label_unanswered')

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { sweepEnding } from '../list/sweep-ending.ts'
-import { sweepLapsed } from '../list/sweep-lapsed.ts'
+import { sweepTurned } from '../list/sweep-turned.ts'
 import { openCustomer, type Customer } from '#test/support/mail/customer.ts'
 import { openDesk, type Caller, type TestDesk } from '#test/support/desk.ts'
 import { openMailbox, type Mailbox } from '#test/support/mailbox.ts'
@@ -165,7 +165,7 @@ test('a hold that ends within two days is told once, and one that ran out needs 
   expect([await sweepEnding(desk.app), await sweepEnding(desk.app)]).toEqual([1, 0])
   expect(await rows(omar)).toMatchObject([{ kind: 'hold_ending', facts: { until: ends.toISOString() }, place: 'payment' }])
   desk.clock.advance(2 * day)
-  await sweepLapsed(desk.app)
+  await sweepTurned(desk.app)
   desk.clock.set(noon) // nobody was signed in for so long
   expect(await rows(omar)).toMatchObject([{ kind: 'needs_attention', facts: { attention: ['hold_expired'] } }, { kind: 'hold_ending' }])
 })

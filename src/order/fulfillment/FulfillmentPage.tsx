@@ -14,6 +14,7 @@ import { stateOf, useDesk, useRefresh } from '#ui/query.ts'
 import { useExplain } from '#ui/refusals.ts'
 import { useNumber } from '#ui/show/OrderNumber.tsx'
 import { StatusBadge } from '#ui/show/StatusBadge.tsx'
+import { TakenAwayPage, wasTaken } from '#ui/taken/TakenAway.tsx'
 import { pickedOf, useChoice } from './page/choice.tsx'
 import { ConfirmBox } from './page/ConfirmBox.tsx'
 import { FlowBanner } from './page/FlowBanner.tsx'
@@ -39,6 +40,7 @@ export function FulfillmentPage() {
   const order = `/desk/stores/${store}/orders/${number}`
   const query = useDesk<FulfillmentView>(`${order}/fulfillment`)
   const view = query.data
+  if (wasTaken(query)) return <TakenAwayPage number={Number(number)} />
   return (
     <div className={css.page}>
       <Link to="/$store/orders/$number" params={{ store, number }} className={css.back}>

@@ -10,7 +10,7 @@ import type { OrderAsk } from './shapes.ts'
 export async function readIntakeSettings(tx: Tx) {
   return tx
     .selectFrom('store_settings')
-    .select(['time_zone', 'handling_days', 'cutoff', 'currency'])
+    .select(['time_zone', 'handling_days', 'cutoff', 'currency', 'order_prefix', 'order_digits'])
     .where('store_id', '=', tx.store)
     .executeTakeFirstOrThrow()
 }
@@ -193,6 +193,7 @@ export async function readForStorefront(
   return tx
     .selectFrom('orders as o')
     .innerJoin('order_facts as f', (j) => j.onRef('f.store_id', '=', 'o.store_id').onRef('f.order_id', '=', 'o.id'))
+    .innerJoin('store_settings as w', 'w.store_id', 'o.store_id')
     .select([
       'o.id',
       'o.number',
@@ -205,6 +206,8 @@ export async function readForStorefront(
       'f.payment_state',
       'f.fulfillment_state',
       'f.total',
+      'w.order_prefix',
+      'w.order_digits',
     ])
     .select((q) =>
       q

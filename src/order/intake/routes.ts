@@ -8,6 +8,7 @@ import type { App } from '#platform/app.ts'
 import { atDoor, inStore, type Actor } from '#platform/doors.ts'
 import { invalid } from '#platform/http.ts'
 import { sha256 } from '#platform/secrets.ts'
+import { writtenNumber } from '../spine-store.ts'
 import { namedByCardNumber } from './card-numbers.ts'
 import { checkTotals } from './check-totals.ts'
 import { noteKeyUse, readForStorefront } from './queries.ts'
@@ -185,6 +186,7 @@ function toAnswer(row: Awaited<ReturnType<typeof readForStorefront>>[number]): O
   return {
     id: row.id,
     number: row.number,
+    orderNumber: writtenNumber(row),
     channel: row.channel,
     externalNumber: row.external_number,
     status: row.status,

@@ -234,7 +234,10 @@ export type ProblemCode = (typeof problemCodes)[number]
 export const OrderAnswer = z
   .object({
     id: z.uuid().meta({ description: 'the desk’s id of the order' }),
-    number: z.int().meta({ description: 'the order number people see' }),
+    number: z.int().meta({ description: 'the order number, plain' }),
+    orderNumber: z
+      .string()
+      .meta({ description: 'the order number as the store writes it, with its prefix and leading zeros: what people see' }),
     channel: z.string().meta({ description: 'as it was sent' }),
     externalNumber: z.string().meta({ description: 'as it was sent' }),
     status: z.enum(statuses).meta({ description: 'what the store’s people say of it' }),

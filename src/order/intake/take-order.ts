@@ -60,7 +60,7 @@ export async function takeOrder(
     if (ask.payment && !(await insertClaim(tx, order.id, ask.payment)))
       return refuse('payment_used', { reference: referenceOf(ask.payment) })
     const facts = await insertRest(app, tx, order, ask, now, typedIn?.exemption ?? null)
-    return ok({ id: order.id, number: order.number, again: false, row: storefrontRow(order, facts) })
+    return ok({ id: order.id, number: order.number, again: false, row: storefrontRow(order, facts, settings) })
   })
 }
 
@@ -76,7 +76,7 @@ async function insertRest(app: App, tx: Tx, order: OrderRow, ask: OrderAsk, now:
   const lines = lineRows(tx, ask, order.id, images.ids)
   const facts = foldFacts(sourcesOf(order, ask, lines), now)
   const entries = entriesOf(order, ask, facts.total, exemption)
-  tx.afterCommit(() => app.wake.committed(tx.store))
+  tx.wakeScreens()
   await Promise.all([
     insertParts(tx, order, ask, lines, facts),
     appendEntries(tx, app.secrets, order, entries, { version: order.version, command: null, at: now, actor: tx.actor, first: true }),
@@ -140,7 +140,11 @@ function sourcesOf(order: OrderRow, ask: OrderAsk, lines: readonly LineRow[]): F
   }
 }
 
-function storefrontRow(order: OrderRow, facts: Facts): StorefrontRow {
+function storefrontRow(
+  order: OrderRow,
+  facts: Facts,
+  { order_prefix, order_digits }: Pick<StorefrontRow, 'order_prefix' | 'order_digits'>,
+): StorefrontRow {
   const { id, number, channel, external_number, status, request_hash, currency, placed_at } = order
   const { paymentState: payment_state, fulfillmentState: fulfillment_state, total } = facts
   return {
@@ -155,6 +159,8 @@ function storefrontRow(order: OrderRow, facts: Facts): StorefrontRow {
     payment_state,
     fulfillment_state,
     total,
+    order_prefix,
+    order_digits,
     tracking: [],
   }
 }

@@ -1,4 +1,6 @@
 import { sql, type SqlBool } from 'kysely'
+import { patience } from '#domain/attention/labels.ts'
+import { soonHours } from '#domain/attention/attention.ts'
 import { openStatuses, statuses, type Status } from '#domain/order.ts'
 import type { Tx } from '#platform/doors.ts'
 import type { Cursor } from './cursor.ts'
@@ -209,4 +211,33 @@ export async function findEnding(tx: Tx, now: Date, soon: Date, order?: string):
     .limit(200)
     .execute()
   return rows.map(({ order_id }) => order_id)
+}
+
+/**
+ * The orders that time alone has turned since they were folded, or since a sweep last saw to them: their hold has run out, or with money due ends within `soonHours`, or
+ * the purchase of a label is open for longer than anybody's patience.
+ */
+export async function findTurned(tx: Tx, now: Date): Promise<readonly string[]> {
+  const soon = new Date(now.getTime() + soonHours * 3_600_000)
+  const begun = new Date(now.getTime() - patience * 1000)
+  const { rows } = await sql<{ readonly order_id: string }>`
+    select order_id from order_facts where store_id = ${tx.store} and hold_expires_at <= ${now}
+    union
+    select order_id from order_facts where store_id = ${tx.store} and hold_expires_at <= ${soon} and balance > 0 and status not in ('completed', 'cancelled')
+      and (turned_at is null or turned_at < hold_expires_at - make_interval(hours => ${soonHours}))
+    union
+    select f.order_id from shipments s
+      join label_purchases b on b.store_id = s.store_id and b.shipment_id = s.id
+      join order_facts f on f.store_id = s.store_id and f.order_id = s.order_id
+      where s.store_id = ${tx.store} and s.state = 'buying' and b.created_at <= ${begun}
+        and (f.turned_at is null or f.turned_at < b.created_at + make_interval(secs => ${patience}))
+    limit 200`.execute(tx)
+  return rows.map(({ order_id }) => order_id)
+}
+
+/** Keeps that time alone turned an order, now and in this transaction. */
+export async function keepTurned(tx: Tx, order: string, now: Date): Promise<void> {
+  await sql`update order_facts set turned_at = ${now}, turned_txid = pg_current_xact_id() where store_id = ${tx.store} and order_id = ${order}`.execute(
+    tx,
+  )
 }

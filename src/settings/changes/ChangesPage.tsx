@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useLingui as useCatalog } from '@lingui/react'
 import { Button } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconHistory } from '@tabler/icons-react'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useStore } from '#ui/desk.tsx'
@@ -13,7 +14,7 @@ import { stateOf, useDesk } from '#ui/query.ts'
 import { When } from '#ui/show/When.tsx'
 import css from '../settings.module.css'
 import { abouts, type About, type ChangesView, type ChangeView } from '../shapes.ts'
-import type { Said } from '../Trail.tsx'
+import { ChangeCards, type Said } from '../Trail.tsx'
 import { Narrow, type ChangesSearch } from './Narrow.tsx'
 
 /** Where a change is told: the page of the settings, by its name in the address and its title. */
@@ -38,11 +39,12 @@ export function ChangesPage({ say, placeOf }: PageProps) {
   for (const [name, value] of Object.entries(search)) if (value) words.set(name, value)
   const path = `/desk/stores/${slug}/settings/all-changes`
   const view = useDesk<ChangesView>(`${path}?${words}${paging.after ? `&after=${paging.after}` : ''}`, { keep: true })
-  const narrow = (change: Partial<ChangesSearch>) => {
+  const narrowBy = (change: Partial<ChangesSearch>) => {
     paging.restart()
     void navigate({ to: '.', search: { ...search, ...change }, replace: true, resetScroll: false })
   }
   const none = view.data?.changes.length === 0
+  const narrow = useMediaQuery('(width < 1100px)', false, { getInitialValueInEffect: false })
   const titled = abouts
     .filter((about) => about !== 'people' || rights.includes('people'))
     .map((about) => ({ about, title: placeOf({ about })?.title ?? about }))
@@ -50,17 +52,19 @@ export function ChangesPage({ say, placeOf }: PageProps) {
     <>
       <PageTitle title={t`Changes`} />
       <Section id="all-changes" title={<Trans>All changes of the settings</Trans>} state={stateOf(view)} lines={12} flush>
-        <Narrow search={search} narrow={narrow} people={view.data?.people ?? []} pages={titled} file={`${path}.csv?${words}`} />
+        <Narrow search={search} narrow={narrowBy} people={view.data?.people ?? []} pages={titled} file={`${path}.csv?${words}`} />
         {none ? (
           <EmptyState
             icon={<IconHistory size={20} />}
             title={<Trans>No change fits</Trans>}
             next={
-              <Button onClick={() => narrow({ about: undefined, by: undefined, from: undefined, to: undefined, find: undefined })}>
+              <Button onClick={() => narrowBy({ about: undefined, by: undefined, from: undefined, to: undefined, find: undefined })}>
                 <Trans>Show everything</Trans>
               </Button>
             }
           />
+        ) : narrow ? (
+          <ChangeCards changes={view.data?.changes ?? []} say={say} placeOf={placeOf} />
         ) : (
           <Table
             label={t`Changes`}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDesk, type Caller, type TestDesk } from '#test/support/desk.ts'
+import { orderAsk } from '#test/support/orders.ts'
 import type { OrderSettingsView } from './shapes.ts'
 
 const store = '/desk/stores/harbor'
@@ -62,10 +63,14 @@ test('who saves on what stands no more is told so, and nothing is written', asyn
   )
 })
 
-test('order numbers are written the store’s way in files and found by every way of writing them; the address keeps the plain one', async () => {
-  const { number } = await desk.place({ channel: 'numbered' })
+test('order numbers are written the store’s way in files and to programs, and found by every way of writing them; the address keeps the plain one', async () => {
+  const { id, number } = await desk.place({ channel: 'numbered' })
   expect((await saveNumbers({ prefix: 'BF-', digits: 8 })).status).toBe(200)
   const shown = `BF-00${number}`
+  const read = await desk.raw(`/api/v1/orders/${id}`, { headers: { authorization: `Bearer ${desk.store.key}` } })
+  expect(read.body).toMatchObject({ number, orderNumber: shown })
+  const sent = (await desk.send(orderAsk())).body
+  expect(sent.orderNumber).toBe(`BF-00${sent.number}`)
   expect(await (await boss.open(`${store}/orders.csv?status=all&channel=numbered&columns=number`)).text()).toContain(`${shown}\r\n`)
   for (const typed of [shown, `bf${number}`, `#${shown}`, String(number), `#${number}`]) {
     const { rows } = (await boss.get(`${store}/orders?status=all&q=${encodeURIComponent(typed)}`)).body

@@ -24,7 +24,7 @@ export function LiveDesk({ slug, from }: { readonly slug: string; readonly from:
       () => void readAgain(queries, [`${store}/order-counts`, `${store}/attention`, `${store}/notifications`]),
     )
     const all = () => {
-      void readAgain(queries, [`${store}/orders/`])
+      void readAgain(queries, ['/desk/me', `${store}/orders/`])
       counts()
       live.changed(null)
     }

@@ -1,5 +1,5 @@
-/** An order that changed, as the desk's stream tells it; `by` is the person whose change it was. */
-export type ChangedOrder = { readonly number: number; readonly version: number; readonly by: string | null }
+/** An order that changed, as the desk's stream tells it; `by` is the person whose change it was, `gone` that it was taken from who hears it. */
+export type ChangedOrder = { readonly number: number; readonly version: number; readonly by: string | null; readonly gone?: true }
 
 /** Somebody who has an order open, and what they are doing with it. */
 export type Present = { readonly person: string; readonly name: string; readonly doing: string | null }

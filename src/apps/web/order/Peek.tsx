@@ -16,6 +16,7 @@ import { Amount } from '#ui/show/Amount.tsx'
 import { useNumber } from '#ui/show/OrderNumber.tsx'
 import { StatusBadge } from '#ui/show/StatusBadge.tsx'
 import { When } from '#ui/show/When.tsx'
+import { TakenAway, wasTaken } from '#ui/taken/TakenAway.tsx'
 import type { PeekView } from '../../peek/read-peek.ts'
 import css from './peek.module.css'
 
@@ -30,7 +31,7 @@ export function Peek({ number, from, close }: PeekProps) {
   const view = peek.data
   return (
     <Sheet open onClose={close} title={t`Order #${shown(number)}`}>
-      {view && <Glance view={view} from={from} waiting={peek.isPlaceholderData} step={step} />}
+      {wasTaken(peek) ? <TakenAway /> : view && <Glance view={view} from={from} waiting={peek.isPlaceholderData} step={step} />}
       {!view && (peek.error ? <Failed error={peek.error} retry={() => void peek.refetch()} /> : <Skeleton lines={10} />)}
     </Sheet>
   )

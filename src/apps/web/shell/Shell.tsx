@@ -4,7 +4,6 @@ import { Outlet, useNavigate, useParams, useRouteContext } from '@tanstack/react
 import { lazy, Suspense } from 'react'
 import { DeskProvider, type Store } from '#ui/desk.tsx'
 import { Paused } from '#ui/live/Paused.tsx'
-import { LiveDesk } from '#ui/live/LiveDesk.tsx'
 import { SkipLink } from '#ui/frame/SkipLink.tsx'
 import { useShortcuts, type Shortcut } from '#ui/shortcuts.ts'
 import { NotFoundPage } from '../pages/NotFoundPage.tsx'
@@ -16,6 +15,8 @@ import { TopBar } from './TopBar.tsx'
 
 // Dialogs come right after the first paint and are there, closed, long before anybody opens one.
 const Palette = lazy(() => import('../palette/Palette.tsx').then(({ Palette }) => ({ default: Palette })))
+// What changes while it comes is told by its first stream.
+const LiveDesk = lazy(() => import('#ui/live/LiveDesk.tsx').then(({ LiveDesk }) => ({ default: LiveDesk })))
 const ShortcutsDialog = lazy(() => import('./ShortcutsDialog.tsx').then(({ ShortcutsDialog }) => ({ default: ShortcutsDialog })))
 
 /** The frame of every page of a signed-in person: banner, top bar, the page. */
@@ -38,7 +39,7 @@ export function Shell() {
         <Palette />
       </Suspense>
       {store && <GoTo store={store} />}
-      {store?.rights.includes('orders') && <LiveDesk key={store.slug} slug={store.slug} from={store.liveFrom} />}
+      <Suspense>{store?.rights.includes('orders') && <LiveDesk key={store.slug} slug={store.slug} from={store.liveFrom} />}</Suspense>
     </DeskProvider>
   )
 }

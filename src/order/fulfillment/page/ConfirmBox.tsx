@@ -51,7 +51,7 @@ export function ConfirmBox({ view, choice, change, ship, ready, lookAgain }: Pro
   const submit = () => void (!stopped && !busy && ship.run(toShipAsk(view, choice)))
   useShortcuts([{ keys: '$mod+Enter', does: t`Ship & Complete`, run: submit }])
   return (
-    <section className={css.confirm} aria-labelledby="confirm-title">
+    <section id="confirm" className={css.confirm} aria-labelledby="confirm-title">
       <h2 id="confirm-title">
         <Trans>Confirm</Trans>
       </h2>
@@ -87,7 +87,7 @@ function Facts({ view, choice }: Pick<Props, 'view' | 'choice'>) {
   const pieces = picked.reduce((sum, { quantity }) => sum + quantity, 0)
   const all = view.lines.reduce((sum, { open }) => sum + open, 0)
   const read = choice.way === 'tracking' ? choice.parcels.map(readParcel).filter((one) => one !== null) : []
-  const { name, city, region } = view.shipTo
+  const { name, line1, line2, city, region, postalCode } = view.shipTo
   return (
     <Fields>
       <Field label={<Trans>Method</Trans>}>
@@ -115,7 +115,9 @@ function Facts({ view, choice }: Pick<Props, 'view' | 'choice'>) {
         </Trans>
       </Field>
       <Field label={<Trans>To</Trans>}>
-        <span data-notranslate>{[name, [city, region].filter(Boolean).join(' ')].join(', ')}</span>
+        <span data-notranslate>
+          {[name, line1, line2, [city, region, postalCode].filter(Boolean).join(' ')].filter(Boolean).join(', ')}
+        </span>
       </Field>
       <Field label={<Trans>Customer chose</Trans>}>
         <span data-notranslate>{view.service}</span>

@@ -11,16 +11,26 @@ type FasterProps = { readonly error: Stale; readonly lookAgain: () => void }
 
 /** A colleague changed what goes into the parcel, or where it goes: nothing was bought, and what stands here now is looked at first. */
 export function Faster({ error, lookAgain }: FasterProps) {
+  const look = () => {
+    lookAgain()
+    document.getElementById(error.what?.startsWith('line_') ? 'items' : 'confirm')?.scrollIntoView({ block: 'start' })
+  }
   return (
     <div role="alert" className={css.faster}>
       <p>
         <IconUsers size={16} aria-hidden /> {error.who === null ? <Trans>Somebody</Trans> : <strong data-notranslate>{error.who}</strong>}{' '}
-        {words[error.what as Activity['type']] ?? <Trans>changed the order</Trans>} {error.at && <When at={error.at} show="relative" />}
+        {words[error.what as Activity['type']] ?? <Trans>changed the order</Trans>}
+        {error.at && (
+          <>
+            {' · '}
+            <When at={error.at} />
+          </>
+        )}
       </p>
       <p>
         <Trans>Nothing was bought and nothing has left. The page shows how it stands now.</Trans>
       </p>
-      <Button size="xs" onClick={lookAgain}>
+      <Button size="xs" onClick={look}>
         <Trans>Look at it</Trans>
       </Button>
     </div>

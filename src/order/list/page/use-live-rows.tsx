@@ -13,12 +13,15 @@ export type Fresh = { readonly arrived: boolean; readonly show: () => void }
 
 /**
  * Keeps a list as the server holds it. Values change where they stand; rows that come, go or move wait, while a hand is at the list (the pointer over it, or the
- * focus in it), until somebody asks for them: no row ever moves from under a click.
+ * focus in it), until somebody asks for them: no row ever moves from under a click. Only an order that was taken from who sees their own alone goes at once.
  */
 export function useLiveRows(path: string, at: RefObject<HTMLElement | null>): Fresh | null {
   const queries = useQueryClient()
   const [waiting, wait] = useState<{ readonly path: string; readonly list: ListView }>()
   const key = deskKey(path)
+  const drop = useEffectEvent((gone: readonly number[]) =>
+    queries.setQueryData<ListView>(key, (list) => list && { ...list, rows: list.rows.filter(({ number }) => !gone.includes(number)) }),
+  )
   const look = useEffectEvent(async () => {
     const shown = queries.getQueryData<ListView>(key)
     if (!shown || document.visibilityState !== 'visible') return void queries.invalidateQueries({ queryKey: key, refetchType: 'none' })
@@ -35,7 +38,11 @@ export function useLiveRows(path: string, at: RefObject<HTMLElement | null>): Fr
       // What is not had now is had at the next change.
       void look().catch(() => undefined)
     }
-    const leave = live.follow(() => (timer ??= setTimeout(turn, everyMs / 4)))
+    const leave = live.follow((orders) => {
+      const gone = (orders ?? []).filter((order) => order.gone)
+      if (gone.length > 0) drop(gone.map(({ number }) => number))
+      timer ??= setTimeout(turn, everyMs / 4)
+    })
     return () => {
       clearTimeout(timer)
       leave()

@@ -118,6 +118,7 @@ test('the address comes with a secret that is told once and kept sealed; another
 })
 
 test('goods that left are told with their numbers and links, signed so that the storefront can believe it', async () => {
+  await desk.look(`update store_settings set order_prefix = 'HT-', order_digits = 8 where store_id = $1`, [desk.store.id])
   const order = await desk.place({ externalNumber: 'W-77' })
   await ship(order.number)
   const { id, event, state } = await first()
@@ -134,6 +135,7 @@ test('goods that left are told with their numbers and links, signed so that the 
     order: {
       id: order.id,
       number: order.number,
+      orderNumber: `HT-00${order.number}`,
       externalNumber: 'W-77',
       fulfillmentState: 'shipped',
       shipments: [

@@ -5,6 +5,7 @@ import { Dialog, useDialog } from '#ui/act/Dialog.tsx'
 import { request } from '#ui/api.ts'
 import { useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
+import { OwnFactorFirst } from '#ui/sign-ins/OwnFactorFirst.tsx'
 import css from '../../settings.module.css'
 import type { PersonView } from '../shapes.ts'
 import { EndFactorsForm } from './EndFactorsForm.tsx'
@@ -32,11 +33,15 @@ export function AccessButtons({ person, people }: AccessButtonsProps) {
       </Button>
       {second && (
         <Button size="compact-sm" onClick={lost.show}>
-          <Trans>Lost factor</Trans>
+          <Trans>Lost second factor</Trans>
         </Button>
       )}
       <Dialog open={lost.open} onClose={lost.hide} title={<Trans>End the second factor of {name}</Trans>} size="sm">
-        <EndFactorsForm key={lost.opening} person={person} onClose={lost.hide} />
+        {people.some((one) => one.self && !one.second) ? (
+          <OwnFactorFirst />
+        ) : (
+          <EndFactorsForm key={lost.opening} person={person} onClose={lost.hide} />
+        )}
       </Dialog>
       <Dialog open={day.open} onClose={day.hide} title={<Trans>Last day of {name}</Trans>} size="sm">
         <LastDayForm key={day.opening} person={person} onClose={day.hide} />

@@ -4,6 +4,7 @@ import { Button, Textarea } from '@mantine/core'
 import { CommandButton } from '#ui/act/CommandButton.tsx'
 import { DialogActions } from '#ui/act/Dialog.tsx'
 import { Problem } from '#ui/act/Problem.tsx'
+import { tellDone } from '#ui/act/toast.ts'
 import { request } from '#ui/api.ts'
 import { useCommand } from '#ui/command.ts'
 import { useStore } from '#ui/desk.tsx'
@@ -20,7 +21,10 @@ export function EndFactorsForm({ person: { id }, onClose }: { readonly person: P
   const end = useCommand({
     send: (body: EndFactorsAsk, { commandId }) => request(`${settings}/people/${id}/factors/end`, { method: 'POST', body, commandId }),
     refresh: [settings],
-    done: onClose,
+    done: () => {
+      onClose()
+      tellDone(t`Their second factor is ended. A link is on its way to them.`)
+    },
     tell: 'inline',
     place: form.showError,
   })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDesk, type TestDesk, type TestStore } from '#test/support/desk.ts'
-import { sweepLapsed } from './sweep-lapsed.ts'
+import { sweepTurned } from './sweep-turned.ts'
 
 let desk: TestDesk
 beforeAll(async () => {
@@ -38,20 +38,34 @@ test('a hold that ran out shows in the list of every store without anybody touch
     ['authorized', 15_100],
     ['authorized', 15_100],
   ])
-  expect(await sweepLapsed(desk.app)).toBe(0)
+  expect(await sweepTurned(desk.app)).toBe(0)
   desk.clock.advance(3 * day)
-  expect(await sweepLapsed(desk.app)).toBe(2)
+  expect(await sweepTurned(desk.app)).toBe(2)
   expect([await stateOf(short), await stateOf(long), await stateOf(theirs)]).toEqual([
     ['hold_expired', 0],
     ['authorized', 15_100],
     ['hold_expired', 0],
   ])
-  expect(await sweepLapsed(desk.app)).toBe(0)
+  expect(await sweepTurned(desk.app)).toBe(0)
 })
 
 test('two sweeps at once do no harm', async () => {
   const number = await held(1)
   desk.clock.advance(2 * day)
-  await Promise.all([sweepLapsed(desk.app), sweepLapsed(desk.app)])
+  await Promise.all([sweepTurned(desk.app), sweepTurned(desk.app)])
   expect(await stateOf(number)).toEqual(['hold_expired', 0])
+})
+
+test('a hold that comes to end within a day is told to open desks once, to be read again whatever is known of the order', async () => {
+  const number = await held(1.5)
+  const mia = await desk.as('supervisor')
+  const stream = await mia.open('/desk/stores/harbor/live')
+  const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader()
+  expect(await sweepTurned(desk.app)).toBe(0)
+  desk.clock.advance(0.6 * day)
+  expect([await sweepTurned(desk.app), await sweepTurned(desk.app)]).toEqual([1, 0])
+  const { version } = (await mia.get(`/desk/stores/harbor/orders/${number}`)).body.head
+  for (let told = ''; !told.includes(JSON.stringify({ number, version: version + 1, by: null }));)
+    told += (await reader?.read())?.value ?? ''
+  await reader?.cancel()
 })
