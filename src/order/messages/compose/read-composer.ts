@@ -22,7 +22,7 @@ export async function readComposer(at: At): Promise<ComposerView> {
     footer: footerOf({ store: sources.store_name, address: sources.store_address, phone: sources.store_phone }),
     from: sender.from,
     answers: replyAddress(app, tx.store, order.id)?.address ?? sender.replyTo ?? null,
-    files: files.map(({ id, name, size, mediaType, preview }) => ({ id, name, size, mediaType, preview: Boolean(preview) })),
+    files: files.map(({ sha256: _hash, ...file }) => ({ ...file, preview: Boolean(file.preview) })),
     slips: (await listShipments(tx, order.id)).map(({ id, sequence }) => ({ shipment: id, sequence })),
   }
 }
