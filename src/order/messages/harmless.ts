@@ -15,6 +15,11 @@ export function pageAnswer<E extends Env>(c: Context<E>, html: string | null | u
 /** What a scanner made of a file. */
 type Scanned = { readonly scan: ScanState; readonly virus: string | null }
 
+/** A file as a page shows it. */
+export function toFileView<Row extends Scanned & { readonly preview: unknown }>(row: Row) {
+  return { ...row, preview: Boolean(row.preview), locked: lockOf(row.scan) !== null }
+}
+
 /** An attachment, to be saved and not opened; refused while it is locked. */
 export function fileAnswer<E extends Env>(c: Context<E>, file: (Scanned & { readonly name: string; readonly bytes: Buffer }) | undefined) {
   if (!file) return gone(c)

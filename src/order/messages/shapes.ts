@@ -72,6 +72,8 @@ export type FileView = {
   readonly mediaType: string
   readonly preview: boolean
   readonly scan: ScanState
+  /** nobody may have it: it is being checked, could not be, or a virus was found */
+  readonly locked: boolean
   readonly virus: string | null
 }
 

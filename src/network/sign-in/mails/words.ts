@@ -33,7 +33,7 @@ const en: Words = {
   webhook: {
     subject: (store) => `A webhook of ${store} was paused`,
     text: ({ by, store }) =>
-      `The webhook “${by}” of ${store} took nothing for three days, so the desk paused it. What happens meanwhile is kept. Once its address answers again, switch it on and send what it missed.`,
+      `The webhook “${by}” of ${store} has accepted nothing for three days, so the desk paused it. What happens meanwhile is kept. Once its address answers again, switch it on and send what it missed.`,
     act: 'Look at the webhooks',
   },
   password: {

@@ -1,4 +1,3 @@
-import { lockOf } from '#domain/mail/scan.ts'
 import { fileLimit, filesLimit } from '#domain/mail/outgoing-files.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ActionIcon, Button, FileButton, Loader, Menu } from '@mantine/core'
@@ -36,7 +35,7 @@ export function Attachments({ view, uploads }: { readonly view: ComposerView; re
             <FileIcon file={file} />
             <span data-notranslate>{file.name}</span>
             <FileSize bytes={file.size} />
-            {lockOf(file.scan) && <ScanWord scan={file.scan} virus={file.virus} />}
+            {file.locked && <ScanWord scan={file.scan} virus={file.virus} />}
           </Row>
         ))}
         {uploads.waiting.map(({ key, name, problem }) => (
@@ -52,9 +51,9 @@ export function Attachments({ view, uploads }: { readonly view: ComposerView; re
   )
 }
 
-function FileIcon({ file: { preview, scan } }: { readonly file: UploadView }) {
+function FileIcon({ file: { preview, scan, locked } }: { readonly file: UploadView }) {
   if (scan === 'waiting') return <Loader size={14} />
-  if (lockOf(scan)) return <IconAlertTriangle size={16} aria-hidden />
+  if (locked) return <IconAlertTriangle size={16} aria-hidden />
   return preview ? <IconPhoto size={16} aria-hidden /> : <IconFile size={16} aria-hidden />
 }
 

@@ -15,6 +15,7 @@ export type UploadView = {
   readonly mediaType: string
   readonly preview: boolean
   readonly scan: ScanState
+  readonly locked: boolean
   readonly virus: string | null
 }
 

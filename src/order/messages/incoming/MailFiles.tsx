@@ -1,4 +1,3 @@
-import { lockOf } from '#domain/mail/scan.ts'
 import { useLingui } from '@lingui/react/macro'
 import { IconFile } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
@@ -19,7 +18,7 @@ export function MailFiles({ files, at }: { readonly files: readonly FileView[]; 
       <ul className={css.files} aria-label={t`Attachments`}>
         {files.map((file) => (
           <li key={file.position}>
-            {lockOf(file.scan) ? <LockedFile file={file} /> : <OpenFile file={file} at={`${at}/files/${file.position}`} />}
+            {file.locked ? <LockedFile file={file} /> : <OpenFile file={file} at={`${at}/files/${file.position}`} />}
           </li>
         ))}
       </ul>

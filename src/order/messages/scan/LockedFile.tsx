@@ -1,6 +1,6 @@
 import type { ScanState } from '#domain/mail/scan.ts'
 import { Trans } from '@lingui/react/macro'
-import { IconShieldQuestion, IconShieldSearch, IconShieldX } from '@tabler/icons-react'
+import { IconAlertTriangle, IconShieldQuestion, IconShieldSearch } from '@tabler/icons-react'
 import { useEffect, useEffectEvent } from 'react'
 import { useRefresh } from '#ui/query.ts'
 import { FileSize } from '../FileSize.tsx'
@@ -9,7 +9,7 @@ import css from './scan.module.css'
 
 /** An attachment nobody may have, and why. */
 export function LockedFile({ file }: { readonly file: FileView }) {
-  const Icon = file.scan === 'infected' ? IconShieldX : file.scan === 'failed' ? IconShieldQuestion : IconShieldSearch
+  const Icon = file.scan === 'infected' ? IconAlertTriangle : file.scan === 'failed' ? IconShieldQuestion : IconShieldSearch
   return (
     <div className={css.locked} data-infected={file.scan === 'infected' || undefined}>
       <Icon size={24} aria-hidden />

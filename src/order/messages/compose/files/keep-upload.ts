@@ -10,6 +10,7 @@ import { sha256 } from '#platform/secrets.ts'
 import { makeThumbnail } from '#platform/thumbnail.ts'
 import { seeOrder } from '../../../spine.ts'
 import { listStoreIds } from '../../../spine-rows.ts'
+import { toFileView } from '../../harmless.ts'
 import { awaitScan } from '../../scan/await-scan.ts'
 import { findScan, saveVerdict } from '../../scan/queries.ts'
 import type { UploadView } from '../shapes.ts'
@@ -70,8 +71,7 @@ export async function keepUpload(
     })
     if (scanned?.outcome === 'clean') await saveVerdict(tx, hash, null)
     else await awaitScan(app, tx, [hash])
-    const { scan, virus } = await findScan(tx, hash)
-    return ok({ ...file, preview: preview !== null, scan, virus })
+    return ok(toFileView({ ...file, preview, ...(await findScan(tx, hash)) }))
   })
   return kept ?? refuse('not_found')
 }
