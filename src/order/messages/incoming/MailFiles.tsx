@@ -18,7 +18,13 @@ export function MailFiles({ files, at }: { readonly files: readonly FileView[]; 
       <ul className={css.files} aria-label={t`Attachments`}>
         {files.map((file) => (
           <li key={file.position}>
-            {file.locked ? <LockedFile file={file} /> : <OpenFile file={file} at={`${at}/files/${file.position}`} />}
+            {file.locked ? (
+              <LockedFile file={file}>
+                <span data-notranslate>{file.name}</span> <FileSize bytes={file.size} />
+              </LockedFile>
+            ) : (
+              <OpenFile file={file} at={`${at}/files/${file.position}`} />
+            )}
           </li>
         ))}
       </ul>

@@ -1,20 +1,19 @@
 import type { ScanState } from '#domain/mail/scan.ts'
 import { Trans } from '@lingui/react/macro'
-import { IconAlertTriangle, IconShieldQuestion, IconShieldSearch } from '@tabler/icons-react'
-import { useEffect, useEffectEvent } from 'react'
+import { IconAlertTriangle, IconShieldSearch } from '@tabler/icons-react'
+import { useEffect, useEffectEvent, type ReactNode } from 'react'
 import { useRefresh } from '#ui/query.ts'
-import { FileSize } from '../FileSize.tsx'
 import type { FileView } from '../shapes.ts'
 import css from './scan.module.css'
 
-/** An attachment nobody may have, and why. */
-export function LockedFile({ file }: { readonly file: FileView }) {
-  const Icon = file.scan === 'infected' ? IconAlertTriangle : file.scan === 'failed' ? IconShieldQuestion : IconShieldSearch
+/** An attachment nobody may have, and why; its name and weight are the children. */
+export function LockedFile({ file, children }: { readonly file: FileView; readonly children: ReactNode }) {
+  const Icon = file.scan === 'infected' ? IconAlertTriangle : IconShieldSearch
   return (
     <div className={css.locked} data-infected={file.scan === 'infected' || undefined}>
       <Icon size={24} aria-hidden />
       <div>
-        <span data-notranslate>{file.name}</span> <FileSize bytes={file.size} />
+        {children}
         <p>
           <ScanWord scan={file.scan} virus={file.virus} />
         </p>
