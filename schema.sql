@@ -600,8 +600,15 @@ create table mail_files (
   bytes bytea not null,
   media_type text not null,
   preview bytea,
+  scan text not null default 'none'::text,
+  virus text,
+  scan_tries integer not null default 0,
+  scan_again_at timestamp with time zone,
   constraint mail_files_pkey PRIMARY KEY (store_id, sha256),
-  constraint mail_files_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id)
+  constraint mail_files_scan_again CHECK (((scan = ANY (ARRAY['waiting'::text, 'failed'::text])) = (scan_again_at IS NOT NULL))),
+  constraint mail_files_scan_check CHECK ((scan = ANY (ARRAY['none'::text, 'waiting'::text, 'failed'::text, 'clean'::text, 'infected'::text]))),
+  constraint mail_files_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  constraint mail_files_virus CHECK (((scan = 'infected'::text) = (virus IS NOT NULL)))
 );
 create table mail_senders (
   store_id uuid not null,
@@ -1686,6 +1693,7 @@ CREATE INDEX letter_files_file ON public.letter_files USING btree (store_id, sha
 CREATE INDEX letters_message_id ON public.letters USING btree (store_id, message_id);
 CREATE INDEX letters_order ON public.letters USING btree (store_id, order_id, created_at);
 CREATE INDEX letters_queued ON public.letters USING btree (store_id, created_at) WHERE (state = 'queued'::text);
+CREATE INDEX mail_files_to_scan ON public.mail_files USING btree (store_id, scan, scan_again_at) WHERE (scan = ANY (ARRAY['none'::text, 'waiting'::text, 'failed'::text]));
 CREATE INDEX mail_uploads_age ON public.mail_uploads USING btree (store_id, created_at);
 CREATE INDEX mail_uploads_file ON public.mail_uploads USING btree (store_id, sha256);
 CREATE INDEX mail_uploads_whose ON public.mail_uploads USING btree (store_id, order_id, person_id, created_at);

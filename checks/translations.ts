@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { listFiles, projectRoot } from './files.ts'
+import { isSource, isTest, listFiles, projectRoot } from './files.ts'
+import { parseFile, walkTree, type Node, type Source } from './parse.ts'
 import { report } from './report.ts'
 
 const scratch = join(projectRoot, '.data/translations')
@@ -19,6 +20,33 @@ export function breakableSigns(po: string): readonly string[] {
   return sentences.filter((sentence) => / [:;?!»]|« /.test(sentence))
 }
 
+/** A sign of French writing: an accent, an elision, or a small word that English and code do not have between spaces. */
+const french = /[àâçéèêëîïôùûœÀÉÈÊ]|\b[ldnsmj]’|\bqu’|(?:^|\s)(?:le|les|des|de|une|du|au|pour|votre|nous|vous|commande)\s/i
+
+/** French sentences that stand in a source itself, as those of letters do, with the fault of `breakableSigns`; each with the line it begins in. */
+export function breakableFrench({ program, text, lineAt }: Source): readonly { readonly line: number; readonly sentence: string }[] {
+  const found: { readonly line: number; readonly sentence: string }[] = []
+  walkTree(program, (node) => {
+    const sentence = wordsOf(node, text)
+    if (french.test(sentence) && / [:;?!»](?=[\s.,)<]|\\n|$)|«(?: |$)|^ »/m.test(sentence))
+      found.push({ line: lineAt(node.start), sentence })
+  })
+  return found
+}
+
+/** What a text of the source says; what is put into it by the program stands as an x. */
+function wordsOf(node: Node, text: string): string {
+  if (node.type === 'Literal') return /^['"]/.test(text[node.start] ?? '') ? text.slice(node.start + 1, node.end - 1) : ''
+  if (node.type !== 'TemplateLiteral' || !('quasis' in node)) return ''
+  return (node.quasis as readonly { readonly value: { readonly raw: string } }[]).map(({ value }) => value.raw).join('x')
+}
+
+/** The sources that speak to people by themselves: what the browser says stands in the catalogs. */
+function speakingSources(): readonly string[] {
+  const sources = listFiles(projectRoot, ['src', 'sandbox']).filter((file) => isSource(file) && !isTest(file))
+  return sources.filter((file) => french.test(readFileSync(join(projectRoot, file), 'utf8')))
+}
+
 /**
  * Extracts the words of the sources anew into a copy of the catalogs and compiles that copy strictly, with the project's own configuration: a sentence
  * that was never extracted, or has no French, is a fault. The catalogs themselves stay untouched.
@@ -29,9 +57,14 @@ function translationFaults(): readonly string[] {
   cpSync(join(projectRoot, 'locales'), scratch, { recursive: true, filter: (path) => !/\.[jt]s$/.test(path) })
   const config = join(scratch, 'lingui.config.ts')
   writeFileSync(config, scratchConfig())
-  const french = breakableSigns(readFileSync(join(projectRoot, 'locales/fr.po'), 'utf8'))
+  const breakable = breakableSigns(readFileSync(join(projectRoot, 'locales/fr.po'), 'utf8'))
   return [
-    ...french.map((sentence) => `locales/fr.po: a no-break space is missing in "${sentence}"`),
+    ...breakable.map((sentence) => `locales/fr.po: a no-break space is missing in "${sentence}"`),
+    ...speakingSources().flatMap((file) =>
+      breakableFrench(parseFile(projectRoot, file)).map(
+        ({ line, sentence }) => `${file}:${line}: a no-break space is missing in "${sentence}"`,
+      ),
+    ),
     ...lingui(['extract', '--clean', '--config', config]),
     ...unextracted(),
     ...lingui(['compile', '--strict', '--config', config]),

@@ -19,6 +19,7 @@ const imports = [
   "import type { LineState, Status } from '#domain/order.ts'",
   "import type { MailNature, MatchedBy } from '#domain/mail/incoming.ts'",
   "import type { LetterTexts, TemplateKind } from '#domain/mail/templates.ts'",
+  "import type { ScanState } from '#domain/mail/scan.ts'",
   "import type { OpenDay } from '#domain/notices/hours.ts'",
   "import type { HookEvent } from '#domain/outside/hooks.ts'",
   "import type { NoteEdits } from '#domain/notes/editing.ts'",

@@ -13,6 +13,7 @@ import { openLookup } from '#platform/lookup/open.ts'
 import { loadSecrets } from '#platform/secrets.ts'
 import { openVinDecoder } from '#platform/vin/decoder.ts'
 import { openRawPrinters } from '#adapters/printer/raw/index.ts'
+import { openClamd } from '#adapters/scanner/clamd/index.ts'
 import { openCarriers } from './open-carriers.ts'
 import { openGateways } from './open-gateways.ts'
 
@@ -59,6 +60,7 @@ export async function openApp(options: {
     mailer,
     mailServers: openMailServers(config.mail),
     printers: openRawPrinters(printersOf(config)),
+    scanner: config.scanner ? openClamd(config.scanner) : null,
   }
   return {
     ...app,

@@ -15,6 +15,8 @@ import { lookAfter, sweepParcels } from '#order/fulfillment/tracking/hear.ts'
 import { sweepEnding } from '#order/list/sweep-ending.ts'
 import { sweepTurned } from '#order/list/sweep-turned.ts'
 import { sweepUploads } from '#order/messages/compose/files/keep-upload.ts'
+import { scanFile } from '#order/messages/scan/scan-file.ts'
+import { sweepScans } from '#order/messages/scan/sweep.ts'
 import { sendLetter } from '#order/messages/send-letter.ts'
 import { confirmPayment } from '#order/payment/confirm-payment.ts'
 import { settle } from '#order/payment/beats/settle.ts'
@@ -52,6 +54,7 @@ export async function startWork(app: App): Promise<void> {
   await app.jobs.work('tell', (job) => tellGateway(app, job))
   await app.jobs.work('hook', (job) => sendDelivery(app, job))
   await app.jobs.work('account', (job) => sendAccountMail(app, job))
+  await app.jobs.work('scan', (job) => scanFile(app, job))
   await app.jobs.work('sweep', () => sweep(app))
   await app.jobs.work('outcomes', () => sweepOutcomes(app))
   await app.jobs.every('sweep', '* * * * *')
@@ -91,4 +94,5 @@ async function sweep(app: App): Promise<void> {
   await sweepBulk(app)
   await sweepEnding(app)
   await sweepNotifications(app)
+  await sweepScans(app)
 }

@@ -170,6 +170,8 @@ export type Activity =
     }
   /** a person put a mail that had found no order on this one */
   | { readonly type: 'mail_filed'; readonly mail: string; readonly fromCustomer: boolean }
+  /** in a file of a mail that came in or that was sent: one of both ids is there. `virus`: what the scanner calls it */
+  | { readonly type: 'virus_found'; readonly mail: string | null; readonly letter: string | null; readonly virus: string }
   | { readonly type: 'shipment_ready'; readonly shipment: string; readonly lines: number }
   | {
       readonly type: 'shipment_left'

@@ -3,6 +3,7 @@ import type { OpenGateway } from '#ports/gateway.ts'
 import type { MailServers } from '#ports/mail-servers.ts'
 import type { Mailer } from '#ports/mailer.ts'
 import type { Printers } from '#ports/printer.ts'
+import type { Scanner } from '#ports/scanner.ts'
 import type pg from 'pg'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -31,4 +32,6 @@ export type App = {
   readonly mailer: Mailer
   readonly mailServers: MailServers
   readonly printers: Printers
+  /** null: attachments are not looked through for viruses */
+  readonly scanner: Scanner | null
 }

@@ -150,3 +150,18 @@ function messageOf(env: Readonly<Record<string, string | undefined>>): string {
   }
   return 'it was accepted'
 }
+
+test.each([
+  ['127.0.0.1:3310', { host: '127.0.0.1', port: 3310 }],
+  ['[::1]:3310', { host: '::1', port: 3310 }],
+  ['unix:/run/clamav/clamd.ctl', { path: '/run/clamav/clamd.ctl' }],
+])('a virus scanner at %s', (CLAMD, scanner) => {
+  expect(readConfig({ CLAMD }, { demo: true }).scanner).toEqual(scanner)
+})
+
+test.each(['scanner.lan', 'scanner.lan:0', 'scanner.lan:70000', 'unix:clamd.ctl', 'http://scanner.lan:3310'])(
+  'no virus scanner at %s',
+  (CLAMD) => {
+    expect(() => readConfig({ CLAMD }, { demo: true })).toThrow('CLAMD must be where a ClamAV daemon answers')
+  },
+)

@@ -24,6 +24,7 @@ import { isNetwork } from './throttle/address-of.ts'
  * | `MAIL_IN_CERT`, `MAIL_IN_KEY` | files with the certificate (PEM, with its chain) and key mail is taken in with under STARTTLS | a self-signed one made at start |
  * | `MAIL_SENDER_CHECK` | `on` or `off`: ask the DNS whether a mail is from whom it says (SPF, DKIM, DMARC) | `on`, in the sandbox `off` |
  * | `MAIL_SERVERS_INSIDE` | mail servers of one's own network that stores may enter, `host` or `host:port` with commas between; their certificates are not checked | none |
+ * | `CLAMD` | a ClamAV daemon that looks through attachments for viruses, `host:port` or `unix:/path` | none: they are not looked through |
  * | `PRINTERS` | printers the desk may send to, `host` or `host:port` with commas between; 9100 where no port is named | none |
  * | `SANDBOX` | `on` or `off`: play the outside world on this machine | `on` in the demo, else `off` |
  * | `SANDBOX_PORT` | first of ten ports: gateway, card field, shop, mailbox, smtp, control, paypal, carrier, printer, and where the desk takes mail in | `3100` |
@@ -51,6 +52,8 @@ export type Config = Readonly<{
     /** `host` or `host:port` */
     inside: readonly string[]
   }>
+  /** undefined: attachments are not looked through for viruses. */
+  scanner?: ScannerAddress
   /** Addresses or networks whose word about who asked is believed. */
   trustedProxies: readonly string[]
   /** As they were listed; `printersOf` tells all that may be used. */
@@ -60,6 +63,9 @@ export type Config = Readonly<{
   logLevel: (typeof logLevels)[number]
   supportContact?: string
 }>
+
+/** Where a virus scanner answers: over the network, or at a socket of this machine. */
+export type ScannerAddress = Readonly<{ host: string; port: number }> | Readonly<{ path: string }>
 
 /** The nine ports of the sandbox, in a row from `SANDBOX_PORT`. */
 type SandboxPorts = Readonly<{
@@ -100,6 +106,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, { 
       checkSenders: (vars.MAIL_SENDER_CHECK ?? (sandbox ? 'off' : 'on')) === 'on',
       inside: [...vars.MAIL_SERVERS_INSIDE, ...(sandbox ? [`127.0.0.1:${sandbox.smtp}`] : [])],
     },
+    ...(vars.CLAMD && { scanner: vars.CLAMD }),
     trustedProxies: vars.TRUSTED_PROXIES,
     printers: vars.PRINTERS,
     sandbox,
@@ -173,6 +180,7 @@ const variables = z.object({
     .transform((text) => text.split(',').map((each) => each.trim()))
     .refine((list) => list.every(isNetwork), 'must list addresses or networks with commas between, like 127.0.0.1,10.0.0.0/8')
     .default(() => []),
+  CLAMD: z.string().transform(scannerAddress).optional(),
   PRINTERS: z
     .string()
     .transform(printers)
@@ -191,6 +199,16 @@ function masterKeys(text: string, context: z.core.$RefinementCtx): readonly stri
     context.addIssue('must hold 32 bytes in base64 (make one with: openssl rand -base64 32), or several with commas between, newest first')
   }
   return keys
+}
+
+function scannerAddress(text: string, context: z.core.$RefinementCtx): ScannerAddress {
+  const [, path] = /^unix:(\/.+)$/.exec(text) ?? []
+  if (path) return { path }
+  const [, name = '', v6, number] = /^([\w.-]+|\[([\da-f:]+)\]):(\d{1,5})$/i.exec(text) ?? []
+  const port = Number(number)
+  if (!(port >= 1 && port <= 65_535))
+    context.addIssue('must be where a ClamAV daemon answers, like 127.0.0.1:3310 or unix:/run/clamav/clamd.ctl')
+  return { host: v6 ?? name, port }
 }
 
 function printers(text: string, context: z.core.$RefinementCtx): readonly PrinterAddress[] {

@@ -27,6 +27,7 @@ export type Queue =
   | 'forget'
   | 'account'
   | 'bulk'
+  | 'scan'
 
 /** What a job carries: which store and which row; no store when a transaction of the network put it in. */
 export type Job = { readonly store: string; readonly id: string }
@@ -115,6 +116,8 @@ const lanes: { readonly [queue in Queue]: number } = {
   sweep: 1,
   outcomes: 1,
   forget: 1,
+  // Each has a file in hand, and the scanner has other customers.
+  scan: 2,
   // Each takes several orders at once by itself.
   bulk: 2,
 }

@@ -16,6 +16,7 @@ import type { LetterFacts, LetterKind, LetterState } from '#domain/letters.ts'
 import type { LineState, Status } from '#domain/order.ts'
 import type { MailNature, MatchedBy } from '#domain/mail/incoming.ts'
 import type { LetterTexts, TemplateKind } from '#domain/mail/templates.ts'
+import type { ScanState } from '#domain/mail/scan.ts'
 import type { OpenDay } from '#domain/notices/hours.ts'
 import type { HookEvent } from '#domain/outside/hooks.ts'
 import type { NoteEdits } from '#domain/notes/editing.ts'
@@ -580,8 +581,12 @@ export interface MailFiles {
   bytes: Buffer
   media_type: string
   preview: Buffer | null
+  scan: Generated<ScanState>
+  scan_again_at: Timestamp | null
+  scan_tries: Generated<number>
   sha256: Buffer
   store_id: string
+  virus: string | null
 }
 
 export interface MailSenders {

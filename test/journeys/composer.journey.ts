@@ -34,7 +34,7 @@ test('a French message is picked, a picture put to it, and both come to the cust
 
   await test.step('another message takes its place; what is typed stays below the next', async () => {
     await pick(page, 'Ask for the VIN')
-    await expect(mail.getByLabel('Objet')).toHaveValue(`Commande ${number} : votre NIV, s’il vous plaît`)
+    await expect(mail.getByLabel('Objet')).toHaveValue(`Commande ${number} : votre NIV, s’il vous plaît`)
     await expect(body).not.toContainText('{{')
     await body.press('Control+End')
     await page.keyboard.type('Merci et ')

@@ -47,7 +47,7 @@ const words = {
     declined: 'Votre banque a refusé cette carte. Rien n’a été débité.',
     checking: 'Nous vérifions votre paiement',
     paid: 'C’est payé, merci',
-    receipt: /^Reçu : 140,90/,
+    receipt: /^Reçu\s: 140,90/,
     customer: 'Client',
   },
 } as const

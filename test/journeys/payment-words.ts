@@ -115,7 +115,7 @@ const fr: Words = {
   yes: 'Oui',
   approved: 'Approuvé',
   partlyRefunded: 'Remboursée en partie',
-  receiptLetter: /^Reçu : /,
+  receiptLetter: /^Reçu\s: /,
   refundLetter: /rembours/i,
   verify: 'Vérifier la carte',
   placeHold: 'Bloquer le montant secret',

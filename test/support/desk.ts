@@ -49,6 +49,8 @@ type Options = {
   readonly openGateway?: OpenGateway
   readonly openCarrier?: OpenCarrier
   readonly publicUrl?: string
+  /** where a virus scanner answers, as in the variable of the name */
+  readonly clamd?: string
   readonly log?: Log
 }
 
@@ -132,8 +134,8 @@ export async function openDesk(options: Options = {}) {
   return desk
 }
 
-function configOf(folder: string, { smtpUrl, sandbox, publicUrl = 'http://localhost:4000' }: Options): Config {
-  const told = { PARTSDESK_DATA: folder, LOG_LEVEL: 'silent', PORT: '4000', PUBLIC_URL: publicUrl, SMTP_URL: smtpUrl }
+function configOf(folder: string, { smtpUrl, sandbox, clamd, publicUrl = 'http://localhost:4000' }: Options): Config {
+  const told = { PARTSDESK_DATA: folder, LOG_LEVEL: 'silent', PORT: '4000', PUBLIC_URL: publicUrl, SMTP_URL: smtpUrl, CLAMD: clamd }
   return { ...readConfig(told, { demo: true }), ...(sandbox && { sandbox }) }
 }
 

@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import pg from 'pg'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import '#platform/db.ts'
 import { migrate, readMigrations, type Migration } from '#platform/migrate.ts'
-import { asRole } from '#test/support/global-setup.ts'
+import { withDatabase } from './with-database.ts'
 
 const migrations = await readMigrations('migrations')
 /** From this migration on there is something to lose. */
@@ -28,8 +27,8 @@ test.each(steps)('a database of $name with an order in it comes up to date and k
 })
 
 test('two servers that start together migrate once', async () => {
-  await withDatabase(async (owner, _superuser, url) => {
-    const second = new pg.Client({ connectionString: url })
+  await withDatabase(async (owner, _superuser, urls) => {
+    const second = new pg.Client({ connectionString: urls.owner })
     await second.connect()
     const applied = await Promise.all([migrate(owner, migrations), migrate(second, migrations)])
     await second.end()
@@ -45,24 +44,3 @@ test('a database ahead of the program, or a file changed after it was applied, i
     await expect(migrate(owner, migrations.slice(0, 3))).rejects.toThrow('newer Partsdesk')
   })
 })
-
-async function withDatabase(work: (owner: pg.Client, superuser: pg.Client, ownerUrl: string) => Promise<void>): Promise<void> {
-  const name = `t_${randomUUID().replaceAll('-', '')}`
-  const url = inject('superuser')
-  const admin = new pg.Client({ connectionString: url })
-  await admin.connect()
-  await admin.query(`create database ${name} owner partsdesk_owner`)
-  const there = url.replace('/postgres?', `/${name}?`)
-  const [owner, superuser] = [
-    new pg.Client({ connectionString: asRole(there, 'partsdesk_owner') }),
-    new pg.Client({ connectionString: there }),
-  ]
-  try {
-    await Promise.all([owner.connect(), superuser.connect()])
-    await work(owner, superuser, asRole(there, 'partsdesk_owner'))
-  } finally {
-    await Promise.all([owner.end(), superuser.end()])
-    await admin.query(`drop database ${name} with (force)`)
-    await admin.end()
-  }
-}

@@ -32,7 +32,7 @@ type Words = typeof en
 const fr: Words = {
   pay: (merchant) => `Payer ${merchant}`,
   keep: (merchant) => `Enregistrer PayPal pour ${merchant}`,
-  sandbox: "Bac à sable : aucun argent ne circule, personne ne s'identifie.",
+  sandbox: "Bac à sable : aucun argent ne circule, personne ne s'identifie.",
   choose: "Choisissez un portefeuille d'essai",
   agree: 'Accepter et payer',
   agreeKeep: 'Accepter et enregistrer',
@@ -65,11 +65,11 @@ export const approvalWords: Readonly<Record<Language, Words>> = { en, fr }
 /** What each test wallet does, in each language. */
 export const walletWords: Readonly<Record<WalletName, Readonly<Record<Language, string>>>> = {
   good: { en: 'Pays at once', fr: 'Paie tout de suite' },
-  empty: { en: 'Has no money: declined when the store collects', fr: "N'a pas d'argent : refusé quand le magasin encaisse" },
+  empty: { en: 'Has no money: declined when the store collects', fr: "N'a pas d'argent : refusé quand le magasin encaisse" },
   reviewed: { en: 'Under review for a day before it counts', fr: "À l'étude pendant une journée avant de compter" },
   three_days: { en: 'Has the money for three days only', fr: "N'a l'argent que pendant trois jours" },
-  refund_fails: { en: 'Pays; refunds come back after three days', fr: 'Paie ; les remboursements reviennent après trois jours' },
-  refund_slow: { en: 'Pays; refunds take three days', fr: 'Paie ; les remboursements prennent trois jours' },
-  declines_later: { en: 'Pays now; declined when charged again later', fr: "Paie maintenant ; refusé s'il est débité plus tard" },
-  unverified: { en: 'Pays; not covered by seller protection', fr: 'Paie ; sans protection des vendeurs' },
+  refund_fails: { en: 'Pays; refunds come back after three days', fr: 'Paie ; les remboursements reviennent après trois jours' },
+  refund_slow: { en: 'Pays; refunds take three days', fr: 'Paie ; les remboursements prennent trois jours' },
+  declines_later: { en: 'Pays now; declined when charged again later', fr: "Paie maintenant ; refusé s'il est débité plus tard" },
+  unverified: { en: 'Pays; not covered by seller protection', fr: 'Paie ; sans protection des vendeurs' },
 }

@@ -55,6 +55,7 @@ const kinds: { readonly [type in Activity['type']]: ActivityKind } = {
   letter_failed: 'messages',
   mail_received: 'messages',
   mail_filed: 'messages',
+  virus_found: 'messages',
   hold_ending: 'payments',
   shipment_ready: 'shipments',
   shipment_left: 'shipments',

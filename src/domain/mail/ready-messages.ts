@@ -16,8 +16,8 @@ export const readyMessages: readonly Ready[] = [
       body: `${hello.en}\n\nThank you for your order. Before it leaves we check that every part fits: {{parts}}.\n\nPlease answer with the 17 signs of your vehicle identification number (VIN). It stands on the registration, and at the lower left of the windshield.\n\n{{me.name}}`,
     },
     fr: {
-      subject: 'Commande {{order.number}} : votre NIV, s’il vous plaît',
-      body: `${hello.fr}\n\nMerci de votre commande. Avant son départ, nous vérifions que chaque pièce convient : {{parts}}.\n\nRépondez-nous avec les 17 caractères du numéro d’identification de votre véhicule (NIV). Il figure sur l’immatriculation et en bas à gauche du pare-brise.\n\n{{me.name}}`,
+      subject: 'Commande {{order.number}} : votre NIV, s’il vous plaît',
+      body: `${hello.fr}\n\nMerci de votre commande. Avant son départ, nous vérifions que chaque pièce convient : {{parts}}.\n\nRépondez-nous avec les 17 caractères du numéro d’identification de votre véhicule (NIV). Il figure sur l’immatriculation et en bas à gauche du pare-brise.\n\n{{me.name}}`,
     },
   },
   {
@@ -27,8 +27,8 @@ export const readyMessages: readonly Ready[] = [
       body: `${hello.en}\n\nWe checked your order against your {{vehicle}} and doubt that every part fits: {{parts}}.\n\nMay we send the part that fits instead, or would you rather cancel? Please answer before we ship.\n\n{{me.name}}`,
     },
     fr: {
-      subject: 'Commande {{order.number}} : cette pièce convient-elle à votre véhicule ?',
-      body: `${hello.fr}\n\nNous avons comparé votre commande à votre {{vehicle}} et doutons que chaque pièce convienne : {{parts}}.\n\nPouvons-nous envoyer la bonne pièce à la place, ou préférez-vous annuler ? Répondez-nous avant l’expédition.\n\n{{me.name}}`,
+      subject: 'Commande {{order.number}} : cette pièce convient-elle à votre véhicule ?',
+      body: `${hello.fr}\n\nNous avons comparé votre commande à votre {{vehicle}} et doutons que chaque pièce convienne : {{parts}}.\n\nPouvons-nous envoyer la bonne pièce à la place, ou préférez-vous annuler ? Répondez-nous avant l’expédition.\n\n{{me.name}}`,
     },
   },
   {
@@ -38,7 +38,7 @@ export const readyMessages: readonly Ready[] = [
       body: `${hello.en}\n\nWe have a question about your order and would like to talk to you before it leaves. Please call us at {{store.phone}} and have the order number {{order.number}} at hand.\n\nPlease never write a card number into a mail.\n\n{{me.name}}`,
     },
     fr: {
-      subject: 'Commande {{order.number}} : veuillez nous appeler',
+      subject: 'Commande {{order.number}} : veuillez nous appeler',
       body: `${hello.fr}\n\nNous avons une question sur votre commande et aimerions vous parler avant son départ. Appelez-nous au {{store.phone}} en ayant sous la main le numéro de commande {{order.number}}.\n\nN’écrivez jamais un numéro de carte dans un courriel.\n\n{{me.name}}`,
     },
   },
@@ -50,7 +50,7 @@ export const readyMessages: readonly Ready[] = [
     },
     fr: {
       subject: 'Votre commande {{order.number}} est retardée',
-      body: `${hello.fr}\n\nUne pièce de votre commande est en rupture chez le fabricant : {{parts}}.\n\nNous l’expédierons dès son arrivée. Si vous ne pouvez pas attendre, répondez à ce courriel et nous l’annulerons ; ce que vous avez payé vous sera rendu.\n\n{{me.name}}`,
+      body: `${hello.fr}\n\nUne pièce de votre commande est en rupture chez le fabricant : {{parts}}.\n\nNous l’expédierons dès son arrivée. Si vous ne pouvez pas attendre, répondez à ce courriel et nous l’annulerons ; ce que vous avez payé vous sera rendu.\n\n{{me.name}}`,
     },
   },
   {
@@ -71,7 +71,7 @@ export const readyMessages: readonly Ready[] = [
       body: `${hello.en}\n\nYour order has left our store. You can follow it with {{tracking}}.\n\n{{me.name}}`,
     },
     fr: {
-      subject: 'Commande {{order.number}} : où elle se trouve',
+      subject: 'Commande {{order.number}} : où elle se trouve',
       body: `${hello.fr}\n\nVotre commande a quitté notre magasin. Vous pouvez la suivre avec {{tracking}}.\n\n{{me.name}}`,
     },
   },
@@ -82,7 +82,7 @@ export const readyMessages: readonly Ready[] = [
       body: `${hello.en}\n\nOf the {{order.total}} of your order {{order.balance}} is still open. We ship once it is paid. Please call us at {{store.phone}}.\n\nPlease never write a card number into a mail.\n\n{{me.name}}`,
     },
     fr: {
-      subject: 'Commande {{order.number}} : solde de {{order.balance}}',
+      subject: 'Commande {{order.number}} : solde de {{order.balance}}',
       body: `${hello.fr}\n\nSur les {{order.total}} de votre commande, il reste {{order.balance}} à payer. Nous l’expédierons une fois le paiement reçu. Appelez-nous au {{store.phone}}.\n\nN’écrivez jamais un numéro de carte dans un courriel.\n\n{{me.name}}`,
     },
   },
@@ -90,12 +90,12 @@ export const readyMessages: readonly Ready[] = [
     {
       name: { en: 'out of stock', fr: 'pièce épuisée' },
       en: 'The part is no longer made and we could not find another: {{parts}}.',
-      fr: 'La pièce n’est plus fabriquée et nous n’en avons trouvé aucune autre : {{parts}}.',
+      fr: 'La pièce n’est plus fabriquée et nous n’en avons trouvé aucune autre : {{parts}}.',
     },
     {
       name: { en: 'does not fit', fr: 'ne convient pas' },
       en: 'The parts do not fit your vehicle: {{parts}}.',
-      fr: 'Les pièces ne conviennent pas à votre véhicule : {{parts}}.',
+      fr: 'Les pièces ne conviennent pas à votre véhicule : {{parts}}.',
     },
     {
       name: { en: 'as you asked', fr: 'à votre demande' },
@@ -119,14 +119,14 @@ type Reason = { readonly name: Ready['name']; readonly en: string; readonly fr: 
 
 function cancelled(reasons: readonly Reason[]): readonly Ready[] {
   return reasons.map(({ name, en, fr }) => ({
-    name: { en: `Cancelled: ${name.en}`, fr: `Annulée : ${name.fr}` },
+    name: { en: `Cancelled: ${name.en}`, fr: `Annulée : ${name.fr}` },
     en: {
       subject: 'Order {{order.number}} was cancelled',
       body: `${hello.en}\n\nYour order {{order.number}} was cancelled. ${en}\n\nWhat you paid goes back to the card or account that paid. Banks take up to ten days to show it.\n\nWe are sorry for the trouble. Questions? Answer this mail.\n\n{{me.name}}`,
     },
     fr: {
       subject: 'La commande {{order.number}} a été annulée',
-      body: `${hello.fr}\n\nVotre commande {{order.number}} a été annulée. ${fr}\n\nCe que vous avez payé retourne à la carte ou au compte qui a payé. Les banques mettent jusqu’à dix jours à l’afficher.\n\nNous sommes désolés du dérangement. Une question ? Répondez à ce courriel.\n\n{{me.name}}`,
+      body: `${hello.fr}\n\nVotre commande {{order.number}} a été annulée. ${fr}\n\nCe que vous avez payé retourne à la carte ou au compte qui a payé. Les banques mettent jusqu’à dix jours à l’afficher.\n\nNous sommes désolés du dérangement. Une question ? Répondez à ce courriel.\n\n{{me.name}}`,
     },
   }))
 }

@@ -53,6 +53,7 @@ export const titles: { readonly [type in Activity['type']]: { readonly [language
   letter_failed: { en: 'Mail failed', fr: 'Courriel échoué' },
   mail_received: { en: 'Mail received', fr: 'Courriel reçu' },
   mail_filed: { en: 'Mail filed', fr: 'Courriel classé' },
+  virus_found: { en: 'Virus found in an attachment', fr: 'Virus trouvé dans une pièce jointe' },
   hold_ending: { en: 'Hold ending', fr: 'Fin de la retenue proche' },
   shipment_ready: { en: 'Shipment ready', fr: 'Envoi prêt' },
   shipment_left: { en: 'Shipment left', fr: 'Envoi parti' },

@@ -145,7 +145,7 @@ test('a customer’s answer tells who works the order, in their language, with h
   expect(await customer.send(said)).toBe(250)
   expect(await rows(omar)).toMatchObject([{ kind: 'customer_replied', excerpt: 'The left one.', place: 'messages', by: null }])
   await tell(omar)
-  expect(mails('staff').at(-1)?.subject).toBe(`Réponse du client : commande ${order.number}, Cleo`)
+  expect(mails('staff').at(-1)?.subject).toBe(`Réponse du client : commande ${order.number}, Cleo`)
   expect(mails('staff').at(-1)?.text).toContain('The left one.')
   await desk.look(`update people set language = 'en' where id = $1`, [who(omar).id])
 })

@@ -2,6 +2,7 @@ import { readTimeZone } from '../spine-store.ts'
 import { hasCardNumber } from '#domain/card-number.ts'
 import type { LetterFacts } from '#domain/letters.ts'
 import { filesLimit } from '#domain/mail/outgoing-files.ts'
+import { lockOf, type LockCode } from '#domain/mail/scan.ts'
 import { openVariables } from '#domain/mail/canned-variables.ts'
 import { ok, refuse, type Result } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
@@ -18,7 +19,7 @@ import type { EmailAsk } from './shapes.ts'
 /**
  * Queues what a person wrote to the buyer, with the files they put to it; it stands on the order at once and goes as soon as the mail server takes it. HTML is made harmless
  * first, and its plain-text twin is written here: what the panel says of either is not believed. Refused: nothing left to read, a card number, a variable nobody
- * filled in (`open_variable`, with `names`), a file that is gone, more than a mail may weigh, a mail to answer that is not the order's.
+ * filled in (`open_variable`, with `names`), a file that is gone or locked (with its `name`), more than a mail may weigh, a mail to answer that is not the order's.
  */
 export async function emailCustomer(
   app: App,
@@ -59,13 +60,21 @@ async function readAround(held: Held, ask: EmailAsk, language: 'en' | 'fr') {
 }
 
 /** Moves what a person had put to their mail to the letter, in the order they put it. */
-async function attach(held: Held, letter: string, ids: readonly string[]): Promise<Result<object, 'file_gone' | 'files_too_heavy'>> {
+async function attach(
+  held: Held,
+  letter: string,
+  ids: readonly string[],
+): Promise<Result<object, 'file_gone' | 'files_too_heavy' | LockCode>> {
   const { tx, order } = held
   if (ids.length === 0) return ok({})
   const there = tx.actor.person === null ? [] : await listUploads(tx, order.id, tx.actor.person)
   const files = there.filter(({ id }) => ids.includes(id))
   if (tx.actor.person === null || files.length !== new Set(ids).size) return refuse('file_gone')
   if (files.reduce((sum, { size }) => sum + size, 0) > filesLimit) return refuse('files_too_heavy')
+  for (const { name, scan, virus } of files) {
+    const lock = lockOf(scan)
+    if (lock) return refuse(lock, { name, virus: virus ?? '' })
+  }
   await insertLetterFiles(tx, letter, files)
   await deleteUploads(tx, order.id, tx.actor.person, ids)
   return ok({})

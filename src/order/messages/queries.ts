@@ -29,7 +29,7 @@ export async function listLetters(tx: Tx, order: string) {
         q
           .selectFrom('letter_files as f')
           .innerJoin('mail_files as b', (j) => j.onRef('b.store_id', '=', 'f.store_id').onRef('b.sha256', '=', 'f.sha256'))
-          .select(['f.position', 'f.name', 'f.size', 'b.media_type as mediaType'])
+          .select(['f.position', 'f.name', 'f.size', 'b.media_type as mediaType', 'b.scan', 'b.virus'])
           .select((f) => f('b.preview', 'is not', null).as('preview'))
           .whereRef('f.store_id', '=', 'l.store_id')
           .whereRef('f.letter_id', '=', 'l.id')

@@ -1,5 +1,6 @@
 import { ok, refuse } from '#domain/result.ts'
 import type { At } from '../spine.ts'
+import { toFileView } from './harmless.ts'
 import { listMails } from './incoming/reading/queries.ts'
 import { toIncoming } from './incoming/reading/view.ts'
 import { listLetters } from './queries.ts'
@@ -28,7 +29,7 @@ export async function readMessages({ tx, order }: At): Promise<MessagesView> {
       createdAt: letter.created_at.toISOString(),
       sentAt: letter.sent_at?.toISOString() ?? null,
       by: letter.by,
-      files: letter.files.map((file) => ({ ...file, preview: Boolean(file.preview) })),
+      files: letter.files.map(toFileView),
       hasHtml: letter.kind === 'personal' && Boolean(letter.rendered),
       undo: letter.kind === 'personal' && letter.state === 'queued' && letter.attempts === 0 && letter.leaving_at === null,
       again:

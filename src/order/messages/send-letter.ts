@@ -1,3 +1,4 @@
+import { lockOf, type ScanState } from '#domain/mail/scan.ts'
 import type { LetterFacts, LetterKind } from '#domain/letters.ts'
 import { ok } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
@@ -6,6 +7,7 @@ import { inStore, systemActor, type Tx } from '#platform/doors.ts'
 import { withPaySecret } from '#platform/links/pay-link.ts'
 import { replyAddress } from '#platform/links/reply-address.ts'
 import type { Job } from '#platform/jobs.ts'
+import type { MailReply } from '#ports/mailer.ts'
 import { holdOrder, record } from '../spine.ts'
 import { keepReplyAddress } from './incoming/queries.ts'
 import { answeredId } from './incoming/reading/queries.ts'
@@ -44,16 +46,18 @@ export async function sendLetter(app: App, { store, id }: Job): Promise<void> {
   if (ready === 'in another hand') throw new Error('another has this letter in hand')
   const { letter, mail, mailer, from, way, pictures, files } = ready
   const sealed = sealedIn(letter.facts)
-  const reply = await mailer.send({
-    messageId: letter.message_id,
-    ...from,
-    ...way,
-    to: { name: letter.to_name, address: letter.to_address },
-    ...(sealed ? withPaySecret(app, mail, { store, ...sealed }) : mail),
-    ...pictures,
-    files: files.map(({ name, bytes, media_type: mediaType }) => ({ name, bytes, mediaType })),
-    language: letter.language,
-  })
+  const reply =
+    lockedReply(files) ??
+    (await mailer.send({
+      messageId: letter.message_id,
+      ...from,
+      ...way,
+      to: { name: letter.to_name, address: letter.to_address },
+      ...(sealed ? withPaySecret(app, mail, { store, ...sealed }) : mail),
+      ...pictures,
+      files: files.map(({ name, bytes, media_type: mediaType }) => ({ name, bytes, mediaType })),
+      language: letter.language,
+    }))
   if (reply.outcome === 'later') {
     await inStore(app, actor, (tx) => letGo(tx, id, reply.message.slice(0, 500)))
     throw new Error(`mail waits: ${reply.message}`)
@@ -73,6 +77,17 @@ export async function sendLetter(app: App, { store, id }: Job): Promise<void> {
     )
     return ok({})
   })
+}
+
+/** A file may have been locked since it was put to the letter, as one that lay there before there was a scanner: it does not leave. */
+function lockedReply(
+  files: readonly { readonly name: string; readonly scan: ScanState; readonly virus: string | null }[],
+): MailReply | null {
+  const locked = files.find(({ scan }) => lockOf(scan) !== null)
+  if (!locked) return null
+  return locked.virus === null
+    ? { outcome: 'later', message: `${locked.name} is being checked for viruses` }
+    : { outcome: 'refused', message: `${locked.name}: virus found (${locked.virus})` }
 }
 
 /** The secret a letter takes along, and the pay link it opens. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { MailNature, MatchedBy } from '#domain/mail/incoming.ts'
+import type { ScanState } from '#domain/mail/scan.ts'
 import type { SenderCheck } from '#domain/mail/sender-check.ts'
 import type { LetterKind, LetterState } from '#domain/letters.ts'
 import type { Refusal } from '#domain/result.ts'
@@ -63,13 +64,17 @@ export type LetterView = {
   readonly again: boolean
 }
 
-/** An attachment; `size` in bytes, `mediaType` as its bytes say. A preview is a picture drawn anew. */
+/** An attachment; `size` in bytes, `mediaType` as its bytes say. A preview is a picture drawn anew. `virus`: what was found in it. */
 export type FileView = {
   readonly position: number
   readonly name: string
   readonly size: number
   readonly mediaType: string
   readonly preview: boolean
+  readonly scan: ScanState
+  /** nobody may have it: it is being checked, could not be, or a virus was found */
+  readonly locked: boolean
+  readonly virus: string | null
 }
 
 /** One mail that came in. `text` is what its writer says, `quoted` what they quote below; `cut`: there is more of it than is shown. Times ISO 8601. */

@@ -50,9 +50,9 @@ test('a capture in part, in French: what is still due stands in it', async () =>
   const order = await held('fr')
   await capture(order, 10_000)
   const mail = await newest(order)
-  expect(mail?.subject).toMatch(new RegExp(`^Reçu : 100,00\\s\\$\\sUS pour la commande ${order.number}$`))
+  expect(mail?.subject).toMatch(new RegExp(`^Reçu\\s: 100,00\\s\\$\\sUS pour la commande ${order.number}$`))
   expect(mail?.text).toMatch(/Nous avons reçu 100,00\s\$\sUS de votre carte ou compte Visa 4242\. Merci\./)
-  expect(mail?.text).toMatch(/Solde à payer sur votre commande : 51,00\s\$\sUS\./)
+  expect(mail?.text).toMatch(/Solde à payer sur votre commande\s: 51,00\s\$\sUS\./)
 })
 
 test('a new card charged by a clerk, and charged again: a receipt each; more than is due says so', async () => {

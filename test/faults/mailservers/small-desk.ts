@@ -17,8 +17,8 @@ import { openApp } from '../../../src/apps/wire.ts'
 /** A desk of one store and one supervisor, with a database of its own. */
 export type SmallDesk = Awaited<ReturnType<typeof openSmallDesk>>
 
-/** Opens it in a folder. It may reach mail servers on this machine. */
-export async function openSmallDesk(folder: string) {
+/** Opens it in a folder. It may reach mail servers on this machine. `more`: further variables. */
+export async function openSmallDesk(folder: string, more: Readonly<Record<string, string>> = {}) {
   await mkdir(join(folder, 'desk'))
   const config = readConfig({
     PARTSDESK_DATA: join(folder, 'desk'),
@@ -26,6 +26,7 @@ export async function openSmallDesk(folder: string) {
     SMTP_URL: 'smtp://127.0.0.1:9',
     MAIL_FROM: 'desk@partsdesk.example',
     MAIL_SERVERS_INSIDE: '127.0.0.1',
+    ...more,
   })
   const log = createLog({ level: 'silent' })
   const database = await openDatabase(config, log)

@@ -131,7 +131,7 @@ function withoutBody(headers: Buffer, size: number): Buffer {
     .replaceAll(/^content-(?:type|transfer-encoding):.*(?:\r?\n[ \t].*)*\r?\n/gim, '')
     .trimEnd()
   const megabytes = Math.ceil(size / 1024 / 1024)
-  const said = `[${megabytes} MB: too big for the desk, it stays in the mailbox. / ${megabytes} Mo : trop gros, le courriel reste dans la boîte.]`
+  const said = `[${megabytes} MB: too big for the desk, it stays in the mailbox. / ${megabytes} Mo : trop gros, le courriel reste dans la boîte.]`
   return Buffer.concat([Buffer.from(`${head}\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n`, 'latin1'), Buffer.from(`${said}\r\n`)])
 }
 

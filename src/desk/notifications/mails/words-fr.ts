@@ -4,13 +4,13 @@ import type { NoticeWords } from './words-of-mails.ts'
 export const fr: NoticeWords = {
   mentioned: (by, of) => `${by} vous a mentionné dans la commande ${of}`,
   assigned: (by, of) => (by === null ? `La commande ${of} vous est attribuée` : `${by} vous a attribué la commande ${of}`),
-  newOrder: (of, total) => `Nouvelle commande ${of} : ${total}`,
-  replied: (of) => `Réponse du client : commande ${of}`,
-  highRisk: (of, score) => `À vérifier avant expédition : commande ${of}, risque élevé, ${score} sur 100`,
+  newOrder: (of, total) => `Nouvelle commande ${of} : ${total}`,
+  replied: (of) => `Réponse du client : commande ${of}`,
+  highRisk: (of, score) => `À vérifier avant expédition : commande ${of}, risque élevé, ${score} sur 100`,
   raised:
     'Un élément qui identifie le client a été signalé comme frauduleux dans le réseau après l’évaluation de cette commande. Le premier examen ne compte plus.',
-  look: 'N’expédiez rien avant que quelqu’un n’ait examiné le risque : appelez le client, demandez le NIV, vérifiez la carte. Le score conseille, une personne décide.',
-  attention: (of) => `À examiner : commande ${of}`,
+  look: 'N’expédiez rien avant que quelqu’un n’ait examiné le risque : appelez le client, demandez le NIV, vérifiez la carte. Le score conseille, une personne décide.',
+  attention: (of) => `À examiner : commande ${of}`,
   reasons: {
     dispute_needs_response: 'La banque du client conteste un paiement et attend une réponse.',
     inquiry_needs_response: 'La banque du client pose des questions sur un paiement et attend une réponse.',
@@ -32,11 +32,11 @@ export const fr: NoticeWords = {
   holdEnding: (of, until) =>
     `L’autorisation de la commande ${of} prend fin ${until}. Encaissez-la, ou soyez prêt à bloquer l’argent de nouveau`,
   stuck: (of, state) =>
-    `${{ exception: 'Un colis est bloqué ou perdu', returning: 'Un colis est sur le chemin du retour', returned: 'Un colis est revenu' }[state]} : commande ${of}`,
+    `${{ exception: 'Un colis est bloqué ou perdu', returning: 'Un colis est sur le chemin du retour', returned: 'Un colis est revenu' }[state]} : commande ${of}`,
   tracking: (number) => `Numéro de suivi ${number}`,
   times: (count) => `${count} fois de suite`,
   open: (number) => `Ouvrir la commande ${number}`,
   several: (count, store) => `${count} choses à voir - ${store}`,
-  digest: (count, store, day) => `${day} : ${count === 1 ? '1 chose' : `${count} choses`} à voir - ${store}`,
+  digest: (count, store, day) => `${day} : ${count === 1 ? '1 chose' : `${count} choses`} à voir - ${store}`,
   change: 'Vous choisissez ce qu’on vous annonce sous Profil > Notifications.',
 }

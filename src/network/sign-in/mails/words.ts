@@ -33,7 +33,7 @@ const en: Words = {
   webhook: {
     subject: (store) => `A webhook of ${store} was paused`,
     text: ({ by, store }) =>
-      `The webhook “${by}” of ${store} took nothing for three days, so the desk paused it. What happens meanwhile is kept. Once its address answers again, switch it on and send what it missed.`,
+      `The webhook “${by}” of ${store} has accepted nothing for three days, so the desk paused it. What happens meanwhile is kept. Once its address answers again, switch it on and send what it missed.`,
     act: 'Look at the webhooks',
   },
   password: {
@@ -54,9 +54,9 @@ const fr: Words = {
   hello: (name) => `Bonjour ${name},`,
   invited: {
     subject: (store) => `Votre accès à ${store}`,
-    text: ({ by, store }) => `${by} vous a ajouté à ${store}. Choisissez un mot de passe et entrez :`,
+    text: ({ by, store }) => `${by} vous a ajouté à ${store}. Choisissez un mot de passe et entrez :`,
     act: 'Choisir un mot de passe',
-    lasts: 'Le lien sert une seule fois, pendant 7 jours. Vous n’attendiez pas ce courriel ? Laissez-le : sans le lien, personne n’entre.',
+    lasts: 'Le lien sert une seule fois, pendant 7 jours. Vous n’attendiez pas ce courriel ? Laissez-le : sans le lien, personne n’entre.',
   },
   added: {
     subject: (store) => `Vous avez maintenant accès à ${store}`,
@@ -66,21 +66,21 @@ const fr: Words = {
   webhook: {
     subject: (store) => `Un webhook de ${store} est en pause`,
     text: ({ by, store }) =>
-      `Le webhook « ${by} » de ${store} n’a rien accepté pendant trois jours : le bureau l’a mis en pause. Ce qui arrive entre-temps est gardé. Quand son adresse répondra de nouveau, remettez-le en marche et envoyez ce qu’il a manqué.`,
+      `Le webhook « ${by} » de ${store} n’a rien accepté pendant trois jours : le bureau l’a mis en pause. Ce qui arrive entre-temps est gardé. Quand son adresse répondra de nouveau, remettez-le en marche et envoyez ce qu’il a manqué.`,
     act: 'Voir les webhooks',
   },
   password: {
     subject: 'Un nouveau mot de passe',
-    text: 'Quelqu’un, sans doute vous, a demandé un nouveau mot de passe pour cette adresse courriel. Choisissez-le ici :',
+    text: 'Quelqu’un, sans doute vous, a demandé un nouveau mot de passe pour cette adresse courriel. Choisissez-le ici :',
     act: 'Choisir un nouveau mot de passe',
-    lasts: 'Le lien sert une seule fois, pendant une heure. Ce n’était pas vous ? Laissez ce courriel : votre mot de passe reste le même.',
+    lasts: 'Le lien sert une seule fois, pendant une heure. Ce n’était pas vous ? Laissez ce courriel : votre mot de passe reste le même.',
   },
   factors: {
     subject: 'Votre second facteur a été retiré',
-    text: 'Vous aviez perdu votre application d’authentification et vos codes de secours : votre second facteur a été retiré et vous êtes déconnecté partout. Connectez-vous une fois avec ce lien et votre mot de passe, puis configurez-en un nouveau :',
+    text: 'Vous aviez perdu votre application d’authentification et vos codes de secours : votre second facteur a été retiré et vous êtes déconnecté partout. Connectez-vous une fois avec ce lien et votre mot de passe, puis configurez-en un nouveau :',
     act: 'Se connecter',
     lasts:
-      'Le lien sert une seule fois, pendant un jour. Vous n’aviez rien perdu ? Ne le suivez pas et avertissez tout de suite la personne qui dirige votre magasin.',
+      'Le lien sert une seule fois, pendant un jour. Vous n’aviez rien perdu ? Ne le suivez pas et avertissez tout de suite la personne qui dirige votre magasin.',
   },
 }
 

@@ -12,6 +12,7 @@ type WorkEvent =
   | 'letter_failed'
   | 'mail_received'
   | 'mail_filed'
+  | 'virus_found'
   | 'shipment_ready'
   | 'shipment_left'
   | 'shipment_cancelled'
@@ -48,6 +49,7 @@ export const workSentences: Sentences<WorkEvent> = {
   mail_received: (event) => <Received event={event} />,
   mail_filed: ({ fromCustomer }) =>
     fromCustomer ? <Trans>Unfiled mail of the customer put here</Trans> : <Trans>Unfiled mail of somebody else put here</Trans>,
+  virus_found: ({ virus }) => <Trans>Virus found in an attachment: {virus}. The file is kept locked.</Trans>,
   shipment_ready: ({ lines }) => (
     <>
       <Trans>Ready for pickup</Trans>, <Plural value={lines} one="# line" other="# lines" />

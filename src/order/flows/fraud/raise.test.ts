@@ -99,7 +99,7 @@ test('a report elsewhere raises an order: "looked at" is open again, it needs at
   expect(await deliver(second)).toEqual(['associate@bluestone.example'])
   const mail = mailbox.to('associate@bluestone.example').at(-1)
   expect(mail?.subject).toContain('choses à voir')
-  expect(mail?.text).toContain(`À examiner : commande ${second.number}, Zed Quill`)
+  expect(mail?.text).toContain(`À examiner : commande ${second.number}, Zed Quill`)
   expect(mail?.text).toContain(`http://localhost:4000/bluestone/orders/${second.number}#risk`)
   for (const secret of ['Harbor', 'harbor', 'owner called']) expect(`${mail?.text}${mail?.html}`).not.toContain(secret)
 

@@ -230,7 +230,7 @@ test('the parts whose old one brings a deposit back are named, and only where th
   const [page] = await texts(await drawSlip(slip(3, { lines })))
   expect(page).toContain(plain('Core return 48609-00001, 48609-00002: send the old part back'))
   const french = await texts(await drawSlip(slip(3, { lines, language: 'fr', paper: '4x6' })))
-  expect(french.join('')).toContain(plain('Retour de la consigne 48609-00001, 48609-00002 : renvoyez l’ancienne pièce'))
+  expect(french.join('')).toContain(plain('Retour de la consigne 48609-00001, 48609-00002 : renvoyez l’ancienne pièce'))
   expect((await texts(await drawSlip(slip(3)))).join('')).not.toContain('Core')
 })
 

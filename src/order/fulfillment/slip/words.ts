@@ -74,7 +74,7 @@ export const slipWords: { readonly [language in 'en' | 'fr']: SlipWords } = {
     description: 'Description',
     quantity: 'Quantité',
     toCome: 'À venir',
-    questions: 'Une question sur cette livraison ?',
+    questions: 'Une question sur cette livraison ?',
     method: { label: 'Expédié', tracking: 'Expédié', pickup: 'Retrait par le client' },
     page: (page, of) => `Page ${page} sur ${of}`,
     someOf: (quantity, of) => `${quantity} sur ${of}`,
@@ -83,7 +83,7 @@ export const slipWords: { readonly [language in 'en' | 'fr']: SlipWords } = {
     rest: (pieces) =>
       pieces > 1 ? `${pieces} pièces de la commande sont encore à venir.` : `${pieces} pièce de la commande est encore à venir.`,
     core: 'Retour de la consigne',
-    returnCores: (partNumbers) => `${partNumbers} : renvoyez l’ancienne pièce et votre consigne vous sera remboursée.`,
+    returnCores: (partNumbers) => `${partNumbers} : renvoyez l’ancienne pièce et votre consigne vous sera remboursée.`,
     box: (box, of) => `Colis ${box} sur ${of}`,
   },
 }

@@ -4,8 +4,9 @@ import { ActionIcon, Button, FileButton, Loader, Menu } from '@mantine/core'
 import { IconAlertTriangle, IconFile, IconPackage, IconPaperclip, IconPhoto, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { FileSize } from '../FileSize.tsx'
+import { ReadAgain, ScanWord } from '../scan/LockedFile.tsx'
 import css from './compose.module.css'
-import type { ComposerView } from './shapes.ts'
+import type { ComposerView, UploadView } from './shapes.ts'
 import type { Uploads } from './use-uploads.tsx'
 
 /** What goes with the mail: files of the computer and papers of the order, each with its weight and the way to take it out again. */
@@ -30,10 +31,11 @@ export function Attachments({ view, uploads }: { readonly view: ComposerView; re
       </div>
       <ul className={css.files} aria-label={t`Attachments`}>
         {view.files.map((file) => (
-          <Row key={file.id} name={file.name} onDrop={() => uploads.drop(file.id)}>
-            {file.preview ? <IconPhoto size={16} aria-hidden /> : <IconFile size={16} aria-hidden />}
+          <Row key={file.id} name={file.name} failed={file.scan === 'infected'} onDrop={() => uploads.drop(file.id)}>
+            <FileIcon file={file} />
             <span data-notranslate>{file.name}</span>
             <FileSize bytes={file.size} />
+            {file.locked && <ScanWord scan={file.scan} virus={file.virus} />}
           </Row>
         ))}
         {uploads.waiting.map(({ key, name, problem }) => (
@@ -44,8 +46,15 @@ export function Attachments({ view, uploads }: { readonly view: ComposerView; re
           </Row>
         ))}
       </ul>
+      {view.files.some(({ scan }) => scan === 'waiting') && <ReadAgain path={`${uploads.messages}/composer`} />}
     </div>
   )
+}
+
+function FileIcon({ file: { preview, scan, locked } }: { readonly file: UploadView }) {
+  if (scan === 'waiting') return <Loader size={14} />
+  if (locked) return <IconAlertTriangle size={16} aria-hidden />
+  return preview ? <IconPhoto size={16} aria-hidden /> : <IconFile size={16} aria-hidden />
 }
 
 type RowProps = { readonly name: string; readonly failed?: boolean; readonly onDrop: (() => void) | null; readonly children: ReactNode }

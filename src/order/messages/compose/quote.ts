@@ -13,7 +13,7 @@ export function quoteOf(
   const who = mail.from_name || mail.from_address
   const at = when.format(mail.received_at)
   return {
-    intro: language === 'fr' ? `Le ${at}, ${who} a écrit :` : `On ${at} ${who} wrote:`,
+    intro: language === 'fr' ? `Le ${at}, ${who} a écrit :` : `On ${at} ${who} wrote:`,
     text: mail.body_text.slice(0, mostQuoted),
   }
 }

@@ -1,6 +1,7 @@
 import { replyAddress } from '#platform/links/reply-address.ts'
 import { footerOf } from '#platform/mail-layout.ts'
 import type { At } from '../../spine.ts'
+import { toFileView } from '../harmless.ts'
 import { readLetterSources } from '../queries.ts'
 import { senderOf } from '../sender.ts'
 import { listUploads } from './files/queries.ts'
@@ -22,7 +23,7 @@ export async function readComposer(at: At): Promise<ComposerView> {
     footer: footerOf({ store: sources.store_name, address: sources.store_address, phone: sources.store_phone }),
     from: sender.from,
     answers: replyAddress(app, tx.store, order.id)?.address ?? sender.replyTo ?? null,
-    files: files.map(({ id, name, size, mediaType, preview }) => ({ id, name, size, mediaType, preview: Boolean(preview) })),
+    files: files.map(({ sha256: _hash, ...file }) => toFileView(file)),
     slips: (await listShipments(tx, order.id)).map(({ id, sequence }) => ({ shipment: id, sequence })),
   }
 }

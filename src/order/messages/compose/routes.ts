@@ -26,14 +26,14 @@ export function composeRoutes(app: App) {
       const file = await readOrder(app, c.var.actor, at(c), ({ tx, order }) =>
         findUpload(tx, order.id, c.var.signedIn.person.id, uuidIn(c, 'upload')),
       )
-      return previewAnswer(c, file?.preview)
+      return previewAnswer(c, file)
     })
     .get('/letters/:letter/page', may('orders'), async (c) => {
       const letter = await readOrder(app, c.var.actor, at(c), ({ tx, order }) => findSent(tx, order.id, uuidIn(c, 'letter')))
       return pageAnswer(c, letter?.body_html)
     })
     .get('/letters/:letter/files/:position', may('orders'), async (c) => fileAnswer(c, await fileOf(app, c)))
-    .get('/letters/:letter/files/:position/preview', may('orders'), async (c) => previewAnswer(c, (await fileOf(app, c))?.preview))
+    .get('/letters/:letter/files/:position/preview', may('orders'), async (c) => previewAnswer(c, await fileOf(app, c)))
 }
 
 async function fileOf(app: App, c: Context<InStore>) {

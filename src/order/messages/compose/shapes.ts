@@ -1,4 +1,5 @@
 import type { VariableValues } from '#domain/mail/canned-variables.ts'
+import type { ScanState } from '#domain/mail/scan.ts'
 
 /** A message in one language. */
 type Words = { readonly subject: string; readonly body: string }
@@ -13,6 +14,9 @@ export type UploadView = {
   readonly size: number
   readonly mediaType: string
   readonly preview: boolean
+  readonly scan: ScanState
+  readonly locked: boolean
+  readonly virus: string | null
 }
 
 /** A packing slip that can be put to the mail. */

@@ -11,7 +11,7 @@ export function fillCanned(canned: CannedView, values: { readonly [language in L
   const language = canned[asked] ? asked : asked === 'en' ? 'fr' : 'en'
   const { subject = '', body = '' } = canned[language] ?? {}
   return {
-    subject: fillVariables(subject, values[language]).replaceAll(/\s+/g, ' '),
+    subject: fillVariables(subject, values[language]).replaceAll(/[^\S\u00A0]+/g, ' '),
     html: toHtml(fillVariables(body, values[language])),
     language,
   }

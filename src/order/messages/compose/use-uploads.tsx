@@ -15,6 +15,10 @@ addRefusals({
   too_many_files: () => msg`A mail takes at most 20 files.`,
   file_runs: () => msg`Programs and pages are not sent: mail servers refuse them.`,
   file_holds_card: () => msg`This holds a card number. Card numbers may not be sent or kept.`,
+  file_waiting: ({ detail }) => msg`${String(detail.name)} is still being checked for viruses. Send the mail once it was.`,
+  file_unchecked: ({ detail }) =>
+    msg`${String(detail.name)} could not be checked for viruses yet. It is tried again by itself; take it out to send without it.`,
+  file_infected: ({ detail }) => msg`Virus found: ${String(detail.virus)}. It is not sent.`,
   file_gone: () => msg`A file is no longer there. Put it to the mail again.`,
 })
 
@@ -22,6 +26,8 @@ addRefusals({
 type Waiting = { readonly key: string; readonly name: string; readonly problem: ReactNode }
 
 export type Uploads = {
+  /** where they go: the messages' path at the server */
+  readonly messages: string
   readonly waiting: readonly Waiting[]
   readonly busy: boolean
   readonly add: (files: readonly File[]) => void
@@ -62,7 +68,15 @@ export function useUploads(messages: string): Uploads {
       () => refresh(`${messages}/composer`),
       (error: unknown) => error instanceof Error && tellError(error),
     )
-  return { waiting, busy: waiting.some(({ problem }) => problem === null), add: (files) => void add(files), addSlip, drop, forget }
+  return {
+    messages,
+    waiting,
+    busy: waiting.some(({ problem }) => problem === null),
+    add: (files) => void add(files),
+    addSlip,
+    drop,
+    forget,
+  }
 }
 
 async function upload(messages: string, file: File): Promise<void> {

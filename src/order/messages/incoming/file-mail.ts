@@ -3,6 +3,7 @@ import type { App } from '#platform/app.ts'
 import type { Command } from '#platform/command.ts'
 import { inStore, type Actor } from '#platform/doors.ts'
 import { holdOrder, record } from '../../spine.ts'
+import { tellViruses } from '../scan/tell-viruses.ts'
 import { fileOnOrder, markRead, putAside } from './queries.ts'
 
 /** Puts a mail that had found no order on the one a person names. */
@@ -11,6 +12,7 @@ export async function fileMail(app: App, actor: Actor, mail: string, number: num
     const filed = await fileOnOrder(held.tx, mail, held.order.id, held.order.buyer_email)
     if (!filed) return refuse('mail_gone')
     record(held, { type: 'mail_filed', mail, fromCustomer: filed.from_customer })
+    await tellViruses(held, mail)
     return ok({})
   })
 }

@@ -56,7 +56,7 @@ function partsOf(opened: Opened) {
     })
     .get('/mails/:mail/files/:position/preview', may('orders'), async (c) => {
       const file = await opened(c, (tx, order) => findFile(tx, order, uuidOf(c.req.param('mail')), positionOf(c.req.param('position'))))
-      return previewAnswer(c, file?.preview)
+      return previewAnswer(c, file)
     })
 }
 

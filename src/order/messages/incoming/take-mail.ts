@@ -7,6 +7,8 @@ import { sha256 } from '#platform/secrets.ts'
 import type { MailIn } from '#ports/mail-in.ts'
 import { uuidv7 } from 'uuidv7'
 import { holdOrder, record, type Held } from '../../spine.ts'
+import { awaitScan } from '../scan/await-scan.ts'
+import { tellViruses } from '../scan/tell-viruses.ts'
 import { findOrder, findPlace, type Found, type Place } from './find-place.ts'
 import { toKeepable } from './keepable.ts'
 import { failLetters, insertMail, type NewMail } from './queries.ts'
@@ -53,12 +55,18 @@ async function keepAt(app: App, place: Place, mail: MailIn, { files, ...words }:
     sender: mail.sender,
     at: app.clock.now(),
   }
-  if (!found) return void (await inStore(app, desk, (tx) => insertMail(tx, row, files)))
+  const hashes = files.map(({ sha256 }) => sha256)
+  if (!found)
+    return inStore(app, desk, async (tx) => {
+      if (await insertMail(tx, row, files)) await awaitScan(app, tx, hashes)
+    })
 
   const actor = found.fromCustomer ? systemActor(place.store, buyerActor) : desk
   const result = await holdOrder(app, actor, { id: found.order }, noCommand, 'append', async (held) => {
     if (!(await insertMail(held.tx, row, files))) return ok({})
+    await awaitScan(app, held.tx, hashes)
     await follow(held, mail, row, found, files.length)
+    await tellViruses(held, row.id)
     return ok({})
   })
   if (!result.ok) throw new Error(`a mail for an order that is ${result.code}`)

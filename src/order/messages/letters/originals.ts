@@ -78,35 +78,35 @@ const english: Words = {
 
 const french: Words = {
   hello: 'Bonjour {{customer.name}},',
-  questions: 'Une question ? Répondez à ce courriel.',
-  call: 'Une question ? Répondez à ce courriel ou appelez le {{store.phone}}.',
+  questions: 'Une question ? Répondez à ce courriel.',
+  call: 'Une question ? Répondez à ce courriel ou appelez le {{store.phone}}.',
   of: {
     order_received: () => ({
       subject: 'Nous avons reçu votre commande {{order.number}} - {{store.name}}',
       before:
         'Merci. Nous avons reçu votre commande et vérifions que chaque pièce convient à votre véhicule. Vous recevrez un autre courriel à son départ.',
     }),
-    shipped: () => ({ subject: 'Votre commande {{order.number}} est en route', before: 'Ces pièces ont quitté notre magasin :' }),
+    shipped: () => ({ subject: 'Votre commande {{order.number}} est en route', before: 'Ces pièces ont quitté notre magasin :' }),
     ready_for_pickup: () => ({
       subject: 'Votre commande {{order.number}} est prête à être retirée',
       before: 'Ces pièces vous attendent chez {{store.name}}. Présentez le numéro de commande et une pièce d’identité.',
     }),
     delivered: () => ({
       subject: 'Un colis de votre commande {{order.number}} a été livré',
-      before: 'Le transporteur indique que ce colis a été livré :',
+      before: 'Le transporteur indique que ce colis a été livré :',
     }),
     delivery_exception: () => ({
       subject: 'Un colis de votre commande {{order.number}} est retardé',
-      before: 'Le transporteur signale un problème avec ce colis. Nous nous en occupons ; vous n’avez rien à faire pour l’instant.',
+      before: 'Le transporteur signale un problème avec ce colis. Nous nous en occupons ; vous n’avez rien à faire pour l’instant.',
     }),
     backordered: () => ({
       subject: 'Une pièce de votre commande {{order.number}} arrivera plus tard',
       before:
-        'Nous en sommes désolés : ces pièces sont en rupture de stock. Nous les attendons à la date indiquée et les expédierons dès leur arrivée.',
+        'Nous en sommes désolés : ces pièces sont en rupture de stock. Nous les attendons à la date indiquée et les expédierons dès leur arrivée.',
     }),
     lines_cancelled: () => ({
       subject: 'Des pièces de votre commande {{order.number}} ont été annulées',
-      before: 'Ces pièces ne viendront pas ; le reste de votre commande suit son cours. Elle coûte maintenant {{order.total}}.',
+      before: 'Ces pièces ne viendront pas ; le reste de votre commande suit son cours. Elle coûte maintenant {{order.total}}.',
     }),
     cancelled: () => ({ subject: 'Votre commande {{order.number}} a été annulée', before: 'Nous avons annulé votre commande.' }),
     refunded: () => ({
@@ -114,7 +114,7 @@ const french: Words = {
       before: 'Nous avons remboursé {{amount}} sur {{card}}. Les banques mettent jusqu’à dix jours à l’afficher.',
     }),
     receipt: (has) => ({
-      subject: 'Reçu : {{amount}} pour la commande {{order.number}}',
+      subject: 'Reçu : {{amount}} pour la commande {{order.number}}',
       before: has('card') ? 'Nous avons reçu {{amount}} de votre carte ou compte {{card}}. Merci.' : 'Nous avons reçu {{amount}}. Merci.',
     }),
     pay_link: () => ({
@@ -122,14 +122,14 @@ const french: Words = {
       before: 'Vous pouvez payer {{amount}} pour votre commande en ligne, sans ouvrir de compte.',
     }),
     balance_due: () => ({
-      subject: 'Votre commande {{order.number}} a été modifiée : il reste {{amount}} à payer',
+      subject: 'Votre commande {{order.number}} a été modifiée : il reste {{amount}} à payer',
       before: 'Votre commande a été modifiée. Elle coûte maintenant {{order.total}}, dont {{amount}} restent à payer.',
     }),
     verify_card: () => ({
       subject: 'Confirmez votre carte pour la commande {{order.number}}',
       before: [
         'Pour nous assurer que personne n’utilise votre carte sans vous, nous avons placé une petite autorisation de moins de {{limit}} sur votre {{card}}.',
-        'Relevez son montant exact dans l’application de votre banque ou sur votre relevé, et dites-le-nous : répondez à ce courriel ou appelez-nous. Elle peut mettre une journée à s’afficher.',
+        'Relevez son montant exact dans l’application de votre banque ou sur votre relevé, et dites-le-nous : répondez à ce courriel ou appelez-nous. Elle peut mettre une journée à s’afficher.',
         'Ce n’est pas un débit. L’autorisation est levée dès que vous nous l’avez dit, et d’elle-même quelques jours plus tard.',
       ].join('\n\n'),
     }),

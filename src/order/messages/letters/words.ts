@@ -117,15 +117,15 @@ const fr: LetterWords = {
   instrument: { refunded: 'la carte ou le compte qui a payé', verify: 'carte' },
   reasons: {
     asked: 'Vous nous l’avez demandé.',
-    not_available: 'Nous en sommes désolés : nous ne pouvons pas obtenir les pièces.',
+    not_available: 'Nous en sommes désolés : nous ne pouvons pas obtenir les pièces.',
     undeliverable: 'Elle n’a pas pu être livrée à l’adresse de la commande.',
-    twice: 'La même commande nous est parvenue deux fois ; l’autre est maintenue.',
+    twice: 'La même commande nous est parvenue deux fois ; l’autre est maintenue.',
   },
   partReasons: {
     asked: 'Vous nous avez demandé de les retirer.',
-    not_available: 'Nous en sommes désolés : nous ne pouvons pas les obtenir.',
+    not_available: 'Nous en sommes désolés : nous ne pouvons pas les obtenir.',
     undeliverable: 'Elles n’ont pas pu être livrées à l’adresse de la commande.',
-    twice: 'Elles ont été commandées deux fois ; l’autre commande est maintenue.',
+    twice: 'Elles ont été commandées deux fois ; l’autre commande est maintenue.',
   },
   cancelled: {
     returned: (amount) =>
@@ -138,13 +138,13 @@ const fr: LetterWords = {
   expected: 'Prévue',
   receipt: {
     inFull: 'Votre commande est entièrement payée.',
-    due: (amount) => `Solde à payer sur votre commande : ${amount}.`,
+    due: (amount) => `Solde à payer sur votre commande : ${amount}.`,
     over: (amount) => `C’est ${amount} de plus que le prix de votre commande. Nous allons régulariser.`,
   },
   payLink: {
     pay: (amount) => `Payer ${amount}`,
     until: (moment) => `Le lien fonctionne une seule fois, jusqu’au ${moment}.`,
-    safe: 'N’écrivez jamais un numéro de carte dans un courriel : vous le saisissez seulement sur la page du lien.',
+    safe: 'N’écrivez jamais un numéro de carte dans un courriel : vous le saisissez seulement sur la page du lien.',
     call: (phone) =>
       phone
         ? `Appelez le ${phone} pour payer. N’écrivez jamais un numéro de carte dans un courriel.`

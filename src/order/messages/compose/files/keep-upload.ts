@@ -1,6 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type'
 import { uuidv7 } from 'uuidv7'
 import { hasCardNumber } from '#domain/card-number.ts'
+import type { LockCode } from '#domain/mail/scan.ts'
 import { cleanName, fileLimit, filesLimit, isRunnable, mostFiles } from '#domain/mail/outgoing-files.ts'
 import { ok, refuse, type Result } from '#domain/result.ts'
 import type { App } from '#platform/app.ts'
@@ -9,10 +10,21 @@ import { sha256 } from '#platform/secrets.ts'
 import { makeThumbnail } from '#platform/thumbnail.ts'
 import { seeOrder } from '../../../spine.ts'
 import { listStoreIds } from '../../../spine-rows.ts'
+import { toFileView } from '../../harmless.ts'
+import { awaitScan } from '../../scan/await-scan.ts'
+import { findScan, saveVerdict } from '../../scan/queries.ts'
 import type { UploadView } from '../shapes.ts'
 import { deleteOld, deleteUnheld, deleteUploads, insertUpload, listUploads } from './queries.ts'
 
-type Refused = 'not_found' | 'file_empty' | 'file_too_heavy' | 'files_too_heavy' | 'too_many_files' | 'file_runs' | 'file_holds_card'
+type Refused =
+  | LockCode
+  | 'not_found'
+  | 'file_empty'
+  | 'file_too_heavy'
+  | 'files_too_heavy'
+  | 'too_many_files'
+  | 'file_runs'
+  | 'file_holds_card'
 
 /** Width and height of a preview in pixels. */
 const previewSide = 480
@@ -20,9 +32,12 @@ const previewSide = 480
 /** Milliseconds a file waits for the mail it was put to: a week. */
 const patience = 7 * 24 * 3600 * 1000
 
+/** Milliseconds somebody waits for the virus scanner; after that their file is kept, locked, and checked by a job. */
+const scanPatience = 10_000
+
 /**
  * Keeps a file for the mail the actor writes on this order. Refused: nothing, more than a file or a mail may weigh, what a machine would run (by name or by bytes), a text
- * with a card number in it. Its name is kept, cleaned.
+ * with a card number in it, what a virus is found in. Its name is kept, cleaned.
  */
 export async function keepUpload(
   app: App,
@@ -35,6 +50,8 @@ export async function keepUpload(
   const name = cleanName(given.name)
   const checked = await check(name, given.bytes)
   if (!checked.ok) return checked
+  const scanned = app.scanner ? await app.scanner.scan(given.bytes, scanPatience) : null
+  if (scanned?.outcome === 'infected') return refuse('file_infected', { virus: scanned.virus })
   // Drawn before the transaction: a picture takes longer than the database should wait.
   const preview = (await makeThumbnail(given.bytes, previewSide))?.bytes ?? null
   const kept = await seeOrder<Result<UploadView, Refused>>(app, actor, number, async (tx, order) => {
@@ -42,16 +59,19 @@ export async function keepUpload(
     if (there.length >= mostFiles) return refuse('too_many_files')
     if (there.reduce((sum, { size }) => sum + size, given.bytes.length) > filesLimit) return refuse('files_too_heavy')
     const file = { id: uuidv7(), name, size: given.bytes.length, mediaType: checked.value }
+    const hash = sha256(given.bytes)
     await insertUpload(tx, {
       ...file,
       order: order.id,
       person,
       bytes: given.bytes,
-      sha256: sha256(given.bytes),
+      sha256: hash,
       preview,
       at: app.clock.now(),
     })
-    return ok({ ...file, preview: preview !== null })
+    if (scanned?.outcome === 'clean') await saveVerdict(tx, hash, null)
+    else await awaitScan(app, tx, [hash])
+    return ok(toFileView({ ...file, preview, ...(await findScan(tx, hash)) }))
   })
   return kept ?? refuse('not_found')
 }

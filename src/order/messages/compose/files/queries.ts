@@ -42,7 +42,7 @@ export async function listUploads(tx: Tx, order: string, person: string) {
   return tx
     .selectFrom('mail_uploads as u')
     .innerJoin('mail_files as f', (j) => j.onRef('f.store_id', '=', 'u.store_id').onRef('f.sha256', '=', 'u.sha256'))
-    .select(['u.id', 'u.name', 'u.size', 'u.sha256', 'f.media_type as mediaType'])
+    .select(['u.id', 'u.name', 'u.size', 'u.sha256', 'f.media_type as mediaType', 'f.scan', 'f.virus'])
     .select((q) => q('f.preview', 'is not', null).as('preview'))
     .where('u.store_id', '=', tx.store)
     .where('u.order_id', '=', order)
@@ -57,7 +57,7 @@ export async function findUpload(tx: Tx, order: string, person: string, id: stri
   return tx
     .selectFrom('mail_uploads as u')
     .innerJoin('mail_files as f', (j) => j.onRef('f.store_id', '=', 'u.store_id').onRef('f.sha256', '=', 'u.sha256'))
-    .select('f.preview')
+    .select(['f.preview', 'f.scan', 'f.virus'])
     .where('u.store_id', '=', tx.store)
     .where('u.order_id', '=', order)
     .where('u.person_id', '=', person)
@@ -121,7 +121,7 @@ export async function readLetterFiles(tx: Tx, letter: string) {
   return tx
     .selectFrom('letter_files as l')
     .innerJoin('mail_files as f', (j) => j.onRef('f.store_id', '=', 'l.store_id').onRef('f.sha256', '=', 'l.sha256'))
-    .select(['l.name', 'l.size', 'l.sha256', 'f.media_type', 'f.bytes'])
+    .select(['l.name', 'l.size', 'l.sha256', 'f.media_type', 'f.bytes', 'f.scan', 'f.virus'])
     .where('l.store_id', '=', tx.store)
     .where('l.letter_id', '=', letter)
     .orderBy('l.position')
@@ -134,7 +134,7 @@ export async function findLetterFile(tx: Tx, order: string, letter: string, posi
     .selectFrom('letter_files as l')
     .innerJoin('letters as m', (j) => j.onRef('m.store_id', '=', 'l.store_id').onRef('m.id', '=', 'l.letter_id'))
     .innerJoin('mail_files as f', (j) => j.onRef('f.store_id', '=', 'l.store_id').onRef('f.sha256', '=', 'l.sha256'))
-    .select(['l.name', 'f.bytes', 'f.preview'])
+    .select(['l.name', 'f.bytes', 'f.preview', 'f.scan', 'f.virus'])
     .where('l.store_id', '=', tx.store)
     .where('l.letter_id', '=', letter)
     .where('l.position', '=', position)

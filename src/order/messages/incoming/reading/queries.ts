@@ -30,7 +30,7 @@ export async function listMails(tx: Tx, order: string | null) {
         q
           .selectFrom('incoming_files as f')
           .innerJoin('mail_files as b', (j) => j.onRef('b.store_id', '=', 'f.store_id').onRef('b.sha256', '=', 'f.sha256'))
-          .select(['f.position', 'f.name', 'f.size', 'b.media_type as mediaType'])
+          .select(['f.position', 'f.name', 'f.size', 'b.media_type as mediaType', 'b.scan', 'b.virus'])
           .select((f) => f('b.preview', 'is not', null).as('preview'))
           .whereRef('f.store_id', '=', 'm.store_id')
           .whereRef('f.mail_id', '=', 'm.id')
@@ -65,7 +65,7 @@ export async function findFile(tx: Tx, order: string | null, mail: string, posit
     .selectFrom('incoming_files as f')
     .innerJoin('incoming_mails as m', (j) => j.onRef('m.store_id', '=', 'f.store_id').onRef('m.id', '=', 'f.mail_id'))
     .innerJoin('mail_files as b', (j) => j.onRef('b.store_id', '=', 'f.store_id').onRef('b.sha256', '=', 'f.sha256'))
-    .select(['f.name', 'b.bytes', 'b.preview'])
+    .select(['f.name', 'b.bytes', 'b.preview', 'b.scan', 'b.virus'])
     .where('f.store_id', '=', tx.store)
     .where('f.mail_id', '=', mail)
     .where('f.position', '=', position)

@@ -1,5 +1,6 @@
 import type { App } from '#platform/app.ts'
 import { inStore, type Actor } from '#platform/doors.ts'
+import { toFileView } from '../../harmless.ts'
 import type { IncomingView, UnfiledView } from '../../shapes.ts'
 import { listMails, shownText } from './queries.ts'
 
@@ -19,7 +20,7 @@ export function toIncoming(mail: Awaited<ReturnType<typeof listMails>>[number]):
     quoted: mail.quoted,
     cut: Boolean(mail.cut) || mail.quoted?.length === shownText,
     hasHtml: Boolean(mail.has_html),
-    files: mail.files.map((file) => ({ ...file, preview: Boolean(file.preview) })),
+    files: mail.files.map(toFileView),
     at: mail.received_at.toISOString(),
     unread: mail.nature === 'personal' && mail.read_at === null,
   }

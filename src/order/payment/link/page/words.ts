@@ -145,14 +145,14 @@ const fr: PayWords = {
   pay: (amount) => `Payer ${amount}`,
   paying: 'Paiement en cours …',
   wallet: 'Payer avec PayPal',
-  unready: 'Le champ de la carte ne s’est pas chargé. Rechargez la page et réessayez ; rien n’a été débité.',
+  unready: 'Le champ de la carte ne s’est pas chargé. Rechargez la page et réessayez ; rien n’a été débité.',
   script: 'Le paiement par carte demande JavaScript. Activez-le, ou demandez un autre moyen au magasin.',
   until: (moment) => `Ce lien fonctionne une seule fois, jusqu’au ${moment}.`,
   questions: (store, phone) =>
-    phone ? `Une question ? Appelez ${store} au ${phone}, ou répondez au courriel.` : `Une question ? Répondez au courriel de ${store}.`,
+    phone ? `Une question ? Appelez ${store} au ${phone}, ou répondez au courriel.` : `Une question ? Répondez au courriel de ${store}.`,
   received: (amount, instrument) => `Nous avons reçu ${amount}${instrument ? ` de votre carte ou compte ${instrument}` : ''}.`,
   inFull: 'Votre commande est entièrement payée.',
-  stillDue: (amount) => `Solde à payer sur votre commande : ${amount}.`,
+  stillDue: (amount) => `Solde à payer sur votre commande : ${amount}.`,
   receipt: 'Un reçu vous parvient par courriel.',
   lookAgain: 'Vérifier de nouveau',
   again: 'Le paiement n’a pas abouti, recommencer',
@@ -165,7 +165,7 @@ const fr: PayWords = {
   ends: {
     checking: {
       title: 'Nous vérifions votre paiement',
-      text: 'Nous ne savons pas encore s’il a abouti. Ne payez pas deux fois : cette page vous le dit dès que nous le savons. Si votre banque vous a demandé de le confirmer, vous pouvez encore le faire chez elle.',
+      text: 'Nous ne savons pas encore s’il a abouti. Ne payez pas deux fois : cette page vous le dit dès que nous le savons. Si votre banque vous a demandé de le confirmer, vous pouvez encore le faire chez elle.',
     },
     busy: {
       title: 'Un instant, s’il vous plaît',
@@ -194,7 +194,7 @@ const fr: PayWords = {
     forged: { title: 'Ce formulaire n’est plus valable', text: 'Rien n’a été débité. Ouvrez de nouveau le lien de votre courriel.' },
     fault: {
       title: 'Une panne de notre côté',
-      text: 'Ne payez pas deux fois : ouvrez de nouveau le lien dans quelques minutes. Il vous dira si votre paiement est arrivé.',
+      text: 'Ne payez pas deux fois : ouvrez de nouveau le lien dans quelques minutes. Il vous dira si votre paiement est arrivé.',
     },
   },
   refused: {
@@ -209,7 +209,7 @@ const fr: PayWords = {
     buyer_left: 'Le paiement n’a pas été confirmé. Rien n’a été débité. Vous pouvez réessayer.',
     gateway_config: 'Le magasin ne peut pas encaisser de carte en ce moment. Rien n’a été débité. Appelez le magasin.',
     amount_changed: 'Le montant a changé entre-temps. Rien n’a été débité. Vérifiez-le.',
-    other_command: 'Ce formulaire avait déjà été envoyé. Regardez de nouveau la page ; le second envoi n’a rien débité.',
+    other_command: 'Ce formulaire avait déjà été envoyé. Regardez de nouveau la page ; le second envoi n’a rien débité.',
     card_missing: 'Saisissez votre carte. Rien n’a été débité.',
     not_approved: 'Vous n’avez pas approuvé le paiement. Rien n’a été débité.',
     no_way_to_pay: 'Le magasin ne peut pas prendre ce paiement en ce moment. Rien n’a été débité.',
