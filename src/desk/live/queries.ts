@@ -118,11 +118,13 @@ type At = { readonly person: string; readonly tab: string; readonly name: string
 
 /** Keeps that a tab is at an order; answers whether that is new to the others: who was not heard of since `since` was gone. */
 export async function keepTab(tx: Tx, { person, tab, name, order, doing }: At, now: Date, since: Date): Promise<boolean> {
-  const { rows } = await sql<{ readonly same: boolean | null }>`
-    insert into presences (store_id, person_id, tab, order_id, name, doing, at)
-    values (${tx.store}, ${person}, ${tab}, ${order}, ${name}, ${doing}, ${now})
-    on conflict (store_id, person_id, tab) do update set order_id = excluded.order_id, name = excluded.name, doing = excluded.doing, at = excluded.at
-    returning old.at >= ${since} and old.order_id = new.order_id and old.doing is not distinct from new.doing as same`.execute(tx)
+  const { rows } = await sql<{ readonly same: boolean }>`
+    with had as (select * from presences where store_id = ${tx.store} and person_id = ${person} and tab = ${tab}),
+      kept as (
+        insert into presences (store_id, person_id, tab, order_id, name, doing, at)
+        values (${tx.store}, ${person}, ${tab}, ${order}, ${name}, ${doing}, ${now})
+        on conflict (store_id, person_id, tab) do update set order_id = excluded.order_id, name = excluded.name, doing = excluded.doing, at = excluded.at)
+    select at >= ${since} and order_id = ${order} and doing is not distinct from ${doing} as same from had`.execute(tx)
   return rows[0]?.same !== true
 }
 
