@@ -74,7 +74,15 @@ export async function refreshFacts(
     .set(changingOf(order, facts))
     .where('store_id', '=', tx.store)
     .where('order_id', '=', order.id)
-    .returning(sql<readonly Attention[]>`old.attention`.as('had'))
+    // A query inside RETURNING reads what stood before the statement; `old.` would ask for PostgreSQL 18.
+    .returning((q) =>
+      q
+        .selectFrom('order_facts as was')
+        .select('was.attention')
+        .where('was.store_id', '=', tx.store)
+        .where('was.order_id', '=', order.id)
+        .as('had'),
+    )
     .execute()
   return { facts, had: row?.had ?? [] }
 }
