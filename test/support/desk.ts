@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { uuidv7 } from 'uuidv7'
 import { inject } from 'vitest'
 import type { RoleName } from '#domain/rights.ts'
 import { createStore } from '#network/stores/create-store.ts'
@@ -182,7 +183,7 @@ function caller(app: TestApp, server: ReturnType<typeof buildServer>) {
       id: person,
       get: async (path) => toAnswer(await server.request(path, { headers })),
       open: async (path, more = {}) => server.request(path, { headers: { ...headers, ...more } }),
-      post: async (path, body, { command = randomUUID(), seen, method = 'POST' } = {}) =>
+      post: async (path, body, { command = uuidv7(), seen, method = 'POST' } = {}) =>
         toAnswer(
           await server.request(path, {
             method,

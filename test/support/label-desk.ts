@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { uuidv7 } from 'uuidv7'
 import type { RatesLine } from '#order/fulfillment/rates/shapes.ts'
 import type { FulfillmentView } from '#order/fulfillment/shapes.ts'
 import { openDesk, type Caller, type TestDesk } from './desk.ts'
@@ -52,7 +52,7 @@ export async function openLabelDesk(sandbox: Sandbox, name: string, options: Par
       const by = changes.by ?? boss
       const asked = await rates(number, changes.boxes ? { boxes: changes.boxes } : {}, by)
       const ask = shipAsk(asked, name, await open(number))
-      return { ask, answer: await by.post(at(number, 'fulfillment/ship-and-complete'), ask, { command: changes.command ?? randomUUID() }) }
+      return { ask, answer: await by.post(at(number, 'fulfillment/ship-and-complete'), ask, { command: changes.command ?? uuidv7() }) }
     },
     close: () => desk.close(),
   }

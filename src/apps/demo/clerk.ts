@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { uuidv7 } from 'uuidv7'
 import type { CancelView } from '#order/flows/shapes.ts'
 import type { OrderPageView } from '../order-page.ts'
 
@@ -33,7 +33,7 @@ export async function signIn(desk: string, store: string, email: string, passwor
     does: async (number, path, ask) => {
       const answer = await fetch(`${at}/orders/${number}${path}`, {
         method: 'POST',
-        headers: { ...headers, cookie, 'idempotency-key': randomUUID() },
+        headers: { ...headers, cookie, 'idempotency-key': uuidv7() },
         body: JSON.stringify(ask),
       })
       if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
