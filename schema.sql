@@ -2055,6 +2055,7 @@ grant delete, insert, select, update on mail_senders to partsdesk_app;
 grant delete, insert, select on mail_uploads to partsdesk_app;
 grant delete, insert, select, update on mailboxes to partsdesk_app;
 grant delete, insert, select, update on memberships to partsdesk_app;
+grant select on migrations to partsdesk_app;
 grant insert, select on note_marks to partsdesk_app;
 grant insert, select on note_mentions to partsdesk_app;
 grant insert, select on note_versions to partsdesk_app;

@@ -72,7 +72,10 @@ async function checkSchema(url: string): Promise<void> {
   const client = await reach(url)
   try {
     const wanted = await readMigrations(migrations)
-    const { rows } = await client.query<{ name: string }>('select name from migrations').catch(() => ({ rows: [] }))
+    const {
+      rows: [empty],
+    } = await client.query<{ empty: boolean }>(`select to_regclass('migrations') is null as empty`)
+    const { rows } = empty?.empty ? { rows: [] } : await client.query<{ name: string }>('select name from migrations')
     const missing = wanted.filter((migration) => !rows.some((row) => row.name === migration.name))
     if (missing.length > 0)
       throw new StartRefusal(

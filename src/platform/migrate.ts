@@ -31,6 +31,8 @@ export async function migrate(
     await owner.query(
       `create table if not exists migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())`,
     )
+    // A server that has no owner's URL reads here whether the schema is its own.
+    await owner.query('grant select on migrations to partsdesk_app')
     const { rows } = await owner.query<{ name: string; checksum: string }>('select name, checksum from migrations order by name')
     for (const row of rows) compare(row, migrations)
     const applied = new Set(rows.map((row) => row.name))
