@@ -9,7 +9,7 @@ type Part = (typeof parts)[number]
 
 /** Sources whose words are fetched with the page that needs them; a sentence that stands elsewhere too is among the first. */
 const behind =
-  /^src\/(?:order\/(?!list\/)|order\/list\/(?:bulk\/|views\/View(?:Tools|Form))|settings\/|network\/|apps\/web\/(?:OrderPage|order\/|palette\/inside\/|settings\/|pages\/(?:Guide|Network|Profile|profile\/))|ui\/(?:sign-ins|taken)\/|desk\/notifications\/(?:panel\/Notification|choices\/))/
+  /^src\/(?:order\/(?!list\/)|order\/list\/(?:bulk\/|views\/View(?:Tools|Form))|settings\/|network\/|apps\/web\/(?:OrderPage|order\/|palette\/inside\/|settings\/|pages\/(?:Guide|Network|Profile|profile\/))|ui\/(?:sign-ins|taken|tax)\/|desk\/notifications\/(?:panel\/Notification|choices\/))/
 
 /** Where a sentence belongs, by the source files it stands in. */
 export function partOf(files: readonly string[]): Part {

@@ -3,8 +3,8 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { localeTag } from '#ui/i18n.ts'
 import { Amount } from '#ui/show/Amount.tsx'
+import { TaxName } from '#ui/tax/TaxName.tsx'
 import css from './content.module.css'
 import type { Editing } from './forms/editing.tsx'
 import type { ContentView } from './shapes.ts'
@@ -118,8 +118,6 @@ function Discounts({
 }
 
 function Taxes({ view, currency }: { readonly view: ContentView; readonly currency: string }) {
-  const { i18n } = useLingui()
-  const percent = new Intl.NumberFormat(localeTag(i18n.locale), { style: 'percent', maximumFractionDigits: 4 })
   if (view.taxes.length === 0) return <Row label={<Trans>Tax</Trans>} amount={view.totals.tax} currency={currency} />
   return view.taxes.map((tax) => (
     <Row
@@ -128,9 +126,7 @@ function Taxes({ view, currency }: { readonly view: ContentView; readonly curren
       currency={currency}
       label={
         <>
-          <Trans>
-            Tax <span data-notranslate>{tax.jurisdiction}</span> {percent.format(tax.ratePpm / 1_000_000)}
-          </Trans>
+          <TaxName name={tax.jurisdiction} ratePpm={tax.ratePpm} />
           {tax.remittedBy === 'channel' && (
             <span className="muted">
               {' '}

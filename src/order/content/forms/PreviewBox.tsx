@@ -1,13 +1,13 @@
 import type { OrderHead } from '#domain/order-head.ts'
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Trans } from '@lingui/react/macro'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Fragment, type ReactNode } from 'react'
 import { Problem } from '#ui/act/Problem.tsx'
 import { request } from '#ui/api.ts'
 import { useStore } from '#ui/desk.tsx'
-import { localeTag } from '#ui/i18n.ts'
 import { Amount, useMoney } from '#ui/show/Amount.tsx'
+import { TaxName } from '#ui/tax/TaxName.tsx'
 import css from '../content.module.css'
 import type { EditAsk, PreviewView } from '../edit/shapes.ts'
 
@@ -46,7 +46,9 @@ export function PreviewBox({ head, preview }: { readonly head: OrderHead; readon
       <dl>
         {view.before.discounts !== view.after.discounts && row(<Trans>Discounts</Trans>, -view.before.discounts, -view.after.discounts)}
         {view.taxes.map((tax) => (
-          <Fragment key={`${tax.name} ${tax.ratePpm}`}>{row(<TaxName tax={tax} />, tax.before, tax.after)}</Fragment>
+          <Fragment key={`${tax.name} ${tax.ratePpm}`}>
+            {row(<TaxName name={tax.name} ratePpm={tax.ratePpm} />, tax.before, tax.after)}
+          </Fragment>
         ))}
         {row(<Trans>Order total</Trans>, view.before.total, view.after.total)}
         {row(<Trans>Balance due</Trans>, view.dueBefore, view.due)}
@@ -56,16 +58,6 @@ export function PreviewBox({ head, preview }: { readonly head: OrderHead; readon
         <MoneySentence view={view} currency={currency} />
       </p>
     </div>
-  )
-}
-
-function TaxName({ tax }: { readonly tax: PreviewView['taxes'][number] }) {
-  const { i18n } = useLingui()
-  const percent = new Intl.NumberFormat(localeTag(i18n.locale), { style: 'percent', maximumFractionDigits: 4 })
-  return (
-    <Trans>
-      Tax <span data-notranslate>{tax.name}</span> {percent.format(tax.ratePpm / 1_000_000)}
-    </Trans>
   )
 }
 

@@ -1,11 +1,10 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
-import { localeTag } from '#ui/i18n.ts'
-import type { Tax } from '#domain/totals.ts'
 import { Section } from '#ui/frame/Section.tsx'
 import { Amount } from '#ui/show/Amount.tsx'
 import { Field, Fields } from '#ui/show/Fields.tsx'
 import { useTyped, type PartProps } from './form.tsx'
+import { TaxName } from '#ui/tax/TaxName.tsx'
 import css from './new-order.module.css'
 import { readOrder, type Ways } from './read-order.tsx'
 
@@ -43,7 +42,7 @@ function Totals({ form, live, ways }: PartProps & { readonly ways: Ways }) {
         </Field>
         {taxes.length === 0 && <Field label={<Trans>Tax</Trans>}>{of(0)}</Field>}
         {taxes.map((tax) => (
-          <Field key={`${tax.jurisdiction} ${tax.ratePpm}`} label={<TaxName tax={tax} />}>
+          <Field key={`${tax.jurisdiction} ${tax.ratePpm}`} label={<TaxName name={tax.jurisdiction} ratePpm={tax.ratePpm} />}>
             {of(tax.amount)}
           </Field>
         ))}
@@ -57,15 +56,5 @@ function Totals({ form, live, ways }: PartProps & { readonly ways: Ways }) {
         </output>
       </div>
     </>
-  )
-}
-
-function TaxName({ tax }: { readonly tax: Tax }) {
-  const { i18n } = useLingui()
-  const percent = new Intl.NumberFormat(localeTag(i18n.locale), { style: 'percent', maximumFractionDigits: 4 })
-  return (
-    <Trans>
-      Tax <span data-notranslate>{tax.jurisdiction}</span> {percent.format(tax.ratePpm / 1_000_000)}
-    </Trans>
   )
 }
