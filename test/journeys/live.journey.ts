@@ -57,6 +57,7 @@ for (const { language, width, here, doing, onHold, gone } of turn(readers, 1)) {
       const [claire, give] = [await anotherDesk(browser), await giverOf(mia, number)]
       await give('Claire Fontaine')
       await signIn(claire, people.claire, { language, at: `/harbor-toyota/orders/${number}` })
+      await expect(claire.locator('#payment')).toBeVisible()
       await give('Mia Reyes')
       await expect(claire.getByRole('alert').getByText(gone)).toBeVisible()
       await expectAccessible(claire)

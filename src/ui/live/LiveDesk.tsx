@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { deskKey } from '#ui/query.ts'
 import { connect, type ChangedOrder, type Heard } from './connect.ts'
 import { live } from './live.ts'
+import { readAgain } from './read-again.ts'
 
 /** Told only then that changes do not come: a stream that comes again at once is nobody's business. */
 const pausedMs = 10_000
@@ -69,18 +70,6 @@ function readChanged(queries: QueryClient, store: string, orders: readonly Chang
     queries,
     stale.map(({ number }) => `${store}/orders/${number}`),
   )
-}
-
-async function readAgain(queries: QueryClient, paths: readonly string[]): Promise<void> {
-  if (paths.length === 0) return
-  await queries.invalidateQueries({
-    predicate: ({ queryKey: [kind, at] }) => kind === 'desk' && typeof at === 'string' && paths.some((path) => isUnder(at, path)),
-  })
-}
-
-/** `/orders/10` is not under `/orders/1`. */
-function isUnder(at: string, path: string): boolean {
-  return at.startsWith(path) && (path.endsWith('/') || at.length === path.length || '/?'.includes(at.charAt(path.length)))
 }
 
 function versionIn(page: unknown): number | undefined {
