@@ -10,7 +10,8 @@ import { Table } from '#ui/frame/Table.tsx'
 import { stateOf, useDesk } from '#ui/query.ts'
 import { When } from '#ui/show/When.tsx'
 import css from './settings.module.css'
-import type { About, ChangeView, TrailView } from './shapes.ts'
+import type { About } from '#domain/store/changes.ts'
+import type { ChangeView, TrailView } from './shapes.ts'
 
 /** A change in words: what it was about, and its two values; `null` is a dash. */
 export type Said = { readonly what: ReactNode; readonly from: ReactNode; readonly to: ReactNode }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Tx } from '#platform/doors.ts'
-import { changeKinds, type About, type ChangeKind } from './shapes.ts'
+import { changeKinds, type About, type ChangeKind } from '#domain/store/changes.ts'
 
 /** One change on its way into the log; values are plain JSON. */
 export type Change = { readonly what: ChangeKind; readonly subject?: string | undefined; readonly before: unknown; readonly after: unknown }

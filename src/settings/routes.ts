@@ -3,7 +3,8 @@ import type { App } from '#platform/app.ts'
 import { inStore, type Actor } from '#platform/doors.ts'
 import { may, type InStore } from '#platform/http.ts'
 import { listChanges } from './queries.ts'
-import type { About, TrailView } from './shapes.ts'
+import type { About } from '#domain/store/changes.ts'
+import type { TrailView } from './shapes.ts'
 
 const onThePage = 50
 

@@ -4,7 +4,7 @@ import { refuse, type Result } from '#domain/result.ts'
 import type { Tx } from '#platform/doors.ts'
 import { answer } from '#platform/http.ts'
 import { listChanges } from './queries.ts'
-import type { About } from './shapes.ts'
+import type { About } from '#domain/store/changes.ts'
 
 /** What a part of the settings held when somebody looked, as If-Match carries it back. */
 export function seenOf(value: unknown): string {

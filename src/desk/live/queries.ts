@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { changeKinds, type ChangeKind } from '#domain/store/changes.ts'
 import type { App } from '#platform/app.ts'
 import { inStore, systemActor, type Tx } from '#platform/doors.ts'
 import type { Doing } from './shapes.ts'
@@ -38,27 +39,22 @@ export type Changes = {
 const most = 200
 
 /** Changes that show on their own page of the settings alone: nobody else need read anything again. */
-const unseen = [
-  'key_created',
-  'key_revoked',
-  'hook_address',
-  'hook_name',
-  'hook_events',
-  'hook_secret',
-  'hook_paused',
-  'hook_resumed',
-  'hook_stopped',
-  'orders_exported',
-  'buyer_erased',
-  'buyer_exported',
-  'retention',
-  'invitation_sent',
-  'invitation_copied',
-  'new_order_mail',
+const unseen: readonly string[] = [
+  ...changeKinds.keys,
+  ...changeKinds.privacy,
+  ...(['orders_exported', 'invitation_sent', 'invitation_copied', 'new_order_mail'] satisfies readonly ChangeKind[]),
 ]
 
 /** Changes by which somebody may see or do less, or more, than before. */
-const powers = ['role_changed', 'role_removed', 'person_role', 'person_removed', 'person_rests', 'person_last_day', 'second_factor']
+const powers: readonly string[] = [
+  'role_changed',
+  'role_removed',
+  'person_role',
+  'person_removed',
+  'person_rests',
+  'person_last_day',
+  'second_factor',
+] satisfies readonly ChangeKind[]
 
 type Read = {
   readonly upto: string

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { NativeSelect, TextInput } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { FindField } from '#ui/form/FindField.tsx'
-import type { About } from '../shapes.ts'
+import type { About } from '#domain/store/changes.ts'
 import css from './changes.module.css'
 
 /** What the address says of the page: which page's changes, whose, of which days, with which words. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/doors.ts'
-import type { ChangeKind } from '../shapes.ts'
+import type { ChangeKind } from '#domain/store/changes.ts'
 import type { ChangesAsk } from './shapes.ts'
 
 /** A word that is looked for, and the kinds of change whose own words hold it. */

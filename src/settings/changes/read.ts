@@ -1,6 +1,7 @@
 import type { App } from '#platform/app.ts'
 import { inStore, type Actor } from '#platform/doors.ts'
-import { kindsOf, type ChangeKind, type ChangesView } from '../shapes.ts'
+import { kindsOf, type ChangeKind } from '#domain/store/changes.ts'
+import type { ChangesView } from '../shapes.ts'
 import { findChanges, namesIn, type Narrowed, type Word } from './queries.ts'
 import type { ChangesAsk } from './shapes.ts'
 import { titles } from './titles.ts'

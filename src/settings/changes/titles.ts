@@ -1,4 +1,4 @@
-import type { About, ChangeKind } from '../shapes.ts'
+import type { About, ChangeKind } from '#domain/store/changes.ts'
 
 type Words = { readonly en: string; readonly fr: string }
 

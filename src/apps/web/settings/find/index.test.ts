@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { runInThisContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import { rights, type Right } from '#domain/rights.ts'
-import { changeKinds } from '#settings/shapes.ts'
+import { changeKinds } from '#domain/store/changes.ts'
 import { matchSettings, type Reader } from './match.ts'
 import type { Place } from './place.ts'
 

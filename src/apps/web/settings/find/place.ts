@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core'
 import type { Right } from '#domain/rights.ts'
-import type { ChangeKind } from '#settings/shapes.ts'
+import type { ChangeKind } from '#domain/store/changes.ts'
 import type { settingsPages } from '../pages.ts'
 
 /** One thing that can be set, as it is found. */
